@@ -1103,6 +1103,14 @@ This is done once.</source>
       <translation>0~1</translation>
     </message>
     <message>
+      <source>A window begins with the states that the windows before it left, as in a stateful model; Shift+R begins anew with this window</source>
+      <translation>앞 구간이 남긴 상태에서 시작합니다. stateful 모델이 그렇게 합니다. Shift+R을 누르면 이 구간부터 새로 시작합니다</translation>
+    </message>
+    <message>
+      <source>Carry the state from window to window</source>
+      <translation>구간에서 구간으로 상태를 이어 가기</translation>
+    </message>
+    <message>
       <source>Gaps</source>
       <translation>빈 값</translation>
     </message>
@@ -3757,6 +3765,14 @@ This is done once.</source>
       <translation>상태 공간에는 적어도 두 시퀀스의 표본이 필요합니다.</translation>
     </message>
     <message>
+      <source>The states are carried: windows {since} to {number} of {name} are read as one, {steps} steps from {first} on.</source>
+      <translation>상태를 이어 갑니다. {name}의 구간 {since}부터 {number}까지를 하나로, {first}부터 {steps}스텝을 읽습니다.</translation>
+    </message>
+    <message>
+      <source>The states can be carried from window 1 to {number} on, not from {since}: --window names the one that is read.</source>
+      <translation>상태는 구간 1부터 {number}까지에서 이어 올 수 있고, {since}에서는 안 됩니다. 읽을 구간은 --window로 정합니다.</translation>
+    </message>
+    <message>
       <source>The states of {layer} are all the same.</source>
       <translation>{layer}의 상태가 모두 같습니다.</translation>
     </message>
@@ -4333,8 +4349,16 @@ This is done once.</source>
       <translation>보여 주는 기억의 종류</translation>
     </message>
     <message>
+      <source>Window from which the states are carried</source>
+      <translation>상태를 이어 오기 시작한 구간</translation>
+    </message>
+    <message>
       <source>With at most {most} edits, reach p {sign} {level} of {network} at the end.</source>
       <translation>편집 {most}개까지로 끝에서 {network}의 p {sign} {level}을(를) 만드세요.</translation>
+    </message>
+    <message>
+      <source>With the windows before it, a window of {name} has {steps} steps; at most {most} are read. Carry the states from a later window.</source>
+      <translation>{name}의 구간이 앞 구간까지 합해 {steps}스텝입니다. 최대 {most}스텝까지 읽습니다. 더 뒤의 구간부터 상태를 이어 가세요.</translation>
     </message>
     <message>
       <source>With these edits p at the end is {after}; without them it is {before}, and the task asks for p {sign} {level}.</source>
@@ -4815,6 +4839,10 @@ This is done once.</source>
     <message>
       <source>{name} holds only the architecture of a Keras model, without its weights. Save the whole model with model.save('name.keras').</source>
       <translation>{name}에는 Keras 모델의 구조만 있고 가중치가 없습니다. model.save('name.keras')로 모델 전체를 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} holds sequences of their own, between which no states are carried.</source>
+      <translation>{name}에는 서로 따로인 시퀀스가 들어 있어 그 사이에는 상태를 이어 가지 않습니다.</translation>
     </message>
     <message>
       <source>{name} holds sequences of {block} steps, and the model reads {length}. Save them at that length.</source>
@@ -11780,6 +11808,10 @@ This is done once.</source>
     <message>
       <source>Back to the step that is one stronger</source>
       <translation>한 순위 더 강한 스텝으로 돌아가기</translation>
+    </message>
+    <message>
+      <source>Begin carried states anew with this window</source>
+      <translation>이어 온 상태를 이 구간부터 새로 시작</translation>
     </message>
     <message>
       <source>Bring back deleted runs</source>

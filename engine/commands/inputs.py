@@ -102,6 +102,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="window of the length, from 1 (1; all rows without a length)",
     )
     parser.add_argument(
+        "--carry",
+        type=int,
+        metavar="K",
+        help="carry the states from window K on into the window that is read (each begins anew)",
+    )
+    parser.add_argument(
         "--seed", type=int, default=0, metavar="N", help="of made numbers, and of the draw (0)"
     )
     parser.add_argument("--length", type=int, metavar="T", help="steps (the model's, else 100)")
@@ -358,7 +364,17 @@ def _numbers(
     windows = windows_of(arguments, network, notes)
     number = arguments.window
     place = 0 if number is None else number - 1
-    window = windows.window(place)
+    since = None if arguments.carry is None else arguments.carry - 1
+    if since is not None and not 0 <= since <= place:
+        raise TextError(
+            "The states can be carried from window 1 to {number} on, not from {since}: --window "
+            "names the one that is read.",
+            number=place + 1,
+            since=arguments.carry,
+        )
+    window = windows.window(place, since)
+    carried = windows.carry_note(place, since)
+    notes += [] if carried is None else [carried]
     if arguments.values is not None and number is None:
         note = windows.note(place, network.name)
         notes += [] if note is None else [note]

@@ -294,4 +294,5 @@ def _numbers(state: SessionState, network: Network) -> Sequence:
     length = network.length or table.block or numbers.length
     rules = numbers.stride, numbers.scale, numbers.part, numbers.missing
     windows = Windows(table, Cut(columns, length, *rules))
-    return windows.window(max(0, min(numbers.window, len(windows) - 1))).sequence
+    number = max(0, min(numbers.window, len(windows) - 1))
+    return windows.window(number, numbers.carried).sequence

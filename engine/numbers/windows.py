@@ -142,11 +142,32 @@ class Windows:
             rows=f"{end - first:,}",
         )
 
-    def window(self, number: int) -> Window:
+    def carry_note(self, number: int, since: int | None) -> Note | None:
+        """That the states of the windows from one number on are carried into another."""
+        if since is None or since >= number:
+            return None
+        return Note(
+            "The states are carried: windows {since} to {number} of {name} are read as one, "
+            "{steps} steps from {first} on.",
+            since=f"{since + 1:,}",
+            number=f"{number + 1:,}",
+            name=self.table.title,
+            steps=f"{self.rows_of(number)[1] - self.rows_of(since)[0]:,}",
+            first=self.table.name_of(self.rows_of(since)[0]),
+        )
+
+    def window(self, number: int, since: int | None = None) -> Window:
         """Cut a window out.
 
+        Args:
+            number: of the window, from 0.
+            since: the number of the window from which the states are carried into this one, as
+                a stateful layer keeps them: all rows from its first on are read.  None, or one
+                that is not before it, begins the window anew.
+
         Raises:
-            TextError: there is no such window, or a scaled value is too large for a network.
+            TextError: there is no such window, it is too long with those before it, or a scaled
+                value is too large for a network.
         """
         if not 0 <= number < len(self):
             raise TextError(
@@ -156,9 +177,12 @@ class Windows:
                 count=f"{len(self):,}",
             )
         first, end = self.rows_of(number)
+        if since is not None and since < number:
+            first = self._begin_of(since, end)
         raw = self.table.values[first:end, list(self.cut.columns)]
-        padding = self.length - len(raw)
-        inputs = np.zeros((self.length, raw.shape[1]), np.float32)
+        length = max(self.length, len(raw))
+        padding = length - len(raw)
+        inputs = np.zeros((length, raw.shape[1]), np.float32)
         with np.errstate(over="ignore"):
             inputs[padding:] = self.scaling.apply(raw)
         finite = np.isfinite(inputs[padding:])
@@ -168,9 +192,26 @@ class Windows:
             raise not_finite(self.table.title, number_of_row, self.columns[int(column)])
         steps = ("",) * padding + tuple(self.table.name_of(row) for row in range(first, end))
         title = self.table.title if len(self) == 1 else f"{self.table.title} #{number + 1}"
-        sequence = Sequence(inputs, steps, np.arange(self.length) < padding, title=title)
+        sequence = Sequence(inputs, steps, np.arange(length) < padding, title=title)
         after, scaled = self._after(number, end)
         return Window(sequence, number, first, raw, after, scaled)
+
+    def _begin_of(self, since: int, end: int) -> int:
+        if self.table.block != 0:
+            raise TextError(
+                "{name} holds sequences of their own, between which no states are carried.",
+                name=self.table.title,
+            )
+        first = self.rows_of(since)[0]
+        if end - first > MAX_STEPS:
+            raise TextError(
+                "With the windows before it, a window of {name} has {steps} steps; at most {most} "
+                "are read. Carry the states from a later window.",
+                name=self.table.title,
+                steps=f"{end - first:,}",
+                most=f"{MAX_STEPS:,}",
+            )
+        return first
 
     def _after(
         self, number: int, end: int

@@ -48,6 +48,7 @@ FIELD_NAMES: Mapping[str, Note] = {
     "numbers.part": Note("Share of the rows that scaling looks at"),
     "numbers.missing": Note("What becomes of gaps"),
     "numbers.order": Note("Order of the rows"),
+    "numbers.carried": Note("Window from which the states are carried"),
     "numbers.header": Note("Row of the names"),
     "numbers.skip": Note("Rows that are skipped"),
     "numbers.length": Note("Steps of a window"),

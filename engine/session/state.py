@@ -156,6 +156,7 @@ class NumbersState:
         header: the row of the file that names the columns, from 1; 0 for none, None looks.
         skip: rows of the file that are left out above all others.
         window: the number of the window, from 0.
+        carried: the number of the window from which the states are carried; None carries none.
         period, noise, seed: of a series that is made.
     """
 
@@ -171,6 +172,7 @@ class NumbersState:
     length: int = between(100, 1, 100_000)
     stride: int = between(1, 1, 1_000_000)
     window: int = between(0, 0)
+    carried: int | None = optional_whole()
     period: float = between(25.0, 2.0, 100_000.0)
     noise: float = between(0.0, 0.0, 10.0)
     seed: int = between(0, 0, 2**31 - 1)

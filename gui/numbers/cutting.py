@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSizePolicy, QSpinBox, QWidget
 
 from engine.numbers.gaps import GAPS
 from engine.numbers.scaling import SCALES
@@ -42,6 +42,7 @@ class CuttingView(View):
         self.header, self.skip = QSpinBox(), QSpinBox()
         self.header.setRange(-1, 1_000_000)  # -1 looks for it
         self.skip.setRange(0, 1_000_000)
+        self.carry = QCheckBox()
         self.period, self.noise = QDoubleSpinBox(), QDoubleSpinBox()
         self.period.setRange(2, 100_000)
         self.period.setDecimals(1)
@@ -55,6 +56,7 @@ class CuttingView(View):
         self._form.add_line(self.says)  # of the scaling
         for field in (self.header, self.skip, self.order, self.missing, self.length, self.stride):
             self._form.add(field)
+        self._form.add_line(self.carry)
         self.seed.setGroupSeparatorShown(False)
         self.setLayout(self._form)
         for combo in (self.scale, self.missing):
@@ -64,6 +66,7 @@ class CuttingView(View):
             box.valueChanged.connect(self._choose)
         for box in (self.header, self.skip):
             box.valueChanged.connect(self._choose_head)
+        self.carry.clicked.connect(numbers.set_carry)
         numbers.changed.connect(self.show_choices)
         numbers.opened.connect(self.show_choices)
         self.dress()
@@ -96,6 +99,9 @@ class CuttingView(View):
         set_quietly(self.stride, choices.stride)
         set_quietly(self.header, -1 if choices.header is None else choices.header)
         set_quietly(self.skip, choices.skip)
+        self.carry.setChecked(choices.carried is not None)
+        several = numbers.windows is not None and len(numbers.windows) > 1
+        self.carry.setVisible(several and table is not None and not table.block)
         self.scale.setCurrentIndex(self.scale.findData(choices.scale))
         self.missing.setCurrentIndex(self.missing.findData(choices.missing))
         timed = numbers.timed
@@ -158,6 +164,12 @@ class CuttingView(View):
             self.missing.setItemText(self.missing.findData(kind), text)
         self.order.setItemText(self.order.findData("oldest"), self.tr("oldest first"))
         self.order.setItemText(self.order.findData("file"), self.tr("as in the file"))
+        self.carry.setText(self.tr("Carry the state from window to window"))
+        self.carry.setToolTip(
+            self.tr(
+                "A window begins with the states that the windows before it left, as in a stateful model; Shift+R begins anew with this window"
+            )
+        )
         self.header.setSpecialValueText(self.tr("found"))
         self.part.setPrefix(self.tr("first") + " ")
         self._form.name(

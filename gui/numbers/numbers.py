@@ -129,7 +129,7 @@ class Numbers(QObject):
 
         order, file = self.choices.order, str(path.absolute())
         if file != self.choices.file:
-            self._choose(header=None, skip=0)
+            self._choose(header=None, skip=0, carried=None)
         head = self._head
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, TimedTable]:
@@ -334,6 +334,22 @@ class Numbers(QObject):
         """Treat gaps otherwise, as one of `engine.numbers.gaps.GAPS`."""
         self._change(missing=missing)
 
+    def set_carry(self, is_on: bool) -> None:
+        """Carry the states from the window of the moment on into those that follow it, or begin
+        each anew."""
+        self._carry(self.number if is_on else None)
+
+    def reset_states(self) -> None:
+        """Begin anew with the window of the moment, where the states are carried."""
+        if self.choices.carried is not None:
+            self._carry(self.number)
+
+    def _carry(self, since: int | None) -> None:
+        if since != self.choices.carried:
+            self._choose(carried=since)
+            self.changed.emit()
+            self._read()
+
     def set_order(self, order: str) -> None:
         """Read the rows in another order, one of `engine.numbers.time_order.ORDERS`."""
         if order != self.choices.order and self.timed is not None:
@@ -350,7 +366,11 @@ class Numbers(QObject):
         names = tuple(table.columns[place] for place in self.columns)
         is_chosen = self.source in MADE or names == self.choices.columns
         read = table if self.windows is None else self.windows.table
-        return (*read.notes, *self._of_times, *column_notes(table, self.columns, is_chosen))
+        carried = None
+        if self.windows is not None:
+            carried = self.windows.carry_note(self.number, self.choices.carried)
+        told = () if carried is None else (carried,)
+        return (*told, *read.notes, *self._of_times, *column_notes(table, self.columns, is_chosen))
 
     @property
     def scale_note(self) -> Note | None:
@@ -503,7 +523,7 @@ class Numbers(QObject):
         if self.windows is None or self.problem is not None:
             return
         try:
-            window = self.windows.window(self.number)
+            window = self.windows.window(self.number, self.choices.carried)
         except GatescopeError as error:
             self.window, self.problem = None, error
             self.changed.emit()

@@ -384,6 +384,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_pane", "Next network", "P", _next_pane, READING),
     Command("next_review", "Next review", "PgDown N", lambda c: _turn(c, 1), REVIEWING),
     Command("previous_review", "Previous review", "PgUp B", lambda c: _turn(c, -1), REVIEWING),
+    Command(
+        "reset_states",
+        "Begin carried states anew with this window",
+        "Shift+R",
+        lambda c: c.services.numbers.reset_states(),
+        READING,
+    ),
     Command("random_review", "Random review", "R", lambda c: _browsed(c).random(), REVIEWING),
     Command(
         "details", "What the network reads", "Ctrl+I", lambda c: c.dialogs.show_details(), REVIEWING

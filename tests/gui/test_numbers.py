@@ -736,3 +736,70 @@ def test_a_short_wait_is_not_shown(qtbot: QtBot, make_panel: MakePanel, path: Pa
     assert panel.source.waiting.what.text() == "Reading the numbers · 25 %"
     desk.numbers.progressed.emit(None)
     assert panel.source.waiting.isHidden()
+
+
+def test_where_the_names_stand_can_be_chosen(
+    qtbot: QtBot, make_panel: MakePanel, tmp_path: Path
+) -> None:
+    desk, panel = make_panel(numbers_network(2))
+    path = tmp_path / "v.csv"
+    path.write_text("date,temp,rain\n,°C,mm\n2020-01-01,1,2\n2020-01-02,3,4\n")
+    with qtbot.waitSignal(desk.numbers.opened):
+        desk.numbers.open_path(path)
+    assert desk.numbers.table is not None and desk.numbers.table.columns == ("temp", "rain")
+    assert "above the numbers is left out, as there are none in it: ,°C,mm." in panel.notes.text()
+    with qtbot.waitSignal(desk.numbers.opened):
+        panel.cutting.header.setValue(2)
+    assert desk.numbers.table.columns == ("°C", "mm")
+    assert panel.preview.horizontalHeaderItem(1).text() == "°C"
+    with qtbot.waitSignal(desk.numbers.opened):
+        panel.cutting.skip.setValue(2)
+    assert desk.numbers.choices.skip == 2
+    desk.failures.clear()
+    with qtbot.waitSignal(desk.numbers.failed):
+        panel.cutting.skip.setValue(50)
+    assert "no row of numbers" in str(desk.failures[0])
+    assert desk.numbers.choices.skip == panel.cutting.skip.value() == 2
+    other = tmp_path / "w.csv"
+    other.write_text(TABLE)
+    with qtbot.waitSignal(desk.numbers.opened):
+        desk.numbers.open_path(other)
+    assert (desk.numbers.choices.header, desk.numbers.choices.skip) == (None, 0)
+
+
+@pytest.mark.parametrize("how", ["drop", "fill", "zero", "linear", "mean"])
+def test_what_was_done_about_gaps_is_said(
+    qtbot: QtBot, make_panel: MakePanel, tmp_path: Path, how: str
+) -> None:
+    desk, panel = make_panel(numbers_network(1))
+    path = tmp_path / "v.csv"
+    path.write_text("v\n1\nNA\n4\n5\n")
+    with qtbot.waitSignal(desk.numbers.failed):
+        desk.numbers.open_path(path)
+    cutting = panel.cutting
+    with qtbot.waitSignal(desk.numbers.opened):
+        cutting.missing.setCurrentIndex(cutting.missing.findData(how))
+        cutting.missing.activated.emit(cutting.missing.currentIndex())
+    assert "1 row of v.csv" in panel.notes.text() and "row 3" in panel.notes.text()
+
+
+def test_states_are_carried_from_window_to_window(
+    qtbot: QtBot, make_panel: MakePanel, tmp_path: Path
+) -> None:
+    desk, panel = make_panel(numbers_network(1, 4))
+    path = tmp_path / "v.csv"
+    path.write_text("v\n" + "".join(f"{n}\n" for n in range(12)))
+    with qtbot.waitSignal(desk.numbers.opened):
+        desk.numbers.open_path(path)
+    desk.numbers.set_steps(4, 4)
+    panel.cutting.carry.click()
+    desk.numbers.go(1)
+    desk.numbers.go(1)
+    assert desk.column() == list(range(12))
+    assert "The states are carried: windows 1 to 3 of v.csv are read as one" in panel.notes.text()
+    desk.numbers.reset_states()
+    assert desk.column() == list(range(8, 12))
+    desk.numbers.go(-1)
+    assert desk.column() == list(range(4, 8))  # before the reset: a window of its own
+    panel.cutting.carry.click()
+    assert desk.numbers.choices.carried is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -162,3 +164,53 @@ def test_the_scaling_is_measured_on_the_first_part() -> None:
     np.testing.assert_allclose(window.sequence.inputs[:, 0], [1.25, 1.5])
     assert window.scaled_next is not None and window.next is not None
     np.testing.assert_allclose((window.next[0], window.scaled_next[0]), (70, 1.75))
+
+
+def test_carried_states_are_those_of_all_rows_before() -> None:
+    windows = Windows(counting(11), Cut((0,), length=4, stride=4))
+    carried = windows.window(1, since=0)
+    rows = windows.table.values[:8, 0]
+    assert carried.sequence.inputs[:, 0].tolist() == rows.tolist() == carried.raw[:, 0].tolist()
+    assert carried.sequence.steps == tuple(windows.table.name_of(row) for row in range(8))
+    assert carried.next is not None and carried.next[0] == windows.table.values[8, 0]
+    assert carried.first == 0 and not carried.sequence.padding.any()
+    note = windows.carry_note(1, 0)
+    assert str(note) == (
+        "The states are carried: windows 1 to 2 of t are read as one, 8 steps from 1 on."
+    )
+
+
+@pytest.mark.parametrize("since", [None, 1, 2])
+def test_a_window_begins_anew_where_no_states_are_carried(since: int | None) -> None:
+    windows = Windows(counting(11), Cut((0,), length=4, stride=4))
+    alone, found = windows.window(1), windows.window(1, since)
+    assert found.sequence.inputs.tolist() == alone.sequence.inputs.tolist()
+    assert windows.carry_note(1, since) is None
+
+
+def test_sequences_of_their_own_carry_nothing() -> None:
+    windows = Windows(counting(12, block=4), Cut((0,), length=4))
+    with pytest.raises(TextError, match="between which no states are carried"):
+        windows.window(2, since=0)
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize("kind", ["LSTM", "GRU", "SimpleRNN"])
+def test_carried_as_keras_carries_the_states_of_a_stateful_layer(tmp_path: Path, kind: str) -> None:
+    import keras
+
+    from engine.network.opening import open_safely
+    from engine.replay.replay import replay
+
+    keras.utils.set_random_seed(3)
+    layers = [getattr(keras.layers, kind)(4, stateful=True), keras.layers.Dense(2)]
+    model = keras.Sequential([keras.Input(batch_shape=(1, 5, 2)), *layers])
+    model.save(tmp_path / "m.keras")
+    network = open_safely(tmp_path / "m.keras")
+    values = np.random.default_rng(4).standard_normal((20, 2))
+    windows = Windows(Table("t", ("a", "b"), values), Cut((0, 1), length=5, stride=5))
+    for number in range(4):
+        part = values[5 * number : 5 * number + 5][None].astype(np.float32)
+        wanted = model.predict(part, verbose=0)[0]
+        found = replay(network, windows.window(number, since=0).sequence).prediction[-1]
+        np.testing.assert_allclose(found, wanted, atol=1e-6)
