@@ -26,6 +26,8 @@ class Sequence:
         title: how a person would name it.
         auxiliary_inputs: what the network's inputs beside the main one are given, by name,
             each without a batch; an input that is not there is 0.
+        follows: what truly comes after it, ``(N, F) float32``, as it would be read; None where
+            that is not known.
         notes: what had to be assumed of it, or was left out; said wherever it is shown.
     """
 
@@ -36,6 +38,7 @@ class Sequence:
     title: str = ""
     auxiliary_inputs: Mapping[str, npt.NDArray[Any]] = field(default_factory=dict, repr=False)
     notes: tuple[Note, ...] = ()
+    follows: npt.NDArray[np.float32] | None = field(default=None, repr=False)
 
     def __len__(self) -> int:
         return len(self.inputs)

@@ -2941,6 +2941,10 @@ This is done once.</source>
       <translation>이 리뷰의 끝에서 온 기울기가 {other}에는 {other_left}(스텝마다 {other_factor}배), {network}에는 {left}(스텝마다 {factor}배) 남습니다. 희미해짐 지도가 재는 것은 이와 다른 단어의 몫입니다.</translation>
     </message>
     <message>
+      <source>Of the {written} steps that {network} wrote, {known} are known: they are {error} away from them on average, and the last step, repeated, is {last} away.</source>
+      <translation>{network}이(가) 쓴 {written}스텝 가운데 {known}스텝은 실제 값을 압니다. 평균 {error}만큼 다르고, 마지막 스텝을 되풀이했다면 {last}만큼 다릅니다.</translation>
+    </message>
+    <message>
       <source>Of {count} words only the first {read} are read, in {length} steps.</source>
       <translation>단어 {count}개 가운데 앞의 {read}개만 {length}스텝으로 읽습니다.</translation>
     </message>
@@ -10384,6 +10388,10 @@ This is done once.</source>
   <context>
     <name>SeriesStrip</name>
     <message>
+      <source>(came: {value})</source>
+      <translation>(실제: {value})</translation>
+    </message>
+    <message>
       <source>({raw} before scaling)</source>
       <translation>(스케일 전 {raw})</translation>
     </message>
@@ -10402,6 +10410,10 @@ This is done once.</source>
     <message>
       <source>colour: {value}</source>
       <translation>색: {value}</translation>
+    </message>
+    <message>
+      <source>dashed: what truly came</source>
+      <translation>점선: 실제로 이어진 값</translation>
     </message>
     <message>
       <source>id</source>

@@ -27,6 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     from engine.network.refusal import check_replayable
     from engine.replay.edit_texts import parse_all
     from engine.replay.export import write_npz
+    from engine.replay.known_after import forecast_note, forecast_of
     from engine.replay.read_on import read
 
     wrong = GatescopeError(
@@ -44,12 +45,18 @@ def run(arguments: argparse.Namespace) -> int:
     late = [] if written is None else list(written.notes)
     said += notes.say(late, arguments.strict)
     write_npz(trace, arguments.out)
+    forecast, told = forecast_of(trace), forecast_note(trace)
+    if told is not None and not arguments.json:
+        print(told)
     if arguments.json:
         data = {
             "out": str(arguments.out),
             "network": network.name,
             "steps": len(trace.sequence),
             "written": None if written is None else written.values.tolist(),
+            "true": None if forecast is None else forecast.true.tolist(),
+            "error": None if forecast is None else forecast.error,
+            "error_of_last": None if forecast is None else forecast.error_of_last,
             "edits": [str(edit) for edit in trace.edits],
             "layers": {name: list(layer.series) for name, layer in trace.layers.items()},
             "partial": network.is_partial,

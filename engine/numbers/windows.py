@@ -15,6 +15,9 @@ from engine.sequence import Sequence
 MAX_STEPS = 1_000_000
 """The longest window."""
 
+MAX_FOLLOWS = 10_000
+"""Rows behind a window that are kept: as many as a network may write."""
+
 
 @dataclass(frozen=True)
 class Cut:
@@ -192,9 +195,18 @@ class Windows:
             raise not_finite(self.table.title, number_of_row, self.columns[int(column)])
         steps = ("",) * padding + tuple(self.table.name_of(row) for row in range(first, end))
         title = self.table.title if len(self) == 1 else f"{self.table.title} #{number + 1}"
-        sequence = Sequence(inputs, steps, np.arange(length) < padding, title=title)
+        no = np.arange(length) < padding
+        sequence = Sequence(inputs, steps, no, title=title, follows=self._follows(end))
         after, scaled = self._after(number, end)
         return Window(sequence, number, first, raw, after, scaled)
+
+    def _follows(self, end: int) -> npt.NDArray[np.float32] | None:
+        """The rows behind a window, scaled, ``(n, F)``: what a forecast is held against."""
+        if self.table.block or end >= len(self.table):
+            return None
+        rows = self.table.values[end : end + MAX_FOLLOWS, list(self.cut.columns)]
+        with np.errstate(over="ignore"):
+            return self.scaling.apply(rows).astype(np.float32)
 
     def _begin_of(self, since: int, end: int) -> int:
         if self.table.block != 0:

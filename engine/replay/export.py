@@ -30,6 +30,7 @@ import numpy.typing as npt
 
 from engine.atomic import write_atomically
 from engine.errors import GatescopeError
+from engine.replay.known_after import forecast_of
 from engine.replay.trace import Trace
 
 
@@ -55,6 +56,9 @@ def arrays(trace: Trace) -> dict[str, npt.NDArray[Any]]:
     if trace.written is not None:
         named["written"] = trace.written.values
         named["written_first"] = np.array(trace.written.first)
+        forecast = forecast_of(trace)
+        if forecast is not None:
+            named["written_true"] = forecast.true
     if len(trace.outputs) > 1:
         named |= {f"output/{name}": values for name, values in trace.outputs.items()}
     return named

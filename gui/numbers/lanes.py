@@ -31,19 +31,27 @@ class Lanes:
         values: ``(T, F)``, NaN where nothing is to be drawn.
         names: of the columns, ``F`` of them.
         steps: the length of the horizontal axis, at least ``T``; None is ``T``.
+        true: ``(T, F)``, drawn as dashed curves beside: what came where other values stand; NaN
+            elsewhere.
     """
 
     def __init__(
-        self, values: Array | None = None, names: tuple[str, ...] = (), steps: int | None = None
+        self,
+        values: Array | None = None,
+        names: tuple[str, ...] = (),
+        steps: int | None = None,
+        true: Array | None = None,
     ) -> None:
         self.values = np.zeros((0, 0)) if values is None else values
         self.names = names
         self.count = self.values.shape[1] if len(self.values) else 0
         self.steps = max(1, len(self.values) if steps is None else steps)
         self._cached_lines: tuple[tuple[float, float], list[QPolygonF]] = ((0, 0), [])
-        known = np.isfinite(self.values)
-        self.low = np.where(known, self.values, np.inf).min(axis=0, initial=np.inf)
-        self.high = np.where(known, self.values, -np.inf).max(axis=0, initial=-np.inf)
+        self.true = None if true is None or not np.isfinite(true).any() else true
+        every = self.values if self.true is None else np.concatenate([self.values, self.true])
+        known = np.isfinite(every)
+        self.low = np.where(known, every, np.inf).min(axis=0, initial=np.inf)
+        self.high = np.where(known, every, -np.inf).max(axis=0, initial=-np.inf)
 
     def value(self, step: int, place: int) -> float:
         """The value of a column at a step; NaN where there is none."""
@@ -71,6 +79,10 @@ class Lanes:
         painter.translate(area.topLeft())
         for line in self._lines(area.width(), area.height()):
             painter.drawPolyline(line)
+        if self.true is not None:
+            painter.setPen(QPen(QColor(look.accent), 1, Qt.PenStyle.DashLine))
+            for line in self._curves(self.true, area.width(), area.height()):
+                painter.drawPolyline(line)
         painter.restore()
 
     def paint_labels(
@@ -136,21 +148,25 @@ class Lanes:
     def _lines(self, width: float, height: float) -> list[QPolygonF]:
         """The curves in pixels, cached until the size is another."""
         if self._cached_lines[0] != (width, height):
-            lane = height / self.count
-            lines = []
-            for place in range(self.count):
-                at, values = _thinned(self.values[:, place], int(2 * width))
-                x = (at + 0.5) * width / self.steps
-                y = self._height(values, place, lane) + place * lane
-                known = np.isfinite(y)
-                # A gap parts a curve.
-                for part in np.split(np.arange(len(y)), np.flatnonzero(~known)):
-                    known_part = part[known[part]]
-                    if len(known_part):
-                        points = zip(x[known_part].tolist(), y[known_part].tolist(), strict=True)
-                        lines.append(QPolygonF([QPointF(*point) for point in points]))
-            self._cached_lines = ((width, height), lines)
+            self._cached_lines = ((width, height), self._curves(self.values, width, height))
         return self._cached_lines[1]
+
+    def _curves(self, columns: Array, width: float, height: float) -> list[QPolygonF]:
+        """The curves of columns ``(T, F)`` in their lanes, in pixels."""
+        lane = height / self.count
+        lines = []
+        for place in range(self.count):
+            at, values = _thinned(columns[:, place], int(2 * width))
+            x = (at + 0.5) * width / self.steps
+            y = self._height(values, place, lane) + place * lane
+            known = np.isfinite(y)
+            # A gap parts a curve.
+            for part in np.split(np.arange(len(y)), np.flatnonzero(~known)):
+                known_part = part[known[part]]
+                if len(known_part):
+                    points = zip(x[known_part].tolist(), y[known_part].tolist(), strict=True)
+                    lines.append(QPolygonF([QPointF(*point) for point in points]))
+        return lines
 
     def _paint_map(self, painter: QPainter, area: QRectF) -> None:
         """Every column a row of colours; zero is colourless."""

@@ -388,6 +388,8 @@ class Numbers(QObject):
             return None
         if network.length != windows.length:
             return None
+        if windows.carry_note(self.number, self.choices.carried) is not None:
+            return None  # which says what is read
         return windows.note(self.number, network.name)
 
     def set_steps(self, length: int, stride: int) -> None:

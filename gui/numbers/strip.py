@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip
 
+from engine.replay.known_after import forecast_of
 from engine.sequence import Sequence
 from engine.session.session import Session
 from gui.kit.display import Display
@@ -51,6 +52,22 @@ def with_written(session: Session, values: npt.NDArray[np.float64]) -> npt.NDArr
     rows = np.asarray(trace.sequence.inputs[len(values) :], np.float64)
     rows = rows.reshape(len(rows), -1)
     return np.concatenate([values, rows]) if rows.shape[1] == values.shape[1] else values
+
+
+def true_after(session: Session, values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64] | None:
+    """What truly came where the session's writer wrote, ``(T, F)``, from the last step that was read
+    on; NaN elsewhere, None where nothing of it is known."""
+    writer = session.writer
+    forecast = None if writer is None or writer.trace is None else forecast_of(writer.trace)
+    if forecast is None or writer is None or writer.written is None:
+        return None
+    true, first = np.full_like(values, np.nan), writer.written.first
+    end = first + len(forecast.true)
+    if len(true) < end or true[first:end].shape != forecast.true.shape:
+        return None
+    true[first - 1] = forecast.last
+    true[first:end] = forecast.true
+    return true
 
 
 class SeriesStrip(View):
@@ -97,7 +114,8 @@ class SeriesStrip(View):
             values = np.asarray(sequence.inputs, np.float64).reshape(len(sequence), -1)
             values = np.where(sequence.padding[:, None], np.nan, values)
             values = with_written(self._session, values)
-            self._lanes = Lanes(values, self._names(values.shape[1]), self._steps)
+            true = true_after(self._session, values)
+            self._lanes = Lanes(values, self._names(values.shape[1]), self._steps, true)
         self.show_shade()
 
     def show_step(self, step: int) -> None:
@@ -263,6 +281,8 @@ class SeriesStrip(View):
         window, windows = self._numbers.window, self._numbers.windows
         if not self._numbers.is_shown or window is None or windows is None:
             return ""
+        if self._lanes.true is not None:
+            return self.tr("dashed: what truly came")
         if window.scaled_next is None or window.next is None or len(window.scaled_next) > 4:
             return ""
         if windows.table.answers is not None:
@@ -323,7 +343,11 @@ class SeriesStrip(View):
         rows = [step_title(self._session, step)]
         for place in range(min(self._lanes.count, 12)):
             value = four_digits(self._lanes.value(step, place))
-            rows.append(f"{self._lanes.names[place]}: {value}")
+            line = f"{self._lanes.names[place]}: {value}"
+            true = np.nan if self._lanes.true is None else float(self._lanes.true[step, place])
+            if np.isfinite(true):
+                line += "  " + self.tr("(came: {value})").format(value=four_digits(true))
+            rows.append(line)
         return "\n".join(rows)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

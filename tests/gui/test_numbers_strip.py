@@ -13,6 +13,7 @@ from engine.network.network import Network
 from engine.numbers.made import random_numbers
 from engine.numbers.table import Table
 from engine.numbers.time_order import TimedTable
+from engine.replay.edits import ReadOn
 from engine.sequence import Sequence
 from engine.session.pane import Shade
 from engine.session.session import Session
@@ -231,3 +232,24 @@ def test_a_gap_parts_a_curve_and_a_constant_is_in_the_middle() -> None:
 
 def test_nothing_but_gaps() -> None:
     assert Lanes(np.full((4, 2), np.nan), ("a", "b"))._lines(100, 40) == []
+
+
+def test_what_truly_came_is_drawn_beside_what_is_written(make_strip: MakeStrip) -> None:
+    strip = make_strip(numbers_network(1, 5), days(1))
+    assert strip.view._lanes.true is None
+    strip.numbers.open_number(2)
+    settle()
+    alone = drawn_texts(strip.view)
+    strip.session.edits = (ReadOn(4),)
+    settle()
+    window = strip.numbers.window
+    assert window is not None and window.sequence.follows is not None
+    true = strip.view._lanes.true
+    assert true is not None and np.isnan(true[:4]).all()
+    np.testing.assert_array_equal(true[5:9], window.sequence.follows[:4])
+    assert true[4] == window.sequence.inputs[4]
+    assert "dashed: what truly came" in drawn_texts(strip.view) and "dashed" not in str(alone)
+    assert f"(came: {four_digits(float(true[6, 0]))})" in strip.view.describe(6)
+    strip.session.edits = ()
+    settle()
+    assert strip.view._lanes.true is None
