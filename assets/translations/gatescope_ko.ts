@@ -1996,6 +1996,50 @@ This is done once.</source>
   <context>
     <name>EndsPage</name>
     <message>
+      <source>A drag around reviews selects those inside</source>
+      <translation>리뷰 둘레로 끌면 그 안의 것을 고릅니다</translation>
+    </message>
+    <message>
+      <source>A drag moves the picture</source>
+      <translation>끌면 그림이 움직입니다</translation>
+    </message>
+    <message>
+      <source>A drag selects the reviews inside a rectangle</source>
+      <translation>끌어서 그린 사각형 안의 리뷰를 고릅니다</translation>
+    </message>
+    <message>
+      <source>Each step of the line stands among the {count} states nearest to it.</source>
+      <translation>선의 각 스텝은 가장 가까운 상태 {count}개 사이에 놓입니다.</translation>
+    </message>
+    <message>
+      <source>Left out, as they read no word there: {count} of {total}.</source>
+      <translation>거기서 단어를 읽지 않아 뺀 것: {total}개 중 {count}개.</translation>
+    </message>
+    <message>
+      <source>Neighbours stay near each other; needs umap-learn, and time</source>
+      <translation>이웃끼리 가까이 둡니다. umap-learn과 시간이 필요합니다</translation>
+    </message>
+    <message>
+      <source>Of what is selected alone are: the unit card, where else, and where they part.</source>
+      <translation>고른 것만 보는 페이지: 유닛 카드, 또 어디에서?, 어디서 엇갈리나?</translation>
+    </message>
+    <message>
+      <source>The last states of {layer} as UMAP lays them out: neighbours stay near each other, distances and directions mean nothing.</source>
+      <translation>{layer}의 마지막 상태들을 UMAP이 놓은 그림입니다. 이웃끼리 가까이 있고, 거리와 방향에는 뜻이 없습니다.</translation>
+    </message>
+    <message>
+      <source>The states of all at one time step</source>
+      <translation>한 타임 스텝에서 모두의 상태</translation>
+    </message>
+    <message>
+      <source>The states of {layer} at step {step} as UMAP lays them out: neighbours stay near each other, distances and directions mean nothing.</source>
+      <translation>스텝 {step}에서 {layer}의 상태들을 UMAP이 놓은 그림입니다. 이웃끼리 가까이 있고, 거리와 방향에는 뜻이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Two principal components</source>
+      <translation>두 주성분</translation>
+    </message>
+    <message>
       <source>Where do they end?</source>
       <translation>어디서 끝나나?</translation>
     </message>
@@ -2006,6 +2050,10 @@ This is done once.</source>
     <message>
       <source>answer 1</source>
       <translation>답 1</translation>
+    </message>
+    <message>
+      <source>at step</source>
+      <translation>스텝에서</translation>
     </message>
     <message>
       <source>by answer</source>
@@ -2024,16 +2072,36 @@ This is done once.</source>
       <translation>셀 상태 c</translation>
     </message>
     <message>
+      <source>components</source>
+      <translation>주성분</translation>
+    </message>
+    <message>
       <source>hidden state h</source>
       <translation>은닉 상태 h</translation>
+    </message>
+    <message>
+      <source>lasso</source>
+      <translation>올가미</translation>
+    </message>
+    <message>
+      <source>last states</source>
+      <translation>마지막 상태</translation>
     </message>
     <message>
       <source>long</source>
       <translation>긴 것</translation>
     </message>
     <message>
+      <source>move</source>
+      <translation>옮기기</translation>
+    </message>
+    <message>
       <source>number {number}, answer {answer}, {length} steps</source>
       <translation>번호 {number}, 답 {answer}, {length}스텝</translation>
+    </message>
+    <message>
+      <source>rectangle</source>
+      <translation>사각형</translation>
     </message>
     <message>
       <source>right</source>
@@ -2048,6 +2116,10 @@ This is done once.</source>
       <translation>짧은 것</translation>
     </message>
     <message>
+      <source>time step</source>
+      <translation>타임 스텝</translation>
+    </message>
+    <message>
       <source>wrong</source>
       <translation>틀림</translation>
     </message>
@@ -2058,6 +2130,10 @@ This is done once.</source>
     <message>
       <source>{share} of the variance of the last states of {layer} is in this plane ({first} across, {second} up).</source>
       <translation>{layer}의 마지막 상태들의 분산 중 {share}가 이 평면에 있습니다(가로 {first}, 세로 {second}).</translation>
+    </message>
+    <message>
+      <source>{share} of the variance of the states of {layer} at step {step} is in this plane ({first} across, {second} up).</source>
+      <translation>스텝 {step}에서 {layer}의 상태들의 분산 중 {share}가 이 평면에 있습니다(가로 {first}, 세로 {second}).</translation>
     </message>
   </context>
   <context>
@@ -4093,6 +4169,10 @@ This is done once.</source>
       <translation>스텝 {step}이(가) 없습니다. 시퀀스의 스텝은 1부터 {count}까지입니다.</translation>
     </message>
     <message>
+      <source>There is no step {step}; the sequences have the steps 1 to {steps}.</source>
+      <translation>스텝 {step}은(는) 없습니다. 시퀀스의 스텝은 1부터 {steps}까지입니다.</translation>
+    </message>
+    <message>
       <source>There is no task {name}. There are {names}.</source>
       <translation>{name} 과제가 없습니다. 있는 과제: {names}.</translation>
     </message>
@@ -4195,6 +4275,18 @@ This is done once.</source>
     <message>
       <source>Two units that go along at the end of every review say one thing twice there.</source>
       <translation>모든 리뷰의 끝에서 함께 움직이는 두 유닛은 거기서 같은 것을 두 번 말합니다.</translation>
+    </message>
+    <message>
+      <source>UMAP could not lay the states out: {reason}.</source>
+      <translation>UMAP이 상태들을 놓지 못했습니다: {reason}.</translation>
+    </message>
+    <message>
+      <source>UMAP needs at least {count} sequences.</source>
+      <translation>UMAP에는 시퀀스가 적어도 {count}개 있어야 합니다.</translation>
+    </message>
+    <message>
+      <source>UMAP needs umap-learn, which is not installed. Install it with: pip install umap-learn, or choose the principal components.</source>
+      <translation>UMAP에는 umap-learn이 필요하지만 설치되어 있지 않습니다. pip install umap-learn으로 설치하거나 주성분을 고르세요.</translation>
     </message>
     <message>
       <source>Unit that colours the words</source>
@@ -5359,6 +5451,10 @@ This is done once.</source>
     <message>
       <source>{network} has other inputs too, which are 0 for the whole corpus: {names}.</source>
       <translation>{network}에는 다른 입력도 있으며, 말뭉치 전체에서 0입니다: {names}.</translation>
+    </message>
+    <message>
+      <source>{network} has read none of the selected sequences of {corpus}.</source>
+      <translation>{network}이(가) {corpus}에서 고른 시퀀스를 하나도 읽지 않았습니다.</translation>
     </message>
     <message>
       <source>{network} is shown up to here: {reason}</source>
@@ -8858,6 +8954,10 @@ This is done once.</source>
       <translation>구간을 자르는 중</translation>
     </message>
     <message>
+      <source>UMAP lays the states out</source>
+      <translation>UMAP이 상태들을 놓는 중</translation>
+    </message>
+    <message>
       <source>Units are shuffled</source>
       <translation>유닛을 섞는 중</translation>
     </message>
@@ -11032,8 +11132,20 @@ This is done once.</source>
       <translation>말뭉치 읽기</translation>
     </message>
     <message>
+      <source>Take the whole corpus again</source>
+      <translation>다시 말뭉치 전체를 씁니다</translation>
+    </message>
+    <message>
       <source>Try again</source>
       <translation>다시 시도</translation>
+    </message>
+    <message>
+      <source>{count} selected reviews</source>
+      <translation>고른 리뷰 {count}개</translation>
+    </message>
+    <message>
+      <source>{count} selected windows</source>
+      <translation>고른 구간 {count}개</translation>
     </message>
   </context>
   <context>
@@ -12230,16 +12342,16 @@ This is done once.</source>
       <translation>숫자를 넣은 수식</translation>
     </message>
     <message>
-      <source>The last states of all reviews in two dimensions, and the path of the one on screen</source>
-      <translation>모든 리뷰의 마지막 상태를 2차원에, 그리고 화면의 리뷰가 지나는 길</translation>
-    </message>
-    <message>
       <source>The path of the state through what is read, over the states of a sample</source>
       <translation>읽는 동안 상태가 지나는 길, 표본의 상태 위에 그린 것</translation>
     </message>
     <message>
       <source>The review padded in front or behind, masked or not, and what that costs</source>
       <translation>리뷰를 앞이나 뒤에 패딩하고 마스킹하거나 하지 않을 때, 그 대가가 얼마인지</translation>
+    </message>
+    <message>
+      <source>The states of all reviews in two dimensions, at the end or at a step; a brush selects some of them</source>
+      <translation>모든 리뷰의 상태를 2차원에: 끝에서 또는 한 스텝에서. 일부를 골라 볼 수 있습니다</translation>
     </message>
     <message>
       <source>The step is taken out, and the others close up.</source>

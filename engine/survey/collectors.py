@@ -1,4 +1,4 @@
-"""What a pass over a corpus can keep: moments, answers, values, final states, bits."""
+"""What a pass over a corpus can keep: moments, answers, values, states, bits."""
 
 from __future__ import annotations
 
@@ -157,6 +157,12 @@ class Answers:
         self.at_steps = np.full((self.rows, self.steps), np.nan, np.float32)
         self.ends = np.full((self.rows, self.classes), np.nan, np.float32)
 
+    def rows_of(self, where: npt.NDArray[np.intp]) -> Answers:
+        """Those of some sequences, by their places ``(M,)``."""
+        kept = Answers(len(where), self.steps, self.classes, self.looks_ahead)
+        kept.at_steps, kept.ends = self.at_steps[where], self.ends[where]
+        return kept
+
     def empty(self, rows: int) -> Answers:
         """See `engine.survey.passes.Collector`."""
         return Answers(rows, self.steps, self.classes)
@@ -192,6 +198,12 @@ class Ends:
         """Nothing yet."""
         self.states = {key: np.zeros((self.rows, self.units), np.float32) for key in self.keys}
 
+    def rows_of(self, where: npt.NDArray[np.intp]) -> Ends:
+        """Those of some sequences, by their places ``(M,)``."""
+        kept = Ends(self.layer, self.keys, self.units, len(where))
+        kept.states = {key: states[where] for key, states in self.states.items()}
+        return kept
+
     def empty(self, rows: int) -> Ends:
         """See `engine.survey.passes.Collector`."""
         return Ends(self.layer, self.keys, self.units, rows)
@@ -206,6 +218,47 @@ class Ends:
         """See `engine.survey.passes.Collector`."""
         for key, states in self.states.items():
             states[first : first + part.rows] = part.states[key]
+
+
+@dataclass(eq=False)
+class StatesAt:
+    """A state of a layer at one step of every sequence.
+
+    Attributes:
+        layer, key: of which state.
+        step: from 0.
+        states: ``(N, U)``; 0 where the step does not count.
+        read: ``(N,)``, whether the step counts.
+    """
+
+    layer: str
+    key: str
+    step: int
+    units: int
+    rows: int
+    states: Singles = field(init=False)
+    read: Bools = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Nothing yet."""
+        self.states = np.zeros((self.rows, self.units), np.float32)
+        self.read = np.zeros(self.rows, bool)
+
+    def empty(self, rows: int) -> StatesAt:
+        """See `engine.survey.passes.Collector`."""
+        return StatesAt(self.layer, self.key, self.step, self.units, rows)
+
+    def add(self, batch: BatchTrace, padding: Bools) -> None:
+        """See `engine.survey.passes.Collector`; ``padding (B, T)``."""
+        read = counted(batch, self.layer, padding)[:, self.step]
+        values = batch.layers[self.layer].series[self.key][:, self.step]
+        self.read[batch.rows] = read
+        self.states[batch.rows] = np.where(read[:, None], values, np.float32(0))
+
+    def merge(self, part: StatesAt, first: int) -> None:
+        """See `engine.survey.passes.Collector`."""
+        rows = slice(first, first + part.rows)
+        self.states[rows], self.read[rows] = part.states, part.read
 
 
 @dataclass(eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -35,7 +35,7 @@ class Survey:
         network: what read.
         inputs: what it read.
         answers: its answers at every step.
-        moments: of every series, by the layer's name and the series' key.
+        moments: of every series, by the layer's name and the series' key; none of `rows`.
         ends: the states at the end, by the layer's name.
         edits: what was changed in every sequence.
         notes: what went otherwise than asked.
@@ -89,6 +89,34 @@ class Survey:
         positive = self.inputs.labels[judged] == 1
         result: Floats = -np.log(np.where(positive, likely, 1 - likely))
         return result
+
+    def rows(self, chosen: npt.ArrayLike) -> Survey:
+        """The same of some of the sequences, ``(M,)`` places or ``(N,)`` flags, without moments,
+        which are kept of all together."""
+        where = np.arange(len(self.inputs))[np.asarray(chosen)]
+        ends = {name: each.rows_of(where) for name, each in self.ends.items()}
+        return replace(
+            self,
+            inputs=self.inputs.rows(where),
+            answers=self.answers.rows_of(where),
+            moments={},
+            ends=ends,
+        )
+
+    def of_numbers(self, numbers: npt.ArrayLike) -> Survey:
+        """`rows` of those whose numbers in their corpus are among ``numbers (M,)``.
+
+        Raises:
+            ReplayError: none of them was read.
+        """
+        chosen = np.isin(self.inputs.numbers, numbers)
+        if not chosen.any():
+            raise ReplayError(
+                "{network} has read none of the selected sequences of {corpus}.",
+                network=self.network.name,
+                corpus=self.inputs.title,
+            )
+        return self.rows(chosen)
 
     def check_judged(self) -> None:
         """Raise ReplayError unless its answers can be right or wrong."""

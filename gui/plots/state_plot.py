@@ -16,6 +16,7 @@ from gui.kit.tips import tip
 from gui.kit.view import Viewing
 from gui.look.scale import px, sized, stroke
 from gui.look.theme import theme
+from gui.plots.brush import MOVE, BrushBox
 from gui.plots.name_places import PointNames
 from gui.plots.scatter import Scatter
 
@@ -23,6 +24,9 @@ Points = npt.NDArray[np.floating[Any]]
 
 NEAR = 12
 """Pixels within which the pointer is at a point of the path."""
+
+DRAGGED = 4
+"""Pixels from which on the pointer was dragged, and did not click."""
 
 
 class Mark(NamedTuple):
@@ -41,18 +45,23 @@ class Mark(NamedTuple):
 
 
 class StatePlot(Viewing, pg.PlotWidget):  # type: ignore[misc]
-    """The wheel zooms, a drag moves, a double click shows everything again.
+    """The wheel zooms, a drag moves or brushes (`brush`), a double click shows everything again.
 
     Signals:
         step_asked(int): the user clicked a point of the path.
         end_asked(int): the user clicked the point of an end, away from the path.
+        brushed(object): the user drew a shape, with corners ``(K, 2)``.
     """
 
     step_asked = Signal(int)
     end_asked = Signal(int)
+    brushed = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
+        self.brush = BrushBox()
+        super().__init__(viewBox=self.brush)
+        self.brush.brushed.connect(self.brushed)
+        self._pressed = QPointF()
         self.setMouseTracking(True)
         self.setMenuEnabled(False)
         self.hideButtons()
@@ -142,6 +151,7 @@ class StatePlot(Viewing, pg.PlotWidget):  # type: ignore[misc]
         """Wear the theme of the moment."""
         look = theme()
         self.setBackground(QColor(look.surface))
+        self.brush.restyle()
         faint = QColor(self._colour)
         faint.setAlpha(90)
         self._past.setPen(pg.mkPen(self._colour, width=stroke(2)))
@@ -191,15 +201,27 @@ class StatePlot(Viewing, pg.PlotWidget):  # type: ignore[misc]
         text = "\n".join(filter(None, lines))
         QToolTip.showText(event.globalPosition().toPoint(), tip(text), self.viewport())
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where: what is let go elsewhere was a drag."""
+        self._pressed = event.position()
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the path goes to its step, one beside it to an end."""
+        """A click on the path goes to its step, one beside it to an end; a drag goes nowhere."""
         super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
+        moved = (event.position() - self._pressed).manhattanLength()
+        if event.button() == Qt.MouseButton.LeftButton and moved <= px(DRAGGED):
             step = self.step_near(event.position())
             if step is not None:
                 self.step_asked.emit(step)
             elif (end := self.end_near(event.position())) is not None:
                 self.end_asked.emit(end)
+
+    def choose_tool(self, tool: str) -> None:
+        """What a drag does, one of `gui.plots.brush.TOOLS`."""
+        self.brush.tool = tool
+        shape = Qt.CursorShape.ArrowCursor if tool == MOVE else Qt.CursorShape.CrossCursor
+        self.viewport().setCursor(shape)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show everything again."""

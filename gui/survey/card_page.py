@@ -44,6 +44,8 @@ LISTS = ("highest", "lowest", "rising", "falling", "top", "bottom", "correlates"
 class CardPage(SurveyPage):
     """Its layer and unit are those chosen in the pane, both ways."""
 
+    is_limited = True
+
     def __init__(self, context: SurveyContext) -> None:
         super().__init__(context)
         self._key = "h"
@@ -119,7 +121,7 @@ class CardPage(SurveyPage):
         if pane is None:
             return None
         which = pane.layer, self._key, pane.units[0]
-        return Wanted(("card", *which), (network,), partial(_asked, which))
+        return Wanted(("card", *which), (network,), partial(_asked, which), is_limited=True)
 
     def _choose_layer(self) -> None:
         self.session.show_layer(self.session.focus, str(self.layers.currentData()))

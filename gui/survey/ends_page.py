@@ -1,4 +1,4 @@
-"""`EndsPage`: where all sequences of the corpus end in the plane of a state, and the path there."""
+"""`EndsPage`: where all sequences of the corpus stand in two dimensions of a state, and the path."""
 
 from __future__ import annotations
 
@@ -10,23 +10,35 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QSpinBox
 
 from engine.counting import filled
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.replay.export import write_table
-from engine.survey.end_states import EndStates, end_states
+from engine.survey.corpus_states import (
+    COMPONENTS,
+    METHODS,
+    CorpusStates,
+    Where,
+    corpus_states,
+)
 from engine.survey.passes import Workers
 from engine.survey.survey import SURE, Survey
+from engine.survey.umap_map import NEAREST
+from gui.i18n.texts import explain
 from gui.kit.layouts import column, row
 from gui.kit.tabs import Tabs
-from gui.kit.widgets import label
+from gui.kit.widgets import label, name_widget
 from gui.look.colours import coloured
 from gui.look.numbers_text import number
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 from gui.naming import label_name, step_title
+from gui.plots.brush import MOVE, TOOLS, inside
 from gui.plots.state_plot import StatePlot
 from gui.survey.page import SurveyContext, SurveyPage
 from gui.survey.surveying import Wanted
@@ -35,29 +47,53 @@ STATES = ("h", "c")
 COLOURS = ("label", "answer", "error", "length")
 """What the points are coloured by."""
 
-ALPHA, SHADES = 150, 8
-"""How dense a point is, and in how many steps answers and lengths are told apart: the plot keeps a
-picture of each."""
+ENDS = ("end", "step")
+"""Whether states at the end or at a step are drawn."""
+
+ALPHA, FAINT, SHADES = 150, 28, 8
+"""How dense a point is, how dense one that is not selected, and in how many steps answers and lengths
+are told apart: the plot keeps a picture of each."""
 
 
 class EndsPage(SurveyPage):
-    """One point a sequence; a click opens it at its end."""
+    """One point a sequence; a click opens it, a brush selects many."""
+
+    is_limited = True
 
     def __init__(self, context: SurveyContext) -> None:
         super().__init__(context)
         self._key, self._by = "h", "label"
-        self._drawn: object = None
+        self._drawn: tuple[object, ...] | None = None
         self.states, self.colours = Tabs(STATES), Tabs(COLOURS)
         self.states.choose("h")
         self.colours.choose("label")
         self.states.chosen.connect(self._choose_state)
         self.colours.chosen.connect(self._choose_colour)
-        row(self.states, 2 * GAP, self.colours, None, of=self.choices)
+        self._at_step, self._method = False, COMPONENTS
+        self.ends, self.methods, self.tools = Tabs(ENDS), Tabs(METHODS), Tabs(TOOLS)
+        self.step = QSpinBox()
+        self.step.setKeyboardTracking(False)
+        sized(self.step.lineEdit().setTextMargins, 6, 0, 0, 0)
+        sized(self.step.setMinimumWidth, 64)
+        self.step.valueChanged.connect(lambda _: self.update_answer())
+        self.ends.choose("end")
+        self.methods.choose(COMPONENTS)
+        self.tools.choose(MOVE)
+        self.ends.chosen.connect(self._choose_end)
+        self.methods.chosen.connect(self._choose_method)
+        column(
+            row(self.states, 2 * GAP, self.ends, self.step, 2 * GAP, self.methods, None),
+            row(self.colours, 2 * GAP, self.tools, None),
+            of=self.choices,
+            spacing=GAP // 2,
+        )
         self.plot = StatePlot()
         self.plot.describe = self._say_step
         self.plot.describe_end = self._say_end
         self.plot.step_asked.connect(self._go)
         self.plot.end_asked.connect(self._open)
+        self.tools.chosen.connect(self.plot.choose_tool)
+        self.plot.brushed.connect(self._select)
         self.legend = label("caption", wraps=True)
         column((self.plot, 1), self.legend, of=self.body, spacing=GAP // 2)
         self.subscribe(self.session.step_changed, self._show_step)
@@ -75,53 +111,86 @@ class EndsPage(SurveyPage):
             self._key = self._key if self._key in states else "h"
             self.states.buttons["c"].setVisible("c" in states)
             self.states.choose(self._key)
+        with QSignalBlocker(self.step):
+            self.step.setRange(1, max(1, self.session.steps))
+        self.step.setVisible(self._at_step)
+        if self.surveying.selection is None:
+            self.plot.brush.forget_shape()
 
     def wanted(self, network: Network) -> Wanted | None:
-        """The ends of the layer in the focused pane."""
+        """The states of the layer in the focused pane, of all sequences: what is selected is seen
+        among the others."""
         pane = self.session.focused
         if pane is None:
             return None
-        which = pane.layer, self._key
-        return Wanted(("ends", *which), (network,), partial(_asked, which))
+        step = self.step.value() - 1 if self._at_step else None
+        where = Where(pane.layer, self._key, step, self._method)
+        return Wanted(where, (network,), partial(_asked, where))
 
     # -- what is shown -----------------------------------------------------------
 
-    def show_answer(self, answer: tuple[Survey, EndStates]) -> None:
+    def show_answer(self, answer: tuple[Survey, CorpusStates]) -> None:
         """Draw the points, and the path of what is read over them."""
         reading, found = answer
-        self.sentence.setText(
-            " ".join(
-                filter(
-                    None,
-                    (
-                        self.tr(
-                            "{share} of the variance of the last states of {layer} is in this plane "
-                            "({first} across, {second} up)."
-                        ).format(
-                            share=_percent(float(found.plane.shares.sum())),
-                            layer=found.layer,
-                            first=_percent(float(found.plane.shares[0])),
-                            second=_percent(float(found.plane.shares[1])),
-                        ),
-                        self.notes_of(reading),
-                    ),
-                )
-            )
-        )
-        drawn = (id(answer), self._by, theme())
+        said = [self._say_map(found), self._say_left_out(reading, found)]
+        notes = [*map(explain, found.notes), self.notes_of(reading)]
+        self.sentence.setText(" ".join(filter(None, (*said, *notes))))
+        selection = self.surveying.selection
+        drawn = (id(answer), self._by, theme(), None if selection is None else selection.key)
         if drawn != self._drawn:
+            if self._drawn is None or self._drawn[0] != drawn[0]:
+                self.plot.brush.forget_shape()  # it was drawn around other points
             self._drawn = drawn
             none: npt.NDArray[np.float64] = np.zeros((0, 2))
-            self.plot.show_cloud(none, [], found.points, self._painted(reading), 4)
+            self.plot.show_cloud(none, [], found.points, self._painted(reading, found), 4)
         pane = self.session.focused
         trace = None if pane is None else pane.layer_trace
         path = np.zeros((0, 2))
-        if trace is not None and found.key in trace.series:
-            path = found.plane.project(trace.series[found.key])
+        if trace is not None and found.where.key in trace.series:
+            path = found.map.project(trace.series[found.where.key])
         self.plot.show_path(path, theme().text)
         self.plot.restyle()
         self._show_step(self.session.step)
-        self.legend.setText(self._legend(reading))
+        self.legend.setText(self._legend(found))
+
+    def _say_map(self, found: CorpusStates) -> str:
+        """How far what is drawn is true."""
+        where, shares = found.where, found.shares
+        if shares is None:
+            text = self.tr(
+                "The last states of {layer} as UMAP lays them out: neighbours stay near each other, "
+                "distances and directions mean nothing."
+            )
+            if where.step is not None:
+                text = self.tr(
+                    "The states of {layer} at step {step} as UMAP lays them out: neighbours stay near "
+                    "each other, distances and directions mean nothing."
+                )
+            return text.format(layer=where.layer, step=(where.step or 0) + 1)
+        text = self.tr(
+            "{share} of the variance of the last states of {layer} is in this plane "
+            "({first} across, {second} up)."
+        )
+        if where.step is not None:
+            text = self.tr(
+                "{share} of the variance of the states of {layer} at step {step} is in this plane "
+                "({first} across, {second} up)."
+            )
+        return text.format(
+            share=_percent(float(shares.sum())),
+            layer=where.layer,
+            step=(where.step or 0) + 1,
+            first=_percent(float(shares[0])),
+            second=_percent(float(shares[1])),
+        )
+
+    def _say_left_out(self, reading: Survey, found: CorpusStates) -> str:
+        """How many have no state there, if any."""
+        missing = len(reading.inputs) - len(found.rows)
+        if not missing:
+            return ""
+        text = self.tr("Left out, as they read no word there: {count} of {total}.")
+        return text.format(count=f"{missing:,}", total=f"{len(reading.inputs):,}")
 
     def _values(self, reading: Survey) -> npt.NDArray[np.float64]:
         """What is coloured, ``(N,)`` from 0 to 1; NaN where there is none."""
@@ -141,27 +210,30 @@ class EndsPage(SurveyPage):
         wrong[judged] = (ends[judged] > SURE) == (labels[judged] == 1)
         return wrong
 
-    def _painted(self, reading: Survey) -> list[QColor]:
-        """The colour of each point; faint where nothing is known."""
-        values = self._values(reading)
+    def _painted(self, reading: Survey, found: CorpusStates) -> list[QColor]:
+        """The colour of each point; grey where nothing is known, faint what is not selected."""
+        values = self._values(reading)[found.rows]
+        selection = self.surveying.selection
+        chosen = np.ones(len(values), bool)
+        if selection is not None:
+            chosen = np.isin(reading.inputs.numbers[found.rows], selection.numbers)
         if self._by in ("answer", "length"):  # few shades: each is a picture of its own
             values = np.clip(np.floor(values * SHADES) / (SHADES - 1), 0, 1)
         shades = coloured(np.nan_to_num(values, nan=0.5), signed=self._by != "length")
-        faint = QColor(theme().faint)
-        faint.setAlpha(ALPHA)
-        made: dict[int, QColor] = {}
+        grey = QColor(theme().faint)
+        made: dict[tuple[int, ...], QColor] = {}
         result = []
-        for value, (red, green, blue) in zip(values.tolist(), shades.tolist(), strict=True):
-            if isnan(value):
-                result.append(faint)
-                continue
-            code = red << 16 | green << 8 | blue
+        for value, shade, is_chosen in zip(
+            values.tolist(), shades.tolist(), chosen.tolist(), strict=True
+        ):
+            channels = shade if not isnan(value) else (grey.red(), grey.green(), grey.blue())
+            code = (*channels, ALPHA if is_chosen else FAINT)
             if code not in made:
-                made[code] = QColor(red, green, blue, ALPHA)
+                made[code] = QColor(*code)
             result.append(made[code])
         return result
 
-    def _legend(self, reading: Survey) -> str:
+    def _legend(self, found: CorpusStates) -> str:
         low, high = (
             QColor(*(int(channel) for channel in shade)).name()
             for shade in coloured(np.array([0.0, 1.0]), signed=self._by != "length")
@@ -179,8 +251,17 @@ class EndsPage(SurveyPage):
         text = self.tr(
             "{count} points, a sequence each; the line is what is read now, strong up to the step. A "
             "click on a point opens it; the wheel zooms, a double click shows all."
-        ).format(count=f"{len(reading.inputs):,}")
-        return " ".join([*dots, "·", html.escape(text)])
+        ).format(count=f"{len(found.rows):,}")
+        texts = [*dots, "·", html.escape(text)]
+        if found.shares is None:
+            path = self.tr("Each step of the line stands among the {count} states nearest to it.")
+            texts.append(html.escape(path.format(count=NEAREST)))
+        if self.surveying.selection is not None:
+            limited = self.tr(
+                "Of what is selected alone are: the unit card, where else, and where they part."
+            )
+            texts.append(html.escape(limited))
+        return " ".join(texts)
 
     def _show_step(self, step: int) -> None:
         if self.isVisible() and self.answer is not None:
@@ -193,6 +274,7 @@ class EndsPage(SurveyPage):
         if self.answer is None:
             return ""
         reading: Survey = self.answer[0]
+        place = int(self.answer[1].rows[place])
         inputs = reading.inputs
         text = filled(
             self.tr("number {number}, answer {answer}, {length} steps"),
@@ -211,8 +293,30 @@ class EndsPage(SurveyPage):
 
     def _open(self, place: int) -> None:
         if self.answer is not None:
-            inputs = self.answer[0].inputs
-            self.surveying.open(int(inputs.numbers[place]), inputs.steps - 1)
+            reading, found = self.answer
+            inputs, step = reading.inputs, found.where.step
+            number = int(inputs.numbers[found.rows[place]])
+            self.surveying.open(number, inputs.steps - 1 if step is None else step)
+
+    def _select(self, corners: npt.NDArray[np.float64]) -> None:
+        """Select what lies inside a shape; an empty one lets go."""
+        if self.answer is not None:
+            reading, found = self.answer
+            chosen = found.rows[inside(found.points, corners)]
+            self.surveying.select(reading.inputs.numbers[chosen])
+            if not len(chosen):
+                self.plot.brush.forget_shape()
+
+    def _choose_end(self, end: str) -> None:
+        self._at_step = end == "step"
+        with QSignalBlocker(self.step):
+            self.step.setRange(1, max(1, self.session.steps))
+            self.step.setValue(self.session.step + 1)
+        self.update_answer()
+
+    def _choose_method(self, method: str) -> None:
+        self._method = method
+        self.update_answer()
 
     def _choose_state(self, key: str) -> None:
         self._key = key
@@ -239,10 +343,24 @@ class EndsPage(SurveyPage):
             ("length", self.tr("by length")),
         ):
             self.colours.say(name, text, "")
+        self.ends.say("end", self.tr("last states"), "")
+        self.ends.say("step", self.tr("at step"), self.tr("The states of all at one time step"))
+        name_widget(self.step, self.tr("time step"))
+        self.methods.say("components", self.tr("components"), self.tr("Two principal components"))
+        self.methods.say(
+            "umap", "UMAP", self.tr("Neighbours stay near each other; needs umap-learn, and time")
+        )
+        self.tools.say("move", self.tr("move"), self.tr("A drag moves the picture"))
+        self.tools.say(
+            "box", self.tr("rectangle"), self.tr("A drag selects the reviews inside a rectangle")
+        )
+        self.tools.say(
+            "lasso", self.tr("lasso"), self.tr("A drag around reviews selects those inside")
+        )
         super().retranslate()
 
 
-def write_ends(reading: Survey, found: EndStates, path: Path) -> None:
+def write_ends(reading: Survey, found: CorpusStates, path: Path) -> None:
     """Write a row a sequence, as CSV.
 
     Raises:
@@ -256,21 +374,21 @@ def write_ends(reading: Survey, found: EndStates, path: Path) -> None:
             int(inputs.labels[place]) if inputs.labels[place] >= 0 else None,
             float(ends[place]),
             int(inputs.lengths[place]),
-            *map(float, found.points[place]),
+            *map(float, point),
         )
-        for place in range(len(inputs))
+        for place, point in zip(found.rows.tolist(), found.points, strict=True)
     )
     write_table(("number", "label", "answer", "length", "x", "y"), rows, path)
 
 
 def _asked(
-    which: tuple[str, str],
+    where: Where,
     readings: tuple[Survey, ...],
     workers: Workers,
     should_stop: ShouldStop,
-) -> Generator[Progress, None, tuple[Survey, EndStates]]:
-    yield Progress(0, 1, "The plane is found")
-    return readings[0], end_states(readings[0], *which)
+) -> Generator[Progress, None, tuple[Survey, CorpusStates]]:
+    found = yield from corpus_states(readings[0], where, workers, should_stop)
+    return readings[0], found
 
 
 def _percent(share: float) -> str:

@@ -21,10 +21,12 @@ from gui.i18n.texts import explain, network_title
 from gui.kit.layouts import column, row
 from gui.kit.need import Need
 from gui.kit.page import CentrePage
+from gui.kit.tips import tip
 from gui.kit.waiting import Waiting
 from gui.kit.widgets import label, push_button
+from gui.look.icons import phosphor
 from gui.look.scale import px
-from gui.look.theme import GAP
+from gui.look.theme import GAP, theme
 from gui.survey.surveying import Surveying, Wanted
 from gui.survey.table import SurveyTable
 
@@ -47,6 +49,9 @@ class SurveyPage(CentrePage):
     `body` and name their tables.
     """
 
+    is_limited = False
+    """Whether the selection, while there is one, has to do with what it shows."""
+
     def __init__(self, context: SurveyContext) -> None:
         super().__init__()
         self.session, self.surveying = context.session, context.surveying
@@ -55,6 +60,8 @@ class SurveyPage(CentrePage):
             text.setTextFormat(Qt.TextFormat.PlainText)
         self.untouched = label("caption", wraps=True)
         self.subscribe(self.session.edits_changed, lambda *_: self._show_untouched())
+        self.selected = push_button(self.surveying.let_go)
+        self.selected.hide()
         self.waiting = Waiting(200)
         self.waiting.cancelled.connect(self.surveying.give_up)
         self.surveying.progressed.connect(self.waiting.show_progress)
@@ -67,7 +74,10 @@ class SurveyPage(CentrePage):
         self.stack = QStackedWidget()
         self.stack.addWidget(empty)
         self.stack.addWidget(self.body)
-        head = row(self.title, self.about, None, self.export, self.close_page, spacing=GAP)
+        head = row(
+            *(self.title, self.about, self.selected, None, self.export, self.close_page),
+            spacing=GAP,
+        )
         column(
             head,
             self.choices,
@@ -108,6 +118,7 @@ class SurveyPage(CentrePage):
         """Show what is known, and ask for what is not; nothing while the page is not seen."""
         if not self.isVisible():
             return
+        self._show_selected()
         network = self.surveying.network
         if network is None:
             self._say(self.tr("Open a network first."), can_read=False)
@@ -133,6 +144,20 @@ class SurveyPage(CentrePage):
             self.answer = answer
             self.stack.setCurrentWidget(self.body)
             self.show_answer(answer)
+
+    def _show_selected(self) -> None:
+        """Name what is selected; a click lets go of it."""
+        selection = self.surveying.selection if self.is_limited else None
+        self.selected.setVisible(selection is not None)
+        if selection is not None:
+            text = (
+                self.tr("{count} selected reviews")
+                if selection.of_words
+                else self.tr("{count} selected windows")
+            )
+            text = filled(text, {"count": f"{len(selection.numbers):,}"})
+            self.selected.setText(text)
+            self.selected.setToolTip(tip(self.tr("Take the whole corpus again")))
 
     def _invitation(self, network: Network) -> str:
         count, title = self.surveying.count, self.surveying.title
@@ -196,4 +221,5 @@ class SurveyPage(CentrePage):
     def restyle(self) -> None:
         """Draw in the colours of the moment."""
         super().restyle()
+        self.selected.setIcon(phosphor("ph.x", color=theme().dim))
         self.update_answer()

@@ -92,7 +92,7 @@ SURVEY_PAGES: tuple[PageRow[SurveyContext], ...] = (
         "survey_ends",
         "ph.map-trifold",
         "Where do they end?",
-        "The last states of all reviews in two dimensions, and the path of the one on screen",
+        "The states of all reviews in two dimensions, at the end or at a step; a brush selects some of them",
         "survey",
         _states,
     ),

@@ -85,6 +85,8 @@ class Row:
 class PartingPage(SurveyPage):
     """The confusion of the two, and every review, that with the largest gap first."""
 
+    is_limited = True
+
     def __init__(self, context: SurveyContext) -> None:
         super().__init__(context)
         self._other: object = None  # the network that was chosen
@@ -148,7 +150,7 @@ class PartingPage(SurveyPage):
         second = self._second(network)
         if second is None:
             return None
-        return Wanted(("parting",), (network, second.network), _asked)
+        return Wanted(("parting",), (network, second.network), _asked, is_limited=True)
 
     def want_what(self) -> str:
         """There is one network."""

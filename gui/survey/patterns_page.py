@@ -95,6 +95,8 @@ class Row:
 class PatternsPage(SurveyPage):
     """Some steps of what is read, the units that are on in them, and where those are on, too."""
 
+    is_limited = True
+
     def __init__(self, context: SurveyContext) -> None:
         super().__init__(context)
         self._key = "h"
@@ -209,7 +211,7 @@ class PatternsPage(SurveyPage):
             return None
         steps = last - first + 1
         pattern = Pattern(pane.layer, self._key, self._units, bound, is_below, steps=steps)
-        return Wanted(("pattern", pattern), (network,), partial(_asked, pattern))
+        return Wanted(("pattern", pattern), (network,), partial(_asked, pattern), is_limited=True)
 
     def want_what(self) -> str:
         """No unit is on."""

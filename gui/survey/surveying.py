@@ -6,8 +6,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Generator, Hashable
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
 from engine.errors import GatescopeError
@@ -62,11 +65,28 @@ class Wanted:
         key: what is asked, but for what is read.
         networks: those whose readings it takes; the first is what it is about.
         ask: answers it; takes the reading of each, the workers, and when to stop.
+        is_limited: whether it is asked of the selection alone, while there is one.
     """
 
     key: Hashable
     networks: tuple[Network, ...]
     ask: Callable[[tuple[Survey, ...], Workers, ShouldStop], Generator[Progress, None, Any]]
+    is_limited: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Selection:
+    """Some sequences of the corpus that the user has chosen together.
+
+    Attributes:
+        key: tells it from those before.
+        numbers: ``(M,)``, of each in its corpus.
+        of_words: whether they are reviews; else windows of numbers.
+    """
+
+    key: int
+    numbers: npt.NDArray[np.int64]
+    of_words: bool
 
 
 class Surveying(QObject):
@@ -104,11 +124,14 @@ class Surveying(QObject):
         self._readings: OrderedDict[Hashable, Survey] = OrderedDict()
         self._answers: OrderedDict[Key, Any] = OrderedDict()
         self._under_way: Hashable = None
+        self._selection: Selection | None = None
+        self._selections = count()
         self._latest = Latest(self, self.progressed.emit)
         for event in (session.focus_changed, session.panes_changed, session.weights_changed):
             event.connect(self._tell)
         for signal in (reading.encoding_changed, numbers.changed, reading.dictionaries.changed):
             signal.connect(self._tell)
+        numbers.changed.connect(self._let_go_of_windows)
         reading.corpus_changed.connect(self._take_corpus)
 
     # -- what is read ------------------------------------------------------------
@@ -187,6 +210,40 @@ class Surveying(QObject):
         self._cancel()
         self.changed.emit()
 
+    # -- what is selected --------------------------------------------------------
+
+    @property
+    def selection(self) -> Selection | None:
+        """What is selected of what the focused network reads; None for all of it."""
+        network = self.network
+        return None if network is None else self._selected(network)
+
+    def select(self, numbers: npt.NDArray[np.int64]) -> None:
+        """Select sequences by their numbers in the corpus ``(M,)``; none of them for all."""
+        network = self.network
+        if network is None or (not len(numbers) and self._selection is None):
+            return
+        self._selection = None
+        if len(numbers):
+            self._selection = Selection(next(self._selections), numbers, network.reads_words)
+        self.changed.emit()
+
+    def let_go(self) -> None:
+        """Select nothing any more: pages are of the whole corpus again."""
+        self.select(np.zeros(0, np.int64))
+
+    def _selected(self, network: Network) -> Selection | None:
+        chosen = self._selection
+        return chosen if chosen is not None and chosen.of_words == network.reads_words else None
+
+    def _let_go_of_windows(self) -> None:
+        """Other numbers have other windows."""
+        if self._selection is not None and not self._selection.of_words:
+            self._selection = None
+            self.changed.emit()
+
+    # -- opening -----------------------------------------------------------------
+
     def open(self, number: int, step: int) -> None:
         """Open a sequence of the corpus by its number, at a step from 0."""
         network = self.network
@@ -206,7 +263,8 @@ class Surveying(QObject):
         except GatescopeError as error:
             return error
         keys = tuple(map(self._key_of, wanted.networks, opened))
-        key = (wanted.key, keys)
+        chosen = self._selected(wanted.networks[0]) if wanted.is_limited else None
+        key = ((wanted.key, None if chosen is None else chosen.key), keys)
         for each in keys:
             if each in self._readings:
                 self._readings.move_to_end(each)
@@ -214,7 +272,7 @@ class Surveying(QObject):
             self._answers.move_to_end(key)
             return self._answers[key]
         if self._is_begun and key != self._under_way:
-            self._start(key, wanted, keys, opened)
+            self._start(key, wanted, opened, chosen)
         return None
 
     def can_retry(self, error: GatescopeError) -> bool:
@@ -229,9 +287,10 @@ class Surveying(QObject):
             return None
 
     def _start(
-        self, key: Key, wanted: Wanted, keys: tuple[Hashable, ...], opened: list[Open]
+        self, key: Key, wanted: Wanted, opened: list[Open], chosen: Selection | None
     ) -> None:
         self._cancel()
+        keys = key[1]
         self._under_way = key
         scheduler = self.choices.workers
         known = [self._readings.get(each) for each in keys]
@@ -247,7 +306,8 @@ class Surveying(QObject):
                         inputs = yield from source.inputs(network, should_stop)
                         reading = yield from survey(network, inputs, workers, (), should_stop)
                         ask_window(partial(self._keep, each, reading), should_stop)
-                    readings.append(reading)
+                    limited = reading if chosen is None else reading.of_numbers(chosen.numbers)
+                    readings.append(limited)
                 return (yield from wanted.ask(tuple(readings), workers, should_stop))
 
         def take(answer: Any) -> None:
@@ -302,6 +362,7 @@ class Surveying(QObject):
         if before != (None, self._reference):
             self._readings.clear()
             self._answers.clear()
+            self._selection = None
             self._is_begun = False
             self._cancel()
         self.changed.emit()

@@ -1,0 +1,133 @@
+"""UMAP, where umap-learn is installed, in a process of its own.
+
+It is optional.  Its compiled code lets nobody else in the same process run, and cannot be asked to
+stop: a window would stand still for half a minute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from importlib.util import find_spec
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import GatescopeError, ReplayError
+from engine.progress import Progress, ShouldStop, check
+
+Floats = npt.NDArray[np.float64]
+
+MODULE = "umap"
+
+FEWEST = 4
+"""States that UMAP lays out, at least."""
+
+NEAREST = 5
+"""States among which another is placed."""
+
+POLL = 0.1
+"""Seconds between two questions whether to stop."""
+
+
+@dataclass(frozen=True, eq=False)
+class Neighbours:
+    """A map that is known at some states, and between them by the nearest.
+
+    Attributes:
+        states: ``(M, U)``, those that were laid out.
+        points: ``(M, 2)``, where they are.
+    """
+
+    states: Floats
+    points: Floats
+
+    @cached_property
+    def _tree(self) -> Any:
+        from scipy.spatial import cKDTree
+
+        return cKDTree(self.states)
+
+    def project(self, states: npt.ArrayLike) -> Floats:
+        """States ``(..., U)`` as points ``(..., 2)``: the mean of the points of the `NEAREST`
+        states, the nearer the heavier; a state that was laid out stands at its own point.  NaN
+        where a state is not finite."""
+        wanted = np.asarray(states, np.float64)
+        if wanted is self.states or np.array_equal(wanted, self.states):
+            return self.points
+        flat = wanted.reshape(-1, wanted.shape[-1])
+        result = np.full((len(flat), 2), np.nan)
+        known = np.isfinite(flat).all(axis=1)
+        count = min(NEAREST, len(self.states))
+        far, near = self._tree.query(flat[known], k=list(range(1, count + 1)))
+        weights = 1.0 / np.maximum(far, 1e-9)
+        weights /= weights.sum(axis=1, keepdims=True)
+        result[known] = np.einsum("nk,nkd->nd", weights, self.points[near])
+        return result.reshape(*wanted.shape[:-1], 2)
+
+
+def has_umap() -> bool:
+    """Whether umap-learn is installed; it is not imported."""
+    return find_spec(MODULE) is not None
+
+
+def umap_of(
+    states: Floats, should_stop: ShouldStop | None = None
+) -> Generator[Progress, None, Neighbours]:
+    """States ``(M, U)`` as UMAP lays them out, by the seed 0: the same every time.
+
+    Raises:
+        GatescopeError: umap-learn is not installed.
+        ReplayError: there are fewer than `FEWEST` states, or UMAP failed.
+        Cancelled: ``should_stop`` became true.
+    """
+    if not has_umap():
+        raise GatescopeError(
+            "UMAP needs umap-learn, which is not installed. Install it with: pip install "
+            "umap-learn, or choose the principal components."
+        )
+    if len(states) < FEWEST:
+        raise ReplayError("UMAP needs at least {count} sequences.", count=FEWEST)
+    context = get_context("spawn")  # not forked: a window's threads would leave locks behind
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_lay_out, args=(states, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        while not ours.poll(POLL):
+            check(should_stop)
+            yield Progress(0, 0, "UMAP lays the states out")
+        answer = _answer(ours)
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+    if isinstance(answer, str) or answer.shape != (len(states), 2):
+        reason = answer if isinstance(answer, str) else f"{answer.shape}"
+        raise ReplayError("UMAP could not lay the states out: {reason}.", reason=reason)
+    return Neighbours(states, answer.astype(np.float64))
+
+
+def _answer(connection: Connection) -> Floats | str:
+    """The points, or why there are none."""
+    try:
+        answer: Floats | str = connection.recv()
+    except EOFError:
+        return "its process ended without an answer"
+    return answer
+
+
+def _lay_out(states: Floats, connection: Connection) -> None:
+    """What the process runs."""
+    try:
+        umap = import_module(MODULE)
+        neighbours = min(15, len(states) - 1)
+        mapper = umap.UMAP(n_neighbors=neighbours, random_state=0, n_jobs=1)
+        connection.send(np.asarray(mapper.fit_transform(states.astype(np.float32))))
+    except Exception as error:  # noqa: BLE001 (whatever goes wrong in there is said here)
+        connection.send((str(error) or type(error).__name__).rstrip("."))
