@@ -25,7 +25,7 @@ Floats = npt.NDArray[np.float64]
 
 MODULE = "umap"
 
-FEWEST = 4
+MIN_STATES = 4
 """States that UMAP lays out, at least."""
 
 NEAREST = 5
@@ -83,7 +83,7 @@ def umap_of(
 
     Raises:
         GatescopeError: umap-learn is not installed.
-        ReplayError: there are fewer than `FEWEST` states, or UMAP failed.
+        ReplayError: there are fewer than `MIN_STATES` states, or UMAP failed.
         Cancelled: ``should_stop`` became true.
     """
     if not has_umap():
@@ -91,8 +91,8 @@ def umap_of(
             "UMAP needs umap-learn, which is not installed. Install it with: pip install "
             "umap-learn, or choose the principal components."
         )
-    if len(states) < FEWEST:
-        raise ReplayError("UMAP needs at least {count} sequences.", count=FEWEST)
+    if len(states) < MIN_STATES:
+        raise ReplayError("UMAP needs at least {count} sequences.", count=MIN_STATES)
     context = get_context("spawn")  # not forked: a window's threads would leave locks behind
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_lay_out, args=(states, theirs), daemon=True)
