@@ -1055,6 +1055,60 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>ConditionRow</name>
+    <message>
+      <source>Leave this condition out</source>
+      <translation>이 조건을 뺍니다</translation>
+    </message>
+    <message>
+      <source>bound</source>
+      <translation>기준값</translation>
+    </message>
+    <message>
+      <source>changes by less than</source>
+      <translation>변화가 더 작음:</translation>
+    </message>
+    <message>
+      <source>changes by more than</source>
+      <translation>변화가 더 큼:</translation>
+    </message>
+    <message>
+      <source>is above</source>
+      <translation>값이 더 큼:</translation>
+    </message>
+    <message>
+      <source>is below</source>
+      <translation>값이 더 작음:</translation>
+    </message>
+    <message>
+      <source>of unit</source>
+      <translation>유닛</translation>
+    </message>
+    <message>
+      <source>relation</source>
+      <translation>관계</translation>
+    </message>
+    <message>
+      <source>series</source>
+      <translation>시계열</translation>
+    </message>
+    <message>
+      <source>unit</source>
+      <translation>유닛</translation>
+    </message>
+  </context>
+  <context>
+    <name>Conditions</name>
+    <message>
+      <source>Another condition, which is to hold at the same steps</source>
+      <translation>같은 스텝에서 함께 성립할 또 다른 조건</translation>
+    </message>
+    <message>
+      <source>and…</source>
+      <translation>그리고…</translation>
+    </message>
+  </context>
+  <context>
     <name>Corpora</name>
     <message>
       <source>IMDB reviews</source>
@@ -8330,8 +8384,8 @@ This is done once.</source>
       <translation>먼저 리뷰를 여세요. 검색은 그 단어 몇 개에서 시작합니다.</translation>
     </message>
     <message>
-      <source>Take the three steps up to the cursor</source>
-      <translation>커서까지의 세 스텝을 씁니다</translation>
+      <source>Take the three steps up to the cursor. Shift and a drag across words of the review take those words</source>
+      <translation>커서까지의 세 스텝을 씁니다. 리뷰의 단어들을 Shift와 함께 끌면 그 단어들을 씁니다</translation>
     </message>
     <message>
       <source>Up to here</source>
@@ -8348,6 +8402,10 @@ This is done once.</source>
     <message>
       <source>alike</source>
       <translation>비슷함</translation>
+    </message>
+    <message>
+      <source>as in these words</source>
+      <translation>이 단어들에서처럼</translation>
     </message>
     <message>
       <source>bound: a unit is on beyond it</source>
@@ -8394,6 +8452,14 @@ This is done once.</source>
       <translation>유닛 {units}</translation>
     </message>
     <message>
+      <source>where conditions hold</source>
+      <translation>조건이 맞는 곳</translation>
+    </message>
+    <message>
+      <source>{count} listed, the longest first. Enter or a double click opens the review there.</source>
+      <translation>{count}개를 긴 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 리뷰를 그곳에서 엽니다.</translation>
+    </message>
+    <message>
       <source>{count} listed: those first whose units are most alike (Jaccard), then those about as long. Enter or a double click opens the review there.</source>
       <translation>{count}개를 유닛이 가장 비슷한 것(자카드)부터, 다음은 길이가 비슷한 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 리뷰를 그곳에서 엽니다.</translation>
     </message>
@@ -8404,6 +8470,10 @@ This is done once.</source>
     <message>
       <source>{share} of those with a label are in positive reviews.</source>
       <translation>레이블이 있는 것의 {share}가 긍정 리뷰에 있습니다.</translation>
+    </message>
+    <message>
+      <source>{what}: {count} stretches of the corpus.</source>
+      <translation>{what}: 말뭉치에서 {count}군데입니다.</translation>
     </message>
     <message>
       <source>“{words}”: on throughout, and before or after as well: {units}.</source>
@@ -12539,8 +12609,8 @@ This is done once.</source>
       <translation>왼쪽 ‘리뷰’에서 리뷰를 고르거나 직접 써 보세요.</translation>
     </message>
     <message>
-      <source>Double-click: replace it. Drag: move it. Right click: more</source>
-      <translation>두 번 클릭: 바꾸기. 끌기: 옮기기. 오른쪽 클릭: 더 보기</translation>
+      <source>Double-click: replace it. Drag: move it. Shift and drag: select words for “Where else?”. Right click: more</source>
+      <translation>두 번 클릭: 바꾸기. 끌기: 옮기기. Shift와 끌기: “또 어디에서?”에 쓸 단어 고르기. 오른쪽 클릭: 더 보기</translation>
     </message>
     <message>
       <source>step {step}</source>

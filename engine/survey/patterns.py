@@ -18,8 +18,8 @@ import numpy.typing as npt
 
 from engine.errors import Note, ReplayError
 from engine.progress import Progress, ShouldStop, check
-from engine.survey.card import check_unit, reader_of, values_of
-from engine.survey.collectors import Bits
+from engine.survey.card import check_unit, reader_of
+from engine.survey.collectors import Bits, Values
 from engine.survey.passes import Workers, pass_over
 from engine.survey.survey import Survey
 from engine.survey.words import changes
@@ -213,6 +213,8 @@ class Condition:
         is_below: whether the value is below ``threshold``; else above.
         threshold: of the value.
         is_change: whether the size of its change from the step before is meant.
+
+    Its text is what the shell takes, units from 1.
     """
 
     layer: str
@@ -221,6 +223,10 @@ class Condition:
     is_below: bool
     threshold: float
     is_change: bool = False
+
+    def __str__(self) -> str:
+        change, sign = "Δ" if self.is_change else "", "<" if self.is_below else ">"
+        return f"{change}{self.layer}/{self.key}/{self.unit + 1} {sign} {self.threshold:g}"
 
 
 def where(
@@ -240,20 +246,21 @@ def where(
     """
     if not conditions:
         raise ReplayError("There is no condition to search for, such as lstm/f/1 < 0.2.")
+    for each in conditions:
+        check_unit(survey.network, each.layer, each.key, each.unit)
     tracks: list[Bytes] = []
     notes: list[Note] = []
-    for each in conditions:
-        kept, said = yield from values_of(
-            survey, each.layer, each.key, each.unit, workers, should_stop
+    for layer in dict.fromkeys(each.layer for each in conditions):  # a pass a layer
+        asked = [each for each in conditions if each.layer == layer]
+        shape = len(survey.inputs), survey.inputs.steps
+        units = dict.fromkeys((each.key, each.unit) for each in asked)
+        kept = {which: Values(layer, *which, *shape) for which in units}
+        network, edits = reader_of(survey, layer)
+        passed = yield from pass_over(
+            network, survey.inputs, list(kept.values()), workers, edits, should_stop
         )
-        notes += said
-        values = kept.values
-        if each.is_change:
-            backwards = each.layer.endswith("/backward")
-            values = np.abs(changes(kept.raw, kept.read, kept.start, backwards))
-        with np.errstate(invalid="ignore"):
-            held = values < each.threshold if each.is_below else values > each.threshold
-        tracks.append(np.packbits(held, axis=1))
+        notes += passed.notes
+        tracks += [_held(each, kept[each.key, each.unit]) for each in asked]
     steps, needed = survey.inputs.steps, len(tracks)
     rows, firsts, lasts = _runs(enough(tracks, needed), steps, shortest)
     best = np.lexsort((firsts, rows, -(lasts - firsts)))[:count]
@@ -270,6 +277,17 @@ def where(
         labelled,
         tuple(dict.fromkeys(notes)),
     )
+
+
+def _held(condition: Condition, kept: Values) -> Bytes:
+    """The steps at which a condition holds, packed: ``(N, T / 8)``."""
+    values, threshold = kept.values, condition.threshold
+    if condition.is_change:
+        backwards = condition.layer.endswith("/backward")
+        values = np.abs(changes(kept.raw, kept.read, kept.start, backwards))
+    with np.errstate(invalid="ignore"):
+        held = values < threshold if condition.is_below else values > threshold
+    return np.packbits(held, axis=1)
 
 
 def runs(flags: Bools, shortest: int = 1) -> tuple[Ints, Ints, Ints]:

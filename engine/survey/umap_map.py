@@ -6,6 +6,7 @@ stop: a window would stand still for half a minute.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Generator
 from dataclasses import dataclass
 from functools import cached_property
@@ -124,6 +125,7 @@ def _answer(connection: Connection) -> Floats | str:
 
 def _lay_out(states: Floats, connection: Connection) -> None:
     """What the process runs."""
+    sys.modules["tensorflow"] = None  # type: ignore[assignment]  # loaded for what is not used
     try:
         umap = import_module(MODULE)
         neighbours = min(15, len(states) - 1)

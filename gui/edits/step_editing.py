@@ -113,7 +113,7 @@ class StepEditing(QObject):
         if kind == QEvent.Type.MouseButtonPress and left:
             self._press(step, event)
             with_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            held = step if with_ctrl else self._steps.held_at(event.position())
+            held = step if with_ctrl else self._held_at(event)
             self._held = None if held is None else (held, event.position())
             if with_ctrl and held is not None:
                 self._drag(held)
@@ -140,6 +140,11 @@ class StepEditing(QObject):
                 self.move(dragged, step)
             return dragged is not None
         return False
+
+    def _held_at(self, event: QMouseEvent) -> int | None:
+        """What a drag takes along; none with Shift, which selects a span of words."""
+        with_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        return None if with_shift else self._steps.held_at(event.position())
 
     def _press(self, step: int | None, event: QMouseEvent) -> None:
         """Tell a second press at the same place: the keys that follow are meant for a word."""

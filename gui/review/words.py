@@ -53,10 +53,14 @@ class WordsView(Viewing, QAbstractScrollArea):
     """Words flow in lines; padding is a dim dot, an unknown word is underlined with dots,
     the current word is framed, and words to come are dimmed.
 
-    Tells when the text flows in another number of lines.
+    Signals:
+        flowed(): the text flows in another number of lines.
+        span_chosen(int, int): the user has drawn across words with Shift, from the first of them
+            to the last.
     """
 
     flowed = Signal()
+    span_chosen = Signal(int, int)
 
     def __init__(self, session: Session, display: Display, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +71,8 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._colours: list[QColor] = []
         self._step = 0
         self._drop: int | None = None
+        self._span: tuple[int, int] | None = None  # from where to where, as they were drawn
+        self._is_drawing = False
         self._flowed: Review | None = None  # what is laid out
         self._written: tuple[str, ...] = ()  # what a network wrote after it
         self._display = display
@@ -91,6 +97,8 @@ class WordsView(Viewing, QAbstractScrollArea):
     def show_trace(self) -> None:
         """Lay out the session's review."""
         self._step = self._session.step
+        if self._session.review is not self._flowed:
+            self._span = None
         self._lay_out_anew()  # other gates, or other networks, leave the words where they are
         self.show_shade()
         self._follow()
@@ -365,6 +373,9 @@ class WordsView(Viewing, QAbstractScrollArea):
             y = round(box.bottom()) - 2.5
             painter.drawLine(QPointF(box.left() + px(PAD), y), QPointF(box.right() - px(PAD), y))
         painter.setOpacity(1.0)
+        if self.span is not None and self.span[0] <= step <= self.span[1]:
+            line = QRectF(box.left() - px(2), box.bottom() - px(2), box.width() + px(4), px(2))
+            painter.fillRect(line, ink(look.accent))
         if step in (self._step, self._drop):
             style = Qt.PenStyle.DashLine if step == self._drop else Qt.PenStyle.SolidLine
             painter.setPen(QPen(QColor(look.accent), 2, style))
@@ -374,14 +385,39 @@ class WordsView(Viewing, QAbstractScrollArea):
 
     # -- the user's hand ---------------------------------------------------------
 
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The first and the last step that the user has drawn across; None where none are."""
+        return None if self._span is None else (min(self._span), max(self._span))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the word below the pointer."""
+        """Go to the word below the pointer; with Shift, a span begins there."""
         if event.button() == Qt.MouseButton.LeftButton:
+            step = self.step_near(event.position())
+            with_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+            self._is_drawing = with_shift and step is not None
+            self._draw_span(step if self._is_drawing else None)
             self._go(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A span ends here."""
+        if event.button() == Qt.MouseButton.LeftButton and self._is_drawing:
+            self._is_drawing = False
+            if self.span is not None:
+                self.span_chosen.emit(*self.span)
+
+    def _draw_span(self, start: int | None, end: int | None = None) -> None:
+        span = None if start is None else (start, start if end is None else end)
+        if span != self._span:
+            self._span = span
+            self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read along with the button down, explain a word without."""
         if event.buttons() & Qt.MouseButton.LeftButton:
+            step = self.step_near(event.position())
+            if self._is_drawing and self._span is not None and step is not None:
+                self._draw_span(self._span[0], step)
             self._go(event)
             return
         step = self.word_at(event.position().x(), event.position().y())
@@ -412,7 +448,13 @@ class WordsView(Viewing, QAbstractScrollArea):
             value = number(float(values[step]), 3, sign=True)
             lines.append(f"{shade_name(self._session)} = {value}")
         return "\n".join(
-            [*lines, self.tr("Double-click: replace it. Drag: move it. Right click: more")]
+            [
+                *lines,
+                self.tr(
+                    "Double-click: replace it. Drag: move it. Shift and drag: select words for "
+                    "“Where else?”. Right click: more"
+                ),
+            ]
         )
 
     def wheelEvent(self, event: QWheelEvent) -> None:

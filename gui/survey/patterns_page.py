@@ -9,7 +9,7 @@ from functools import cached_property, partial
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from engine.counting import filled
 from engine.network.network import Network
@@ -17,16 +17,18 @@ from engine.progress import Progress, ShouldStop
 from engine.replay.cells.registry import CELLS
 from engine.survey.contexts import Context, context
 from engine.survey.passes import Workers
-from engine.survey.patterns import Matches, Pattern, search, units_on
+from engine.survey.patterns import Condition, Matches, Pattern, search, units_on, where
 from engine.survey.survey import Survey
 from gui.i18n.texts import explain
 from gui.kit.layouts import column, row
+from gui.kit.tabs import Tabs
 from gui.kit.widgets import label, name_widget, push_button
 from gui.look.meanings import series_meaning, series_name
 from gui.look.numbers_text import number
 from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 from gui.naming import label_name
+from gui.survey.conditions import Conditions
 from gui.survey.kwic import ContextDelegate, context_text
 from gui.survey.page import SurveyContext, SurveyPage
 from gui.survey.surveying import Wanted
@@ -34,6 +36,9 @@ from gui.survey.table import Column, SurveyTable
 
 LISTED = 200
 """Stretches that are listed."""
+
+KINDS = ("like", "where")
+"""What is sought: the units that are on in some words, or steps at which conditions hold."""
 
 SPAN = 3
 """Steps that are chosen at first: those up to the cursor."""
@@ -116,12 +121,26 @@ class PatternsPage(SurveyPage):
         self.side.activated.connect(lambda _: self.update_answer())
         self.here = push_button(self.take_here)
         self._from, self._to = label("dim"), label("dim")
+        self.kinds, self.like, self.conditions = Tabs(KINDS), QWidget(), Conditions()
+        self.kinds.choose("like")
+        self.kinds.chosen.connect(self._choose_kind)
+        self.conditions.changed.connect(self.update_answer)
+        self._kind = "like"
         row(
             *(self.series, self.side, self.bound, GAP),
             *(self._from, self.first, self._to, self.last, self.here, None),
+            of=self.like,
+            spacing=GAP // 2,
+        )
+        column(
+            row(self.kinds, None),
+            self.like,
+            self.conditions,
             of=self.choices,
             spacing=GAP // 2,
         )
+        self.conditions.hide()
+        self.surveying.span_taken.connect(self._take_span)
         self.rows = SurveyTable()
         self.rows.opened.connect(self._open)
         self._contexts = ContextDelegate(self.rows)
@@ -151,20 +170,30 @@ class PatternsPage(SurveyPage):
                     self.series.addItem(text, key)
             self.series.setCurrentIndex(keys.index(self._key))
         self.series.setToolTip(series_meaning(pane.shown.kind, self._key))
+        self.conditions.offer(pane.shown, pane.units[0])
         steps = max(1, self.session.steps)
         with QSignalBlocker(self.first), QSignalBlocker(self.last):
             for box in (self.first, self.last):
                 box.setRange(1, steps)
         if not self._is_placed and self.session.steps:
-            self._is_placed = True
-            self._place()
+            step = self.session.step
+            self._place(self.surveying.span or (max(0, step - SPAN + 1), step))
 
-    def _place(self) -> None:
-        step = self.session.step + 1
+    def _place(self, span: tuple[int, int]) -> None:
+        """Take the steps from the first of two to the last, from 0."""
+        self._is_placed = True
         with QSignalBlocker(self.first), QSignalBlocker(self.last):
-            self.first.setValue(max(1, step - SPAN + 1))
-            self.last.setValue(step)
+            self.first.setValue(span[0] + 1)
+            self.last.setValue(span[1] + 1)
         self._suggest()
+
+    def _take_span(self) -> None:
+        """Take the words that were selected in the review."""
+        span = self.surveying.span
+        if span is not None and self.isVisible():
+            self._place(span)
+            self._choose_kind("like")
+        self._is_placed = self.isVisible()
 
     def _suggest(self) -> None:
         """Half of the value beyond which some unit stays, on the side where one is farther out."""
@@ -183,7 +212,8 @@ class PatternsPage(SurveyPage):
 
     def take_here(self) -> None:
         """Take the steps up to the cursor."""
-        self._place()
+        step = self.session.step
+        self._place((max(0, step - SPAN + 1), step))
         self.update_answer()
 
     @property
@@ -199,8 +229,12 @@ class PatternsPage(SurveyPage):
         return None if trace is None else trace.series[self._key]
 
     def wanted(self, network: Network) -> Wanted | None:
-        """The stretches of the units that are on in these steps."""
+        """The stretches of the units that are on in these steps, or at which conditions hold."""
         pane, values = self.session.focused, self._values()
+        if pane is not None and self._kind == "where":
+            conditions = self.conditions.conditions(pane.layer)
+            sought = partial(_asked_where, conditions)
+            return Wanted(("where", conditions), (network,), sought, is_limited=True)
         if pane is None or values is None or self._key not in CELLS[pane.shown.kind].EQUATIONS:
             self._units = ()
             return None
@@ -230,6 +264,13 @@ class PatternsPage(SurveyPage):
             last=last + 1,
         )
 
+    def _choose_kind(self, kind: str) -> None:
+        self._kind = kind
+        self.kinds.choose(kind)
+        self.like.setVisible(kind == "like")
+        self.conditions.setVisible(kind == "where")
+        self.update_answer()
+
     def _choose_series(self) -> None:
         self._key = str(self.series.currentData())
         self._suggest()
@@ -240,22 +281,7 @@ class PatternsPage(SurveyPage):
     def show_answer(self, answer: tuple[Survey, Matches]) -> None:
         """Say how many there are, and list them."""
         reading, found = answer
-        first, last = self._ends
-        sequence = self.session.sequence
-        words = () if sequence is None else sequence.steps[first : last + 1]
-        units = self.tr("unit {units}").format(
-            units=", ".join(str(unit + 1) for unit in self._units)
-        )
-        on = self.tr("“{words}”: on throughout, and off just before and after: {units}.")
-        if not self._is_own:
-            on = self.tr("“{words}”: on throughout, and before or after as well: {units}.")
-        said = [
-            on.format(words=" ".join(words), units=units),
-            filled(
-                self.tr("{count} stretches of the corpus have all of them on."),
-                {"count": f"{found.total:,}"},
-            ),
-        ]
+        said = self._say_where(found) if self._kind == "where" else self._say_like(found)
         if found.by_chance is not None:
             text = self.tr("By chance, with units shuffled, there would be {count}.")
             said.append(text.format(count=f"{found.by_chance:,.0f}"))
@@ -269,26 +295,60 @@ class PatternsPage(SurveyPage):
         columns = self._columns()
         self.rows.show_rows(columns, self._rows)
         self.rows.setItemDelegateForColumn(len(columns) - 1, self._contexts)
-        self.said.setText(
-            self.tr(
-                "{count} listed: those first whose units are most alike (Jaccard), then those about as "
-                "long. Enter or a double click opens the review there."
-            ).format(count=len(found.rows))
+        text = self.tr(
+            "{count} listed: those first whose units are most alike (Jaccard), then those about as "
+            "long. Enter or a double click opens the review there."
         )
+        if self._kind == "where":
+            text = self.tr(
+                "{count} listed, the longest first. Enter or a double click opens the review there."
+            )
+        self.said.setText(text.format(count=len(found.rows)))
+
+    def _say_like(self, found: Matches) -> list[str]:
+        """Which units are on, and in how many stretches."""
+        first, last = self._ends
+        sequence = self.session.sequence
+        words = () if sequence is None else sequence.steps[first : last + 1]
+        units = self.tr("unit {units}").format(
+            units=", ".join(str(unit + 1) for unit in self._units)
+        )
+        on = self.tr("“{words}”: on throughout, and off just before and after: {units}.")
+        if not self._is_own:
+            on = self.tr("“{words}”: on throughout, and before or after as well: {units}.")
+        return [
+            on.format(words=" ".join(words), units=units),
+            filled(
+                self.tr("{count} stretches of the corpus have all of them on."),
+                {"count": f"{found.total:,}"},
+            ),
+        ]
+
+    def _say_where(self, found: Matches) -> list[str]:
+        """What is sought, as the shell is asked for it, and how many stretches there are."""
+        pane = self.session.focused
+        conditions = () if pane is None else self.conditions.conditions(pane.layer)
+        return [
+            filled(
+                self.tr("{what}: {count} stretches of the corpus."),
+                {"what": " and ".join(map(str, conditions)), "count": f"{found.total:,}"},
+            )
+        ]
 
     def _columns(self) -> list[Column]:
         def colour(each: Row) -> str:
             look = theme()
             return "" if each.label < 0 else (look.good if each.label else look.bad)
 
+        alike = Column(
+            "jaccard",
+            self.tr("alike"),
+            lambda each: each.jaccard,
+            lambda each: number(each.jaccard),
+            width=60,
+        )
         return [
-            Column(
-                "jaccard",
-                self.tr("alike"),
-                lambda each: each.jaccard,
-                lambda each: number(each.jaccard),
-                width=60,
-            ),
+            *([alike] if self._kind == "like" else []),
             Column("steps", self.tr("length"), lambda each: each.steps, width=60),
             Column(
                 "number",
@@ -340,7 +400,14 @@ class PatternsPage(SurveyPage):
         self._from.setText(self.tr("steps"))
         self._to.setText("–")
         self.here.setText(self.tr("Up to here"))
-        self.here.setToolTip(self.tr("Take the three steps up to the cursor"))
+        self.here.setToolTip(
+            self.tr(
+                "Take the three steps up to the cursor. Shift and a drag across words of the review "
+                "take those words"
+            )
+        )
+        self.kinds.say("like", self.tr("as in these words"), "")
+        self.kinds.say("where", self.tr("where conditions hold"), "")
         for widget, name in (
             (self.series, self.tr("series")),
             (self.side, self.tr("above or below")),
@@ -359,3 +426,13 @@ def _asked(
         readings[0], pattern, LISTED, workers=workers, should_stop=should_stop
     )
     return readings[0], found
+
+
+def _asked_where(
+    conditions: tuple[Condition, ...],
+    readings: tuple[Survey, ...],
+    workers: Workers,
+    should_stop: ShouldStop,
+) -> Generator[Progress, None, tuple[Survey, Matches]]:
+    work = where(readings[0], conditions, LISTED, workers=workers, should_stop=should_stop)
+    return readings[0], (yield from work)

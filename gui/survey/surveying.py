@@ -101,12 +101,14 @@ class Surveying(QObject):
         answered(): there is an answer that was not there before.
         progressed(Progress | None): how far it is; None when all is answered, or given up.
         opened(): a sequence of the corpus was opened; the reading has the keys.
+        span_taken(): other words of the review on screen are selected (`span`).
     """
 
     changed = Signal()
     answered = Signal()
     progressed = Signal(object)
     opened = Signal()
+    span_taken = Signal()
 
     def __init__(
         self,
@@ -119,6 +121,7 @@ class Surveying(QObject):
         super().__init__(parent)
         self.session, self.choices = session, choices
         self._reading, self._numbers = reading, numbers
+        self._span: tuple[object, int, int] | None = None
         self._is_begun = False
         self._corpus, self._reference = reading.corpus, reading.reference
         self._readings: OrderedDict[Hashable, Survey] = OrderedDict()
@@ -241,6 +244,19 @@ class Surveying(QObject):
         if self._selection is not None and not self._selection.of_words:
             self._selection = None
             self.changed.emit()
+
+    def take_span(self, first: int, last: int) -> None:
+        """The user has selected some words of the review on screen."""
+        self._span = self.session.sequence, first, last
+        self.span_taken.emit()
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The first and the last step, from 0, that were selected last in what is on screen; None
+        where none were."""
+        if self._span is None or self._span[0] is not self.session.sequence:
+            return None
+        return self._span[1:]
 
     # -- opening -----------------------------------------------------------------
 

@@ -183,6 +183,7 @@ class MainWindow(Viewing, QMainWindow):
         requests.place.connect(self.drawers.show_place)
         requests.page.connect(partial(setattr, services.explaining, "page"))
         services.surveying.opened.connect(self.reading_view.take_focus)
+        self.reading_view.words.span_chosen.connect(services.surveying.take_span)
         requests.tasks.connect(lambda: self.drawers.show_place(TASKS.name))
         requests.save_answers.connect(self.dialogs.task_files.ask_to_save_answers)
         services.tasks.opened.connect(lambda: self.drawers.open(TASKS).show_task())

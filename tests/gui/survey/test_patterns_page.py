@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.progress import finish
-from engine.survey.patterns import Pattern, search
+from engine.survey.patterns import Condition, Pattern, search, where
+from gui.survey.conditions import MAX_CONDITIONS
 from gui.survey.patterns_page import LISTED, PatternsPage
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import settle
@@ -87,3 +92,89 @@ def test_other_steps_and_bounds_are_other_searches(
     wait(window, qtbot)
     assert (page.first.value(), page.last.value()) == (29, 31)
     assert page.answer is not None and page.bound.value() < 5
+
+
+def test_conditions_find_what_the_engine_finds(
+    page: PatternsPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.kinds.buttons["where"].click()
+    wait(window, qtbot)
+    assert not page.like.isVisible() and page.conditions.isVisible()
+    [first] = page.conditions.rows  # a gate that forgets, below 0.2
+    assert first.condition("lstm") == Condition("lstm", "f", 0, True, 0.2)
+    assert not first.remove.isVisible()
+    first.bound.setValue(0.5)
+    page.conditions.more.click()
+    second = page.conditions.rows[1]
+    second.series.setCurrentIndex(second.series.findData("c"))
+    second.unit.setValue(3)
+    second.relation.setCurrentIndex(2)
+    second.bound.setValue(0.05)
+    second.relation.activated.emit(2)
+    wait(window, qtbot)
+    asked = [
+        Condition("lstm", "f", 0, True, 0.5),
+        Condition("lstm", "c", 2, False, 0.05, is_change=True),
+    ]
+    reading, found = page.answer
+    expected = finish(where(reading, asked, LISTED))
+    assert 0 < found.total == expected.total
+    rows = [row.at for row in page.rows.rows]
+    assert rows == list(zip(expected.rows, expected.firsts, expected.lasts, strict=True))
+    assert "lstm/f/1 < 0.5 and Δlstm/c/3 > 0.05: " in page.sentence.text()
+    assert "jaccard" not in [each.name for each in page._columns()]
+    second.remove.click()
+    wait(window, qtbot)
+    assert page.answer[1].total == finish(where(reading, asked[:1], LISTED)).total
+    window.session.focus = 0  # a SimpleRNN has no f
+    wait(window, qtbot)
+    assert page.conditions.conditions("simple_rnn")[0].key == "h"
+
+
+def test_conditions_end_at_four(page: PatternsPage, window: MainWindow) -> None:
+    page.kinds.buttons["where"].click()
+    for _ in range(6):
+        page.conditions.more.click()
+    assert len(page.conditions.rows) == MAX_CONDITIONS and not page.conditions.more.isVisible()
+    for each in list(page.conditions.rows[1:]):
+        each.remove.click()
+    assert len(page.conditions.rows) == 1
+
+
+def test_words_drawn_across_with_shift_are_the_span(
+    page: PatternsPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    words = window.reading_view.words
+    page.kinds.buttons["where"].click()
+    sequence = window.session.sequence
+    ends = [17, 13]  # backwards
+    view, shift = words.viewport(), Qt.KeyboardModifier.ShiftModifier
+    at = [words.box_of(step).center() for step in ends]
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, shift, at[0])
+    move = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(at[1]),
+        view.mapToGlobal(QPointF(at[1])),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        shift,
+    )
+    QApplication.sendEvent(view, move)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, shift, at[1])
+    wait(window, qtbot)
+    assert words.span == (13, 17) == window.services.surveying.span
+    assert (page.first.value(), page.last.value()) == (14, 18)
+    assert page.like.isVisible() and window.session.sequence is sequence  # no word was moved
+    page.here.click()
+    assert page.last.value() == window.session.step + 1 == 14
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at[0])
+    assert words.span is None
+
+
+def test_a_page_that_is_opened_takes_the_words_that_are_selected(
+    opened: Opened, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.reading_view.words.span_chosen.emit(4, 6)
+    page = opened("survey_patterns")
+    assert isinstance(page, PatternsPage)
+    assert (page.first.value(), page.last.value()) == (5, 7)
