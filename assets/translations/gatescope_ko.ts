@@ -6050,6 +6050,10 @@ This is done once.</source>
       <source>Written: {path}</source>
       <translation>저장했습니다: {path}</translation>
     </message>
+    <message>
+      <source>{path} is being written…</source>
+      <translation>{path}에 쓰는 중입니다…</translation>
+    </message>
   </context>
   <context>
     <name>FactsView</name>
@@ -9018,6 +9022,10 @@ This is done once.</source>
     <message>
       <source>The reviews are encoded</source>
       <translation>리뷰를 인코딩하는 중</translation>
+    </message>
+    <message>
+      <source>The table is written</source>
+      <translation>표를 쓰는 중</translation>
     </message>
     <message>
       <source>The windows are cut</source>

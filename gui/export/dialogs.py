@@ -8,7 +8,7 @@ from functools import partial
 from mimetypes import guess_type
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -19,9 +19,16 @@ from engine.session.session import Session
 from engine.text.review import Review
 from gui.kit.asking import ask_for_file
 from gui.kit.notice import Notice
-from gui.kit.work import ShouldStop, start
+from gui.kit.work import ShouldStop, Work, start
 from gui.naming import pane_titles
 from gui.settings import Settings
+
+APART = (".csv",)
+"""What is written beside the window: plain rows, of which there may be a million.  Pages and pictures
+are Qt's, and are written in its thread."""
+
+PATIENCE = 500
+"""Milliseconds after which it is said that a table is still being written."""
 
 
 def export_trace(
@@ -80,6 +87,9 @@ def export_page(
         if document is None:
             save_picture(page, path, notice=notice)
             return
+        if path.suffix.lower() in APART:
+            write_apart(page, document[1], path, notice)
+            return
         try:
             document[1](path)
         except GatescopeError as error:
@@ -95,6 +105,24 @@ def export_page(
     if set(others) <= {".csv"}:  # a picture is what is wanted most of a page that is one
         filters = {**picture_filters(), **others}
     return ask_where(window, settings, title, name, filters, write, notice)
+
+
+def write_apart(owner: QWidget, write: Callable[[Path], None], path: Path, notice: Notice) -> Work:
+    """Write a table beside the window; what takes longer than `PATIENCE` is said meanwhile."""
+
+    def work(should_stop: ShouldStop) -> Generator[Progress, None, None]:
+        yield Progress(0, 0, "The table is written")
+        write(path)
+
+    def tell() -> None:
+        if not under_way.cancelled:  # which it also is once it has answered
+            notice.show_info(lambda: _tr("{path} is being written…").format(path=path))
+
+    under_way = start(
+        owner, work, done=lambda _: tell_written(notice, path), failed=notice.show_error
+    )
+    QTimer.singleShot(PATIENCE, owner, tell)
+    return under_way
 
 
 def picture_filters() -> dict[str, str]:

@@ -23,7 +23,7 @@ MAX_CONDITIONS = 4
 RELATIONS = ((False, False), (True, False), (False, True), (True, True))
 """Below or above, and of the change or of the value: above, below, changes by more, by less."""
 
-FIRST, OTHERS = ("f", 1, 0.2), ("h", 0, 0.5)
+FIRST, OTHERS = ("f", 1, 0.5), ("h", 0, 0.5)
 """Series, place of `RELATIONS` and bound that are offered first: of a layer with a gate to forget,
 and of others."""
 

@@ -202,7 +202,7 @@ class SurveyPage(CentrePage):
     def table(self) -> Callable[[Path], None] | None:
         """Writes the table that is shown."""
         table = self.shown_table
-        return None if table is None or self.answer is None else table.write
+        return None if table is None or self.answer is None else table.writer()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import isnan
 from pathlib import Path
 from typing import Any
@@ -171,6 +172,16 @@ def _order(values: npt.NDArray[Any], falls: bool) -> list[int]:
     return order
 
 
+def _write(columns: Sequence[Column], rows: Sequence[Any], path: Path) -> None:
+    written = [
+        [harmless(each.value(row)) for row in rows]
+        if each.values is None or not rows
+        else each.values(rows).tolist()
+        for each in columns
+    ]
+    write_table([each.name for each in columns], zip(*written, strict=True), path)
+
+
 class SurveyTable(QTableView):
     """A table with a head; a click on it sorts.
 
@@ -262,21 +273,11 @@ class SurveyTable(QTableView):
         super().resizeEvent(event)
         self._make_room()
 
-    def write(self, path: Path) -> None:
-        """Write all rows as CSV, as they stand.
-
-        Raises:
-            ExportError: it cannot be written.
-        """
+    def writer(self) -> Callable[[Path], None]:
+        """Writes all rows as CSV, as they stand now; in any thread.  It raises a GatescopeError
+        where it cannot."""
         columns = [each for each in self._model.columns if each.is_written]
-        rows = self.rows
-        written = [
-            [harmless(each.value(row)) for row in rows]
-            if each.values is None or not rows
-            else each.values(rows).tolist()
-            for each in columns
-        ]
-        write_table([each.name for each in columns], zip(*written, strict=True), path)
+        return partial(_write, columns, self.rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row that the keys are on."""

@@ -55,7 +55,7 @@ def test_rows_are_sorted_by_any_column_and_written(page: PartingPage, tmp_path: 
     parted = [each.parted for each in page.rows.rows]
     known = [each for each in parted if each is not None]
     assert parted[: len(known)] == sorted(known)
-    page.rows.write(tmp_path / "rows.csv")
+    page.rows.writer()(tmp_path / "rows.csv")
     with (tmp_path / "rows.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [int(row["number"]) for row in rows] == [each.number for each in page.rows.rows]
@@ -77,7 +77,7 @@ def test_words_have_room_before_a_column_that_is_spare(
         page.rows.resize(width, 300)
         assert page.rows.isColumnHidden(3) == is_hidden
         assert page.rows.columnWidth(7) >= 200
-    page.rows.write(tmp_path / "rows.csv")
+    page.rows.writer()(tmp_path / "rows.csv")
     assert "disagree_from" in (tmp_path / "rows.csv").read_text(encoding="utf-8-sig")
 
 

@@ -100,10 +100,10 @@ def test_conditions_find_what_the_engine_finds(
     page.kinds.buttons["where"].click()
     wait(window, qtbot)
     assert not page.like.isVisible() and page.conditions.isVisible()
-    [first] = page.conditions.rows  # a gate that forgets, below 0.2
-    assert first.condition("lstm") == Condition("lstm", "f", 0, True, 0.2)
+    [first] = page.conditions.rows  # a gate that forgets, below 0.5
+    assert first.condition("lstm") == Condition("lstm", "f", 0, True, 0.5)
     assert not first.remove.isVisible()
-    first.bound.setValue(0.5)
+    first.bound.setValue(0.45)
     page.conditions.more.click()
     second = page.conditions.rows[1]
     second.series.setCurrentIndex(second.series.findData("c"))
@@ -113,7 +113,7 @@ def test_conditions_find_what_the_engine_finds(
     second.relation.activated.emit(2)
     wait(window, qtbot)
     asked = [
-        Condition("lstm", "f", 0, True, 0.5),
+        Condition("lstm", "f", 0, True, 0.45),
         Condition("lstm", "c", 2, False, 0.05, is_change=True),
     ]
     reading, found = page.answer
@@ -121,7 +121,7 @@ def test_conditions_find_what_the_engine_finds(
     assert 0 < found.total == expected.total
     rows = [row.at for row in page.rows.rows]
     assert rows == list(zip(expected.rows, expected.firsts, expected.lasts, strict=True))
-    assert "lstm/f/1 < 0.5 and Δlstm/c/3 > 0.05: " in page.sentence.text()
+    assert "lstm/f/1 < 0.45 and Δlstm/c/3 > 0.05: " in page.sentence.text()
     assert "jaccard" not in [each.name for each in page._columns()]
     second.remove.click()
     wait(window, qtbot)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.errors import GatescopeError
+from gui.export.dialogs import PATIENCE, export_page, write_apart
 from gui.survey.table import ASKED, Column, SurveyTable
+from gui.window.main_window import MainWindow
 
 
 @pytest.mark.parametrize("seen", [True, False])
@@ -25,3 +31,51 @@ def test_few_rows_say_how_wide_a_column_is(qtbot: QtBot, seen: bool) -> None:
     asked.clear()
     assert table.sizeHintForColumn(0) > 0
     assert 0 < len(asked) <= 2 * ASKED
+
+
+def test_a_page_of_rows_is_written_beside_the_window(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Rows are written in a thread; after half a second the window says so, and at the end what
+    became of it."""
+    threads, goes_on = [], threading.Event()
+
+    def write(path: Path) -> None:
+        threads.append(threading.current_thread())
+        goes_on.wait(20)
+        path.write_text("done", encoding="utf-8")
+
+    path, notice = tmp_path / "rows.csv", window.dialogs.notice
+    write_apart(window, write, path, notice)
+    qtbot.waitUntil(lambda: "is being written" in notice.text, timeout=5000)
+    goes_on.set()
+    qtbot.waitUntil(lambda: f"Written: {path}" in notice.text, timeout=5000)
+    assert threads != [threading.main_thread()] and path.read_text("utf-8") == "done"
+
+    def fail(path: Path) -> None:
+        raise GatescopeError("The disk is full.")
+
+    write_apart(window, fail, path, notice)
+    qtbot.waitUntil(lambda: "The disk is full." in notice.text, timeout=5000)
+    qtbot.wait(PATIENCE + 100)  # and nothing is said of writing after it has ended
+    assert "is being written" not in notice.text
+
+
+def test_a_page_chooses_the_thread_by_what_is_written(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    threads: dict[str, threading.Thread] = {}
+
+    def write(path: Path) -> None:
+        threads[path.suffix] = threading.current_thread()
+        path.write_text("done", encoding="utf-8")
+
+    documents = {".csv": ("Table", write), ".html": ("Web page", write)}
+    settings, notice = window.services.settings, window.dialogs.notice
+    for suffix in documents:
+        dialog = export_page(window, settings, window, documents, "page", notice)
+        dialog.fileSelected.emit(str(tmp_path / f"page{suffix}"))
+        dialog.close()
+    qtbot.waitUntil(lambda: len(threads) == 2, timeout=5000)
+    main = threading.main_thread()
+    assert threads[".csv"] is not main and threads[".html"] is main

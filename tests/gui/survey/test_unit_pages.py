@@ -80,7 +80,7 @@ def test_ablation_is_the_engines_table_and_chooses_units(
     unit = next(each for each in found.rows if each.unit == 2)
     page.rows.opened.emit(unit)
     assert window.session.panes[1].units[0] == 2
-    page.rows.write(tmp_path / "ablation.csv")
+    page.rows.writer()(tmp_path / "ablation.csv")
     with (tmp_path / "ablation.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [float(row["low"]) for row in rows] == [each.low for each in found.rows]
