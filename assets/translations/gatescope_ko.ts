@@ -4307,6 +4307,10 @@ This is done once.</source>
       <translation>이 신경망은 {length}글자까지 읽는데 {count}글자입니다. 더 짧은 날짜를 입력하세요.</translation>
     </message>
     <message>
+      <source>This reading is not kept for the next start, which will take as long: {reason}.</source>
+      <translation>읽은 것을 다음 시작을 위해 남기지 못했습니다. 다음에도 이만큼 걸립니다: {reason}.</translation>
+    </message>
+    <message>
       <source>This run waits in another window, and can be deleted there.</source>
       <translation>이 실행은 다른 창에서 기다리고 있으며, 거기서 지울 수 있습니다.</translation>
     </message>
@@ -4425,6 +4429,10 @@ This is done once.</source>
     <message>
       <source>What the word adds</source>
       <translation>새 단어</translation>
+    </message>
+    <message>
+      <source>What was kept of an earlier reading is damaged and was read again: {reason}.</source>
+      <translation>전에 읽어 둔 것이 손상되어 다시 읽었습니다: {reason}.</translation>
     </message>
     <message>
       <source>Where early stopping ends a training</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from functools import partial
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from engine.commands import corpus, notes
 from engine.commands.corpus import shown
 from engine.commands.inputs import add_model
 from engine.survey.health import Finding, health, requirement
+from engine.survey.remembered import remembered
 from engine.survey.survey import survey
 from engine.survey.workers import workers_at
 
@@ -42,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     assumed = notes.notes_of(network)
     with workers_at(arguments.scheduler) as workers:
         inputs = corpus.corpus_of(arguments, network, assumed)
-        read = shown(survey(network, inputs, workers))
+        read = shown(remembered(network, inputs, partial(survey, network, inputs, workers)))
         found = shown(health(read, arguments.seed))
     said = notes.say([*assumed, *read.notes, *found.notes], arguments.strict)
     failed = [str(each) for each in required if not each.holds(found.measures)]

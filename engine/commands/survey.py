@@ -12,6 +12,7 @@ import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ from engine.survey.intervals import Share
 from engine.survey.judging import judging
 from engine.survey.passes import Workers
 from engine.survey.patterns import Condition, Matches, Pattern, search, where
+from engine.survey.remembered import remembered
 from engine.survey.saturation import idle_units, saturation
 from engine.survey.survey import Survey, survey
 from engine.survey.workers import workers_at
@@ -106,7 +108,7 @@ def run(arguments: argparse.Namespace) -> int:
     with workers_at(arguments.scheduler) as workers:
         inputs = corpus.corpus_of(arguments, network, assumed)
         begun = time.perf_counter()
-        read = shown(survey(network, inputs, workers))
+        read = shown(remembered(network, inputs, partial(survey, network, inputs, workers)))
         assumed += read.notes
         data, rows = _asked(arguments, read, workers, assumed)
     said = notes.say(assumed, arguments.strict)

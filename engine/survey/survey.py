@@ -174,6 +174,17 @@ def survey(
         raise ReplayError(
             "{network} has no recurrent layer that can be watched.", network=network.name
         )
+    empty = empty_survey(network, inputs, edits)
+    collectors: list[Any] = [empty.answers, *empty.ends.values()]
+    collectors += [each for by_key in empty.moments.values() for each in by_key.values()]
+    passed = yield from pass_over(network, inputs, collectors, workers, edits, should_stop)
+    return with_notes(empty, passed.notes)
+
+
+def empty_survey(
+    network: Network, inputs: CorpusInputs, edits: tuple[LayerEdit, ...] = ()
+) -> Survey:
+    """One of which nothing has been read."""
     rows, steps = len(inputs), inputs.steps
     answers = Answers(rows, steps, classes_of(network))
     moments: dict[str, dict[str, Moments]] = {}
@@ -185,11 +196,13 @@ def survey(
             key: Moments(layer.name, key, is_signed(key), layer.units) for key in keys
         }
         ends[layer.name] = Ends(layer.name, kind.states, layer.units, rows)
-    collectors: list[Any] = [answers, *ends.values()]
-    collectors += [each for by_key in moments.values() for each in by_key.values()]
-    passed = yield from pass_over(network, inputs, collectors, workers, edits, should_stop)
-    notes = (*inputs.notes, *_left_empty(network), *_not_read(moments), *passed.notes)
-    return Survey(network, inputs, answers, moments, ends, edits, notes)
+    return Survey(network, inputs, answers, moments, ends, edits)
+
+
+def with_notes(read: Survey, notes: tuple[Note, ...] = ()) -> Survey:
+    """One that has been read, with what is to be said of it, and more."""
+    own = (*read.inputs.notes, *_left_empty(read.network), *_not_read(read.moments))
+    return replace(read, notes=(*own, *notes))
 
 
 def _left_empty(network: Network) -> Iterator[Note]:

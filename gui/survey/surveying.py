@@ -19,6 +19,7 @@ from engine.progress import Progress, ShouldStop
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from engine.survey.passes import Workers
+from engine.survey.remembered import remembered
 from engine.survey.survey import Survey, survey
 from engine.survey.workers import workers_at
 from engine.text.sources.imdb_package import ImdbReviews
@@ -320,7 +321,11 @@ class Surveying(QObject):
                     reading = kept
                     if reading is None:
                         inputs = yield from source.inputs(network, should_stop)
-                        reading = yield from survey(network, inputs, workers, (), should_stop)
+                        reading = yield from remembered(
+                            network,
+                            inputs,
+                            partial(survey, network, inputs, workers, (), should_stop),
+                        )
                         ask_window(partial(self._keep, each, reading), should_stop)
                     limited = reading if chosen is None else reading.of_numbers(chosen.numbers)
                     readings.append(limited)

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import GatescopeError
 from engine.replay.edit_texts import parse_all
+from engine.survey import passes as engine_passes
+from engine.survey import remembered
 from gui.places import SURVEY
 from gui.settings import Settings
 from gui.survey import surveying as module
@@ -233,3 +235,27 @@ def test_a_page_is_remembered_and_asks_before_it_reads(
     again.services.explaining.page = settings.session.page
     wait(again, qtbot)
     assert isinstance(again.pages.page, SurveyPage) and again.pages.page.read.isVisible()
+
+
+def test_the_next_window_answers_at_once_what_took_long(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembered, "SLOW", 0.0)
+    chunks: list[object] = []
+    read = engine_passes.read_part
+    monkeypatch.setattr(
+        engine_passes, "read_part", lambda *args: chunks.append(args) or read(*args)
+    )
+    path = write_corpus(tmp_path / "reviews.csv")
+    said = []
+    for count in (1, 1):
+        window = make_window(text_network("LSTM", 4))
+        open_corpus(window, qtbot, path)
+        window.services.explaining.page = "survey_right"
+        window.services.surveying.begin()
+        wait(window, qtbot)
+        assert len(chunks) == count
+        page = window.pages.page
+        assert isinstance(page, SurveyPage) and page.answer is not None
+        said.append(page.sentence.text())
+    assert said[0] == said[1]
