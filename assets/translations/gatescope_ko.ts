@@ -8400,6 +8400,10 @@ This is done once.</source>
       <translation>커서까지의 세 스텝을 씁니다. 리뷰의 단어들을 Shift와 함께 끌면 그 단어들을 씁니다</translation>
     </message>
     <message>
+      <source>The chosen {units}, as at “{words}” or not.</source>
+      <translation>고른 {units}: “{words}”에서 켜져 있든 아니든 찾습니다.</translation>
+    </message>
+    <message>
       <source>Up to here</source>
       <translation>여기까지</translation>
     </message>
@@ -8464,8 +8468,20 @@ This is done once.</source>
       <translation>유닛 {units}</translation>
     </message>
     <message>
+      <source>units chosen in the pane</source>
+      <translation>창에서 고른 유닛</translation>
+    </message>
+    <message>
+      <source>units that are on</source>
+      <translation>켜진 유닛</translation>
+    </message>
+    <message>
       <source>where conditions hold</source>
       <translation>조건이 맞는 곳</translation>
+    </message>
+    <message>
+      <source>which units</source>
+      <translation>어느 유닛</translation>
     </message>
     <message>
       <source>{count} listed, the longest first. Enter or a double click opens the review there.</source>

@@ -126,6 +126,9 @@ class PatternsPage(SurveyPage):
         self.kinds.chosen.connect(self._choose_kind)
         self.conditions.changed.connect(self.update_answer)
         self._kind = "like"
+        self.which = QComboBox()
+        self.which.addItems(("", ""))
+        self.which.activated.connect(lambda _: self.update_answer())
         row(
             *(self.series, self.side, self.bound, GAP),
             *(self._from, self.first, self._to, self.last, self.here, None),
@@ -133,7 +136,7 @@ class PatternsPage(SurveyPage):
             spacing=GAP // 2,
         )
         column(
-            row(self.kinds, None),
+            row(self.kinds, 2 * GAP, self.which, None),
             self.like,
             self.conditions,
             of=self.choices,
@@ -241,11 +244,18 @@ class PatternsPage(SurveyPage):
         first, last = self._ends
         is_below, bound = self.side.currentIndex() == 1, self.bound.value()
         self._units, self._is_own = units_on(values, first, last, bound, is_below)
+        if self._takes_chosen:
+            self._units = tuple(sorted(pane.units))
         if not self._units:
             return None
         steps = last - first + 1
         pattern = Pattern(pane.layer, self._key, self._units, bound, is_below, steps=steps)
         return Wanted(("pattern", pattern), (network,), partial(_asked, pattern), is_limited=True)
+
+    @property
+    def _takes_chosen(self) -> bool:
+        """Whether the units are those that the user has chosen in the pane."""
+        return self.which.currentIndex() == 1
 
     def want_what(self) -> str:
         """No unit is on."""
@@ -267,7 +277,8 @@ class PatternsPage(SurveyPage):
     def _choose_kind(self, kind: str) -> None:
         self._kind = kind
         self.kinds.choose(kind)
-        self.like.setVisible(kind == "like")
+        for each in (self.like, self.which):
+            each.setVisible(kind == "like")
         self.conditions.setVisible(kind == "where")
         self.update_answer()
 
@@ -314,7 +325,9 @@ class PatternsPage(SurveyPage):
             units=", ".join(str(unit + 1) for unit in self._units)
         )
         on = self.tr("“{words}”: on throughout, and off just before and after: {units}.")
-        if not self._is_own:
+        if self._takes_chosen:
+            on = self.tr("The chosen {units}, as at “{words}” or not.")
+        elif not self._is_own:
             on = self.tr("“{words}”: on throughout, and before or after as well: {units}.")
         return [
             on.format(words=" ".join(words), units=units),
@@ -406,6 +419,8 @@ class PatternsPage(SurveyPage):
                 "take those words"
             )
         )
+        self.which.setItemText(0, self.tr("units that are on"))
+        self.which.setItemText(1, self.tr("units chosen in the pane"))
         self.kinds.say("like", self.tr("as in these words"), "")
         self.kinds.say("where", self.tr("where conditions hold"), "")
         for widget, name in (
@@ -414,6 +429,7 @@ class PatternsPage(SurveyPage):
             (self.bound, self.tr("bound: a unit is on beyond it")),
             (self.first, self.tr("first step")),
             (self.last, self.tr("last step")),
+            (self.which, self.tr("which units")),
         ):
             name_widget(widget, name)
         super().retranslate()

@@ -178,3 +178,19 @@ def test_a_page_that_is_opened_takes_the_words_that_are_selected(
     page = opened("survey_patterns")
     assert isinstance(page, PatternsPage)
     assert (page.first.value(), page.last.value()) == (5, 7)
+
+
+def test_units_that_are_chosen_in_the_pane_can_be_sought(
+    page: PatternsPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.session.choose_unit(1, 3)
+    window.session.choose_unit(1, 1, extend=True)
+    page.which.setCurrentIndex(1)
+    page.which.activated.emit(1)
+    page.side.setCurrentIndex(0)
+    page.bound.setValue(0.0)
+    wait(window, qtbot)
+    reading, found = page.answer
+    expected = finish(search(reading, Pattern("lstm", "h", (1, 3), 0.0, steps=3), LISTED))
+    assert 0 < found.total == expected.total
+    assert "The chosen unit 2, 4" in page.sentence.text()
