@@ -13,8 +13,6 @@ from engine.commands.progress import told
 from engine.errors import GatescopeError, Note, WantsNumbers
 from engine.named_file import named_file
 from engine.network.network import Network
-from engine.numbers.scaling import SCALES
-from engine.numbers.time_order import ORDERS
 from engine.progress import Progress
 from engine.survey.corpus_inputs import LENGTH, CorpusInputs, of_reviews, of_windows
 from engine.text.encoding import Encoding
@@ -39,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--values",
         type=named_file,
         metavar="FILE",
-        help="the windows of a series: CSV, NPY or Parquet",
+        help="the windows of a series: CSV, a workbook, NPY or Parquet",
     )
     what.add_argument(
         "--series", choices=inputs.SERIES, help="the windows of numbers that need no file"
@@ -52,12 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--words", metavar="FILE", help="dictionary (inside or beside the model, else IMDB's)"
     )
-    parser.add_argument("--columns", metavar="A,B", help="of --values, by name or place from 1")
-    parser.add_argument("--scale", choices=SCALES, default="none", help="of --values (none)")
-    parser.add_argument(
-        "--missing", choices=("refuse", "drop", "fill"), default="refuse", help="gaps (refuse)"
-    )
-    parser.add_argument("--order", choices=ORDERS, default="auto", help="of rows (auto)")
+    inputs.add_columns(parser)
     parser.add_argument(
         "--scheduler",
         default="threads",

@@ -53,21 +53,8 @@ def add_model(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``--text | --review | --ids | --values | --series``, and how to encode."""
-    what = parser.add_mutually_exclusive_group()
-    what.add_argument("--text", metavar="T", help="read this text")
-    what.add_argument("--review", type=int, metavar="N", help="read this offline review, from 0")
-    what.add_argument(
-        "--ids", type=named_file, metavar="FILE", help="integers parted by white space"
-    )
-    what.add_argument(
-        "--values",
-        type=named_file,
-        metavar="FILE",
-        help="CSV, a workbook, NPY or Parquet, T rows, F columns",
-    )
-    what.add_argument("--series", choices=SERIES, help="numbers that need no file")
+def add_columns(parser: argparse.ArgumentParser) -> None:
+    """Which columns of a file of numbers, and how they are read; whatever asks for windows."""
     parser.add_argument(
         "--columns", metavar="A,B", help="by name, or by place from 1 (as many as the model reads)"
     )
@@ -95,6 +82,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="auto",
         help="of the rows: oldest first, or as in the file (auto: oldest first where times fall)",
     )
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``--text | --review | --ids | --values | --series``, and how to encode."""
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--text", metavar="T", help="read this text")
+    what.add_argument("--review", type=int, metavar="N", help="read this offline review, from 0")
+    what.add_argument(
+        "--ids", type=named_file, metavar="FILE", help="integers parted by white space"
+    )
+    what.add_argument(
+        "--values",
+        type=named_file,
+        metavar="FILE",
+        help="CSV, a workbook, NPY or Parquet, T rows, F columns",
+    )
+    what.add_argument("--series", choices=SERIES, help="numbers that need no file")
+    add_columns(parser)
     parser.add_argument(
         "--window",
         type=int,

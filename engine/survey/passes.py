@@ -176,12 +176,21 @@ class _Futures:
                 self._futures[first] = future
 
     def handed_over(self, first: int) -> list[Collector] | Exception:
-        """What a worker read, or why it failed to hand it over.
+        """What a worker read, or why none handed it over: one that fails is followed by another
+        try, as a scheduler loses now and then what a worker had that was killed.
 
         Raises:
             GatescopeError: what reading raised.
             Cancelled: ``should_stop`` became true.
         """
+        parts = self._once(first)
+        if isinstance(parts, Exception):
+            self.ask_ahead([first])
+            parts = self._once(first)
+        return parts
+
+    def _once(self, first: int) -> list[Collector] | Exception:
+        """`handed_over` of one try."""
         future = self._futures.pop(first)
         if isinstance(future, Exception):
             return future

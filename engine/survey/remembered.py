@@ -156,7 +156,7 @@ def _load(
 
 def _keep(path: Path, found: Survey) -> tuple[Note, ...]:
     """Write a reading; where that is not possible, what is to be said."""
-    arrays = {each.name: each.array for each in _slots(found)}
+    arrays: dict[str, Any] = {each.name: each.array for each in _slots(found)}
     size = sum(each.nbytes for each in arrays.values())
     try:
         if size > MAX_BYTES:

@@ -194,3 +194,29 @@ def test_other_inputs_are_0_and_it_is_said() -> None:
         trace = replay(network, inputs.sequence(row))
         last = np.atleast_1d(trace.answer)
         np.testing.assert_allclose(read.answers.ends[row], last, atol=1e-6)
+
+
+class Stumbles(Gone):
+    """Fails at the first try of every part, and reads it at the second."""
+
+    def __init__(self) -> None:
+        super().__init__("fails")
+        self.seen: set[int] = set()
+
+    def submit(self, call, job, *others):  # type: ignore[no-untyped-def]
+        key = hash(job.rows.tobytes())
+        if key not in self.seen:
+            self.seen.add(key)
+            return super().submit(call, job, *others)
+        future: Future[object] = Future()
+        future.set_result(call(job))
+        return future
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_a_worker_that_stumbles_is_asked_once_more() -> None:
+    network, inputs = text_network("GRU", 5, words=60), corpora.ids(30, 6)
+    workers = Stumbles()
+    read = finish(survey(network, inputs, Workers(workers, "the cluster", is_here=False)))
+    same(finish(survey(network, inputs)), read)
+    assert read.notes == () and len(workers.seen) > 1
