@@ -32,11 +32,13 @@ from PySide6.QtWidgets import (
 
 from engine.training.plan import Plan
 from gui.app import make_window
+from gui.lessons.panel import LessonsPanel
 from gui.places import PLACES
 from gui.settings import Settings
 from gui.training.keeper import RunKeeper
+from gui.window.page_rows import CENTRE_PAGES
 from main import parser
-from tests.gui.conftest import dispose, drag, hover, mouse, settle, wheel
+from tests.gui.conftest import dispose, drag, hover, mouse, settle, settle_explained, wheel
 from tests.monkey.watch import Watch
 
 Choice = TypeVar("Choice")
@@ -50,6 +52,9 @@ _SIZE = (1100, 760)
 
 _SURVEYED = 100
 """Reviews that a survey reads at most, as a training learns from few: all of them keep 30 MB each time."""
+
+_OWN_ACTS = ("close", "theme_", "language_")
+"""How the names of commands begin which have acts of their own, or are slow."""
 
 _STUCK = 400
 """Milliseconds after which a menu that waits inside an event is closed."""
@@ -219,17 +224,32 @@ class Monkey:
         self.window.services.work_in_background()
         self.window.services.reading.prepare()
         settle()
-        self._visit_every_place()
+        self._visit_everything()
         self.watch.rest()
 
-    def _visit_every_place(self) -> None:
-        """A place that is opened for the first time loads some 10 to 60 MB, once: whoever weighs the
-        memory later is to see what grows again and again."""
+    def _visit_everything(self) -> None:
+        """A place, page, lesson or dialog that is opened for the first time loads up to 60 MB, once
+        a window: whoever weighs the memory later is to see what grows again and again."""
         remembered = self.window.services.settings.window.drawer
+        for row in CENTRE_PAGES:
+            self.window.services.explaining.page = row.name
+            settle_explained(self.window)
+        self.window.services.explaining.page = ""
         for place in PLACES:
             self.window.drawers.show_place(place.name)
             settle()
+        for panel in self.window.findChildren(LessonsPanel):
+            for lesson in panel.lessons:
+                panel.show_lesson(lesson.name)
+                settle()
+        for name, action in self.window.commands.all.items():
+            if not name.startswith((*_OWN_ACTS, "start_training")):
+                action.trigger()
+                settle()
+                self._answer_dialogs()
+                self._close_what_is_open()
         self.window.drawers.show_place(remembered)
+        self.window.resize(*_SIZE)
         settle()
 
     def _start(
@@ -328,8 +348,7 @@ class Monkey:
         return f"{text!r} in {_name(widget)}"
 
     def _command(self) -> str:
-        own = ("close", "theme_", "language_")  # have acts of their own, or are slow
-        names = [name for name in self.window.commands.all if not name.startswith(own)]
+        names = [name for name in self.window.commands.all if not name.startswith(_OWN_ACTS)]
         name = self._any(names)
         action = self.window.commands.all[name]
         keys = action.shortcuts()
