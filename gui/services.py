@@ -73,6 +73,7 @@ class Services(QObject):
         self.explaining.encoding_asked.connect(self._encode)
         self.explaining.rules = self._sample_rules
         self.explaining.sample_title = self._sample_title
+        self.explaining.class_names = self.class_names.of
         self.surveying = Surveying(self.session, settings.survey, self.reading, self.numbers, self)
         self.strongest = Strongest(self.session, self.explaining, self)
         WordColours(self.session, self.explaining, self)

@@ -315,7 +315,14 @@ def _score(
         with_mask(network, variant.masked), ids, auxiliary, should_stop=should_stop
     ):
         ends = np.asarray(batch.prediction[:, -1], np.float64).reshape(len(batch), -1)
-        if ends.shape[1] > 2 or not ((ends >= 0) & (ends <= 1)).all():
+        if ends.shape[1] > 2:
+            raise ReplayError(
+                "{network} answers with {classes} classes, and the sample has labels of two: no "
+                "answer is right or wrong.",
+                network=network.name,
+                classes=f"{ends.shape[1]:,}",
+            )
+        if not ((ends >= 0) & (ends <= 1)).all():
             raise ReplayError(
                 "The answer of {network} is not the probability of positive; it is neither right "
                 "nor wrong about a label.",
@@ -337,19 +344,27 @@ def _score(
 
 
 def _why_not(network: Network, variant: Variant, error: GatescopeError) -> GatescopeError:
-    """Why a network cannot read a variant: where it can read its own length, that is why."""
+    """Why a network cannot read a variant, or is not judged in it: where it reads its own length
+    and not this one, that is why."""
     if network.length in (None, variant.length):
         return error
-    try:
-        zeros = np.zeros((1, network.length), np.int32)
-        replay_batch(with_mask(network, variant.masked), zeros)
-    except GatescopeError:
+    asked = with_mask(network, variant.masked)
+    if _reads(asked, variant.length) or not _reads(asked, network.length):
         return error
     return WrongLength(
         "{network} reads reviews of {length} steps only.",
         network=network.name,
         length=network.length,
     )
+
+
+def _reads(network: Network, length: int) -> bool:
+    """Whether a network reads so many steps, of padding."""
+    try:
+        replay_batch(network, np.zeros((1, length), np.int32))
+    except GatescopeError:
+        return False
+    return True
 
 
 def _auxiliary(review: Steps) -> list[tuple[str, npt.NDArray[np.generic]]]:

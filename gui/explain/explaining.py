@@ -195,6 +195,10 @@ def _no_title(network: Network) -> str:
     return ""
 
 
+def _no_names(network: Network, count: int) -> tuple[str, ...]:
+    return ()
+
+
 class Explaining(QObject):
     """What is explained in this window.
 
@@ -230,6 +234,8 @@ class Explaining(QObject):
         """Set by the window: by which rules a sample is drawn and read, to tell one from another."""
         self.sample_title: Callable[[Network], str] = _no_title
         """Set by the window: what a network's sample is drawn from."""
+        self.class_names: Callable[[Network, int], tuple[str, ...]] = _no_names
+        """Set by the window: what so many classes are called; empty where nobody knows."""
         self.sampled = Sampled()
         self.asker = Asker(self)
         self.asker.answered.connect(self.answered)

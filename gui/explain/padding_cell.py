@@ -42,10 +42,15 @@ class PaddingCell(View):
         self.dress()
 
     def show_reading(
-        self, reading: VariantReading | None, problem: str, colour: str, scale: CellScale
+        self,
+        reading: VariantReading | None,
+        problem: str,
+        colour: str,
+        scale: CellScale,
+        of: str = "",
     ) -> None:
-        """Draw a reading, or say why there is none."""
-        self.shown = ShownCell(reading, self.score, problem, colour, scale, self.at)
+        """Draw a reading, of which of several classes, or say why there is none."""
+        self.shown = ShownCell(reading, self.score, problem, colour, scale, self.at, of)
         self.update()
 
     def show_score(self, score: VariantScore | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from weakref import WeakSet
 
 from PySide6.QtWidgets import QGridLayout, QLabel
 
@@ -26,7 +27,7 @@ from gui.explain import page_questions
 from gui.explain.explaining import SEED
 from gui.explain.padding_cell import PaddingCell
 from gui.explain.padding_shown import cell_scale, same_word
-from gui.explain.padding_texts import sentence, variant_name
+from gui.explain.padding_texts import Seen, class_name, sentence, variant_name
 from gui.explain.page import Page, PageContext
 from gui.explain.page_questions import LONGER, OWN
 from gui.i18n.texts import explain
@@ -36,7 +37,7 @@ from gui.kit.tabs import Tabs
 from gui.kit.widgets import label
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
-from gui.naming import label_name, pane_names
+from gui.naming import PART, label_name, pane_names
 
 CUTS: tuple[Side, ...] = ("pre", "post")
 
@@ -56,6 +57,7 @@ class PaddingPage(Page):
         self.lengths.chosen.connect(self._choose_length)
         self.cuts.chosen.connect(self._choose_cut)
         self._length_title, self._cut_title = label("caption"), label("caption")
+        self._fixed: WeakSet[Network] = WeakSet()  # that were seen to read one length only
         self._names: list[QLabel] = []
         self._alone: list[FittingLabel] = []
         self._rows = [label("dim") for _ in variants_at(1, "pre")]
@@ -151,6 +153,7 @@ class PaddingPage(Page):
         if self._is_length_refused(len(panes)):
             self._choose_length(OWN)
             return
+        self._note_fixed(len(panes))
         self.lengths.choose(page_questions.length_name(self.session, self.explaining))
         has_words = self.session.review is not None
         self._problem.setText(self._why_not())
@@ -170,13 +173,11 @@ class PaddingPage(Page):
             for nth, cells in enumerate(self.cells):
                 cells[place].setVisible(has_words)
                 reading = readings[nth]
-                is_read = isinstance(reading, VariantReading)
-                cells[place].show_reading(
-                    reading if isinstance(reading, VariantReading) else None,
-                    "" if is_read else _problem(reading),
-                    colour,
-                    scale,
-                )
+                if isinstance(reading, VariantReading):
+                    of = class_name(reading, self._classes(place, reading.classes))
+                    cells[place].show_reading(reading, "", colour, scale, of)
+                else:
+                    cells[place].show_reading(None, _problem(reading), colour, scale)
                 score = scores[nth]
                 cells[place].show_score(score if isinstance(score, VariantScore) else None)
         self._say_sentence(names)
@@ -198,9 +199,18 @@ class PaddingPage(Page):
         which the review is read now all of them can."""
         if self.explaining.choices.length or self.session.review is None:
             return False
-        answers = [self.answer(place) for place in range(count)]
-        readings = [each for answer in answers for each in self._each(answer)]
-        return any(isinstance(each, WrongLength) for each in readings)
+        self._note_fixed(count)
+        return any(pane.network in self._fixed for pane in self.session.panes)
+
+    def _note_fixed(self, count: int) -> None:
+        """Note which networks were seen to read one length only."""
+        for place in range(count):
+            if any(isinstance(each, WrongLength) for each in self._each(self.answer(place))):
+                self._fixed.add(self.session.panes[place].network)
+
+    def _classes(self, place: int, count: int) -> tuple[str, ...]:
+        """What so many classes of a pane are called; empty where nobody knows."""
+        return self.context.names(self.session.panes[place].network, count)
 
     def _each(self, answer: Answer) -> tuple[object, ...]:
         """One thing a row."""
@@ -220,11 +230,16 @@ class PaddingPage(Page):
             self.tr("padding alone: {answer}").format(answer=answer),
         )
 
+    def _seen(self, place: int, name: str) -> Seen:
+        """What is known of a pane."""
+        readings, network = self._each(self.answer(place)), self.session.panes[place].network
+        counts = [each.classes for each in readings if isinstance(each, VariantReading)]
+        classes = self._classes(place, counts[0]) if counts else ()
+        scores = self._each(self.scores(place))
+        return Seen(name, readings, scores, classes, network in self._fixed)
+
     def _say_sentence(self, names: list[str]) -> None:
-        seen = [
-            (name, self._each(self.answer(place)), self._each(self.scores(place)))
-            for place, name in enumerate(names)
-        ]
+        seen = [self._seen(place, name) for place, name in enumerate(names)]
         said = sentence(seen, self.variants[0].length)
         if (
             said
@@ -239,8 +254,8 @@ class PaddingPage(Page):
             said += " " + self.tr("Read without the edits of gates and states.")
         scored = [
             pane.network
-            for pane, (_, _, scores) in zip(self.session.panes, seen, strict=True)
-            if any(isinstance(each, VariantScore) for each in scores)
+            for pane, each in zip(self.session.panes, seen, strict=True)
+            if any(isinstance(score, VariantScore) for score in each.scores)
         ]
         notes = (
             note
@@ -249,12 +264,21 @@ class PaddingPage(Page):
         )
         self.sentence.setText(" ".join([said, *dict.fromkeys(map(explain, notes))]).strip())
         score = next(
-            (each for _, _, scores in seen for each in scores if isinstance(each, VariantScore)),
+            (score for each in seen for score in each.scores if isinstance(score, VariantScore)),
             None,
         )
-        self._foot.setVisible(score is not None)
-        if score is not None:
-            drawn = self.tr("Colours: h. Line: p(t), padding shaded.")
+        self._say_foot(
+            score, any(isinstance(r, VariantReading) for each in seen for r in each.readings)
+        )
+
+    def _say_foot(self, score: VariantScore | None, is_drawn: bool) -> None:
+        """What is drawn, and of a score what the bars are."""
+        self._foot.setVisible(is_drawn or score is not None)
+        drawn = self.tr("Colours: h. Line: p(t), padding shaded.")
+        opens = self.tr("A click reads the review so.")
+        if score is None:
+            self._foot.say(f"{drawn} {opens}", drawn)
+        else:
             bars = filled(
                 self.tr(
                     "Bar: accuracy over {count} reviews drawn by the seed {seed} ({padded} padded, "
@@ -262,7 +286,6 @@ class PaddingPage(Page):
                 ),
                 {"count": score.count, "seed": SEED, "padded": score.padded, "cut": score.cut},
             )
-            opens = self.tr("A click reads the review so.")
             self._foot.say(f"{drawn} {bars} {opens}", f"{drawn} {bars}", bars, drawn)
 
     def _show_step(self, step: int) -> None:
@@ -293,7 +316,8 @@ class PaddingPage(Page):
         if reading is None:
             return cell.problem
         word = self.tr("padding") if reading.review.padding[step] else reading.review.steps[step]
-        lines = [f"{step + 1}: {word}   p(t) {number(float(reading.answers[step]))}"]
+        of = f"{PART}{cell.shown.of}" if cell.shown.of else ""
+        lines = [f"{step + 1}: {word}   p(t) {number(float(reading.answers[step]))}{of}"]
         if reading.padded is not None:
             drifts = ", ".join(f"{key} {number(reading.drift(key))}" for key in reading.states)
             lines.append(

@@ -18,6 +18,7 @@ from gui.look.painted_text import TextPainter, text_width
 from gui.look.scale import px, stroke
 from gui.look.theme import BODY, CAPTION, Theme, theme
 from gui.look.typefaces import typeface
+from gui.naming import PART
 from gui.plots.scale import answer_ends
 
 HEAD = 18
@@ -53,6 +54,7 @@ class ShownCell:
         colour: of the network.
         scale: what all cells have in common.
         at: where the word at the cursor is read here; None where it is not.
+        of: which of several classes the answer is of; "" of one or two.
     """
 
     reading: VariantReading | None = None
@@ -61,6 +63,7 @@ class ShownCell:
     colour: str = ""
     scale: CellScale = field(default_factory=CellScale)
     at: int | None = None
+    of: str = ""
     _image: npt.NDArray[np.uint8] | None = None
     _size: QSizeF = field(default_factory=QSizeF)
 
@@ -97,7 +100,8 @@ class ShownCell:
         if self.reading is None or not np.isfinite(self.reading.answer):
             return ""
         mark = {True: " ✓", False: " ✗", None: ""}[self.reading.is_right]
-        return number(self.reading.answer) + mark
+        answer = number(self.reading.answer) + mark
+        return f"{answer}{PART}{self.of}" if self.of else answer
 
     def _paint_head(
         self, painter: QPainter, look: Theme, reading: VariantReading, head: int

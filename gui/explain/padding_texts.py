@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -10,13 +11,28 @@ from PySide6.QtCore import QCoreApplication
 from engine.counting import filled
 from engine.explain.padding_lab import Variant, VariantReading, VariantScore
 from gui.look.numbers_text import number
+from gui.naming import PART
 
 MOVED = 0.1
 """An answer that moves by less in the padding holds."""
 
-Seen = tuple[str, Sequence[object], Sequence[object]]
-"""A network's name, its readings and its scores, both in the order of the variants; what is not
-known yet, or cannot be, is something else."""
+
+class Seen(NamedTuple):
+    """What is known of a network.
+
+    Attributes:
+        name: its own.
+        readings, scores: in the order of the variants; what is not known yet, or cannot be, is
+            something else.
+        classes: what its classes are called; empty where nobody knows.
+        is_fixed: whether it reads one length only.
+    """
+
+    name: str
+    readings: Sequence[object]
+    scores: Sequence[object]
+    classes: tuple[str, ...] = ()
+    is_fixed: bool = False
 
 
 def sentence(seen: Sequence[Seen], length: int) -> str:
@@ -24,6 +40,19 @@ def sentence(seen: Sequence[Seen], length: int) -> str:
     "" while nothing is known."""
     said = [_through(seen, length), _costs(seen)]
     return " ".join(each for each in said if each)
+
+
+def class_name(reading: VariantReading, classes: tuple[str, ...]) -> str:
+    """Which of several classes an answer is of; "" of one answer, or two classes."""
+    if reading.classes <= 2:
+        return ""
+    if len(classes) == reading.classes:
+        return classes[reading.channel]
+    known = reading.answers[np.isfinite(reading.answers)]
+    text = QCoreApplication.translate("PredictionView", "class {number}")
+    if len(known) and not 0 <= known.min() <= known.max() <= 1:
+        text = QCoreApplication.translate("PredictionView", "output {number}")
+    return text.format(number=reading.channel + 1)
 
 
 def variant_name(variant: Variant) -> str:
@@ -38,7 +67,8 @@ def variant_name(variant: Variant) -> str:
 
 def _through(seen: Sequence[Seen], length: int) -> str:
     parts, has_padding = [], None
-    for name, readings, _ in seen:
+    for each_network in seen:
+        readings = each_network.readings
         behind = next((each for each in readings if _is(each, "post", False)), None)
         if not isinstance(behind, VariantReading):
             continue
@@ -46,6 +76,9 @@ def _through(seen: Sequence[Seen], length: int) -> str:
         if behind.through is None or not np.isfinite(behind.through).all():
             continue
         before, after = behind.through
+        name = PART.join(
+            filter(None, (each_network.name, class_name(behind, each_network.classes)))
+        )
         values = {"network": name, "before": number(before), "after": number(after)}
         moved = after - before
         if abs(moved) < MOVED:
@@ -56,6 +89,12 @@ def _through(seen: Sequence[Seen], length: int) -> str:
             parts.append(filled(_tr("{network} drifts to positive ({before} → {after})"), values))
         else:
             parts.append(filled(_tr("{network} drifts to negative ({before} → {after})"), values))
+    if has_padding is False and all(each.is_fixed for each in seen):
+        said = _tr(
+            "This review fills {count} steps, the only length that is read: open a shorter one to "
+            "see padding."
+        )
+        return filled(said, {"count": length})
     if has_padding is False:
         said = _tr("This review fills {count} steps, there is no padding: choose a greater length.")
         return filled(said, {"count": length})
@@ -67,7 +106,7 @@ def _through(seen: Sequence[Seen], length: int) -> str:
 
 def _costs(seen: Sequence[Seen]) -> str:
     parts, count = [], 0
-    for name, _, scores in seen:
+    for name, _, scores, *_ in seen:
         known = {
             (each.variant.padding, each.variant.masked): each
             for each in scores

@@ -19,7 +19,7 @@ from gui.explain import page_questions, state_drawing
 from gui.explain.deletion_plot import curves_of, order_title, paint_deletion
 from gui.explain.explaining import SEED
 from gui.explain.padding_shown import ShownCell, cell_scale, same_word
-from gui.explain.padding_texts import variant_name
+from gui.explain.padding_texts import class_name, variant_name
 from gui.i18n.texts import explain
 from gui.look.alignment import AT_LEFT
 from gui.look.colours import gradient, ink
@@ -360,6 +360,11 @@ class PaddingLab(Page):
             for nth, each in enumerate(found):
                 reading = each if isinstance(each, VariantReading) else None
                 score = scores[nth] if isinstance(scores, tuple) else None
+                of = ""
+                if reading is not None:
+                    network = self.session.panes[place].network
+                    names = self.explained.explaining.class_names(network, reading.classes)
+                    of = class_name(reading, names)
                 cell = ShownCell(
                     reading,
                     score if isinstance(score, VariantScore) else None,
@@ -367,6 +372,7 @@ class PaddingLab(Page):
                     theme().networks[place % 3],
                     scale,
                     same_word(review, self.session.step, reading),
+                    of,
                 )
                 painter.save()
                 painter.translate(box.left(), box.top() + nth * self._tall())

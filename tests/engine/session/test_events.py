@@ -145,3 +145,16 @@ def test_what_is_done_afterwards_is_done_though_a_listener_failed_and_is_raised_
         telling.afterwards(breaks)
     event.disconnect(fails)
     event.emit()  # and nothing of it is left
+
+
+@pytest.mark.logs_errors
+def test_a_function_that_says_nothing_of_its_arguments_gets_none_and_what_wants_some_is_heard_of(
+    event: Event,
+) -> None:
+    told = {"before": 1}
+    event.connect(told.clear)
+    event.emit("first", "second")
+    assert not told
+    event.connect(max)  # as a slot of Qt's own: it has no signature, and takes at least one
+    with pytest.raises(TypeError):
+        event.emit("first", "second")

@@ -21,11 +21,12 @@ from engine.text.encoding import Encoding
 from engine.text.review import encode
 from gui.explain.padding_page import PaddingPage
 from gui.explain.padding_texts import MOVED
+from gui.look.numbers_text import number
 from gui.window.main_window import MainWindow
 from tests.engine.explain.test_padding_lab import flattened
 from tests.gui.conftest import MakeWindow
 from tests.gui.explain.conftest import wait
-from tests.networks import text_network
+from tests.networks import Weights, text_network
 
 WORDS = ["this", "film", "was", "great", "but", "the", "story", "is", "bad", "and", "not", "good"]
 
@@ -191,3 +192,56 @@ def test_a_network_of_a_fixed_length_opens_at_that_one(
     assert page.variants[0].length == 40
     assert all(cell.reading is not None for cells in page.cells for cell in cells)
     assert "400" not in page.sentence.text()
+
+
+def of_classes(count: int, length: int | None = None) -> Network:
+    """An Embedding, an LSTM(5) and a softmax; it reads any length, whatever its own is."""
+    weights = Weights(3)
+    layers = (
+        weights.embedding("embedding", 500, 4),
+        weights.recurrent("lstm", "LSTM", 5, 4),
+        weights.dense(5, count, "softmax", steps=False),
+    )
+    return Network("LSTM(5)", layers, length=length)
+
+
+@pytest.mark.parametrize("length", [None, 40])
+def test_of_several_classes_it_says_which_and_why_nothing_is_judged(
+    length: int | None, make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    page = opened(make_window(of_classes(5, length)), qtbot)
+    for cells in page.cells:
+        reading = cells[0].reading
+        assert reading is not None and reading.is_right is None
+        assert cells[0].answer_text() == f"{number(reading.answer)} · class {reading.channel + 1}"
+    behind = page.cells[1][0].reading
+    assert behind is not None
+    assert f"LSTM(5) · class {behind.channel + 1} holds" in page.sentence.text() or (
+        f"LSTM(5) · class {behind.channel + 1} drifts" in page.sentence.text()
+    )
+    assert "positive" not in page.sentence.text() and "Accuracy" not in page.sentence.text()
+    assert "answers with 5 classes" in page._alone[0].text()
+    assert page._foot.isVisible() and "Bar" not in page._foot.text()
+    assert f"class {behind.channel + 1}" in page._say(1, 0, 3)
+
+
+def test_of_two_classes_the_second_is_meant(make_window: MakeWindow, qtbot: QtBot) -> None:
+    page = opened(make_window(of_classes(2, 12)), qtbot)
+    assert all("class" not in cells[0].answer_text() for cells in page.cells)
+    assert "Accuracy over 12 reviews" in page.sentence.text()
+
+
+def test_a_review_that_fills_the_only_length_has_nothing_to_choose(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(flattened(8))
+    window.session.read(encode(" ".join(WORDS), imdb(), Encoding(num_words=40, length=8)))
+    page = opened(window, qtbot)
+    assert "the only length that is read" in page.sentence.text()
+    assert "choose a greater length" not in page.sentence.text()
+    free = make_window(text_network())
+    free.session.read(encode(" ".join(WORDS), imdb(), Encoding(num_words=40, length=8)))
+    page = opened(free, qtbot)
+    page.lengths.buttons["own"].click()
+    wait(free, qtbot)
+    assert "choose a greater length" in page.sentence.text()
