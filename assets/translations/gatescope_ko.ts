@@ -5946,6 +5946,18 @@ This is done once.</source>
       <source>{network} answers with {classes} classes, and the sample has labels of two: no answer is right or wrong.</source>
       <translation>{network}의 답에는 클래스가 {classes}개 있고 표본의 레이블은 두 가지입니다. 그래서 어떤 답도 맞거나 틀렸다고 할 수 없습니다.</translation>
     </message>
+    <message>
+      <source>Not in the dictionary, and read as unknown: {words}.</source>
+      <translation>사전에 없어 모르는 단어로 읽는 단어: {words}.</translation>
+    </message>
+    <message>
+      <source>There is no class {channel}: the answer is one number.</source>
+      <translation>클래스 {channel}: 없는 클래스입니다. 답은 수 하나입니다.</translation>
+    </message>
+    <message>
+      <source>“{edit}” ends at step {last}, the last that is read.</source>
+      <translation>“{edit}”: 읽는 마지막 스텝인 스텝 {last}에서 끝납니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

@@ -79,6 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
     sequence = edited(untouched, edits)
     changes = of_layers(edits)
     target = _target(arguments, network, assumed)
+    assumed += inputs.edit_notes(edits, sequence)
     said = notes.say(assumed, arguments.strict)
     for edit in changes:
         check_steps(edit, np.ones(len(sequence), bool))

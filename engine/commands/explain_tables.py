@@ -28,7 +28,7 @@ def title(data: Mapping[str, Any]) -> str:
         if data["layer"]:
             of += [f"layer {data['layer']}", f"unit {data['unit']}"]
         elif data["class"] is not None:
-            of.append(f"class {data['class']}")
+            of.append(f"{'class' if data['explains'] == 'logit' else 'output'} {data['class']}")
         of.append(f"step {data['at']}")
         named = ", ".join(of)
         lines = [f"{data['explains']} {data['answer']:+.4f} of {named} ({data['method']})"]
@@ -76,13 +76,14 @@ def memory_lines(
     for name, memory in found.items():
         columns = {f"d({explains})/d({key})": norms for key, norms in memory.answer.items()}
         columns |= {f"d(h_T)/d({key})": norms for key, norms in memory.state.items()}
-        heads = [f"{head:>14}" for head in columns]
+        wide = max(12, *map(len, columns))
+        heads = "".join(f"  {column:>{wide}}" for column in columns)
         lines.append(f"{name}:")
-        lines.append(f"  back  step{''.join(heads)}  {head}")
+        lines.append(f"  back  step{heads}  {head}")
         steps = len(memory.felt)
         for back in _backs(steps):
             at = memory.step_of(back)
-            norms = "".join(f"{rows[at]:14.3g}" for rows in columns.values())
+            norms = "".join(f"  {rows[at]:{wide}.3g}" for rows in columns.values())
             word = f"  {words[at]}" if steps == len(words) else ""  # else it has steps of its own
             lines.append(f"{back:6d}{at + 1:6d}{norms}{word}")
     return lines

@@ -25,7 +25,7 @@ from engine.numbers.time_order import ORDERS, TimedTable
 from engine.numbers.weather import read_weather
 from engine.numbers.windows import Cut, Windows
 from engine.progress import finish
-from engine.replay.edits import Edits, ReadOn
+from engine.replay.edits import Edits, Insert, ReadOn, Replace, of_layers, of_sequence
 from engine.sequence import Sequence
 from engine.text.dictionary import Dictionary, imdb
 from engine.text.encoding import Encoding
@@ -170,6 +170,30 @@ def reading_on_of(arguments: argparse.Namespace) -> Edits:
             "with --read-on N."
         )
     return ()
+
+
+def edit_notes(edits: Edits, sequence: Sequence) -> Iterator[Note]:
+    """What edits name that is not there: words that the network does not know, steps behind the last
+    of the ``sequence``, which is the edited one."""
+    if isinstance(sequence, Review):
+        known = zip(sequence.tokens, sequence.token_unknown.tolist(), strict=True)
+        unknown = {token for token, is_unknown in known if is_unknown}
+        given = [edit.content for edit in of_sequence(edits) if isinstance(edit, Replace | Insert)]
+        words = [word for content in given if isinstance(content, str) for word in content.split()]
+        named = [
+            word for word in dict.fromkeys(words) if word.lower() in unknown or word in unknown
+        ]
+        if named:
+            yield Note(
+                "Not in the dictionary, and read as unknown: {words}.", words=", ".join(named)
+            )
+    for edit in of_layers(edits):
+        if edit.last is not None and edit.first < len(sequence) <= edit.last:
+            yield Note(
+                "“{edit}” ends at step {last}, the last that is read.",
+                edit=str(edit),
+                last=f"{len(sequence):,}",
+            )
 
 
 def sequence_of(

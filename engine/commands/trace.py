@@ -42,7 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     said = notes.say(assumed, arguments.strict)
     trace = read(network, sequence, edits=edits)
     written = trace.written
-    late = [] if written is None else list(written.notes)
+    late = list(inputs.edit_notes(edits, trace.sequence))
+    late += [] if written is None else written.notes
     said += notes.say(late, arguments.strict)
     write_npz(trace, arguments.out)
     forecast, told = forecast_of(trace), forecast_note(trace)

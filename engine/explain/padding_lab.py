@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from engine.errors import Cancelled, GatescopeError, ReplayError
 from engine.network.cell_kinds import CELL_KINDS
+from engine.network.closing import SIGMOIDS, SOFTMAX, closes_with
 from engine.network.network import INACTIVE, INDEXING, Network
 from engine.replay.replay import replay_batch, replay_chunks
 from engine.sequence import Sequence as Steps
@@ -315,14 +316,14 @@ def _score(
         with_mask(network, variant.masked), ids, auxiliary, should_stop=should_stop
     ):
         ends = np.asarray(batch.prediction[:, -1], np.float64).reshape(len(batch), -1)
-        if ends.shape[1] > 2:
+        if ends.shape[1] > 2 and closes_with(network, SIGMOIDS | SOFTMAX):
             raise ReplayError(
                 "{network} answers with {classes} classes, and the sample has labels of two: no "
                 "answer is right or wrong.",
                 network=network.name,
                 classes=f"{ends.shape[1]:,}",
             )
-        if not ((ends >= 0) & (ends <= 1)).all():
+        if ends.shape[1] > 2 or not ((ends >= 0) & (ends <= 1)).all():
             raise ReplayError(
                 "The answer of {network} is not the probability of positive; it is neither right "
                 "nor wrong about a label.",

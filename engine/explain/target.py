@@ -270,6 +270,10 @@ def _place(times: npt.NDArray[np.int32], at: int, layer: str) -> int:
 def _with_channel(answers: Floats, target: Target) -> Target:
     count = answers.shape[1]
     channel = int(answers[0].argmax()) if target.channel is None else target.channel
+    if count == 1 and channel:
+        raise ReplayError(
+            "There is no class {channel}: the answer is one number.", channel=channel + 1
+        )
     if not 0 <= channel < count:
         raise ReplayError(
             "There is no class {channel}: the answer has the classes 1 to {count}.",

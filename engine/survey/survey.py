@@ -135,7 +135,8 @@ class Survey:
                 "No review of {corpus} has a label of two classes; there is no accuracy without.",
                 corpus=self.inputs.title,
             )
-        if not self.judges and self.answers.classes > 2:
+        several = self.answers.classes > 2 and closes_with(self.network, SIGMOIDS | SOFTMAX)
+        if several:
             raise ReplayError(
                 "{network} answers with {classes} classes and {corpus} has labels of two, positive "
                 "and negative: no answer is right or wrong.",

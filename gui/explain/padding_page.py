@@ -248,7 +248,7 @@ class PaddingPage(Page):
         ):
             said += " " + filled(
                 self.tr("{count} steps are chosen so that there is padding to be seen."),
-                {"count": self.variants[0].length},
+                {"count": f"{self.variants[0].length:,}"},
             )
         if said and any(pane.trace is not None and pane.trace.edits for pane in self.session.panes):
             said += " " + self.tr("Read without the edits of gates and states.")
@@ -396,12 +396,14 @@ class PaddingPage(Page):
     def _name_choices(self) -> None:
         self.lengths.say(
             OWN,
-            self.tr("as read: {count}").format(count=page_questions.own_length(self.session)),
+            self.tr("as read: {count}").format(
+                count=f"{page_questions.own_length(self.session):,}"
+            ),
             "",
         )
         longer = page_questions.longer_length(self.session)
         self.lengths.buttons[LONGER].setVisible(longer is not None)
-        self.lengths.say(LONGER, str(longer or ""), "")
+        self.lengths.say(LONGER, "" if longer is None else f"{longer:,}", "")
 
     def restyle(self) -> None:
         """Colour everything."""

@@ -94,14 +94,14 @@ def _through(seen: Sequence[Seen], length: int) -> str:
             "This review fills {count} steps, the only length that is read: open a shorter one to "
             "see padding."
         )
-        return filled(said, {"count": length})
+        return filled(said, {"count": f"{length:,}"})
     if has_padding is False:
         said = _tr("This review fills {count} steps, there is no padding: choose a greater length.")
-        return filled(said, {"count": length})
+        return filled(said, {"count": f"{length:,}"})
     if not parts:
         return ""
     said = _tr("This review, padded behind to {count} steps: {parts}.")
-    return filled(said, {"count": length, "parts": ", ".join(parts)})
+    return filled(said, {"count": f"{length:,}", "parts": ", ".join(parts)})
 
 
 def _costs(seen: Sequence[Seen]) -> str:

@@ -322,7 +322,7 @@ class PaddingLab(Page):
         if self.session.review is None:
             return _tr("padding lab"), _tr("The padding lab is for words.")
         said = _tr("this review in {count} steps, padded in four ways")
-        return _tr("padding lab"), filled(said, {"count": self.variants[0].length})
+        return _tr("padding lab"), filled(said, {"count": f"{self.variants[0].length:,}"})
 
     def _tall(self) -> float:
         return self.boxes[0].height() / len(self.variants)

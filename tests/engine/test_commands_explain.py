@@ -198,7 +198,7 @@ ERRORS = {
     "the step before the first": (["--method", "ig", "--at", "0"], "There is no step 0"),
     "no such class": (
         ["--method", "lrp", "--class", "2"],
-        "There is no class 2: the answer has the classes 1 to 1",
+        "There is no class 2: the answer is one number",
     ),
     "no such layer": (["--method", "memory", "--layer", "gru"], "no recurrent layer gru"),
     "no such unit": (["--method", "ig", "--layer", "lstm", "--unit", "9"], "no unit 9"),
@@ -237,3 +237,32 @@ def test_wrong_options(options: list[str], capsys: pytest.CaptureFixture[str]) -
         main(["explain", str(MODELS["lstm"]), *options])
     assert left.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+EDITS = {
+    "an unknown word": ("word 5=zzyx", "Not in the dictionary, and read as unknown: zzyx."),
+    "one of several": ("insert 6=Great zzyx", "Not in the dictionary, and read as unknown: zzyx."),
+    "steps behind the last": ("lstm.f=0@9-200", "“lstm.f=0@9-200” ends at step 12, the last"),
+    "a state behind the last": ("lstm.c=0@9-13", "“lstm.c=0@9-13” ends at step 12, the last"),
+    "known words": ("word 5=Great film", ""),
+    "the last step": ("lstm.f=0@9-12", ""),
+    "to the end": ("lstm.f=0@9-", ""),
+}
+
+
+@pytest.mark.parametrize("command", ["explain", "trace"])
+@pytest.mark.parametrize("case", EDITS)
+def test_what_an_edit_names_that_is_not_there_is_said(
+    case: str, command: str, ids: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, said = EDITS[case]
+    if case.startswith("known") or "word" in text or "insert" in text:
+        read = ["--text", "a film that is not good at all but a great one", "--length", "12"]
+    else:
+        read = ["--ids", str(ids)]
+    own = ["--method", "gradxinput"] if command == "explain" else ["--out", str(tmp_path / "o.npz")]
+    usual = [command, str(MODELS["lstm"]), *read, *own, "--edit", text]
+    assert main(usual) == 0
+    heard = capsys.readouterr().err
+    assert said in heard and bool(said) == bool(heard)
+    assert main([*usual, "--strict"]) == (2 if said else 0)

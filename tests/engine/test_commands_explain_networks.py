@@ -216,3 +216,22 @@ def test_who_has_read_enough_gets_no_traceback() -> None:
             command, stdout=closed, stderr=subprocess.PIPE, text=True, check=False
         )
     assert (done.returncode, done.stderr) == (141, "")
+
+
+def test_columns_of_the_memory_stand_apart(run: Run) -> None:
+    for network in (classes(5), numbers("LSTM"), text("LSTM"), _refused_behind()):
+        _, out, _ = run(network, "memory")
+        (head,) = (line for line in out.splitlines() if line.startswith("  back  step"))
+        assert all(column.count("d(") in (0, 2) for column in head.split()), head
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_numbers_that_are_no_classes_are_not_called_so(method: str, run: Run) -> None:
+    network = numbers("LSTM")
+    dense = network.layers[-1]
+    wide = {key: np.repeat(value, 3, axis=-1) for key, value in dense.weights.items()}
+    options = {**dense.options, "units": 3, "activation": "linear"}
+    several = replace(dense, options=options, weights=wide, output_shape=(None, 3))
+    network = replace(network, layers=(*network.layers[:-1], several))
+    _, out, _ = run(network, method)
+    assert ", output " in out.splitlines()[0] and "class" not in out.splitlines()[0]

@@ -179,3 +179,17 @@ def test_it_stops_when_asked() -> None:
         score_variants(text_network(), reviews(4), ALL, lambda: True)
     with pytest.raises(Cancelled):
         read_variants(text_network(), one(), "lstm", ALL, lambda: True)
+
+
+@pytest.mark.parametrize(
+    ("activation", "said"), [("softmax", "3 classes"), ("tanh", "probability")]
+)
+def test_only_classes_are_called_so(activation: str, said: str) -> None:
+    network = text_network()
+    dense = network.layers[-1]
+    weights = {key: np.repeat(value, 3, axis=-1) for key, value in dense.weights.items()}
+    options = {**dense.options, "units": 3, "activation": activation}
+    several = replace(dense, options=options, weights=weights, output_shape=(None, 3))
+    network = replace(network, layers=(*network.layers[:-1], several))
+    (score,) = score_variants(network, reviews(4), [Variant(20)])
+    assert isinstance(score, ReplayError) and said in str(score)
