@@ -176,7 +176,7 @@ def test_it_opens_at_a_length_at_which_the_rows_differ(
     assert page.lengths.buttons["longer"].isVisibleTo(page) == (length > 400)
     rows = [tuple(cells[0].reading.answers) for cells in page.cells if cells[0].reading]
     assert len(rows) == 4 and len({*rows}) > 2
-    assert f"{length} steps are chosen so that there is padding" in page.sentence.text()
+    assert f"{length:,} steps are chosen so that there is padding" in page.sentence.text()
     page.lengths.buttons["50"].click()
     wait(window, qtbot)
     assert page.variants[0].length == 50 and "are chosen" not in page.sentence.text()
