@@ -140,8 +140,10 @@ class EditBar(View):
         if warned:
             text = self.tr("What if · without effect: {count}").format(count=warned)
         self._title.setText(text)
-        self._title.setProperty("role", "warning" if warned else "dim")
-        polish_again(self._title)
+        role = "warning" if warned else "dim"
+        if self._title.property("role") != role:
+            self._title.setProperty("role", role)
+            polish_again(self._title)
         is_shifted = bool(of_sequence(edits))
         says = self.tr(
             "The heat maps show the edited reading minus the untouched one, step by step."

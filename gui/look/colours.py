@@ -85,10 +85,15 @@ def image_of(pixels: Pixels) -> QImage:
 def gradient(start: QPointF, end: QPointF, *, signed: bool) -> QLinearGradient:
     """The colour map along a line, for the bar of a scale."""
     result = QLinearGradient(start, end)
-    table = colour_map(theme(), signed=signed)
-    for k in range(0, 256, 15):
-        result.setColorAt(k / 255, QColor(*(int(channel) for channel in table[k])))
+    result.setStops(_stops(theme(), signed=signed))
     return result
+
+
+@lru_cache(maxsize=8)
+def _stops(look: Theme, *, signed: bool) -> list[tuple[float, QColor]]:
+    """The colour map at some of its places, 0 to 1."""
+    table = colour_map(look, signed=signed).tolist()
+    return [(k / 255, QColor(*table[k])) for k in range(0, 256, 15)]
 
 
 def unit_colours(look: Theme, count: int) -> list[str]:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from gui.look.colours import colour_map, ink
 from gui.look.scale import px, stroke
@@ -27,13 +27,24 @@ MIN_HEIGHT = 20
 """The least height: pixels, however large everything else is."""
 
 
+class _Image(pg.ImageItem):  # type: ignore[misc]
+    """Colours as pixels of the screen have them: pyqtgraph's own are places in a table, which Qt
+    looks up for every pixel that it enlarges, six times as long."""
+
+    def render(self) -> None:
+        """Make the image that is painted."""
+        super().render()
+        if self.qimage is not None and not self._renderRequired:
+            self.qimage = self.qimage.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
 class HeatMap(TimePlot):
     """Rows are units, columns are time steps; unit 0 is on top."""
 
     def __init__(self) -> None:
         super().__init__()
         # autoDownsample averages where units outnumber pixels; nothing is left out.
-        self.image = pg.ImageItem(axisOrder="row-major", autoDownsample=True)
+        self.image = _Image(axisOrder="row-major", autoDownsample=True)
         self.box.invertY(True)
         self.box.addItem(self.image)
         self.units = 1

@@ -122,10 +122,10 @@ class WordsView(Viewing, QAbstractScrollArea):
         colours = session_colours(self._session)
         self._colours = []
         if colours is not None:
-            for channels, strength in zip(*colours, strict=True):
-                red, green, blue = channels.tolist()
-                alpha = 0 if np.isnan(strength) else int(40 + 150 * strength)
-                self._colours.append(QColor(red, green, blue, alpha))
+            channels, strength = colours
+            alphas = np.where(np.isnan(strength), 0, 40 + 150 * np.nan_to_num(strength))
+            pairs = zip(channels.tolist(), alphas.astype(int).tolist(), strict=True)
+            self._colours = [QColor(*colour, alpha) for colour, alpha in pairs]
         self.viewport().update()
 
     def show_step(self, step: int) -> None:

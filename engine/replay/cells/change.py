@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -31,6 +32,12 @@ class Change:
     value: float | None
     factor: float = 1.0
 
+    @cached_property
+    def _acts(self) -> list[bool]:
+        """Whether it changes any sequence, by step."""
+        acts: list[bool] = self.at.reshape(len(self.at), -1).any(axis=1).tolist()
+        return acts
+
     def turned(self) -> Change:
         """For a layer that takes its steps from the last to the first."""
         return replace(self, at=self.at[::-1])
@@ -42,10 +49,11 @@ class Change:
 
     def apply(self, t: int, row: Array) -> None:
         """Change a row of the series where it stands, ``(U,)`` or ``(U, B)``."""
-        at, where = self.at[t], self.units
-        if not at.any():
+        if not self._acts[t]:
             return
-        part: Any = where if self.at.ndim == 1 else np.ix_(where, np.flatnonzero(at))
+        part: Any = self.units
+        if self.at.ndim > 1:
+            part = np.ix_(part, np.flatnonzero(self.at[t]))
         row[part] = row[part] * self.factor if self.value is None else self.value
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from weakref import WeakKeyDictionary
 
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
@@ -23,6 +24,10 @@ GRADIENTS: Mapping[str, type[CellGradient]] = {
 }
 
 
+_SERIES: WeakKeyDictionary[Layer, tuple[Series, ...]] = WeakKeyDictionary()
+"""Those of layers that were asked about: views ask several times a step."""
+
+
 def series_of(layer: Layer) -> tuple[Series, ...]:
     """The series of a recurrent layer, with ranges and equations as its options have them.
 
@@ -32,6 +37,13 @@ def series_of(layer: Layer) -> tuple[Series, ...]:
     Raises:
         KeyError: the layer is not recurrent.
     """
+    known = _SERIES.get(layer)
+    if known is None:
+        known = _SERIES[layer] = _series_of(layer)
+    return known
+
+
+def _series_of(layer: Layer) -> tuple[Series, ...]:
     cell, options = CELLS[layer.kind], layer.options
     activation = str(options.get("activation", "tanh"))
     gate = str(options.get("recurrent_activation", "sigmoid"))

@@ -1,0 +1,42 @@
+"""A heat map has the colours of its values, in the pixels that Qt enlarges fastest."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from gui.look.colours import colour_map
+from gui.look.theme import theme
+from gui.plots.heat_map import HeatMap
+
+
+@pytest.mark.parametrize("signed", [True, False])
+@pytest.mark.parametrize("unknown", [False, True])
+def test_every_value_has_its_colour_and_what_is_unknown_has_none(
+    signed: bool, unknown: bool, qtbot: QtBot
+) -> None:
+    shown = HeatMap()
+    qtbot.addWidget(shown)
+    shown.resize(400, 120)
+    values = np.linspace(-1, 1, 256 * 4).reshape(256, 4).astype(np.float32)
+    if unknown:
+        values[7, 2] = np.nan
+    shown.show_values(values, (-1.0, 1.0), signed=signed)
+    shown.show()
+    shown.grab()
+    image = shown.image.qimage
+    assert image.format() == QImage.Format.Format_ARGB32_Premultiplied
+    assert (image.width(), image.height()) == (256, 4)
+    table = colour_map(theme(), signed=signed).astype(int)
+    for step, unit in ((0, 0), (0, 3), (100, 1), (255, 3), (7, 2)):
+        pixel = image.pixelColor(step, unit)
+        if np.isnan(values[step, unit]):
+            assert pixel.alpha() == 0
+            continue
+        place = round((float(values[step, unit]) + 1) / 2 * 255)
+        near = table[max(0, place - 1) : place + 2]
+        found = np.array([pixel.red(), pixel.green(), pixel.blue()])
+        assert pixel.alpha() == 255
+        assert (near == found).all(axis=1).any(), (step, unit)
