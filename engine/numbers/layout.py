@@ -107,7 +107,10 @@ def layout_of(sample: str, head: Head = FOUND) -> Layout | None:
     elif head.row and (begin := sum(at < head.row - 1 for at in places)) == len(body):
         return None
     delimiter, comma = _best(body[begin:])[1:]
-    rows = list(_split(body, delimiter))
+    starts, rows = _rows(body, delimiter)
+    begin = min(sum(start < begin for start in starts), len(rows) - 1)
+    # Lines that a quoted cell joins are one row, as they are where the file is read.
+    places = [places[start] - (start - row) for row, start in enumerate(starts)]
     top = _top(rows, comma, head.row, begin)
     names, before = None, comments
     if top.header is not None:
@@ -119,7 +122,7 @@ def layout_of(sample: str, head: Head = FOUND) -> Layout | None:
             names = [cell.strip() for cell in said]
     if top.first and top.first != (top.header or 0) + (top.header is not None):
         before = places[top.first - 1] + 1
-    left = [places[at] for at in range(top.first) if at != top.header]
+    left = [at for at in range(top.first) if at != top.header]
     data = [row for row in rows[top.first : top.first + _LOOKED] if len(row) == top.width]
     columns = list(zip(*data, strict=True)) or [()] * top.width
     numeric = tuple(
@@ -145,7 +148,7 @@ def layout_of(sample: str, head: Head = FOUND) -> Layout | None:
         counted / total if total else 0.0,
         prose,
         None if top.header is None else places[top.header] + 1,
-        tuple((at + 1, lines[at].strip()) for at in left),
+        tuple((places[at] + 1, delimiter.join(rows[at]).strip()) for at in left),
     )
 
 
@@ -247,6 +250,21 @@ def _add_names(names: list[str], rows: list[list[str]]) -> None:
                 f"{name} {more.strip()}" if names.count(name) > 1 and more.strip() else name
                 for name, more in zip(list(names), row, strict=True)
             ]
+
+
+def _rows(lines: list[str], delimiter: str) -> tuple[list[int], list[list[str]]]:
+    """The rows of lines none of which is blank, and at which line each begins: a quoted cell may
+    go on in the next."""
+    if delimiter == " ":
+        return list(range(len(lines))), [line.split() for line in lines]
+    csv.field_size_limit(2**31 - 1)
+    reader = csv.reader(lines, delimiter=delimiter)
+    starts, rows, begin = [], [], 0
+    for row in reader:
+        starts.append(begin)
+        rows.append(row)
+        begin = reader.line_num
+    return starts, rows
 
 
 def _split(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:

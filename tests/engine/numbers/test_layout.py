@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import numpy as np
@@ -160,3 +161,26 @@ def test_what_was_chosen(tmp_path: Path) -> None:
     np.save(tmp_path / "v.npy", np.ones((3, 2)))
     with pytest.raises(TextError, match="no row of names that could be chosen"):
         finish(read_table(tmp_path / "v.npy", head=Head(skip=1)))
+
+
+JOINED = {
+    "in the data": 'a,b,c\n1,2,"x\ny"\n3,4,z\n',
+    "in the names": 'a,"b\n(mm)",c\n1,2,x\n3,4,z\n',
+    "in the text above": '"a title\nin two lines",,\na,b,c\n1,2,x\n3,4,z\n',
+}
+
+
+@pytest.mark.parametrize("name", JOINED)
+def test_cells_that_go_on_in_the_next_line(name: str) -> None:
+    table = read_pasted(JOINED[name], "p", Head())
+    assert table.values.tolist() == [[1, 2], [3, 4]]
+    assert table.columns[0] == "a" and table.left_out == ("c",)
+
+
+@pytest.mark.parametrize(
+    "text", ['Title\n"a,b\n1,2\n3,4\n5,6\n', 'x\ny\n"1,2\n"3,4\n', '"\n1,2\n3,4\n5,6\n']
+)
+@pytest.mark.parametrize("head", [Head(), Head(row=2), Head(row=0, skip=1)])
+def test_a_quote_that_is_never_closed_is_a_table_or_an_error(text: str, head: Head) -> None:
+    with contextlib.suppress(TextError):
+        assert len(read_pasted(text, "p", head))
