@@ -34,8 +34,9 @@ class _Image(pg.ImageItem):  # type: ignore[misc]
     def render(self) -> None:
         """Make the image that is painted."""
         super().render()
-        if self.qimage is not None and not self._renderRequired:
-            self.qimage = self.qimage.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        if not self._unrenderable:
+            made: QImage = self.qimage
+            self.qimage: QImage = made.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 class HeatMap(TimePlot):

@@ -125,7 +125,7 @@ class WordsView(Viewing, QAbstractScrollArea):
             channels, strength = colours
             alphas = np.where(np.isnan(strength), 0, 40 + 150 * np.nan_to_num(strength))
             pairs = zip(channels.tolist(), alphas.astype(int).tolist(), strict=True)
-            self._colours = [QColor(*colour, alpha) for colour, alpha in pairs]
+            self._colours = [QColor(red, green, blue, a) for (red, green, blue), a in pairs]
         self.viewport().update()
 
     def show_step(self, step: int) -> None:

@@ -35,8 +35,8 @@ class Change:
     @cached_property
     def _acts(self) -> list[bool]:
         """Whether it changes any sequence, by step."""
-        acts: list[bool] = self.at.reshape(len(self.at), -1).any(axis=1).tolist()
-        return acts
+        acts = np.asarray(self.at.reshape(len(self.at), -1).any(axis=1))
+        return list(map(bool, acts))
 
     def turned(self) -> Change:
         """For a layer that takes its steps from the last to the first."""
