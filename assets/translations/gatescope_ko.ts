@@ -1308,6 +1308,14 @@ This is done once.</source>
       <source>−1 to 1</source>
       <translation>−1~1</translation>
     </message>
+    <message>
+      <source>What becomes of missing values</source>
+      <translation>빈 값을 어떻게 할지</translation>
+    </message>
+    <message>
+      <source>fill</source>
+      <translation>채우기</translation>
+    </message>
 </context>
 <context>
     <name>DataCards</name>
@@ -1695,6 +1703,10 @@ This is done once.</source>
     <message>
       <source>{count} words, found in the model itself</source>
       <translation>단어 {count}개, 모델 파일 안에서 찾음</translation>
+    </message>
+    <message>
+      <source>Dictionaries (*.json *.pickle *.pkl *.txt *.csv *.tsv *.keras)</source>
+      <translation>사전 (*.json *.pickle *.pkl *.txt *.csv *.tsv *.keras)</translation>
     </message>
 </context>
 <context>
@@ -5958,6 +5970,10 @@ This is done once.</source>
       <source>“{edit}” ends at step {last}, the last that is read.</source>
       <translation>“{edit}”: 읽는 마지막 스텝인 스텝 {last}에서 끝납니다.</translation>
     </message>
+    <message>
+      <source>{reason} To do so: --missing fill, or --missing drop.</source>
+      <translation>{reason} 방법: --missing fill 또는 --missing drop.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>
@@ -7904,6 +7920,10 @@ This is done once.</source>
       <source>window {number} of {count}</source>
       <translation>윈도 {number} / {count}</translation>
     </message>
+    <message>
+      <source>For networks that read numbers: drop a CSV, NPY or Parquet file here, or begin with one of these:</source>
+      <translation>숫자를 읽는 신경망을 위한 곳입니다. CSV, NPY, Parquet 파일을 여기에 놓거나 다음 중 하나로 시작하세요:</translation>
+    </message>
 </context>
 <context>
     <name>NumbersSource</name>
@@ -7938,6 +7958,14 @@ This is done once.</source>
     <message>
       <source>Source of the numbers: {name}</source>
       <translation>숫자의 출처: {name}</translation>
+    </message>
+    <message>
+      <source>Numbers (*.csv *.tsv *.tab *.txt *.dat *.npy *.parquet *.pq)</source>
+      <translation>숫자 (*.csv *.tsv *.tab *.txt *.dat *.npy *.parquet *.pq)</translation>
+    </message>
+    <message>
+      <source>Open file… (CSV, NPY, Parquet)</source>
+      <translation>파일 열기… (CSV, NPY, Parquet)</translation>
     </message>
 </context>
 <context>
@@ -10820,6 +10848,10 @@ This is done once.</source>
       <source>With the mouse: the wheel and a drag over any plot move the step, a click on a word goes to it, a click on a row of a heat map chooses a unit (with Ctrl, several).</source>
       <translation>마우스: 그림 위에서 휠을 돌리거나 끌면 스텝이 바뀌고, 단어를 클릭하면 그 단어로 이동하며, 히트맵의 행을 클릭하면 유닛을 선택합니다(Ctrl과 함께 클릭하면 여러 개).</translation>
     </message>
+    <message>
+      <source>No command and no key is called “{text}”. Empty the search to see all.</source>
+      <translation>“{text}”에 맞는 명령이나 키가 없습니다. 검색어를 지우면 모두 나옵니다.</translation>
+    </message>
 </context>
 <context>
     <name>ShuffledWords</name>
@@ -10913,6 +10945,10 @@ This is done once.</source>
     <message>
       <source>Tables (*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</source>
       <translation>표(*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</translation>
+    </message>
+    <message>
+      <source>Tables (*.csv *.tsv *.tab *.txt)</source>
+      <translation>표 (*.csv *.tsv *.tab *.txt)</translation>
     </message>
 </context>
 <context>
@@ -12618,6 +12654,10 @@ This is done once.</source>
     <message>
       <source>The last states of all reviews in two dimensions, and the path of the one on screen</source>
       <translation>모든 리뷰의 마지막 상태를 2차원에, 그리고 화면의 리뷰가 지나는 길</translation>
+    </message>
+    <message>
+      <source>Close the message, the drawer or the page, or leave the full screen</source>
+      <translation>메시지나 서랍, 페이지를 닫거나 전체 화면에서 나오기</translation>
     </message>
 </context>
 <context>

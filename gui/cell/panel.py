@@ -28,6 +28,7 @@ from gui.edits.history import EditHistory
 from gui.kit.drawer import scrolling
 from gui.kit.form import set_quietly
 from gui.kit.grounded import InPlace, StepLabel
+from gui.kit.in_sight import InSight
 from gui.kit.layouts import clear, column, row
 from gui.kit.tips import tip
 from gui.kit.view import View
@@ -116,6 +117,7 @@ class CellPanel(View):
             margins=(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
         )
         self._scroll = scrolling(body)
+        self._in_sight = InSight(self._scroll)
         column(self._scroll, of=self)
         self.subscribe(session.panes_changed, self.show_panes)
         self.subscribe(session.weights_changed, self.show_panes)
@@ -142,6 +144,8 @@ class CellPanel(View):
         press puts it away."""
         is_taken = self.clamp.key == key and not self.clamp.isHidden()
         self.clamp.open("" if is_taken else key)
+        if not is_taken:
+            self._in_sight.bring(self.clamp)
         self._session.shade = Shade() if is_taken else Shade(self._session.focus, key)
 
     def _shade_by_this(self) -> None:

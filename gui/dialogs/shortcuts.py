@@ -40,9 +40,10 @@ class ShortcutsDialog(Viewing, QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._body)
+        self._nothing = label("dim", wraps=True, is_plain=True)
         self._more = label("dim", wraps=True)
         column(
-            *(self._heading, self.query, (scroll, 1), self._more),
+            *(self._heading, self.query, self._nothing, (scroll, 1), self._more),
             of=self,
             margins=(3 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
         )
@@ -67,12 +68,16 @@ class ShortcutsDialog(Viewing, QDialog):
     def _fill(self) -> None:
         """List the actions that match."""
         clear(self._columns)
-        sought = self.query.text().lower()
+        sought = self.query.text().strip().lower()
         matching = [
             action
             for action in self._actions
             if sought in f"{action.text()} {_plain(action)}".lower()
         ]
+        self._nothing.setVisible(not matching)
+        if not matching:
+            text = self.tr("No command and no key is called “{text}”. Empty the search to see all.")
+            self._nothing.setText(text.format(text=self.query.text().strip()))
         half = (len(matching) + 1) // 2
         for part in (matching[:half], matching[half:]):
             self._columns.addWidget(self._list(part), 1)

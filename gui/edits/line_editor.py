@@ -99,6 +99,7 @@ class _Field(QLineEdit):
     def __init__(self, editor: LineEditor) -> None:
         super().__init__()
         self._editor = editor
+        self.setProperty("escapes", True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return takes, Escape does not."""

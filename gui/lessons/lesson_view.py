@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QWidget
 
@@ -14,6 +15,7 @@ from engine.lessons.code_lines import narrowed
 from engine.lessons.lesson import TEXT, Lesson
 from gui.kit.drawer import scrolling
 from gui.kit.fitting_label import FittingLabel
+from gui.kit.in_sight import InSight
 from gui.kit.layouts import clear, column, row
 from gui.kit.tips import tip
 from gui.kit.view import View
@@ -60,6 +62,7 @@ class LessonView(View):
         self._text = column(of=self._words, spacing=2 * GAP, margins=(0, 0, 2 * GAP, 2 * GAP))
         self._place = _Place()
         self._scroll = scrolling(self._words, takes_keys=True)
+        self._in_sight = InSight(self._scroll)
         body = QWidget()
         row(self._scroll, (self._place, 1), of=body, spacing=2 * GAP)
         around = self._around = scrolling(body)  # a picture is never drawn over the text
@@ -89,6 +92,7 @@ class LessonView(View):
                 self._place.put(self.picture)
             elif block.kind == "check":
                 card = QuestionCard(self._context, block, lesson)
+                card.answered.connect(partial(self._in_sight.bring, card))
                 self.questions.append(card)
                 self._text.addWidget(card)
             elif block.kind == "code":
@@ -98,6 +102,7 @@ class LessonView(View):
                 self.notes.setVisible(self.shows_notes)
                 self._text.addWidget(self.notes)
         self._text.addStretch(1)
+        self._in_sight.forget()
         for scroll in (self._scroll, self._around):  # each lesson is read from its beginning
             scroll.verticalScrollBar().setValue(0)
 
@@ -125,8 +130,8 @@ class LessonView(View):
         """Show what the speaker may say, or hide it."""
         self.shows_notes = shown
         self.notes.setVisible(shown)
-        if shown:  # once they have their place
-            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.notes, 0, 0))
+        if shown:
+            self._in_sight.bring(self.notes)
 
     def _try(self, text: str) -> QFrame:
         frame = QFrame()

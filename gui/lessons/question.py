@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
 from engine.errors import GatescopeError
@@ -35,8 +35,12 @@ class QuestionCard(Picture):
 
     Another review, network or unit asks anew.  A question about the reviews waits for them while
     they are being prepared: its answer is that of all of them, and not of a sample.
+
+    Signals:
+        answered(): the engine says what is right.
     """
 
+    answered = Signal()
     follows_step = False
 
     def __init__(self, context: LessonContext, block: Block, lesson: Lesson) -> None:
@@ -131,6 +135,7 @@ class QuestionCard(Picture):
         self._say()
         if self.answer is not None:
             self._write_down(is_shown=True)
+            self.answered.emit()
         elif self._is_early:
             self._early = place
         else:
@@ -167,6 +172,7 @@ class QuestionCard(Picture):
         self.answer = answer
         self._write_down(is_shown=False)
         self._say()
+        self.answered.emit()
 
     def _write_down(self, *, is_shown: bool) -> None:
         """Every answer counts as a try; one after the right one is shown as no more than that."""

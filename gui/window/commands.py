@@ -83,7 +83,7 @@ class Commands(QObject):
         self._groups: dict[Menu, QActionGroup] = {}
         self.all = {command.name: self._action(command) for command in COMMANDS}
         window.addActions(list(self.all.values()))
-        self.plain_keys = PlainKeys(self, drawers.requests.leave.emit)
+        self.plain_keys = PlainKeys(self, self._let_go)
         drawers.requests.escape.connect(lambda: _leave(self))
         self.retranslate()
 
@@ -102,6 +102,12 @@ class Commands(QObject):
         """Name every action."""
         for command in COMMANDS:
             self.all[command.name].setText(row_text(command.text))
+
+    def _let_go(self) -> None:
+        """Escape was pressed where something is typed: the keys go back to what is read, which a
+        drawer must not lie over."""
+        requests = self.drawers.requests
+        (requests.close if self.drawers.lies_over else requests.leave).emit()
 
     def say_scale(self) -> None:
         """Say how large everything is."""
@@ -209,7 +215,7 @@ def _turn(window: Commands, way: int) -> None:
 
 def _leave(window: Commands) -> None:
     """Close the message; else leave the full screen, also a lesson's; else what takes the review's
-    place or the page that explains; else put the cell away."""
+    place, or lies over it; else the page that explains; else put the cell away."""
     place = window.drawers.place
     if window.notice.kind:
         window.notice.clear()
@@ -217,7 +223,7 @@ def _leave(window: Commands) -> None:
         window.presenting.end()
         if window.host.isFullScreen():  # it was before the lesson had the screen, too
             _fill_screen(window)
-    elif place is not None and place.is_alone:
+    elif window.drawers.lies_over or (place is not None and place.is_alone):
         window.drawers.requests.close.emit()
     elif window.services.explaining.page:
         window.services.explaining.page = ""
@@ -500,7 +506,11 @@ COMMANDS: tuple[Command, ...] = (
         VIEW,
     ),
     Command(
-        "leave", "Close the message or the page, or leave the full screen", "Escape", _leave, VIEW
+        "leave",
+        "Close the message, the drawer or the page, or leave the full screen",
+        "Escape",
+        _leave,
+        VIEW,
     ),
     Command(
         "larger",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.kit.drawer import Drawer
 from gui.kit.layouts import column
+from gui.kit.side import Side
 from gui.places import EXPLAIN, PLACES, TRAIN, Panel, PlaceRow, Requests
 from gui.services import Services
 
@@ -46,6 +47,11 @@ class Drawers(QWidget):
         if place is None or place.name not in self._panels:
             return False
         return place.is_alone or (self._is_wide and place is TRAIN)
+
+    @property
+    def lies_over(self) -> bool:
+        """Whether the open drawer lies over what stands beside it."""
+        return self.place is not None and not isinstance(self.parentWidget(), Side)
 
     def show_place(self, name: str) -> None:
         """Open a place by its name, or close the drawer with ""."""

@@ -26,6 +26,7 @@ from gui.cell.panel import CellPanel
 from gui.cell.strip import WIDTH as STRIP
 from gui.cell.strip import CellStrip
 from gui.kit.drawer import scrolling
+from gui.kit.in_sight import InSight
 from gui.kit.layouts import column, row
 from gui.kit.notice import Notice
 from gui.kit.side import Side
@@ -127,6 +128,7 @@ class MainWindow(Viewing, QMainWindow):
         self._body = column((self.middle, 1), of=body, margins=(MARGIN, 10, MARGIN, GAP // 2))
         self.centre = scrolling(body)
         self.centre.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.in_sight = InSight(self.centre)
         self.across = _splitter(
             Qt.Orientation.Horizontal, 1, self.drawer_side, self.centre, self.cell_side
         )
@@ -171,6 +173,7 @@ class MainWindow(Viewing, QMainWindow):
         self.stage.resized.connect(self._fit)
         self.session.panes_changed.connect(self._fit)
         services.explaining.page_changed.connect(lambda _: self._show_page())
+        self.explain_strip.chosen.connect(lambda: self.in_sight.bring(self.explain_strip))
         for left in (self.cell.escaped, requests.leave):
             left.connect(lambda: self.strip.setChecked(False))
         requests.inspect.connect(self.dialogs.inspect)
@@ -257,6 +260,13 @@ class MainWindow(Viewing, QMainWindow):
     def _show_page(self) -> None:
         self.middle.share()
         self._fit()
+        if self.pages.page is None:
+            self.in_sight.forget()
+            return
+        if self.drawers.lies_over:
+            self.drawers.show_place("")  # the page would be behind it
+        self.strip.setChecked(False)
+        self.in_sight.bring(self.pages)
 
     def _fit(self) -> None:
         """Drawer and cell panel stand beside the panes, or lie over them where it is narrow."""

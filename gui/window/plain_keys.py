@@ -59,9 +59,10 @@ class PlainKeys(QObject):
         """Leave plain keys to the widget that has the focus, where it uses them."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self._tabbed = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-            searches = isinstance(watched, QLineEdit) and watched.text()  # it is emptied first
+            # One whose property says so is emptied, or given up, first.
+            own = isinstance(watched, QLineEdit) and watched.property("escapes") and watched.text()
             writes = isinstance(watched, _WRITERS) and isinstance(watched.window(), QMainWindow)
-            if event.key() == Qt.Key.Key_Escape and writes and not searches:
+            if event.key() == Qt.Key.Key_Escape and writes and not own:
                 self._leave()  # but a dialog, or the guide, is closed by it
                 return True
         elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -81,7 +82,8 @@ class PlainKeys(QObject):
             function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
             shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
             slides = isinstance(focus, QAbstractSlider) and event.key() in _SLIDES and not shifted
-            keeps = isinstance(focus, _KEEPERS) or slides
+            leaves = event.key() == Qt.Key.Key_Escape and not isinstance(focus, _WRITERS)
+            keeps = (isinstance(focus, _KEEPERS) and not leaves) or slides
             if keeps and plain and not function:
                 event.accept()
                 return True

@@ -18,10 +18,12 @@ class Strip(QStackedWidget):
 
     Signals:
         need_changed(): it wants another height.
+        chosen(): another view is shown.
         about_asked(str): open the guide at this page.
     """
 
     need_changed = Signal()
+    chosen = Signal()
     about_asked = Signal(str)
 
     def __init__(self, services: Services) -> None:
@@ -65,5 +67,8 @@ class Strip(QStackedWidget):
         return self.shown.minimumSizeHint()
 
     def _show(self) -> None:
+        is_another = self.currentWidget() is not self.shown
         self.setCurrentWidget(self.shown)
         self.need_changed.emit()
+        if is_another:
+            self.chosen.emit()
