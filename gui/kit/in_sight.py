@@ -30,7 +30,7 @@ class InSight(QObject):
 
     def _scroll(self) -> None:
         widget, body = self._shown, self._area.widget()
-        if widget is None or not widget.isVisible():
+        if widget is None or body is None or not widget.isVisible():
             return
         bar, room = self._area.verticalScrollBar(), self._area.viewport().height()
         top = widget.mapTo(body, QPoint()).y()
