@@ -42,6 +42,10 @@ class TextError(GatescopeError):
     """A review, a vocabulary or a corpus that cannot be read."""
 
 
+class HasGaps(TextError):
+    """A table lacks a value where one is read; what becomes of gaps is to be chosen."""
+
+
 class ModelError(GatescopeError):
     """A model file that cannot be opened, or a layer that cannot be replayed."""
 

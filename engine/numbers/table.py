@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import Note, TextError
+from engine.errors import HasGaps, Note, TextError
 from engine.numbers.gaps import filled, gap_notes
 
 MAX_ROWS = 5_000_000
@@ -116,14 +116,15 @@ class Table:
                 out, of blocks whole blocks.  What was done is among the ``notes``.
 
         Raises:
-            TextError: a value is missing and is to be refused, or no row is left.
+            HasGaps: a value is missing, and is to be refused.
+            TextError: no row is left.
         """
         if not self._gaps[list(columns)].any():
             return self
         holes = np.isnan(self.values[:, list(columns)])
         if missing == "refuse":
             row, place = np.argwhere(holes)[0]
-            raise TextError(
+            raise HasGaps(
                 "{name} has no value in row {row}, column {column}. Fill the gaps with the value "
                 "before, or leave such rows out.",
                 name=self.title,

@@ -13,6 +13,7 @@ from engine.explain.attribution import Attribution
 from engine.network.network import Network
 from engine.session.session import Session
 from gui.explain import questions
+from gui.explain.check_texts import why_in_doubt
 from gui.explain.explaining import Explaining, Question
 from gui.explain.method_texts import explained_name, explained_number, method_title
 from gui.explain.strip_view import BETWEEN, StripView
@@ -148,7 +149,7 @@ class AttributionView(StripView):
             return ["…"]
         before = self.before(at)
         scale = f"±{weight_text(float(np.abs(answer.scores).max(initial=0.0)))}"
-        mark = "✓" if answer.checks[0].holds else "⚠"
+        mark = "⚠" if why_in_doubt(answer) else "✓"
         known = explained_number(answer, before)
         whole = [f"{explained_name(answer)} {known}", scale, mark]
         if answer.several and answer.target.channel is not None:
@@ -230,5 +231,6 @@ class AttributionView(StripView):
                     value=f"{check.value:.1e}",
                     most=f"{check.tolerance:.0e}",
                 ),
+                *why_in_doubt(answer),
             ]
         )

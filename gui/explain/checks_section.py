@@ -13,6 +13,7 @@ from engine.explain.attribution import Attribution
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.explain import questions
+from gui.explain.check_texts import is_flat, why_in_doubt
 from gui.explain.explaining import Explaining, Question
 from gui.explain.method_texts import method_title
 from gui.i18n.texts import explain, row_text
@@ -155,11 +156,12 @@ class ChecksSection(View):
     def _checked(self, answer: Attribution) -> list[Row]:
         rows: list[Row] = []
         for check in answer.checks:
-            mark = "✓" if check.holds else "⚠"
+            mark = "✓" if check.holds and not is_flat(answer) else "⚠"
             rows.append((f"{mark} {method_title(answer.method)}", f"{check.value:.1e}"))
             text = self.tr("{check}, at most {most}")
             most = f"{check.tolerance:.0e}"
             rows.append((text.format(check=row_text(check.name), most=most), ""))
+        rows += [(reason, "") for reason in why_in_doubt(answer)]
         if np.isfinite(answer.baseline_answer):
             text = self.tr("explained {answer}, of the baseline {nothing}")
             values = answer.answer, answer.baseline_answer

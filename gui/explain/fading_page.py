@@ -21,6 +21,7 @@ from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.numbers_text import number
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 from gui.naming import pane_names, step_title
 from gui.plots.axis import StepAxis
@@ -30,6 +31,9 @@ from gui.plots.scale import ScaleBar
 from gui.plots.upright_axis import UprightAxis
 
 Floats = npt.NDArray[np.float64]
+
+MIN_MAP = 132
+"""Pixels of a map's height, at least: with less the page scrolls, as lines would be too thin."""
 
 
 class FadingPage(Page):
@@ -261,6 +265,7 @@ class _Map(View):
         self._name, self._problem = label("title"), label("dim", wraps=True)
         self.map, self.axis, self.rows = HeatMap(), StepAxis(), UprightAxis()
         self.map.is_traced = True
+        sized(self.map.setMinimumHeight, MIN_MAP)
         self._columns = label("caption")
         self._columns.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.map.show_whole(True)  # the whole map is one picture

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.session.session import Session
+from gui.kit.fitting_label import FittingLabel
 from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget, push_button
@@ -20,7 +21,8 @@ from gui.settings import Settings
 class FirstSteps(View):
     """A note with a line for each thing; one that was done is ticked.
 
-    Closed, or with all done, it goes for good.
+    Closed, or with all done, it goes for good.  Where the window is short it shows one thing at a
+    time, in a line.
 
     Signals:
         guide_asked(): the user wants to read the guide.
@@ -48,9 +50,18 @@ class FirstSteps(View):
         self._marks = {name: QLabel() for name in THINGS}
         self._texts = {name: label(wraps=True) for name in THINGS}
         lines = [row(self._marks[name], (self._texts[name], 1)) for name in THINGS]
-        things = row((column(*lines[:2], spacing=2), 1), (column(*lines[2:], spacing=2), 1))
-        head = row(self._title, None, self.guide, self.close_button)
-        column(head, things, of=self, margins=(GAP + 4, 4, 4, GAP), spacing=2)
+        self._things, self._head = QWidget(), QWidget()
+        row(
+            (column(*lines[:2], spacing=2), 1),
+            (column(*lines[2:], spacing=2), 1),
+            of=self._things,
+            margins=(0, 0, 0, GAP - 2),
+        )
+        self._mark, self._next = QLabel(), FittingLabel()
+        row(self._title, self._mark, (self._next, 1), self.guide, self.close_button, of=self._head)
+        self._is_short = False
+        column(self._head, self._things, of=self, margins=(GAP + 4, 2, 4, 2), spacing=2)
+        self.use_height(is_short=False)
         for event, tick in (
             (session.step_changed, self._step),
             (session.units_changed, lambda place: self._tick("unit")),
@@ -58,6 +69,27 @@ class FirstSteps(View):
         ):
             self.subscribe(event, tick)
         self.dress()
+
+    def use_height(self, *, is_short: bool) -> None:
+        """Show all four, or in a short window the next of them."""
+        self._is_short = is_short
+        self._things.setVisible(not is_short)
+        self._mark.setVisible(is_short)
+        if not is_short:
+            self._next.say("")
+        self._say_next()
+
+    def _say_next(self) -> None:
+        """In a line: what is to be tried next, and of how many it is which."""
+        left = [name for name in THINGS if name not in self.done]
+        if self._is_short and left:
+            text = self._texts[left[0]].text()
+            self._next.say(text)
+            self._next.setToolTip(text)
+            count = f"{len(self.done) + 1} / {len(THINGS)}"
+            self._title.setText(count)
+        else:
+            self._title.setText(self.tr("Four things to try"))
 
     def leave(self) -> None:
         """Go for good."""
@@ -110,7 +142,7 @@ class FirstSteps(View):
         )
         for name, text in zip(THINGS, texts, strict=True):
             self._texts[name].setText(text)
-        self._title.setText(self.tr("Four things to try"))
+        self._say_next()
         self.guide.setText(self.tr("Guide"))
         self.guide.setToolTip(self.tr("The guide: F1"))
         name_widget(self.close_button, self.tr("Close for good"))
@@ -126,6 +158,9 @@ class FirstSteps(View):
                 color=look.good if is_done else look.dim,
             )
             mark.setPixmap(icon.pixmap(QSize(px(16), px(16)), ratio))
+        size, empty = QSize(px(16), px(16)), phosphor("ph.circle", color=look.dim)
+        self._mark.setPixmap(empty.pixmap(size, ratio))
+        self._say_next()
         self.close_button.setIcon(phosphor("ph.x", color=look.dim))
 
 

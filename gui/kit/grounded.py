@@ -89,7 +89,8 @@ class StepLabel(QLabel):
     def _take_room(self, text: str, widest: str, least: int) -> None:
         width = least
         if not self._fits(widest or text, least):
-            width = max(least, self.fontMetrics().size(0, widest or text).width())
+            kerned = 2 if widest else 0  # other digits stand a little closer or less so
+            width = max(least, self.fontMetrics().size(0, widest or text).width() + kerned)
         size = QSize(width, self._height)
         if self.maximumSize() != size:
             self.setFixedSize(size)

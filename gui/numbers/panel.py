@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,6 +14,7 @@ from engine.numbers.made import MADE
 from engine.session.session import Session
 from gui.i18n.texts import explain
 from gui.kit.drawer import Drawer, scrolling
+from gui.kit.in_sight import InSight
 from gui.kit.layouts import column, row
 from gui.kit.widgets import icon_button, label, name_widget, push_button
 from gui.look.icons import phosphor
@@ -84,7 +87,16 @@ class NumbersPanel(Drawer):
             below.addWidget(part)
         below.addStretch(1)
         scroll = scrolling(inner, takes_keys=True)
+        self._in_sight = InSight(scroll)
         column(self.source, (scroll, 1), of=self, margins=(2 * GAP, GAP, GAP, GAP))
+
+    def open_part(self, names: Sequence[str]) -> None:
+        """Show what is to be chosen about ``gaps``, and give it the keys."""
+        if "gaps" in names:
+            asks = not self.columns.fill.isHidden()
+            choice = self.columns.fill if asks else self.cutting.missing
+            self._in_sight.bring(choice)
+            choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- what it says ------------------------------------------------------------
 

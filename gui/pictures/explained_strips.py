@@ -10,6 +10,7 @@ from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.explain.attribution import Attribution
 from engine.explain.memory import Memory
+from gui.explain.check_texts import why_in_doubt
 from gui.explain.memory_plot import HORIZON, end_text, logarithms, memory_ends
 from gui.explain.method_texts import explained_name, explained_number, method_title
 from gui.i18n.texts import explain
@@ -98,7 +99,7 @@ class Attributions(Block):
         before = self._explained.before(place, answer)
         parts = [f"{explained_name(answer)} {explained_number(answer, before)}"]
         if answer.checks:
-            parts.append("✓" if all(each.holds for each in answer.checks) else "⚠")
+            parts.append("⚠" if why_in_doubt(answer) else "✓")
         trace = self.session.panes[place].trace
         share = 0.0 if trace is None else answer.on_padding(trace.sequence.padding)
         if share > 0:

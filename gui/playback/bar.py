@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QSizePolicy, QToolButton, QWidget
 
 from engine.counting import filled
 from engine.session.session import Session
@@ -20,7 +20,7 @@ from gui.kit.view import View
 from gui.kit.widgets import icon_button, name_widget
 from gui.look.icons import phosphor
 from gui.look.meanings import meaning, name_of
-from gui.look.scale import px, sized
+from gui.look.scale import UNBOUNDED, px, sized
 from gui.look.theme import GAP, theme
 from gui.naming import step_word, step_writer
 from gui.playback.player import SPEEDS, Player
@@ -44,7 +44,7 @@ class PlaybackBar(View):
         super().__init__()
         self.setObjectName("playback")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._session = session
+        self._session, self._said = session, said
         self._player = player
         self.first = self._button("ph.skip-back-fill", lambda: self._move(-session.steps))
         self.back = self._button("ph.caret-left-fill", lambda: self._move(-1))
@@ -76,7 +76,7 @@ class PlaybackBar(View):
         toggles, moves = (self.scale, self.whole), (self.back, self.forward)
         self._yielding: tuple[QWidget, ...] = (
             *(self._word, self.first, self.last, *toggles, *moves),
-            *(self.slider, self._place),
+            *(self._place, self.slider),
         )
         self._row = row(
             *(self.first, self.back, self.play, self.forward, self.last, GAP),
@@ -87,6 +87,11 @@ class PlaybackBar(View):
             spacing=4,
         )
         player.changed.connect(self._show_playing)
+        for released in (
+            self.slider.sliderReleased,
+            *(each.released for each in self.controls if isinstance(each, QAbstractButton)),
+        ):
+            released.connect(self._let_go)
         self.subscribe(session.traces_changed, self.show_trace)
         self.subscribe(session.step_changed, self.show_step)
         self.subscribe(session.focus_changed, lambda _: self.show_step(session.step))
@@ -106,20 +111,42 @@ class PlaybackBar(View):
 
     # -- how much of it there is room for ------------------------------------------
 
+    @property
+    def _is_in_hand(self) -> bool:
+        """Whether the pointer is on a control, or holds one."""
+        buttons = (each for each in self.controls if isinstance(each, QAbstractButton))
+        holds = self.slider.isSliderDown() or any(each.isDown() for each in buttons)
+        return holds or any(each.underMouse() for each in self.controls)
+
     def _fit(self) -> None:
-        """Hide what has no room."""
+        """Hide what has no room.  While one control is in the user's hand all of them stay, as
+        another's going would move it away; what is said waits then, where it has no room."""
         spacing = self._row.spacing()
         taken = [
             spacing + (part.minimumWidth() or part.sizeHint().width()) for part in self._yielding
         ]
+        self._said.setMaximumWidth(UNBOUNDED)
         parts = list(zip(self._yielding, taken, strict=True))
         least = self._row.minimumSize().width()
         least += sum(width for part, width in parts if part.isHidden())
+        in_hand = self._is_in_hand
         for part, width in parts:
-            hides = least > self.width()
+            is_used = part.hasFocus() or (in_hand and part in self.controls)
+            hides = least > self.width() and not (is_used and part.isVisible())
             least -= width if hides else 0
             if part.isHidden() != hides:
                 part.setHidden(hides)
+        if in_hand and least > self.width():
+            self._said.setMaximumWidth(0)
+
+    def _let_go(self) -> None:
+        """Nothing is in the user's hand any more: what is said has room again."""
+        QTimer.singleShot(0, self, self._fit)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer has left the controls."""
+        super().leaveEvent(event)
+        self._let_go()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There is more room, or less."""

@@ -36,6 +36,9 @@ from gui.survey.texts import interval, share_text
 KINDS = ("all", "both", "first", "second", "neither")
 """Which reviews are listed, by who is right about them."""
 
+NAMED = 108
+"""The width of a column that is called as its network, where there is room, in pixels at 100 %."""
+
 Compared = tuple[Survey, Survey, Disagreement]
 
 
@@ -261,6 +264,7 @@ class PartingPage(SurveyPage):
                 lambda each: number(each.end(which)),
                 partial(_ends, which),
                 width=68,
+                roomy=NAMED,
                 says=self.tr("The answer of {network} at the end").format(network=names[which]),
             )
 

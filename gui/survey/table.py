@@ -25,10 +25,14 @@ from engine.replay.export import harmless, write_table
 from gui.kit.tips import tip
 from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.scale import px, sized
+from gui.naming import shortened
 
 HIGH = 24
 MIN_WIDTH = 200
 """The width that a column which grows is to have, in pixels at 100 %, where it says no other."""
+
+AROUND_TITLE = 18
+"""Pixels of a head that its title does not have."""
 
 ASKED = 100
 """Rows that say how wide a column is.  With 0 Qt would ask those that are seen, but all of a table
@@ -58,6 +62,7 @@ class Column:
             one that grows the least.
         says: what it is, for who points at its title.
         is_spare: whether it gives its `width` to the one that grows, where that has too little.
+        roomy: the width for its whole title, given where there is room; 0 for none.
         is_shown: whether it is seen; what is not is written all the same.
         is_written: whether it stands in files.
     """
@@ -73,6 +78,7 @@ class Column:
     width: int = 0
     says: str = ""
     is_spare: bool = False
+    roomy: int = 0
     is_shown: bool = True
     is_written: bool = True
 
@@ -153,7 +159,9 @@ class _Model(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
+            view = self.parent()
+            assert isinstance(view, SurveyTable)
+            return view.title(section)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(column.says or column.title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -229,6 +237,17 @@ class SurveyTable(QTableView):
         """What stands in a cell, as it is sorted."""
         return str(self._model.index(row, column).data())
 
+    def title(self, place: int) -> str:
+        """What stands above a column: of a title that is longer than its room there stays what tells
+        it from the others."""
+        columns = self._model.columns
+        title, header = columns[place].title, self.horizontalHeader()
+        if not columns[place].width or columns[place].grows:
+            return title
+        room = header.sectionSize(place) - px(AROUND_TITLE)
+        others = [each.title for each in columns if each.width and each.title != title]
+        return shortened(title, header.fontMetrics(), room, others)
+
     def show_rows(self, columns: Sequence[Column], rows: Sequence[Any]) -> None:
         """Show others, in this order until the user wants another; the same rows stay where they
         are, in the words and colours of these columns."""
@@ -263,6 +282,14 @@ class SurveyTable(QTableView):
                 is_hidden = room < px(least)
                 self.setColumnHidden(place, is_hidden)
                 room += px(column.width) if is_hidden else 0
+        self._widen(shown, room - px(least))
+
+    def _widen(self, shown: Sequence[tuple[int, Column]], free: int) -> None:
+        """Give columns the room of their whole titles, where that is free."""
+        widened = [(at, of) for at, of in shown if of.roomy]
+        has_room = free >= sum(px(of.roomy) - px(of.width) for _, of in widened)
+        for at, of in widened:
+            self.horizontalHeader().resizeSection(at, px(of.roomy if has_room else of.width))
 
     def _needed(self, column: int) -> int:
         """The width of a column of which no other is wanted; the header gives it that only later."""

@@ -25,6 +25,7 @@ from engine.progress import Progress
 from gui.cell.panel import CellPanel
 from gui.cell.strip import WIDTH as STRIP
 from gui.cell.strip import CellStrip
+from gui.help.first_steps import FirstSteps
 from gui.kit.drawer import scrolling
 from gui.kit.in_sight import InSight
 from gui.kit.layouts import column, row
@@ -56,6 +57,12 @@ from gui.window.strip import Strip
 NARROW = 1180
 """Below this width the cell panel is narrow."""
 
+LEAST = (760, 440)
+"""The least size of the window, in pixels: it has room on a screen of 853 x 480."""
+
+SHORT = 600
+"""Below this height the note of the first start is one line."""
+
 SIDES = (290, 1030, 340)
 """How wide drawer, centre and cell are at first."""
 
@@ -85,13 +92,14 @@ class MainWindow(Viewing, QMainWindow):
         super().__init__()
         self.remembers = True  # not when only a picture is taken
         self._closes = False  # whatever is trained
+        self._note: FirstSteps | None = None
         self.services = Services(settings, self)
         self.session = self.services.session
         self._build()
         self._connect()
         self.setAcceptDrops(True)
         self.setWindowTitle("Gatescope")
-        self.setMinimumSize(760, 520)  # whatever the scale: what has no room scrolls
+        self.setMinimumSize(*LEAST)  # whatever the scale: what has no room scrolls
         self.dress()
 
     def _build(self) -> None:
@@ -163,9 +171,9 @@ class MainWindow(Viewing, QMainWindow):
         services.runs.changed.connect(self._show_training)
         self.notice.closed.connect(self.reading_view.take_focus)
         self.rail.place_asked.connect(self.drawers.ask)
-        self.panes.place_asked.connect(self.drawers.show_place)
+        self.panes.place_asked.connect(self.drawers.open_part)
         self.dialogs.views.place_asked.connect(self.drawers.open_part)
-        self.dialogs.views.report.place_asked.connect(self.drawers.show_place)
+        self.dialogs.views.report.place_asked.connect(self.drawers.open_part)
         self.rail.menu_asked.connect(self.commands.show_menu)
         self.drawers.changed.connect(self._show_place)
         self.session.panes_changed.connect(lambda: QTimer.singleShot(0, self, self._keep_keys))
@@ -201,16 +209,16 @@ class MainWindow(Viewing, QMainWindow):
 
     def welcome(self) -> None:
         """Show what there is to try, to who is here for the first time."""
-        from gui.help.first_steps import FirstSteps
-
         note = FirstSteps(
             self.session,
             self.services.settings,
             lambda: self.dialogs.views.restoring.is_showing,
         )
+        self._note = note
         note.guide_asked.connect(self.dialogs.show_guide)
         self.cell.diagram.series_clicked.connect(note.shaded)
         self._body.insertWidget(self._body.indexOf(self.middle), note)
+        self._fit()
 
     # -- who is where ------------------------------------------------------------
 
@@ -271,6 +279,8 @@ class MainWindow(Viewing, QMainWindow):
     def _fit(self) -> None:
         """Drawer and cell panel stand beside the panes, or lie over them where it is narrow."""
         place, alone = self.drawers.place, self.drawers.is_alone
+        if self._note is not None:
+            self._note.use_height(is_short=self.stage.height() < px(SHORT))
         self.centre.setVisible(not alone)
         left, handles = self.rail.width(), 2 * self.across.handleWidth()
         width = self.stage.width() - left - handles

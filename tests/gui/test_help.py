@@ -23,7 +23,8 @@ from gui.look.meanings import NUMBERS, SERIES, name_of, series_name
 from gui.paths import GUIDE
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import MakeWindow, settle
+from tests.gui.conftest import MakeWindow, settle, texts
+from tests.gui.test_room import GUARDS, LONG, look_at, place
 from tests.networks import text_network
 
 CODES = [language.code for language in LANGUAGES]
@@ -206,3 +207,38 @@ def test_it_can_be_closed(window: MainWindow, make_window: MakeWindow) -> None:
     assert window.services.settings.window.welcomed
     window.session.step -= 1
     assert note.done == set(), "it looks no more"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_note_leaves_the_networks_their_room_on_a_small_screen(
+    make_window: MakeWindow, qapp: QApplication, language: str
+) -> None:
+    install_language(qapp, language)
+    networks = text_network("SimpleRNN"), text_network("LSTM")
+    window = make_window(*networks, text=LONG, length=40, size=(853, 480 - 24))  # its title bar
+    assert window.height() == 480 - 24
+    note = note_of(window)
+    for _ in range(3):
+        assert window.centre.verticalScrollBar().maximum() == 0
+        look_at(window, 8)
+        place(window, note)
+        found = [text for guard in GUARDS for text in guard(window)]
+        assert not found, found
+        for name, thing in (
+            ("step", lambda: setattr(window.session, "step", window.session.step - 1)),
+            ("unit", lambda: window.session.choose_unit(1, 3)),
+        ):
+            if name not in note.done:
+                before = drawn_line(note)
+                thing()
+                settle()
+                assert drawn_line(note) != before, "what comes next"
+                break
+    window.resize(1440, 900)
+    settle()
+    assert all(text.isVisible() for text in note._texts.values())
+
+
+def drawn_line(note: FirstSteps) -> list[str]:
+    """What is said in the line."""
+    return [text.strip() for text in texts(note) if text.strip()]

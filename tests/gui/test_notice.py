@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from engine.errors import Note
 from gui.i18n.languages import install_language
@@ -159,3 +159,41 @@ def test_all_notes_of_a_network_are_said_together(make_window: MakeWindow) -> No
     window = make_window(replace(text_network("LSTM"), notes=notes))
     window.arrivals.introduce(0)
     assert window.notice.text == "The first note.\nThe second note."
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_what_is_said_takes_no_control_out_of_the_hand(
+    make_window: MakeWindow, percent: int
+) -> None:
+    window = make_window(text_network("LSTM"), text_network("GRU"), size=(1280, 720))
+    window.commands.appearance.use_scale(percent)
+    bar, tried = window.playback, 0
+    for size in ((1280, 720), (1024, 700), (853, 480), (760, 440)):
+        window.resize(*size)
+        for control in bar.controls:
+            settle()
+            if not control.isVisible():
+                continue
+            control.setFocus() if control is bar.speed else control.setProperty("down", True)
+            if control is bar.slider:
+                bar.slider.setSliderDown(True)
+            before = QRect(control.mapTo(window, QPoint()), control.size())
+            for kind in KINDS:
+                say(window, kind)
+                with case(size, kind, control.accessibleName()):
+                    assert control.isVisible() and not covered(window)
+                    after = QRect(control.mapTo(window, QPoint()), control.size())
+                    assert after.right() < bar.width()
+                    if control is not bar.speed and control is not bar.slider:
+                        assert after == before, "it stays below the pointer"
+            tried += 1
+            bar.slider.setSliderDown(False)
+            control.setProperty("down", False)
+            control.clearFocus()
+            for part in bar.controls:
+                if isinstance(part, QAbstractButton):
+                    part.released.emit()
+            settle()
+            assert window.notice.width() > 0 or not window.notice.isVisible(), "it waited"
+            window.notice.clear()
+    assert tried > 12

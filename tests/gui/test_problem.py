@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -9,28 +11,30 @@ from pytestqt.qtbot import QtBot
 
 from engine.sequence import Sequence
 from gui.panes.problem import Problem
+from gui.places import NUMBERS
 from tests.engine.numbers.networks import numbers_network
 from tests.gui.conftest import MakeWindow, settle
+from tests.gui.test_room import place
 from tests.networks import text_network
 
 
-@pytest.mark.parametrize("place", ["numbers", "reviews"])
+@pytest.mark.parametrize("wanted", ["numbers", "reviews"])
 def test_one_click_leads_to_what_the_network_reads(
-    make_window: MakeWindow, qtbot: QtBot, place: str
+    make_window: MakeWindow, qtbot: QtBot, wanted: str
 ) -> None:
     """In the pane, beside one that reads it; in the notice where none does."""
     words, numbers = text_network("LSTM"), numbers_network(length=None)
     series = Sequence(np.zeros((5, 1), np.float32), ("",) * 5, np.zeros(5, bool))
     window = make_window(words, numbers, text="a good film")
-    if place == "reviews":
+    if wanted == "reviews":
         window.session.read(series)
         settle()
-    problem = window.panes.views[0 if place == "reviews" else 1].findChild(Problem)
+    problem = window.panes.views[0 if wanted == "reviews" else 1].findChild(Problem)
     assert isinstance(problem, Problem)
     assert problem.isVisible()
     qtbot.mouseClick(problem.button, Qt.MouseButton.LeftButton)
     assert window.drawers.place is not None
-    assert window.drawers.place.name == place
+    assert window.drawers.place.name == wanted
 
 
 def test_a_message_leads_there_too(make_window: MakeWindow) -> None:
@@ -41,3 +45,19 @@ def test_a_message_leads_there_too(make_window: MakeWindow) -> None:
     window.notice.run()
     assert window.drawers.place is not None
     assert window.drawers.place.name == "reviews"
+
+
+def test_a_message_of_a_gap_leads_to_what_becomes_of_gaps(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "gap.csv").write_text("a,b\n1,2\n,3\n4,5\n5,6\n")
+    window = make_window(numbers_network(1, 2), text="", size=(760, 520))
+    window.services.numbers.open_path(tmp_path / "gap.csv")
+    qtbot.waitUntil(lambda: "no value in row" in window.notice.text)
+    window.notice.run()
+    settle()
+    panel = window.drawers.panel(NUMBERS)
+    assert panel is not None and window.focusWidget() is panel.columns.fill
+    place(window, panel.columns.fill)  # all of it can be seen
+    panel.columns.fill.click()
+    qtbot.waitUntil(lambda: window.session.panes[0].trace is not None)

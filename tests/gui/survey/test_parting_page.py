@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.survey.disagreement import disagreement
@@ -101,3 +102,29 @@ def test_one_network_parts_from_nobody(opened: Opened, window: MainWindow, qtbot
     window.session.set_networks([text_network("LSTM", 4)])
     page = opened("survey_parting")
     assert page.answer is None and page.invitation.text().startswith("Open a second network")
+
+
+@pytest.mark.parametrize("width", [592, 900])
+def test_the_columns_of_two_networks_stay_apart(
+    page: PartingPage, window: MainWindow, qtbot: QtBot, width: int
+) -> None:
+    """Whole where there is room; else what tells them apart, and the whole on hover."""
+    for names in (
+        ("SimpleRNN(8)", "LSTM(8)"),
+        ("2×LSTM(8), dropout 0.3 · epoch 4", "2×LSTM(8), dropout 0.3 · epoch 14"),
+        ("LSTM(8), dropout 0.3, seed 41", "LSTM(8), dropout 0.3, seed 42"),
+    ):
+        page._names = lambda names=names: names  # type: ignore[method-assign]
+        table = page.rows
+        table.resize(width, 300)
+        table.show_rows(page._columns(), list(table.rows))
+        settle()
+        header, model = table.horizontalHeader(), table.model()
+        titles = [model.headerData(at, Qt.Orientation.Horizontal) for at in (4, 5)]
+        assert len({*titles}) == 2, titles
+        for at, title, name in zip((4, 5), titles, names, strict=True):
+            room = header.sectionSize(at) - 16  # its padding
+            assert header.fontMetrics().horizontalAdvance(title) <= room, title
+            tip = model.headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+            assert name in tip
+            assert title == name or width == 592 or len(name) > 12
