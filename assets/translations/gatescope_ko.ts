@@ -5974,6 +5974,30 @@ This is done once.</source>
       <source>{reason} To do so: --missing fill, or --missing drop.</source>
       <translation>{reason} 방법: --missing fill 또는 --missing drop.</translation>
     </message>
+    <message>
+      <source>A small change of the input, tried out, moves the answer otherwise than the gradient says: there is a kink here, such as ReLU's, or the network amplifies rounding. Compare with occlusion.</source>
+      <translation>입력을 조금 바꿔 보면 답이 그래디언트와 다르게 움직입니다. ReLU처럼 꺾이는 곳이 있거나, 신경망이 반올림 오차를 키우기 때문입니다. 가림과 견주어 보세요.</translation>
+    </message>
+    <message>
+      <source>Hardly any gradient is left here: where gates and candidates are saturated, a small change of the input changes nothing, and what is shown is rounding. Compare with occlusion; numbers that are too large want scaling.</source>
+      <translation>그래디언트가 거의 남아 있지 않습니다. 게이트와 후보가 포화되면 입력을 조금 바꿔도 달라지는 것이 없어, 보이는 것은 반올림 오차입니다. 가림과 견주어 보고, 숫자가 너무 크면 스케일링하세요.</translation>
+    </message>
+    <message>
+      <source>Read alone, the sequence without a step has another answer than among others: the network amplifies rounding, and small bars say nothing.</source>
+      <translation>스텝 하나를 뺀 수열을 따로 읽으면 여럿과 함께 읽을 때와 답이 다릅니다. 신경망이 반올림 오차를 키우므로 작은 막대에는 뜻이 없습니다.</translation>
+    </message>
+    <message>
+      <source>The bars do not add up to the difference of the answers: the answer bends too sharply on the way from the baseline, or that difference is next to nothing. Choose more points or another baseline.</source>
+      <translation>막대를 모두 더해도 두 답의 차이가 되지 않습니다. 기준선에서 오는 길에 답이 너무 급하게 꺾이거나, 그 차이가 거의 없기 때문입니다. 점을 늘리거나 다른 기준선을 고르세요.</translation>
+    </message>
+    <message>
+      <source>The biases keep a part of the answer, which belongs to no step. Compare with another method.</source>
+      <translation>편향이 답의 일부를 가져가고, 그 몫은 어느 스텝에도 속하지 않습니다. 다른 방법과 견주어 보세요.</translation>
+    </message>
+    <message>
+      <source>What is shared out is not all of the answer: an answer near 0, or sums near 0 on the way, leave a part that belongs to no step. Compare with another method.</source>
+      <translation>나누어진 것이 답 전체가 아닙니다. 답이나 도중의 합이 0에 가까우면 어느 스텝에도 속하지 않는 몫이 남습니다. 다른 방법과 견주어 보세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>
@@ -12764,6 +12788,10 @@ This is done once.</source>
     <message>
       <source>Choose numbers</source>
       <translation>숫자 고르기</translation>
+    </message>
+    <message>
+      <source>What to do with gaps</source>
+      <translation>빈 값 처리 고르기</translation>
     </message>
 </context>
 </TS>
