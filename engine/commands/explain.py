@@ -22,6 +22,7 @@ from engine.explain.methods import METHODS, Settings, explain
 from engine.explain.target import Reading, Target, read_for
 from engine.named_file import named_file
 from engine.network.network import Network
+from engine.replay.edit_ranges import held_beyond
 from engine.replay.edit_texts import parse_all
 from engine.replay.edited import edited
 from engine.replay.edits import LayerEdit, check_steps, of_layers, reading_on
@@ -80,6 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
     changes = of_layers(edits)
     target = _target(arguments, network, assumed)
     assumed += inputs.edit_notes(edits, sequence)
+    assumed += held_beyond(network, edits)
     said = notes.say(assumed, arguments.strict)
     for edit in changes:
         check_steps(edit, np.ones(len(sequence), bool))

@@ -25,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     from engine.commands.outputs import check_out
     from engine.network.opening import open_safely
     from engine.network.refusal import check_replayable
+    from engine.replay.edit_ranges import held_beyond
     from engine.replay.edit_texts import parse_all
     from engine.replay.export import write_npz
     from engine.replay.known_after import forecast_note, forecast_of
@@ -39,6 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     check_replayable(network)
     assumed = notes.notes_of(network)
     sequence = inputs.sequence_of(arguments, network, assumed)
+    assumed += held_beyond(network, edits)
     said = notes.say(assumed, arguments.strict)
     trace = read(network, sequence, edits=edits)
     written = trace.written

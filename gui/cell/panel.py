@@ -30,6 +30,7 @@ from gui.kit.form import set_quietly
 from gui.kit.grounded import InPlace, StepLabel
 from gui.kit.in_sight import InSight
 from gui.kit.layouts import clear, column, row
+from gui.kit.problem import Problem
 from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label, push_button
@@ -52,9 +53,12 @@ class CellPanel(View):
 
     Signals:
         escaped(): Esc was pressed in it; where it lies over the panes, it is to be put away.
+        place_asked(str): the place of the window, and its part, in which its network finds
+            something to read.
     """
 
     escaped = Signal()
+    place_asked = Signal(str)
 
     def __init__(
         self,
@@ -98,10 +102,14 @@ class CellPanel(View):
         row((self._other, 1), self.shade_here, of=self._elsewhere)
         self.equations = EquationList()
         self.answer = AnswerView(session, names)
+        self.problem = Problem()
+        self.problem.place_asked.connect(self.place_asked)
+        self.problem.hide()
         body = QWidget()
         column(
             row(self._step, (InPlace(self._word), 1), self._id, spacing=10),
             self._chip_lines,
+            self.problem,
             self.answer,
             row((self._units_title, 1), self._unit),
             self._strip,
@@ -286,8 +294,11 @@ class CellPanel(View):
         sequence, pane = self._session.sequence, self._session.focused
         trace = None if pane is None else pane.layer_trace
         has_trace = sequence is not None and trace is not None
-        for widget in (self.diagram, self.equations, self._strip, self._input):
+        for widget in (self.diagram, self.equations, self._strip, self._input, self._unit):
             widget.setVisible(has_trace)
+        self.problem.setVisible(not has_trace and pane is not None)
+        if pane is not None and not has_trace:
+            self.problem.show_error(pane.problem, reads=self._session.busy)
         if sequence is None or pane is None or trace is None or pane.trace is None:
             for text in (self._step, self._word, self._id, self._input_title, self._units_title):
                 text.clear()

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QWheelEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QToolButton, QWidget
 
-from engine.errors import EditError
+from engine.errors import EditError, Note
+from engine.replay.edit_ranges import held_beyond
 from engine.replay.edit_texts import parse
 from engine.replay.edits import Edit, of_sequence
 from engine.session.session import Session
@@ -119,6 +120,13 @@ class EditBar(View):
     def _remove(self, place: int) -> None:
         self._edits.remove(place)
 
+    def _beyond(self, edit: Edit) -> Note | None:
+        """That an edit holds something where no network takes it by itself; of the focused pane
+        first."""
+        panes = self._session.panes[self._session.focus :] + self._session.panes
+        notes = (note for pane in panes for note in held_beyond(pane.network, [edit]))
+        return next(notes, None)
+
     def _show_fitting(self) -> None:
         """Say which edits change nothing, and why."""
         unfit = self._session.unfit_edits
@@ -130,6 +138,7 @@ class EditBar(View):
         for chip, edit in zip(self.chips, edits, strict=True):
             error = unfit.get(edit)
             warned += error is not None
+            error = error or self._beyond(edit)
             sign = QIcon() if error is None else phosphor("ph.warning", color=theme().warning)
             chip.setIcon(sign)
             said = [edit_title(edit) if edit.on else self.tr("switched off"), f"--edit {edit}"]

@@ -31,12 +31,14 @@ class CentrePage(View):
         about_asked(): open the guide at this page.
         export_asked(): write the page into a file.
         need_changed(): it wants another height.
+        place_asked(str): the place of the window, and its part, that mends what is missing.
     """
 
     closed = Signal()
     about_asked = Signal()
     export_asked = Signal()
     need_changed = Signal()
+    place_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()

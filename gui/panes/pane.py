@@ -18,6 +18,7 @@ from gui.kit import layouts
 from gui.kit.display import Display
 from gui.kit.drawer import scrolling
 from gui.kit.need import Need
+from gui.kit.problem import Problem
 from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label
@@ -31,7 +32,6 @@ from gui.naming import file_name, pane_titles, shortened, step_title
 from gui.panes.chooser import SeriesChips
 from gui.panes.fold import FoldButton
 from gui.panes.heights import BETWEEN, MIN_WIDTH, need_of, share_pane
-from gui.panes.problem import Problem
 from gui.panes.row import SeriesRow
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line

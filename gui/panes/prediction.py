@@ -13,6 +13,7 @@ from engine.network.network import Network
 from engine.session.pane import Pane
 from engine.session.session import Session
 from engine.session.signals import Curve, ghosts, is_probability, winner_of
+from gui.i18n.texts import explain
 from gui.kit.display import Display
 from gui.kit.layouts import column, row
 from gui.kit.need import Need, need_of_plots
@@ -130,7 +131,7 @@ class PredictionView(View):
         last = [
             curve for curve in curves if curve is not None and np.isnan(curve[: read - 1]).all()
         ]
-        text = ""
+        text, why = "", ""
         if part is not None:
             text = self.tr("they part at step {step}").format(step=f"{part + 1:,}")
         elif last and any(np.isfinite(trace.prediction).any() for trace in traces):
@@ -139,7 +140,11 @@ class PredictionView(View):
             text = self.tr("the answer is behind a layer that is not replayed")
         elif any(trace.looks_ahead for trace in traces):
             text = self.tr("looks at what comes after, too")
+        elif not traces and (focused := self._session.focused) is not None and focused.problem:
+            text = self.tr("nobody answers: no network reads this")
+            why = tip(explain(focused.problem))
         self._parting.setText(text)
+        self._parting.setToolTip(why)
         self._fit_names()
         self.show_step(self._session.step)
 

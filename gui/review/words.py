@@ -334,9 +334,15 @@ class WordsView(Viewing, QAbstractScrollArea):
         return None if review.padding[step] else review.steps[step]
 
     def _unknown(self) -> np.ndarray:
-        pane = self._session.focused
+        """``(T,)``, which words the focused network does not know; where it reads no words, the
+        first that does."""
         review = self._session.review
         assert review is not None
+        readers = [pane for pane in self._session.panes if pane.network.reads_words]
+        focused = self._session.focused
+        pane = focused if focused in readers else next(iter(readers), None)
+        if self._session.panes and pane is None:
+            return np.zeros(len(review), bool)
         read = None if pane is None or pane.trace is None else pane.trace.sequence
         if isinstance(read, Review) and len(read) == len(review):
             return read.unknown

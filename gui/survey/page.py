@@ -22,6 +22,7 @@ from gui.kit.layouts import column, row
 from gui.kit.need import Need
 from gui.kit.page import CentrePage
 from gui.kit.tips import tip
+from gui.kit.remedy import remedy
 from gui.kit.waiting import Waiting
 from gui.kit.widgets import label, push_button
 from gui.look.icons import phosphor
@@ -68,7 +69,8 @@ class SurveyPage(CentrePage):
         self.body, self.choices = QWidget(), QWidget()
         self.invitation = label("dim", wraps=True, is_plain=True)
         self.invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.read = push_button(self.surveying.begin, "primary")
+        self._place = ""  # that the button opens; "" where it begins to read
+        self.read = push_button(self._press, "primary")
         empty = QWidget()
         column(None, self.invitation, row(None, self.read, None), None, of=empty, spacing=GAP)
         self.stack = QStackedWidget()
@@ -135,11 +137,13 @@ class SurveyPage(CentrePage):
             else:
                 self._say(self._invitation(network), can_read=True)
         elif isinstance(answer, GatescopeError):
+            place, text = remedy(answer)
             self._say(
                 explain(answer),
-                can_read=self.surveying.can_retry(answer),
-                read=self.tr("Try again"),
+                can_read=bool(place) or self.surveying.can_retry(answer),
+                read=text or self.tr("Try again"),
             )
+            self._place = place
         else:
             self.answer = answer
             self.stack.setCurrentWidget(self.body)
@@ -159,6 +163,13 @@ class SurveyPage(CentrePage):
             self.selected.setText(text)
             self.selected.setToolTip(tip(self.tr("Take the whole corpus again")))
 
+    def _press(self) -> None:
+        """Read, or lead to what is missing."""
+        if self._place:
+            self.place_asked.emit(self._place)
+        else:
+            self.surveying.begin()
+
     def _invitation(self, network: Network) -> str:
         count, title = self.surveying.count, self.surveying.title
         values = {"network": network_title(network.name), "count": f"{count:,}", "corpus": title}
@@ -174,7 +185,7 @@ class SurveyPage(CentrePage):
 
     def _say(self, text: str, *, can_read: bool, read: str = "") -> None:
         """Say something in place of an answer; `read` is what the button says."""
-        self.answer = None
+        self.answer, self._place = None, ""
         self.sentence.setText("")
         self.invitation.setText(text)
         self.read.setText(read or self.tr("Read the corpus"))

@@ -171,7 +171,8 @@ class MainWindow(Viewing, QMainWindow):
         services.runs.changed.connect(self._show_training)
         self.notice.closed.connect(self.reading_view.take_focus)
         self.rail.place_asked.connect(self.drawers.ask)
-        self.panes.place_asked.connect(self.drawers.open_part)
+        for asks in (self.panes, self.pages, self.cell):
+            asks.place_asked.connect(self.drawers.open_part)
         self.dialogs.views.place_asked.connect(self.drawers.open_part)
         self.dialogs.views.report.place_asked.connect(self.drawers.open_part)
         self.rail.menu_asked.connect(self.commands.show_menu)

@@ -23,9 +23,11 @@ class Pages(QStackedWidget):
 
     Signals:
         need_changed(): what is shown wants another height.
+        place_asked(str): open this place of the window, and its part.
     """
 
     need_changed = Signal()
+    place_asked = Signal(str)
 
     def __init__(self, services: Services, dialogs: Dialogs, panes: PaneRow) -> None:
         super().__init__()
@@ -68,6 +70,7 @@ class Pages(QStackedWidget):
     def _built(self, row: PageRow[Any]) -> CentrePage:
         page = row.make(self._survey if row in SURVEY_PAGES else self._context)
         page.closed.connect(self._close)
+        page.place_asked.connect(self.place_asked)
         page.need_changed.connect(self.need_changed)
         page.about_asked.connect(lambda: self._dialogs.show_guide(row.guide))
         page.export_asked.connect(lambda: self._dialogs.export_page(page, row.name))

@@ -671,3 +671,13 @@ def test_edits_of_a_view_are_no_step_of_the_history(window: MainWindow) -> None:
     assert [str(edit) for edit in window.services.edits.edits] == ["lstm.i=0"]
     assert not window.services.edits.can_undo
     assert "lstm i = 0" in window.reading_view.bar.chips[0].text()
+
+
+def test_a_chip_says_that_its_value_is_out_of_reach(window: MainWindow) -> None:
+    window.services.edits.change(parse_all(["lstm.f=2", "lstm.f=1"]))
+    settle()
+    beyond, within = window.reading_view.bar.chips
+    assert not beyond.icon().isNull() and within.icon().isNull()
+    assert "never reaches by itself" in asked(beyond) and "from 0 to 1" in asked(beyond)
+    assert "reaches" not in asked(within)
+    assert window.reading_view.bar._title.text() == "What if", "it has an effect"

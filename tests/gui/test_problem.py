@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.sequence import Sequence
-from gui.panes.problem import Problem
+from gui.kit.problem import Problem
 from gui.places import NUMBERS
+from gui.survey.page import SurveyPage
 from tests.engine.numbers.networks import numbers_network
-from tests.gui.conftest import MakeWindow, settle
+from tests.gui.conftest import MakeWindow, settle, texts
 from tests.gui.test_room import place
 from tests.networks import text_network
 
@@ -61,3 +62,37 @@ def test_a_message_of_a_gap_leads_to_what_becomes_of_gaps(
     place(window, panel.columns.fill)  # all of it can be seen
     panel.columns.fill.click()
     qtbot.waitUntil(lambda: window.session.panes[0].trace is not None)
+
+
+def test_where_the_focused_network_reads_numbers_every_empty_place_says_why(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(text_network("LSTM"), numbers_network(length=None), text="a good film")
+    words = window.reading_view.words
+    known = words._unknown().tolist()
+    assert not all(known), "some words of the text are in the vocabulary"
+    window.session.focus = 1
+    settle()
+    assert words._unknown().tolist() == known, "a network without words knows none, and marks none"
+    cell = window.cell
+    assert cell.problem.isVisible() and not cell._unit.isVisible()
+    assert any("reads numbers" in text for text in texts(cell))
+    window.services.explaining.page = "survey_right"
+    settle()
+    page = window.pages.page
+    assert isinstance(page, SurveyPage)
+    assert "none are open" in page.invitation.text() and page.read.isVisible()
+    for button in (cell.problem.button, page.read):
+        window.drawers.show_place("")
+        settle()
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert window.drawers.place is NUMBERS
+    window.session.remove_pane(0)
+    settle()
+    assert not words._unknown().any()
+    asked = window.prediction._parting
+    assert asked.text() and "reads numbers" in asked.toolTip(), "why there is no curve"
+    window.services.numbers.use("sine")
+    qtbot.waitUntil(lambda: window.session.panes[0].trace is not None)
+    settle()
+    assert not cell.problem.isVisible() and cell._unit.isVisible()

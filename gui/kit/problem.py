@@ -1,4 +1,4 @@
-"""`Problem`: why a pane shows no trace, and the way to where that is mended."""
+"""`Problem`: why nothing is shown, and the way to where that is mended."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gui.kit.widgets import label
 
 
 class Problem(View):
-    """A sentence in the middle of a pane, and below it a button where one click helps.
+    """A sentence in the middle of a pane or a panel, and below it a button where one click helps.
 
     Signals:
         place_asked(str): the place of the window that mends it, by name.
