@@ -29,6 +29,7 @@ from gui.pictures.header import reading_title
 from gui.pictures.preview import Preview
 from gui.pictures.sizes import PICTURE_SIZES
 from gui.pictures.stage import (
+    LEGIBLE_SCALE,
     compose,
     content,
     drawing_of,
@@ -36,6 +37,7 @@ from gui.pictures.stage import (
     explained_on_screen,
     fitting_scale,
     parts_of,
+    said_of,
 )
 from gui.services import Services
 
@@ -50,7 +52,9 @@ def copy_picture(services: Services, notice: Notice) -> None:
             drawing_of(composition),
             services.settings.picture.scale / 100,
             lambda: notice.show_info(
-                lambda: " ".join((copied_text(), *dict.fromkeys(composition.notes)))
+                lambda: " ".join(
+                    (copied_text(), *said_of(composition, services.settings.picture.scale))
+                )
             ),
             notice.show_error,
         )
@@ -99,14 +103,14 @@ def copied_text() -> str:
 
 
 def export_picture(services: Services, path: Path) -> list[str]:
-    """Write a picture as it was chosen last; returns sentences about what had no room.
+    """Write a picture as it was chosen last; returns sentences about what had no room, or is small.
 
     Raises:
         GatescopeError: it cannot be written.
     """
     composition = _composed(services)
     write_picture(drawing_of(composition), path, services.settings.picture.scale / 100)
-    return composition.notes
+    return said_of(composition, services.settings.picture.scale)
 
 
 def _composed(services: Services) -> Composition:
@@ -203,20 +207,24 @@ class PictureDialog(Viewing, QDialog):
         self._composition = compose(session, drawn, self._chosen)
         self._drawing = drawing_of(self._composition)
         self.preview.show_drawing(self._drawing)
-        self.notes.setText(" ".join(dict.fromkeys(self._composition.notes)))
-        self.notes.setVisible(bool(self._composition.notes))
+        said = said_of(self._composition, self._chosen.scale)
+        self.notes.setText(" ".join(said))
+        self.notes.setVisible(bool(said))
         self._offer_scale(
-            fitting_scale(session, drawn, self._chosen) if self._composition.notes else None
+            fitting_scale(session, drawn, self._chosen) if self._composition.notes else None,
+            self.tr("Scale {scale} %: all has room"),
         )
+        if self._chosen.scale < LEGIBLE_SCALE:
+            self._offer_scale(LEGIBLE_SCALE, self.tr("Scale {scale} %: letters can be read"))
         size = self._composition.size / DOTS_PER_INCH * 25.4
         text = self.tr("{width} × {height} mm in SVG and PDF")
         self._paper.setText(text.format(width=round(size.width()), height=round(size.height())))
 
-    def _offer_scale(self, scale: int | None) -> None:
-        """Offer a scale at which all has room, if there is one."""
+    def _offer_scale(self, scale: int | None, text: str) -> None:
+        """Offer a scale at which all has room, or can be read, if there is one."""
         self._fitting_scale = scale
         self.fit.setVisible(scale is not None)
-        self.fit.setText(self.tr("Scale {scale} %: all has room").format(scale=scale))
+        self.fit.setText(text.format(scale=scale))
 
     def _fit(self) -> None:
         if self._fitting_scale is not None:

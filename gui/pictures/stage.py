@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QCoreApplication, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from engine.session.session import Session
 from gui.export.picture import Drawing, image
-from gui.look.theme import DARK, LIGHT, Theme, theme
+from gui.look.theme import CAPTION, DARK, LIGHT, Theme, theme
 from gui.panes.prediction import answer_names, names_of_ends
 from gui.pictures.composition import Composition, Content
 from gui.pictures.explained import Explained
@@ -17,6 +17,9 @@ from gui.pictures.films import Film
 from gui.pictures.parts import EXPLAINED, PARTS
 from gui.services import Services
 from gui.settings import MIN_PICTURE_SCALE, PictureSettings
+
+LEGIBLE_SCALE = 75
+"""The least scale in percent at which the smallest letters can be read: they are 8 pixels high."""
 
 
 def content(
@@ -86,6 +89,21 @@ def fitting_scale(session: Session, drawn: Content, chosen: PictureSettings) -> 
     return None
 
 
+def said_of(composition: Composition, scale: int) -> list[str]:
+    """What had no room, and that letters are too small to be read, each once; ``scale`` is that of
+    the picture, in percent."""
+    said = list(composition.notes)
+    if scale < LEGIBLE_SCALE:
+        text = QCoreApplication.translate(
+            "Picture",
+            "At this scale the smallest letters are {pixels} pixels high; they can be read from a "
+            "scale of {legible} % on.",
+        )
+        pixels = f"{CAPTION * scale / 100:.1f}".removesuffix(".0")
+        said.append(text.format(pixels=pixels, legible=LEGIBLE_SCALE))
+    return list(dict.fromkeys(said))
+
+
 def drawing_of(composition: Composition) -> Drawing:
     """A composition, to be written."""
     return Drawing(composition.paint, composition.size, parts=composition.parts)
@@ -106,7 +124,7 @@ class FramePainter:
     @property
     def notes(self) -> list[str]:
         """What had no room in the last frame."""
-        return [] if self.composition is None else self.composition.notes
+        return [] if self.composition is None else said_of(self.composition, self.chosen.scale)
 
     def frame(self) -> QImage:
         """The picture of the moment."""

@@ -43,7 +43,7 @@ from gui.pictures.header import Header
 from gui.pictures.networks import NetworkBlock
 from gui.pictures.partial import Partial
 from gui.pictures.parts import PARTS
-from gui.pictures.picture_dialog import PictureDialog
+from gui.pictures.picture_dialog import PictureDialog, export_picture
 from gui.pictures.prediction import Predictions
 from gui.pictures.stage import FramePainter, content
 from gui.pictures.words import Columns, Words
@@ -560,3 +560,22 @@ def test_the_curves_are_those_that_the_pane_shows(window: MainWindow) -> None:
     assert (everything != shot(composed(window.session, curves={1: ()}))).any()
     usual = shot(composed(window.session))
     assert (shot(composed(window.session, curves={1: ("z",)})) == usual).all(), "of another cell"
+
+
+def test_letters_too_small_to_be_read_are_said_with_the_scale_that_helps(
+    dialog: PictureDialog, window: MainWindow, tmp_path: Path
+) -> None:
+    for scale, is_small in ((50, True), (74, True), (75, False), (100, False)):
+        dialog.form.scale.setValue(scale)
+        dialog.draw()
+        assert ("smallest letters" in dialog.notes.text()) == is_small
+        assert (
+            f"{11 * scale / 100:.1f}".removesuffix(".0") + " pixels" in dialog.notes.text()
+        ) == is_small
+        said = export_picture(window.services, tmp_path / "p.png")
+        assert any("smallest letters" in text for text in said) == is_small
+    dialog.form.scale.setValue(50)
+    dialog.draw()
+    dialog.fit.click()
+    dialog.draw()
+    assert dialog.form.scale.value() == 75 and "smallest" not in dialog.notes.text()
