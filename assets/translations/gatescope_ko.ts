@@ -51,6 +51,10 @@
       <source>{layer}: {gate} held at {value}</source>
       <translation>{layer}: {gate} 값을 {value}에 고정</translation>
     </message>
+    <message>
+      <source>Changes of the accuracy in points, with Newcombe's intervals of 95 % over the same reviews; pale where the interval includes 0. Enter chooses the unit.</source>
+      <translation>정확도의 변화(점)와, 같은 리뷰에 대한 뉴컴의 95% 구간입니다. 구간에 0이 들어 있으면 흐립니다. Enter로 유닛을 고릅니다.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -634,6 +638,18 @@ This is done once.</source>
       <source>{low} to {high}: {count} steps, {share}</source>
       <translation>{low} ~ {high}: {count}스텝, {share}</translation>
     </message>
+    <message>
+      <source>Of {count} words that are read at least 20 times; intervals of 95 % by the normal distribution. The ends of so many means lie far out by chance, too.</source>
+      <translation>20번 이상 읽힌 단어 {count}개 가운데 고른 것이고, 구간은 정규분포에 따른 95% 구간입니다. 평균이 이렇게 많으면 양 끝은 우연으로도 멀리 떨어집니다.</translation>
+    </message>
+    <message>
+      <source>Pearson's r over all steps; intervals of 95 % by drawing sequences anew. What goes along need not be a cause.</source>
+      <translation>모든 스텝에 대한 피어슨 상관계수 r이고, 구간은 시퀀스를 다시 뽑아 구한 95% 구간입니다. 함께 변한다고 원인인 것은 아닙니다.</translation>
+    </message>
+    <message>
+      <source>with its interval of 95 %</source>
+      <translation>95% 구간과 함께</translation>
+    </message>
 </context>
 <context>
     <name>CellDiagram</name>
@@ -976,6 +992,14 @@ This is done once.</source>
     </message>
     <message>
       <source>Larger: {percent} %</source>
+      <translation>확대: {percent}%</translation>
+    </message>
+    <message>
+      <source>As usual: 100 %</source>
+      <translation>보통 크기: 100%</translation>
+    </message>
+    <message>
+      <source>Larger: {percent} %</source>
       <translation>확대: {percent}%</translation>
     </message>
 </context>
@@ -2301,6 +2325,26 @@ This is done once.</source>
     </message>
     <message>
       <source>uses {percent} % of the old state in the candidate</source>
+      <translation>후보에 이전 상태의 {percent}%를 사용</translation>
+    </message>
+    <message>
+      <source>keeps {percent} % of the old cell</source>
+      <translation>이전 기억의 {percent}%를 유지</translation>
+    </message>
+    <message>
+      <source>keeps {percent} % of the old state</source>
+      <translation>이전 상태의 {percent}%를 유지</translation>
+    </message>
+    <message>
+      <source>lets in {percent} % of the candidate</source>
+      <translation>새 정보의 {percent}%를 받아들임</translation>
+    </message>
+    <message>
+      <source>lets out {percent} % of the cell</source>
+      <translation>셀의 {percent}%를 내보냄</translation>
+    </message>
+    <message>
+      <source>uses {percent} % of the old state in the candidate</source>
       <translation>후보에 이전 상태의 {percent}%를 사용</translation>
     </message>
 </context>
@@ -5998,6 +6042,10 @@ This is done once.</source>
       <source>What is shared out is not all of the answer: an answer near 0, or sums near 0 on the way, leave a part that belongs to no step. Compare with another method.</source>
       <translation>나누어진 것이 답 전체가 아닙니다. 답이나 도중의 합이 0에 가까우면 어느 스텝에도 속하지 않는 몫이 남습니다. 다른 방법과 견주어 보세요.</translation>
     </message>
+    <message>
+      <source>“{edit}” holds {key} at {value}, which the network never reaches by itself: it goes from {low} to {high}. What follows is computed from it all the same.</source>
+      <translation>“{edit}”에서는 {key}의 값을 {value}로 고정하는데, 신경망이 스스로는 이르지 못하는 값입니다. {low}부터 {high}까지 움직입니다. 그 뒤는 그대로 이 값으로 계산합니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>
@@ -6337,6 +6385,18 @@ This is done once.</source>
     <message>
       <source>{network} keeps more in {part} of them</source>
       <translation>그중 {part}개에서 {network}에 더 많이 남음</translation>
+    </message>
+    <message>
+      <source>{middle} % in {network} (half of the steps {low} to {high} %)</source>
+      <translation>{network} {middle}%(스텝의 절반은 {low}~{high}%)</translation>
+    </message>
+    <message>
+      <source>{middle} % in {network} (half of the words {low} to {high} %)</source>
+      <translation>{network} {middle}%(단어의 절반은 {low}~{high}%)</translation>
+    </message>
+    <message>
+      <source>{middle} % in {network} ({low} to {high} %)</source>
+      <translation>{network} {middle}%({low}~{high}%)</translation>
     </message>
 </context>
 <context>
@@ -6802,6 +6862,14 @@ This is done once.</source>
     </message>
     <message>
       <source>{cut} % of the reviews are cut, {padded} % are padded.</source>
+      <translation>리뷰의 {cut}%는 잘리고 {padded}%는 패딩됩니다.</translation>
+    </message>
+    <message>
+      <source>Narrow bins, without the longest {share} %; else 10 bins, as plt.hist has</source>
+      <translation>가장 긴 {share}%를 뺀 좁은 구간. 아니면 plt.hist처럼 10구간</translation>
+    </message>
+    <message>
+      <source>{cut} % of the reviews are cut, {padded} % are padded.</source>
       <translation>리뷰의 {cut}%는 잘리고 {padded}%는 패딩됩니다.</translation>
     </message>
 </context>
@@ -7551,6 +7619,18 @@ This is done once.</source>
     <message>
       <source>{network}: what the gates keep halves in {own} steps (unit {unit}), {median} steps (median of its units)</source>
       <translation>{network}: 게이트가 유지하는 것이 절반이 되기까지 {own}스텝(유닛 {unit}), {median}스텝(유닛들의 중앙값)</translation>
+    </message>
+    <message>
+      <source>1 % is left after: {horizons}</source>
+      <translation>1%만 남는 데 걸리는 스텝: {horizons}</translation>
+    </message>
+    <message>
+      <source>1 %: {horizons}</source>
+      <translation>1%: {horizons}</translation>
+    </message>
+    <message>
+      <source>How many steps back no more than 1 % is left of the gradient at the last step, there and further back: the dashed upright lines. The dashed curves are what the gates keep (LSTM: f, GRU: z), multiplied up to the end, the mean of all units.</source>
+      <translation>마지막 스텝의 그래디언트 가운데 1% 이하만, 그 앞으로도 계속 남는 곳이 몇 스텝 전인지 세로 점선으로 보입니다. 점선 곡선은 게이트(LSTM: f, GRU: z)가 남기는 몫을 끝까지 곱한 것으로, 모든 유닛의 평균입니다.</translation>
     </message>
 </context>
 <context>
@@ -8778,6 +8858,18 @@ This is done once.</source>
       <source>what each step did for the answer at the end</source>
       <translation>끝에서의 답에 각 스텝이 한 일</translation>
     </message>
+    <message>
+      <source>1 % left after more than {count} steps</source>
+      <translation>{count}스텝이 지나도 1% 넘게 남음</translation>
+    </message>
+    <message>
+      <source>1 % left after {count} steps</source>
+      <translation>{count}스텝 뒤 1% 남음</translation>
+    </message>
+    <message>
+      <source>At this scale the smallest letters are {pixels} pixels high; they can be read from a scale of {legible} % on.</source>
+      <translation>이 배율에서는 가장 작은 글씨의 높이가 {pixels}픽셀입니다. 배율이 {legible}% 이상이면 읽을 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>PictureDialog</name>
@@ -8812,6 +8904,14 @@ This is done once.</source>
     <message>
       <source>{width} × {height} mm in SVG and PDF</source>
       <translation>SVG와 PDF에서는 {width} × {height} mm</translation>
+    </message>
+    <message>
+      <source>Scale {scale} %: all has room</source>
+      <translation>배율 {scale}%: 모두 들어감</translation>
+    </message>
+    <message>
+      <source>Scale {scale} %: letters can be read</source>
+      <translation>배율 {scale}%: 글씨를 읽을 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -8933,6 +9033,10 @@ This is done once.</source>
     <message>
       <source>{name}: no answer at this step</source>
       <translation>{name}: 이 스텝에는 답이 없음</translation>
+    </message>
+    <message>
+      <source>nobody answers: no network reads this</source>
+      <translation>답 없음: 이것을 읽는 신경망이 없음</translation>
     </message>
 </context>
 <context>
@@ -9778,6 +9882,10 @@ This is done once.</source>
       <source>{share} % of the words are unknown and read as 2 (dotted). Counted in {words} words of {reviews} training reviews.</source>
       <translation>단어의 {share}%는 모르는 단어라 2로 읽습니다(점선). 훈련 리뷰 {reviews}개의 단어 {words}개에서 셌습니다.</translation>
     </message>
+    <message>
+      <source>{share} % of the words are unknown and read as 2 (dotted). Counted in {words} words of {reviews} training reviews.</source>
+      <translation>단어의 {share}%는 모르는 단어라 2로 읽습니다(점선). 훈련 리뷰 {reviews}개의 단어 {words}개에서 셌습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewHeader</name>
@@ -9977,6 +10085,14 @@ This is done once.</source>
     <message>
       <source>{network}: {share} of {count} rightly ({interval}), loss {loss}.</source>
       <translation>{network}: {count}개 중 {share} 맞힘({interval}), 손실 {loss}.</translation>
+    </message>
+    <message>
+      <source>Groups of about one size; intervals of 95 % are Wilson's. The groups differ in more than this.</source>
+      <translation>크기가 거의 같은 묶음이고, 95% 구간은 윌슨의 것입니다. 묶음들은 이것만 다른 것이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>Had the review ended there. Intervals of 95 % are Wilson's; the networks may have learned from these reviews.</source>
+      <translation>리뷰가 거기서 끝났을 때의 답입니다. 95% 구간은 윌슨의 것이고, 신경망이 이 리뷰들로 훈련했을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -10508,6 +10624,14 @@ This is done once.</source>
       <source>{epochs} epochs</source>
       <translation>에포크 {epochs}개</translation>
     </message>
+    <message>
+      <source>preparing {percent} %</source>
+      <translation>준비 중 {percent}%</translation>
+    </message>
+    <message>
+      <source>running {percent} %</source>
+      <translation>훈련 중 {percent}%</translation>
+    </message>
 </context>
 <context>
     <name>RunWatch</name>
@@ -10911,6 +11035,10 @@ This is done once.</source>
       <source>{network}: right {before} % → {after} %, answers turned {turned} %, moved by {change} in the mean</source>
       <translation>{network}: 정확도 {before}% → {after}%, 뒤집힌 답 {turned}%, 답이 움직인 거리 평균 {change}</translation>
     </message>
+    <message>
+      <source>{network}: right {before} % → {after} %, answers turned {turned} %, moved by {change} in the mean</source>
+      <translation>{network}: 정확도 {before}% → {after}%, 뒤집힌 답 {turned}%, 답이 움직인 거리 평균 {change}</translation>
+    </message>
 </context>
 <context>
     <name>SourceView</name>
@@ -11062,6 +11190,10 @@ This is done once.</source>
     </message>
     <message>
       <source>{share} % positive</source>
+      <translation>긍정 {share}%</translation>
+    </message>
+    <message>
+      <source>{share} % positive</source>
       <translation>긍정 {share}%</translation>
     </message>
 </context>
@@ -11493,6 +11625,10 @@ This is done once.</source>
     <message>
       <source>“{word}” ({tag})</source>
       <translation>“{word}”({tag})</translation>
+    </message>
+    <message>
+      <source>On held-out reviews {polar} % of praise and complaint are as the rule has them, and {turned} % of what a “not” turns round.</source>
+      <translation>검증용 리뷰에서 칭찬과 불만의 {polar}%, “not”이 뒤집은 단어의 {turned}%가 규칙과 같습니다.</translation>
     </message>
 </context>
 <context>
@@ -12706,6 +12842,10 @@ This is done once.</source>
       <source>“{word}” is none of the words that this network knows.</source>
       <translation>“{word}”: 이 신경망이 아는 단어가 아닙니다.</translation>
     </message>
+    <message>
+      <source>{network}: {count} words of {width} numbers each; the plane shows {share} % of how they differ.</source>
+      <translation>{network}: 단어 {count}개, 단어마다 숫자 {width}개. 평면은 차이의 {share}%를 보여 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -12792,6 +12932,13 @@ This is done once.</source>
     <message>
       <source>What to do with gaps</source>
       <translation>빈 값 처리 고르기</translation>
+    </message>
+</context>
+<context>
+    <name>Percent</name>
+    <message>
+      <source>{number} %</source>
+      <translation>{number}%</translation>
     </message>
 </context>
 </TS>

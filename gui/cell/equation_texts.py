@@ -131,11 +131,11 @@ def _between(piece: str) -> str:
 
 
 EXPLAINED = {
-    "f": lambda: _tr("keeps {percent} % of the old cell"),
-    "i": lambda: _tr("lets in {percent} % of the candidate"),
-    "o": lambda: _tr("lets out {percent} % of the cell"),
-    "z": lambda: _tr("keeps {percent} % of the old state"),
-    "r": lambda: _tr("uses {percent} % of the old state in the candidate"),
+    "f": lambda: _tr("keeps {percent}\u00a0% of the old cell"),
+    "i": lambda: _tr("lets in {percent}\u00a0% of the candidate"),
+    "o": lambda: _tr("lets out {percent}\u00a0% of the cell"),
+    "z": lambda: _tr("keeps {percent}\u00a0% of the old state"),
+    "r": lambda: _tr("uses {percent}\u00a0% of the old state in the candidate"),
 }
 """The series whose number is put into words, by key."""
 

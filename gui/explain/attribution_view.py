@@ -19,6 +19,7 @@ from gui.explain.method_texts import explained_name, explained_number, method_ti
 from gui.explain.strip_view import BETWEEN, StripView
 from gui.explain.strongest import Strongest
 from gui.explain.strongest_bar import StrongestBar
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain, row_text
 from gui.kit.display import Display
 from gui.kit.fitting_label import FittingLabel
@@ -175,13 +176,14 @@ class AttributionView(StripView):
                 if padding > 0:
                     shares.append(padding)
                     method = f" · {method_title(at[1])}" if several else ""
-                    whole.append(f"{name}{method} {100 * padding:.0f} %")
+                    share = percent_text(f"{100 * padding:.0f}")
+                    whole.append(f"{name}{method} {share}")
                     cut = shortened(name, metrics, px(56), names)
-                    short.append(f"{cut}{method} {100 * padding:.0f} %")
+                    short.append(f"{cut}{method} {share}")
         text = self.tr("on padding: {shares}")
         texts = [text.format(shares=", ".join(each)) for each in (whole, short) if each]
         if whole:
-            most = f"{100 * max(shares):.0f} %"
+            most = percent_text(f"{100 * max(shares):.0f}")
             texts.append(self.tr("on padding: at most {share}").format(share=most))
         self._summary.say(*texts)
         self._summary.setToolTip(
@@ -224,7 +226,7 @@ class AttributionView(StripView):
                     score=number(float(answer.scores[step]), 4, sign=True),
                     what=explained_name(answer),
                     answer=explained_number(answer, self.before(at)),
-                    share=f"{100 * share:.0f} %",
+                    share=percent_text(f"{100 * share:.0f}"),
                 ),
                 self.tr("{check}: {value} (at most {most})").format(
                     check=row_text(check.name),

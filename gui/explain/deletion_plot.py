@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolTip
 
 from engine.explain.deletion import RANDOM, Deletion
 from gui.explain.method_texts import method_title
+from gui.i18n.percent import percent_text
 from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.look.colours import unit_colours
@@ -63,7 +64,7 @@ class DeletionPlot(View):
         at = int(np.abs(self.deletion.after - share).argmin())
         lines = [
             self.tr("{share} of the words deleted").format(
-                share=f"{100 * self.deletion.after[at]:.0f} %"
+                share=percent_text(f"{100 * self.deletion.after[at]:.0f}")
             )
         ]
         for name, _, _ in self.curves():
@@ -108,8 +109,8 @@ def paint_deletion(painter: QPainter, area: QRectF, deletion: Deletion) -> None:
     painter.drawText(inner, right | Qt.AlignmentFlag.AlignTop, number(high, 2))
     painter.drawText(inner, right | Qt.AlignmentFlag.AlignBottom, number(low, 2))
     foot = QRectF(area.left(), area.bottom(), area.width(), px(FOOT))
-    painter.drawText(foot, left | Qt.AlignmentFlag.AlignVCenter, "0 %")
-    painter.drawText(foot, right | Qt.AlignmentFlag.AlignVCenter, "100 %")
+    painter.drawText(foot, left | Qt.AlignmentFlag.AlignVCenter, "0\u00a0%")
+    painter.drawText(foot, right | Qt.AlignmentFlag.AlignVCenter, "100\u00a0%")
     painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, _tr("of the words deleted"))
 
 

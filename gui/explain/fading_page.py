@@ -15,6 +15,7 @@ from engine.explain.left_over import LeftOver
 from gui.explain import questions
 from gui.explain.fading_sentence import result, sample_sentence, verdict
 from gui.explain.page import Page, PageContext
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.layouts import clear, column, row
 from gui.kit.tips import tip
@@ -320,4 +321,4 @@ class _Map(View):
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    return percent_text(f"{100 * share:.0f}")

@@ -76,11 +76,11 @@ def share_in(
 ) -> str:
     """The median and the quartiles ``(3,)`` of one network; the first one says what they are."""
     low, middle, high = map(_percent, quartiles)
-    text = _tr("{middle} % in {network} ({low} to {high} %)")
+    text = _tr("{middle}\u00a0% in {network} ({low} to {high}\u00a0%)")
     if first and words:
-        text = _tr("{middle} % in {network} (half of the words {low} to {high} %)")
+        text = _tr("{middle}\u00a0% in {network} (half of the words {low} to {high}\u00a0%)")
     elif first:
-        text = _tr("{middle} % in {network} (half of the steps {low} to {high} %)")
+        text = _tr("{middle}\u00a0% in {network} (half of the steps {low} to {high}\u00a0%)")
     return text.format(middle=middle, network=name, low=low, high=high)
 
 

@@ -18,6 +18,7 @@ from gui.explain import questions
 from gui.explain.explaining import Explaining, Question
 from gui.explain.memory_plot import Horizon, MemoryPlot
 from gui.explain.strip_view import BETWEEN, StripView
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.display import Display
 from gui.kit.fitting_label import FittingLabel
@@ -152,15 +153,15 @@ class MemoryView(StripView):
                 count = len(felt) if horizon is None else horizon
                 whole.append(filled(text, {"network": name, "count": count}))
                 short.append((name, f"> {count}" if horizon is None else str(count)))
-        said = self.tr("1 % is left after: {horizons}")
+        said = self.tr("1\u00a0% is left after: {horizons}")
         texts = [said.format(horizons=", ".join(whole))] if whole else []
-        for text, room in ((said, 90), (said, 56), (self.tr("1 %: {horizons}"), 40)):
+        for text, room in ((said, 90), (said, 56), (self.tr("1\u00a0%: {horizons}"), 40)):
             cut = [f"{shortened(name, metrics, px(room), names)} {count}" for name, count in short]
             if cut:
                 texts.append(text.format(horizons=", ".join(cut)))
         self._horizons.say(*texts or ("…",))
         says = self.tr(
-            "How many steps back no more than 1 % is left of the gradient at the last step, there "
+            "How many steps back no more than 1\u00a0% is left of the gradient at the last step, there "
             "and further back: the dashed upright lines. The dashed curves are what the gates keep "
             "(LSTM: f, GRU: z), multiplied up to the end, the mean of all units."
         )
@@ -240,7 +241,7 @@ class MemoryView(StripView):
                     kept = float(answer.kept[step].mean())
                     parts.append(
                         self.tr("the gates keep {share} on average").format(
-                            share=f"{100 * kept:.3g} %"
+                            share=percent_text(f"{100 * kept:.3g}")
                         )
                     )
                 lines.append(f"{name}: " + ", ".join(parts))

@@ -18,6 +18,7 @@ from engine.session.pane import Pane
 from engine.text.sources.imdb_package import ImdbReviews
 from gui.explain.explaining import Explaining
 from gui.explain.page_questions import STATE_REVIEWS
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import corpus_title
 from gui.look.colours import coloured
 from gui.look.numbers_text import number
@@ -124,17 +125,19 @@ def unknown_text(explaining: Explaining, network: Network) -> str:
     share = explaining.sampled.share_unknown(network, STATE_REVIEWS, explaining.rules())
     if share is None:
         return ""
-    return _tr("{share} of the cloud's words unknown").format(share=f"{100 * share:.0f} %")
+    return _tr("{share} of the cloud's words unknown").format(
+        share=percent_text(f"{100 * share:.0f}")
+    )
 
 
 def caption(space: StateSpace, unknown: str = "") -> str:
     """How much of the variance is in the plane, and of the readout; ``unknown`` is
     `unknown_text`."""
-    first, second = (f"{100 * share:.0f} %" for share in space.plane.shares)
+    first, second = (percent_text(f"{100 * share:.0f}") for share in space.plane.shares)
     said = _tr("variance: {first} across, {second} up").format(first=first, second=second)
     if space.readout is not None:
         said += " · " + _tr("arrow: the answer grows, {share} of it in this plane").format(
-            share=f"{100 * space.readout_share:.0f} %"
+            share=percent_text(f"{100 * space.readout_share:.0f}")
         )
     return f"{said} · {unknown}" if unknown else said
 

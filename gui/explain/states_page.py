@@ -13,6 +13,7 @@ from engine.errors import GatescopeError
 from engine.explain.state_space import FixedPoint, StateSpace
 from gui.explain import page_questions, state_drawing
 from gui.explain.page import Page, PageContext
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.layouts import clear, column, row
 from gui.kit.tabs import Tabs
@@ -127,7 +128,7 @@ class StatesPage(Page):
             answer = self.answer(place)
             if not isinstance(answer, StateSpace):
                 continue
-            shares = f"{100 * float(answer.plane.shares.sum()):.0f} %"
+            shares = percent_text(f"{100 * float(answer.plane.shares.sum()):.0f}")
             said = self.tr("{network}: {share} of the variance is in this plane").format(
                 network=name, share=shares
             )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.progress import Progress
+from gui.i18n.percent import share_text
 
 ERRORS = "Errors"
 PROGRESS = "Progress"
@@ -23,13 +24,14 @@ def explain(error: GatescopeError) -> str:
     values that are sentences themselves."""
     template = QCoreApplication.translate(ERRORS, error.template)
     values = {
-        name: explain(value) if isinstance(value, GatescopeError) else value
+        name: explain(value) if isinstance(value, GatescopeError) else share_text(value)
         for name, value in error.values.items()
     }
     if isinstance(network := values.get("network"), str):
         values["network"] = network_title(network)
     if isinstance(corpus := values.get("corpus"), str):
         values["corpus"] = corpus_title(corpus)
+    template = template.replace(" %", "\u00a0%")
     return filled(template, values) if values else template
 
 

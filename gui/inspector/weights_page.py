@@ -15,6 +15,7 @@ from engine.inspection.statistics import Histogram, Statistics, histogram, large
 from engine.inspection.weights import Array, matrices
 from engine.network.network import Layer, Network
 from engine.progress import Progress, finish
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.inspector.chips import Chip, Chips
 from gui.inspector.distribution import HistogramView
@@ -199,7 +200,10 @@ class WeightsPage(View):
             (self.tr("max"), [weight_text(each.high) for each in statistics_shown]),
             (self.tr("mean"), [weight_text(each.mean) for each in statistics_shown]),
             (self.tr("std"), [weight_text(each.deviation) for each in statistics_shown]),
-            (self.tr("near 0"), [f"{100 * each.small:.1f}%" for each in statistics_shown]),
+            (
+                self.tr("near 0"),
+                [percent_text(f"{100 * each.small:.1f}") for each in statistics_shown],
+            ),
         )
         heads = ("", *(gate or matrix_name(self.name) for gate in measured))
         self.table.show_rows(heads, [(what, *values) for what, values in lines], spread=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from engine.progress import Progress
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import say
 from gui.kit.fitting_label import FittingLabel
 from gui.kit.layouts import column, row
@@ -55,7 +56,7 @@ class Waiting(View):
         if progress.total:
             percent = 100 * progress.done // progress.total
             self.bar.setValue(percent)
-            text += f" · {percent} %"
+            text += f" · {percent_text(str(percent))}"
         self.what.say(text)
         self.what.setToolTip(tip(text))
         self.bar.setAccessibleName(text)

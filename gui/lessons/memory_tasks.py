@@ -19,6 +19,7 @@ from engine.progress import Progress, ShouldStop, check
 from engine.tasks.bundled import TaskModel, task_record
 from engine.tasks.registry import TASKS
 from engine.tasks.task import Task, scores, standard_errors
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.layouts import column, row
 from gui.kit.tabs import Tabs
@@ -203,7 +204,7 @@ class MemoryTasks(Picture):
         self.said.setText("<br>".join([head, *lines]))
         known = {entry.name: entry.record for entry in bundled()}
         shown = [
-            f"{html.escape(name)} {100 * accuracy:.1f} %"
+            f"{html.escape(name)} {percent_text(f'{100 * accuracy:.1f}')}"
             for key, name in (("simple_rnn", "SimpleRNN"), ("lstm", "LSTM"), ("gru", "GRU"))
             if key in known and (accuracy := known[key].validation_accuracy) is not None
         ]

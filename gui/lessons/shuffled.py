@@ -176,7 +176,7 @@ class ShuffledWords(Picture):
         )
         lines = [
             self.tr(
-                "{network}: right {before} % → {after} %, answers turned {turned} %, moved by "
+                "{network}: right {before}\u00a0% → {after}\u00a0%, answers turned {turned}\u00a0%, moved by "
                 "{change} in the mean"
             ).format(
                 network=html.escape(name),

@@ -126,8 +126,8 @@ class TaggedWords(TypedPicture):
             scores = record.model("tagger").record.scores
             lines.append(
                 self.tr(
-                    "On held-out reviews {polar} % of praise and complaint are as the rule has them, "
-                    "and {turned} % of what a “not” turns round."
+                    "On held-out reviews {polar}\u00a0% of praise and complaint are as the rule has them, "
+                    "and {turned}\u00a0% of what a “not” turns round."
                 ).format(
                     polar=number(100 * scores["polar accuracy"], 1),
                     turned=number(100 * scores["turned accuracy"], 1),

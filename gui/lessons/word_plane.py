@@ -63,7 +63,7 @@ class WordPlane(Picture):
         self.plane_said.setText(
             filled(
                 self.tr(
-                    "{network}: {count} words of {width} numbers each; the plane shows {share} % of "
+                    "{network}: {count} words of {width} numbers each; the plane shows {share}\u00a0% of "
                     "how they differ."
                 ),
                 {

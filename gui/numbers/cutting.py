@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSizePolicy,
 
 from engine.numbers.gaps import GAPS
 from engine.numbers.scaling import SCALES
+from gui.i18n.percent import percent_text
 from gui.kit.form import Form, set_quietly
 from gui.kit.view import View
 from gui.kit.widgets import label
@@ -34,7 +35,6 @@ class CuttingView(View):
             self.order.addItem(order, order)
         self.part, self.length, self.stride, self.seed = (QSpinBox() for _ in range(4))
         self.part.setRange(1, 100)
-        self.part.setSuffix(" %")
         self.length.setRange(1, 100_000)
         self.length.setSingleStep(10)
         self.stride.setRange(1, 1_000_000)
@@ -146,6 +146,7 @@ class CuttingView(View):
 
     def retranslate(self) -> None:
         """Name everything."""
+        self.part.setSuffix(percent_text(""))
         for kind, text in {
             "none": self.tr("as they stand"),
             "minmax": self.tr("0 to 1"),

@@ -13,6 +13,7 @@ from engine.explain.memory import Memory
 from gui.explain.check_texts import why_in_doubt
 from gui.explain.memory_plot import HORIZON, end_text, logarithms, memory_ends
 from gui.explain.method_texts import explained_name, explained_number, method_title
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.look.alignment import AT_RIGHT
 from gui.look.numbers_text import number
@@ -103,7 +104,9 @@ class Attributions(Block):
         trace = self.session.panes[place].trace
         share = 0.0 if trace is None else answer.on_padding(trace.sequence.padding)
         if share > 0:
-            parts.append(_tr("on padding: {shares}").format(shares=f"{100 * share:.0f} %"))
+            parts.append(
+                _tr("on padding: {shares}").format(shares=percent_text(f"{100 * share:.0f}"))
+            )
         return "  ".join(parts)
 
     def _paint_bars(
@@ -199,9 +202,9 @@ class Memories(Block):
         if not len(felt):
             return _tr("no answer")
         horizon = self._horizon(answer)
-        text = _tr("1 % left after {count} steps")
+        text = _tr("1\u00a0% left after {count} steps")
         if horizon is None:
-            text = _tr("1 % left after more than {count} steps")
+            text = _tr("1\u00a0% left after more than {count} steps")
         return filled(text, {"count": len(felt) if horizon is None else horizon})
 
     def paint_step(self, painter: QPainter) -> None:

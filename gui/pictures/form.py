@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import row_text
 from gui.kit.form import Form, set_quietly
 from gui.kit.layouts import column
@@ -50,7 +51,6 @@ class SheetForm(View):
             box.setSingleStep(20)
         self.scale.setRange(MIN_PICTURE_SCALE, MAX_PICTURE_SCALE)
         self.scale.setSingleStep(25)
-        self.scale.setSuffix(" %")
         for value in ("light", "dark", "window"):
             self.look.addItem(value, value)
         for _ in (*sizes, None):
@@ -133,6 +133,7 @@ class SheetForm(View):
 
     def retranslate(self) -> None:
         """Set the texts."""
+        self.scale.setSuffix(percent_text(""))
         self._shows.setText(self.tr("Shows"))
         self._explains.setText(self.tr("Explains"))
         self.heading.setPlaceholderText(self.tr("What is read"))

@@ -212,10 +212,10 @@ class PictureDialog(Viewing, QDialog):
         self.notes.setVisible(bool(said))
         self._offer_scale(
             fitting_scale(session, drawn, self._chosen) if self._composition.notes else None,
-            self.tr("Scale {scale} %: all has room"),
+            self.tr("Scale {scale}\u00a0%: all has room"),
         )
         if self._chosen.scale < LEGIBLE_SCALE:
-            self._offer_scale(LEGIBLE_SCALE, self.tr("Scale {scale} %: letters can be read"))
+            self._offer_scale(LEGIBLE_SCALE, self.tr("Scale {scale}\u00a0%: letters can be read"))
         size = self._composition.size / DOTS_PER_INCH * 25.4
         text = self.tr("{width} × {height} mm in SVG and PDF")
         self._paper.setText(text.format(width=round(size.width()), height=round(size.height())))

@@ -97,7 +97,7 @@ def said_of(composition: Composition, scale: int) -> list[str]:
         text = QCoreApplication.translate(
             "Picture",
             "At this scale the smallest letters are {pixels} pixels high; they can be read from a "
-            "scale of {legible} % on.",
+            "scale of {legible}\u00a0% on.",
         )
         pixels = f"{CAPTION * scale / 100:.1f}".removesuffix(".0")
         said.append(text.format(pixels=pixels, legible=LEGIBLE_SCALE))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
+from gui.i18n.percent import percent_text
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
 from gui.look.colours import ink
@@ -30,12 +31,12 @@ NEAR = 10
 
 def percent(value: float) -> str:
     """A share as a tick says it."""
-    return f"{100 * value:.0f} %"
+    return percent_text(f"{100 * value:.0f}")
 
 
 def fine_percent(value: float) -> str:
     """The same with a digit behind the point, where it is small."""
-    return percent(value) if value >= 0.1 or not value else f"{100 * value:.1f} %"
+    return percent(value) if value >= 0.1 or not value else percent_text(f"{100 * value:.1f}")
 
 
 class Chart(Viewing, pg.PlotWidget):  # type: ignore[misc]

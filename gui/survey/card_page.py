@@ -22,6 +22,7 @@ from engine.survey.correlates import NAMES, Correlate
 from engine.survey.passes import Workers
 from engine.survey.survey import Survey
 from engine.survey.words import WordMean
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.layouts import column, row
 from gui.kit.tabs import Tabs
@@ -196,7 +197,7 @@ class CardPage(SurveyPage):
             low=number(float(found.edges[place]), 3),
             high=number(float(found.edges[place + 1]), 3),
             count=f"{int(found.histogram[place]):,}",
-            share=f"{100 * found.histogram[place] / found.count:.2f} %",
+            share=percent_text(f"{100 * found.histogram[place] / found.count:.2f}"),
         )
 
     def _show_list(self) -> None:
@@ -223,7 +224,7 @@ class CardPage(SurveyPage):
     def _says(self, found: Card) -> str:
         if self._list == "correlates":
             return self.tr(
-                "Pearson's r over all steps; intervals of 95 % by drawing sequences anew. What goes "
+                "Pearson's r over all steps; intervals of 95\u00a0% by drawing sequences anew. What goes "
                 "along need not be a cause."
             )
         if self._list in ("top", "bottom"):
@@ -231,7 +232,7 @@ class CardPage(SurveyPage):
                 "One place a sequence, the farthest first. Enter or a double click opens it there."
             )
         return self.tr(
-            "Of {count} words that are read at least 20 times; intervals of 95 % by the normal "
+            "Of {count} words that are read at least 20 times; intervals of 95\u00a0% by the normal "
             "distribution. The ends of so many means lie far out by chance, too."
         ).format(count=f"{found.words_compared:,}")
 
@@ -240,7 +241,7 @@ class CardPage(SurveyPage):
         mean = self.tr("mean change") if is_change else self.tr("mean")
         return [
             Column("word", self.tr("word"), _word, _word_text, is_number=False, grows=True),
-            Column("mean", mean, _mean, _mean_text, says=self.tr("with its interval of 95 %")),
+            Column("mean", mean, _mean, _mean_text, says=self.tr("with its interval of 95\u00a0%")),
             *_ENDS,
             Column("count", self.tr("times"), _count, lambda each: f"{each.count:,}"),
         ]

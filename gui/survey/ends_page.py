@@ -30,6 +30,7 @@ from engine.survey.passes import Workers
 from engine.survey.survey import SURE, Survey
 from engine.survey.umap_map import NEAREST
 from gui.i18n.texts import explain
+from gui.i18n.percent import percent_text
 from gui.kit.layouts import column, row
 from gui.kit.tabs import Tabs
 from gui.kit.widgets import label, name_widget
@@ -392,4 +393,4 @@ def _asked(
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    return percent_text(f"{100 * share:.0f}")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from engine.counting import filled
 from engine.survey.workers import PROCESSES, THREADS
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import corpus_title
 from gui.kit.drawer import Drawer, scrolling
 from gui.kit.form import Form
@@ -178,7 +179,8 @@ class SurveyPanel(Drawer):
         )
         if reading.judged.any():
             text += " " + self.tr("{share} of {count} with a label are judged rightly.").format(
-                share=f"{100 * reading.right.mean():.1f} %", count=f"{int(reading.judged.sum()):,}"
+                share=percent_text(f"{100 * reading.right.mean():.1f}"),
+                count=f"{int(reading.judged.sum()):,}",
             )
         self.found.setText(text)
 

@@ -19,6 +19,7 @@ from engine.survey.contexts import Context, context
 from engine.survey.disagreement import Disagreement, disagreement
 from engine.survey.passes import Workers
 from engine.survey.survey import SURE, Survey
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.layouts import column, row
 from gui.kit.tabs import Tabs
@@ -207,7 +208,7 @@ class PartingPage(SurveyPage):
         right, wrong = self.tr("{network} right"), self.tr("{network} wrong")
 
         def counted(count: int) -> str:
-            return f"{count:,} ({100 * count / max(1, total):.1f} %)"
+            return f"{count:,} ({percent_text(f'{100 * count / max(1, total):.1f}')})"
 
         texts = [
             ["", right.format(network=names[1]), wrong.format(network=names[1])],

@@ -19,6 +19,7 @@ from engine.survey.contexts import Context, context
 from engine.survey.passes import Workers
 from engine.survey.patterns import Condition, Matches, Pattern, search, units_on, where
 from engine.survey.survey import Survey
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.layouts import column, row
 from gui.kit.tabs import Tabs
@@ -298,7 +299,9 @@ class PatternsPage(SurveyPage):
             said.append(text.format(count=f"{found.by_chance:,.0f}"))
         if found.labelled:
             text = self.tr("{share} of those with a label are in positive reviews.")
-            said.append(text.format(share=f"{100 * found.positive / found.labelled:.1f} %"))
+            said.append(
+                text.format(share=percent_text(f"{100 * found.positive / found.labelled:.1f}"))
+            )
         said += [*map(explain, found.notes), self.notes_of(reading)]
         self.sentence.setText(" ".join(filter(None, said)))
         if not self._rows or self._rows[0].found is not found:

@@ -15,6 +15,7 @@ from engine.survey.intervals import Share
 from engine.survey.judging import Judging, judging
 from engine.survey.passes import Workers
 from engine.survey.survey import Survey
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.layouts import column, row
 from gui.kit.tabs import Tabs
@@ -102,7 +103,7 @@ class RightPage(SurveyPage):
             notes += [*map(explain, found.notes), self.notes_of(reading)]
         if judged:
             always = self.tr("Always the more frequent label would be right about {share}.")
-            said.append(always.format(share=f"{100 * judged[0][1].always:.1f} %"))
+            said.append(always.format(share=percent_text(f"{100 * judged[0][1].always:.1f}")))
         self.sentence.setText(" ".join(filter(None, dict.fromkeys((*said, *notes)))))
         self._draw(judged)
 
@@ -180,20 +181,20 @@ class RightPage(SurveyPage):
             said = [
                 text.format(
                     network=each.name,
-                    error=f"{100 * found.error:.1f} %",
-                    low=f"{100 * found.error_low:.1f} %",
-                    high=f"{100 * found.error_high:.1f} %",
+                    error=percent_text(f"{100 * found.error:.1f}"),
+                    low=percent_text(f"{100 * found.error_low:.1f}"),
+                    high=percent_text(f"{100 * found.error_high:.1f}"),
                 )
                 for each, found in judged
             ]
             return " ".join(said)
         if self._by == "by_share":
             return self.tr(
-                "Had the review ended there. Intervals of 95 % are Wilson's; the networks may have "
+                "Had the review ended there. Intervals of 95\u00a0% are Wilson's; the networks may have "
                 "learned from these reviews."
             )
         return self.tr(
-            "Groups of about one size; intervals of 95 % are Wilson's. The groups differ in more than "
+            "Groups of about one size; intervals of 95\u00a0% are Wilson's. The groups differ in more than "
             "this."
         )
 

@@ -21,6 +21,7 @@ from engine.survey.saturation import (
     saturation,
 )
 from engine.survey.survey import Survey
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import network_title
 from gui.kit.layouts import column, row
 from gui.kit.widgets import label
@@ -267,7 +268,7 @@ def _name(each: Row) -> str:
 
 
 def _share(value: float) -> str:
-    return f"{100 * value:.1f} %" if isfinite(value) else "–"
+    return percent_text(f"{100 * value:.1f}") if isfinite(value) else "–"
 
 
 def _units(units: tuple[int, ...]) -> str:

@@ -114,9 +114,9 @@ class RunRow(WatchedRun):
         """The state in a word, with how far it has come."""
         part = self.progress
         if part is not None and self.state == "running":
-            return _tr("running {percent} %").format(percent=int(100 * part))
+            return _tr("running {percent}\u00a0%").format(percent=int(100 * part))
         if part is not None and self.state == "preparing":
-            return _tr("preparing {percent} %").format(percent=int(100 * part))
+            return _tr("preparing {percent}\u00a0%").format(percent=int(100 * part))
         return {
             "queued": _tr("queued"),
             "preparing": _tr("preparing"),

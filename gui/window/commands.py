@@ -115,7 +115,9 @@ class Commands(QObject):
 
         def text() -> str:
             said = (
-                self.tr("As usual: 100 %") if percent == USUAL else self.tr("Larger: {percent} %")
+                self.tr("As usual: 100\u00a0%")
+                if percent == USUAL
+                else self.tr("Larger: {percent}\u00a0%")
             )
             return said.format(percent=percent)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolButton
 
+from gui.i18n.percent import percent_text
 from gui.i18n.texts import row_text
 from gui.kit.layouts import column
 from gui.kit.one_stop import OneStop
@@ -85,7 +86,8 @@ class Rail(View):
     def _name_training(self) -> None:
         button = self.drawers[TRAIN.name]
         name = row_text(TRAIN.title)
-        button.setText(name if self._share is None else f"{round(100 * self._share)} %")
+        share = self._share
+        button.setText(name if share is None else percent_text(f"{round(100 * share)}"))
         button.setAccessibleName(name if self._share is None else f"{name}, {button.text()}")
 
     def show_place(self, name: str) -> None:

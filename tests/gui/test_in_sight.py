@@ -256,6 +256,6 @@ def test_how_far_something_is_is_seen_in_a_narrow_drawer(qtbot: QtBot) -> None:
     waiting.show_progress(Progress(77, 100, "Computing how words fade in a sample"))
     settle()
     shown = waiting.what.text()
-    assert "…" in shown and shown.endswith("77 %")
+    assert "…" in shown and shown.endswith("77\u00a0%")
     assert waiting.what.fontMetrics().horizontalAdvance(shown) <= waiting.what.width()
     assert "how words fade" in waiting.what.toolTip()

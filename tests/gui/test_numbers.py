@@ -733,7 +733,7 @@ def test_a_short_wait_is_not_shown(qtbot: QtBot, make_panel: MakePanel, path: Pa
     desk.numbers.progressed.emit(Progress(1, 4, "Reading the numbers"))
     assert panel.source.waiting.isHidden()
     qtbot.waitUntil(panel.source.waiting.isVisible, timeout=3000)
-    assert panel.source.waiting.what.text() == "Reading the numbers · 25 %"
+    assert panel.source.waiting.what.text() == "Reading the numbers · 25\u00a0%"
     desk.numbers.progressed.emit(None)
     assert panel.source.waiting.isHidden()
 

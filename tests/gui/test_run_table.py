@@ -178,11 +178,11 @@ def test_the_columns_say_what_the_run_says(table: RunTable) -> None:
 def test_a_state_has_a_word_and_how_far_it_has_come(table: RunTable) -> None:
     rows = some_rows()
     table.show_runs(rows)
-    assert says(table, RUNS / "gru", Column.STATE) == "running 34 %"
+    assert says(table, RUNS / "gru", Column.STATE) == "running 34\u00a0%"
     assert says(table, RUNS / "theirs", Column.STATE) == "silent"
     reading = Status(state="preparing", batch=9000, batches=25000)
     table.show_runs([RunRow(a_run("lstm", epochs=0, status=reading), "preparing", colour=COLOUR)])
-    assert says(table, RUNS / "lstm", Column.STATE) == "preparing 36 %"
+    assert says(table, RUNS / "lstm", Column.STATE) == "preparing 36\u00a0%"
     endless = replace(running("gru", 3), epochs=0)
     table.show_runs([RunRow(endless, "running", colour=COLOUR)])
     assert says(table, RUNS / "gru", Column.STATE) == "running"
@@ -906,7 +906,7 @@ def test_every_text_changes_with_the_language(table: RunTable, qapp: QApplicatio
 def test_the_texts_can_be_translated(collected: list[tuple[str, str]]) -> None:
     found = set(collected)
     for context, text in (
-        ("RunTable", "running {percent} %"),
+        ("RunTable", "running {percent}\u00a0%"),
         ("RunTable", "No runs yet. Every training is listed here."),
         ("RunTable", "Take off the list"),
         ("RunTable", "Val. acc."),

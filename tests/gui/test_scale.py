@@ -262,7 +262,7 @@ def test_the_scale_is_the_one_of_the_last_time(make_window: MakeWindow) -> None:
     window = make_window(text_network("LSTM"))
     window.commands.all["larger"].trigger()
     window.commands.all["larger"].trigger()
-    assert window.notice.text == "Larger: 125 %"
+    assert window.notice.text == "Larger: 125\u00a0%"
     window.services.settings.save()
     assert type(window.services.settings).load().window.scale == 125
 

@@ -391,10 +391,10 @@ def test_the_cards_of_the_real_reviews(real: DataTab, reading: Reading) -> None:
     assert [each.text() for each in real.split.counts] == ["20,000", "5,000"]
     positive = [100 * float((corpus.labels[part] == 1).mean()) for part in (learned, held_out)]
     assert [each.text() for each in real.split.shares] == [
-        f"{share:.1f} % positive" for share in positive
+        f"{share:.1f}\u00a0% positive" for share in positive
     ]
     cut, padded = 100 * (lengths > 100).mean(), 100 * (lengths < 100).mean()
-    effect = f"{cut:.1f} % of the reviews are cut, {padded:.1f} % are padded."
+    effect = f"{cut:.1f}\u00a0% of the reviews are cut, {padded:.1f}\u00a0% are padded."
     assert real.lengths.effect.text() == effect
     assert [each.text() for each in real.one_hot.values] == [
         "1.0",

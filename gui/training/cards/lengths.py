@@ -54,7 +54,7 @@ class LengthsCard(Card):
         self.values["median"].setText(number(preparation.median, 1))
         self.values["length"].setText(f"{length:,}")
         cut, padded = cut_and_padded(preparation.lengths, length)
-        text = self.tr("{cut} % of the reviews are cut, {padded} % are padded.").format(
+        text = self.tr("{cut}\u00a0% of the reviews are cut, {padded}\u00a0% are padded.").format(
             cut=percent(cut), padded=percent(padded)
         )
         if bars.beyond:
@@ -75,6 +75,8 @@ class LengthsCard(Card):
             label.setText(text)
         self.plot.setAccessibleName(self.tr("How many reviews are how long"))
         self.finer.setText(self.tr("finer"))
-        tip = self.tr("Narrow bins, without the longest {share} %; else 10 bins, as plt.hist has")
+        tip = self.tr(
+            "Narrow bins, without the longest {share}\u00a0%; else 10 bins, as plt.hist has"
+        )
         self.finer.setToolTip(tip.format(share=100 - NEARLY_ALL))
         self.finer.setAccessibleName(self.tr("Narrow bins"))

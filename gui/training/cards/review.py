@@ -59,7 +59,7 @@ class ReviewCard(Card):
         self.unknown.setText(
             filled(
                 self.tr(
-                    "{share} % of the words are unknown and read as 2 (dotted). "
+                    "{share}\u00a0% of the words are unknown and read as 2 (dotted). "
                     "Counted in {words} words of {reviews} training reviews."
                 ),
                 {

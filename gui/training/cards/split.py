@@ -51,7 +51,7 @@ class SplitCard(Card):
         self.bar.show_parts(parts)
         for count, share, (number, positive) in zip(self.counts, self.shares, parts, strict=True):
             count.setText(f"{number:,}")
-            share.setText(self.tr("{share} % positive").format(share=percent(positive)))
+            share.setText(self.tr("{share}\u00a0% positive").format(share=percent(positive)))
         said = [
             f"{name.text()}: {count.text()}, {share.text()}"
             for name, count, share in zip(self._names, self.counts, self.shares, strict=True)

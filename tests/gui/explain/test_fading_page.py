@@ -66,9 +66,7 @@ def test_the_sentence_says_numbers_that_were_computed_another_way(page: FadingPa
             left += [felt[s, s + 20] / felt[s, s] for s in range(2, STEPS - 20)]
         low, middle, high = (f"{100 * share:.0f}" for share in np.percentile(left, (25, 50, 75)))
         said = page.sentence.text()
-        pattern = (
-            rf"{middle} % in {re.escape(network.name)} \((half of the words )?{low} to {high} %"
-        )
+        pattern = rf"{middle}\u00a0% in {re.escape(network.name)} \((half of the words )?{low} to {high}\u00a0%"
         assert re.search(pattern, said), said
     assert "Over 2 reviews" in page.sentence.text()
 
@@ -177,7 +175,7 @@ def test_two_short_lines_are_shown_and_the_rest_on_hover(page: FadingPage) -> No
 
 def test_of_a_single_network_nothing_is_compared() -> None:
     sentence = sample_sentence([("LSTM", left(0.4, 0.5, 0.6, [0.5] * 9))])
-    assert sentence.endswith("50 % in LSTM (half of the words 40 to 60 %).")
+    assert sentence.endswith("50\u00a0% in LSTM (half of the words 40 to 60\u00a0%).")
 
 
 def test_the_sign_test_is_that_of_scipy() -> None:

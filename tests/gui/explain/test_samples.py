@@ -146,14 +146,14 @@ def test_the_cloud_of_words_is_of_the_corpus_on_screen(
     assert [len(each.ends) for each in spaces] == [REVIEWS, REVIEWS]  # type: ignore[union-attr]
     assert f"cloud: {REVIEWS} reviews of mine.csv" in page.legend.text()
     knows, does_not = (each._caption.text() for each in page.plots)
-    assert "0 % of the cloud's words unknown" in knows
+    assert "0\u00a0% of the cloud's words unknown" in knows
     share = window.services.explaining.sampled.share_unknown(
         window.session.panes[1].network,
         page_questions.STATE_REVIEWS,
         window.services.explaining.rules(),
     )
     assert share is not None and share > 0.5
-    assert f"{100 * share:.0f} % of the cloud's words unknown" in does_not
+    assert f"{100 * share:.0f}\u00a0% of the cloud's words unknown" in does_not
 
 
 @pytest.mark.parametrize("name", ["fading", "padding"])

@@ -54,7 +54,7 @@ def test_the_path_is_that_of_the_trace_in_the_plane(shown: tuple[MainWindow, Sta
         assert isinstance(space, StateSpace) and trace is not None
         assert each.plot.path == pytest.approx(space.plane.project(trace.series["h"]))
     shares = page.answer(1).plane.shares.sum()  # type: ignore[union-attr]
-    assert f"LSTM(8): {100 * shares:.0f} %" in page.sentence.text()
+    assert f"LSTM(8): {100 * shares:.0f}\u00a0%" in page.sentence.text()
     assert "cloud: 20 of the IMDB reviews" in page.legend.text()
 
 

@@ -274,7 +274,7 @@ def test_what_takes_long_shows_how_far_it_is_and_is_given_up(
         window.explain_strip.attribution if strip == "attribution" else window.explain_strip.memory
     )
     qtbot.waitUntil(view.waiting.isVisible)
-    assert "40 %" in view.waiting.what.text()
+    assert "40\u00a0%" in view.waiting.what.text()
     view.waiting.cancel.click()
     qtbot.waitUntil(given_up.is_set)
     assert not view.waiting.isVisible()
@@ -345,7 +345,7 @@ def test_what_falls_on_padding_is_said_however_little_room_there_is(
         assert isinstance(answer, Attribution) and trace is not None
         shares.append(answer.on_padding(trace.sequence.padding))
     assert max(shares) > 0
-    assert f"{100 * max(shares):.0f} %" in view._summary.text()
+    assert f"{100 * max(shares):.0f}\u00a0%" in view._summary.text()
 
 
 def test_the_strongest_steps_are_reached_by_key_click_and_list(

@@ -68,7 +68,7 @@ def test_a_question_counts_the_reviews_that_the_picture_shows(
         texts = [reviews.services.reading.corpus.review(n).text for n in preparation.learned]  # type: ignore[union-attr]
         words = " ".join(texts).split()
         share = words.count("zyzzyva") / len(words)
-    assert f"{100 * share:.1f} %" in card.says.text()
+    assert f"{100 * share:.1f}\u00a0%" in card.says.text()
     assert "24 training reviews" in card.says.text()
 
 

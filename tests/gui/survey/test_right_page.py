@@ -29,7 +29,7 @@ def test_every_network_is_judged_by_the_engine(page: RightPage) -> None:
         assert isinstance(reading, Survey) and isinstance(found, Judging)
         expected = judging(reading)
         assert found.right == expected.right
-        share = f"{100 * expected.right.value:.1f} %"
+        share = f"{100 * expected.right.value:.1f}\u00a0%"
         assert f"{reading.network.name}: {share} of {expected.right.total}" in page.sentence.text()
 
 
@@ -43,8 +43,8 @@ def test_table_and_chart_show_the_same(page: RightPage, by: str) -> None:
     for place, row in enumerate(page.rows.rows):  # Wilson's interval is not even about the share
         shown = page.rows.text(place, 4)
         ends = 100 * row.share.low, 100 * row.share.high
-        assert shown == "{:.1f} … {:.1f} %".format(*ends) and max(ends) <= 100
-        assert page.rows.text(place, 3) == f"{100 * row.share.value:.1f} %"
+        assert shown == "{:.1f} … {:.1f}\u00a0%".format(*ends) and max(ends) <= 100
+        assert page.rows.text(place, 3) == f"{100 * row.share.value:.1f}\u00a0%"
     box = page.chart.getPlotItem().getViewBox()
     x, y = page.chart.points[0]
     at = page.chart.mapFromScene(box.mapViewToScene(QPointF(x, y)))

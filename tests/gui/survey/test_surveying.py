@@ -190,7 +190,7 @@ def test_the_panel_reads_and_says_what_was_read(window: MainWindow, qtbot: QtBot
         isinstance(window.pages.page, CardPage) and panel.pages.buttons["survey_card"].isChecked()
     )
     right = window.pages.page.answer[0].right.mean()
-    assert f"{100 * right:.1f} % of {REVIEWS} with a label" in panel.found.text()
+    assert f"{100 * right:.1f}\u00a0% of {REVIEWS} with a label" in panel.found.text()
     panel.networks.activated.emit(0)
     assert window.session.focus == 0
     panel.other.click()
