@@ -57,7 +57,7 @@ from gui.window.strip import Strip
 NARROW = 1180
 """Below this width the cell panel is narrow."""
 
-LEAST = (760, 440)
+MIN_SIZE = (760, 440)
 """The least size of the window, in pixels: it has room on a screen of 853 x 480."""
 
 SHORT = 600
@@ -99,7 +99,7 @@ class MainWindow(Viewing, QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self.setWindowTitle("Gatescope")
-        self.setMinimumSize(*LEAST)  # whatever the scale: what has no room scrolls
+        self.setMinimumSize(*MIN_SIZE)  # whatever the scale: what has no room scrolls
         self.dress()
 
     def _build(self) -> None:
