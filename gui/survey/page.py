@@ -69,7 +69,7 @@ class SurveyPage(CentrePage):
         self.body, self.choices = QWidget(), QWidget()
         self.invitation = label("dim", wraps=True, is_plain=True)
         self.invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._place = ""  # that the button opens; "" where it begins to read
+        self._mended_in = ""  # that the button opens; "" where it begins to read
         self.read = push_button(self._press, "primary")
         empty = QWidget()
         column(None, self.invitation, row(None, self.read, None), None, of=empty, spacing=GAP)
@@ -143,7 +143,7 @@ class SurveyPage(CentrePage):
                 can_read=bool(place) or self.surveying.can_retry(answer),
                 read=text or self.tr("Try again"),
             )
-            self._place = place
+            self._mended_in = place
         else:
             self.answer = answer
             self.stack.setCurrentWidget(self.body)
@@ -165,8 +165,8 @@ class SurveyPage(CentrePage):
 
     def _press(self) -> None:
         """Read, or lead to what is missing."""
-        if self._place:
-            self.place_asked.emit(self._place)
+        if self._mended_in:
+            self.place_asked.emit(self._mended_in)
         else:
             self.surveying.begin()
 
@@ -185,7 +185,7 @@ class SurveyPage(CentrePage):
 
     def _say(self, text: str, *, can_read: bool, read: str = "") -> None:
         """Say something in place of an answer; `read` is what the button says."""
-        self.answer, self._place = None, ""
+        self.answer, self._mended_in = None, ""
         self.sentence.setText("")
         self.invitation.setText(text)
         self.read.setText(read or self.tr("Read the corpus"))
