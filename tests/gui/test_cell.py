@@ -157,7 +157,7 @@ def test_the_equations_have_this_steps_numbers(make_window: MakeWindow, kind: st
                     [now["f"], before["c"], now["i"], now["g"]], abs=0.0051
                 )
                 assert numbers(said["h"])[:-1] == pytest.approx([now["o"], now["c"]], abs=0.0051)
-                assert f"keeps {round(100 * now['f'])} % of the old cell" in said["f"]
+                assert f"keeps {round(100 * now['f'])}\u00a0% of the old cell" in said["f"]
             if kind == "GRU":
                 assert numbers(said["h"])[:-1] == pytest.approx(
                     [now["z"], before["h"], 1 - now["z"], now["n"]], abs=0.0051

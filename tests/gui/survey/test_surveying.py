@@ -11,7 +11,7 @@ from engine.errors import GatescopeError
 from engine.replay.edit_texts import parse_all
 from engine.survey import passes as engine_passes
 from engine.survey import remembered
-from gui.places import SURVEY
+from gui.places import NUMBERS, SURVEY
 from gui.settings import Settings
 from gui.survey import surveying as module
 from gui.survey.card_page import CardPage
@@ -206,7 +206,12 @@ def test_a_network_of_numbers_reads_the_numbers_that_are_open(
     settle()
     page = window.pages.page
     assert isinstance(page, SurveyPage)
-    assert "reads numbers" in page.invitation.text() and not page.read.isVisible()
+    assert "reads numbers" in page.invitation.text() and page.read.isVisible()
+    page.read.click()
+    settle()
+    assert window.drawers.place is NUMBERS and not surveying.is_begun, (
+        "it leads there, and reads not"
+    )
     window.services.numbers.use("sine")
     wait(window, qtbot)
     surveying.begin()
