@@ -6046,6 +6046,34 @@ This is done once.</source>
       <source>“{edit}” holds {key} at {value}, which the network never reaches by itself: it goes from {low} to {high}. What follows is computed from it all the same.</source>
       <translation>“{edit}”에서는 {key}의 값을 {value}로 고정하는데, 신경망이 스스로는 이르지 못하는 값입니다. {low}부터 {high}까지 움직입니다. 그 뒤는 그대로 이 값으로 계산합니다.</translation>
     </message>
+    <message>
+      <source>The file does not say whether the RNN uses tanh or relu; tanh is assumed. If it is relu, save it as well: {how}</source>
+      <translation>파일에는 RNN이 tanh를 쓰는지 relu를 쓰는지 나와 있지 않아 tanh라고 가정했습니다. relu라면 함께 저장하세요: {how}</translation>
+    </message>
+    <message>
+      <source>The file has several state dicts: {chosen} is read, and {others} left out.</source>
+      <translation>파일에 state dict가 여럿 있습니다. {chosen}을(를) 읽고 {others}은(는) 뺐습니다.</translation>
+    </message>
+    <message>
+      <source>The projection of an LSTM (proj_size) stands as a layer of its own behind it; the state that is drawn is the one before the projection.</source>
+      <translation>LSTM의 투영(proj_size)은 그 뒤에 따로 한 층으로 섭니다. 그려지는 상태는 투영하기 전의 것입니다.</translation>
+    </message>
+    <message>
+      <source>{name} has no tensors with names. Save the state dict of a model with an RNN, LSTM or GRU: torch.save(model.state_dict(), 'name.pt').</source>
+      <translation>{name}에는 이름이 있는 텐서가 없습니다. RNN, LSTM, GRU가 있는 모델의 state dict를 저장하세요: torch.save(model.state_dict(), 'name.pt').</translation>
+    </message>
+    <message>
+      <source>{name} is a TorchScript model, a program that Gatescope does not run. Load it with torch.jit.load and save its weights with torch.save(model.state_dict(), 'name.pt').</source>
+      <translation>{name}은(는) TorchScript 모델, 곧 Gatescope가 실행하지 않는 프로그램입니다. torch.jit.load로 불러와 torch.save(model.state_dict(), 'name.pt')로 가중치를 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is a pickle as PyTorch wrote it before version 1.6, which can run code when it is opened. Save the weights once more with a newer PyTorch: torch.save(torch.load('{name}', weights_only=True), 'name.pt').</source>
+      <translation>{name}은(는) 파이토치가 1.6 전에 쓰던 형식의 피클로, 열면 코드를 실행할 수 있습니다. 새 파이토치에서 가중치를 다시 저장하세요: torch.save(torch.load('{name}', weights_only=True), 'name.pt').</translation>
+    </message>
+    <message>
+      <source>{name} is no plain state dict: its pickle asks for {what}, and a pickle can run code, so nothing of it was carried out. Save the weights alone with torch.save(model.state_dict(), 'name.pt').</source>
+      <translation>{name}은(는) 가중치만 담은 state dict가 아닙니다. 피클이 {what}을(를) 찾는데, 피클은 코드를 실행할 수 있으므로 아무것도 실행하지 않았습니다. torch.save(model.state_dict(), 'name.pt')로 가중치만 저장하세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

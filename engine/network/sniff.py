@@ -194,15 +194,6 @@ KINDS: tuple[tuple[Test, GatescopeError], ...] = (
 """The kinds that are told apart, in this order, and the reason for each; it lacks the name."""
 
 
-def torch_pickle(path: Path) -> ModelError:
-    """What to raise for what ``torch.save`` wrote."""
-    return ModelError(
-        "{name} is a PyTorch pickle, which can run code when it is opened. Save the weights "
-        "with safetensors.torch.save_file(model.state_dict(), 'name.safetensors').",
-        name=path.name,
-    )
-
-
 def not_a_model_zip(path: Path, names: list[str], missing: str) -> ModelError:
     """The reason why a zip file is not opened.
 
@@ -218,8 +209,6 @@ def not_a_model_zip(path: Path, names: list[str], missing: str) -> ModelError:
             "model.save('name.keras').",
             name=path.name,
         )
-    if any(name.endswith("data.pkl") for name in names):
-        return torch_pickle(path)
     if inside is not None and inside != "model.weights.h5":
         return ModelError(
             "{name} is a zip archive with {member} in it. Unpack it and open that file.",

@@ -21,6 +21,7 @@ import numpy as np
 
 from tests import workbooks
 from tests.engine.network import files
+from tests.engine.network.torch_files import torch_file
 
 MODEL, WORDS = "engine.network.reader", "engine.text.tokenizers.reader"
 TABLE, SHEET = "engine.numbers.locked", "engine.text.sheets"
@@ -49,7 +50,7 @@ class Seed:
 
 def seeds() -> list[Seed]:
     """All of them."""
-    return [*_keras(), *_hdf5(), *_onnx(), *_safetensors(), *_tokenizers(), *_tables()]
+    return [*_keras(), *_hdf5(), *_onnx(), *_safetensors(), *_torch(), *_tokenizers(), *_tables()]
 
 
 # Keras
@@ -362,6 +363,25 @@ def torch_weights() -> tuple[Tree, bytes]:
 
 def _safetensors() -> Iterator[Seed]:
     yield Seed("safetensors", "lstm", ".safetensors", safetensors_file(*torch_weights()))
+
+
+def torch_arrays(*, projected: bool) -> Tree:
+    """The tensors of an embedding, an LSTM, with projections or not, and a linear layer."""
+    wide = 2 if projected else 3
+    shapes = {
+        "embedding.weight": (9, 4), "lstm.weight_ih_l0": (12, 4), "lstm.weight_hh_l0": (12, wide),
+        "lstm.bias_ih_l0": (12,), "lstm.bias_hh_l0": (12,), "fc.weight": (1, wide), "fc.bias": (1,),
+    } | ({"lstm.weight_hr_l0": (2, 3)} if projected else {})  # fmt: skip
+    random = np.random.default_rng(6)
+    return {
+        name: random.standard_normal(shape).astype(np.float32) for name, shape in shapes.items()
+    }
+
+
+def _torch() -> Iterator[Seed]:
+    yield Seed("PyTorch", "lstm", ".pt", torch_file(torch_arrays(projected=False)))
+    kept = {"epoch": 1, "state_dict": torch_arrays(projected=True), "nonlinearity": "relu"}
+    yield Seed("PyTorch", "checkpoint", ".pth", torch_file(kept))
 
 
 # Dictionaries

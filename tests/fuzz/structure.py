@@ -15,6 +15,7 @@ import h5py
 import numpy as np
 
 from tests import workbooks
+from tests.engine.network.torch_files import torch_file
 from tests.fuzz import raw as plain
 from tests.fuzz import seeds, trees
 from tests.fuzz.seeds import Seed
@@ -273,9 +274,50 @@ HOSTILE = (
 
 
 def pickle_steps(seed: Seed, random: Random) -> bytes:
-    steps = [at for _, _, at in pickletools.genops(seed.data) if at is not None]
-    ends = [*steps[1:], len(seed.data)]
-    pieces = [seed.data[at:end] for at, end in zip(steps, ends, strict=True)]
+    return _other_steps(seed.data, random)
+
+
+def torch_steps(seed: Seed, random: Random) -> bytes:
+    """The pickle inside the zip, and now and then one of the storages."""
+    members = _members(seed)
+    names = [name for name in members if name.endswith("data.pkl") or random.random() < 0.1]
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in members.items():
+            is_pickle = name.endswith("data.pkl")
+            if is_pickle:
+                content = _other_steps(content, random)  # noqa: PLW2901
+            elif name in names:
+                content = plain.mutated(content, random, seed.data)  # noqa: PLW2901
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return made.getvalue()
+
+
+TORCH = (
+    {"start": 1}, {"start": -5}, {"start": 2**62}, {"shape": (2**20, 2**20)}, {"shape": ()},
+    {"shape": (-1, 4)}, {"shape": (2**70,)}, {"strides": (0, 0)}, {"strides": (-1, 1)},
+    {"shape": (12, 3), "strides": (0, 0)}, {"key": "0"}, {"key": "../0"}, {"key": ""},
+    {"count": 0}, {"count": -1}, {"count": 2**39}, {"shape": [12, 3]}, {"start": None},
+)  # fmt: skip
+"""What a pickle may say of tensors that are not there."""
+
+
+def torch_records(seed: Seed, random: Random) -> bytes:
+    """Valid pickles of tensors that are others than the file has, under other names."""
+    arrays = seeds.torch_arrays(projected=random.random() < 0.5)
+    names = list(arrays)
+    for _ in range(int(random.integers(3))):
+        one, other = (names[int(random.integers(len(names)))] for _ in range(2))
+        arrays[one] = arrays[other]
+    content = arrays if random.random() < 0.5 else {"a": [arrays], "b": {"c": arrays, "": 1}}
+    said = TORCH[int(random.integers(len(TORCH)))] if random.random() < 0.6 else {}
+    return torch_file(content, **said)
+
+
+def _other_steps(data: bytes, random: Random) -> bytes:
+    steps = [at for _, _, at in pickletools.genops(data) if at is not None]
+    ends = [*steps[1:], len(data)]
+    pieces = [data[at:end] for at, end in zip(steps, ends, strict=True)]
     codes = [code.code.encode("latin-1") for code in pickletools.opcodes]
     for _ in range(int(random.integers(1, 4))):
         at = int(random.integers(len(pieces)))
@@ -353,6 +395,7 @@ KINDS: dict[str, tuple[Mutate, ...]] = {
     "Keras 2 .h5": (hdf5_config, hdf5_config, hdf5_numbers),
     "Keras 3 .h5": (hdf5_config, hdf5_config, hdf5_numbers),
     "ONNX": (onnx_nodes,),
+    "PyTorch": (torch_steps, torch_records, zip_headers),
     "safetensors": (tensors_header, tensors_shapes),
     "tokenizer JSON": (json_tree,),
     "tokenizer pickle": (pickle_steps,),

@@ -4,16 +4,38 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from engine.errors import ModelError
 from engine.safely.limits import most_output
 
+SIGNATURE = b"PK\x03\x04"
 MAX_MEMBERS = 100_000
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ENCRYPTED = 0x1
 MAX_RATIO = 1032
 """Deflate makes at most so many bytes of one (RFC 1951: 258 bytes of two bits)."""
+
+
+def names_in(path: Path) -> tuple[str, ...]:
+    """The names in a zip file, to tell what it is; none where it is no zip, or has too many for
+    one that is opened.  Asked again for the same file, it costs nothing."""
+    with path.open("rb") as file:
+        if file.read(4) != SIGNATURE:
+            return ()
+    state = path.stat()
+    return _names(path, state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _names(path: Path, size: int, changed: int) -> tuple[str, ...]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, LookupError, NotImplementedError):
+        return ()
+    return tuple(names) if len(names) <= MAX_MEMBERS else ()
 
 
 class Archive:

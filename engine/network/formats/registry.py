@@ -53,6 +53,7 @@ class Format:
 
 
 FORMATS = (
+    Format("pytorch.zipped", "PyTorch", (".pt", ".pth", ".bin")),
     Format("keras3", "Keras", (".keras",)),
     Format("hdf5", "HDF5", (".h5", ".hdf5")),
     Format("pytorch.pickles", "PyTorch pickle"),
@@ -61,5 +62,9 @@ FORMATS = (
 )
 """In the order in which a file is tried, the vaguest signature last."""
 
-EXTENSIONS = tuple(extension for form in FORMATS for extension in form.extensions)
-"""Of all files that can be opened."""
+EXTENSIONS = tuple(
+    extension
+    for form in sorted(FORMATS, key=lambda form: form.name != "Keras")
+    for extension in form.extensions
+)
+"""Of all files that can be opened, Keras's own first."""

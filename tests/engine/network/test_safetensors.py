@@ -18,7 +18,7 @@ from safetensors.numpy import save_file
 
 from engine.errors import ModelError
 from engine.network.formats import pytorch as form
-from engine.network.formats.pytorch import chain, pickles
+from engine.network.formats.pytorch import chain, pickles, zipped
 from engine.network.network import Network
 from engine.network.network_name import name_of
 from engine.replay.replay import replay
@@ -286,13 +286,61 @@ def test_a_layer_that_is_called_as_an_answer_comes_first(tmp_path: Path) -> None
     assert "attention.weight" in str(network.notes[-1])
 
 
-def test_projections_are_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("both", [False, True])
+def test_projections_stand_behind_their_layers(both: bool, tmp_path: Path) -> None:
+    """By the documented equations: ``h = W_hr (o * tanh(c))`` is what is handed on."""
+    rng = np.random.default_rng(4)
+    sides, width, units, fewer = ["", "_reverse"] if both else [""], 3, 4, 2
+    shapes = {"weight_ih": (16, width), "weight_hh": (16, fewer), "weight_hr": (fewer, units),
+              "bias_ih": (16,), "bias_hh": (16,)}  # fmt: skip
+    arrays = {
+        f"lstm.{part}_l0{side}": rng.normal(size=shape).astype(np.float32)
+        for side in sides
+        for part, shape in shapes.items()
+    } | head("fc", fewer * len(sides), 2)
+    network = opened(arrays, tmp_path)
+    kind = "Bidirectional" if both else "LSTM"
+    assert names_and_kinds(network) == [("lstm", kind), ("lstm_hr", "Dense"), ("fc", "Dense")]
+    assert chain.PROJECTIONS in network.notes and not network.is_partial
+    x = rng.normal(size=(5, width)).astype(np.float32)
+    ends = []
+    for side in sides:
+        w, r, p, first, second = (
+            arrays[f"lstm.{part}_l0{side}"].astype(np.float64) for part in shapes
+        )
+        h, c = np.zeros(fewer), np.zeros(units)
+        for step in x[::-1] if side else x:
+            i, f, g, o = np.split(w @ step + r @ h + first + second, 4)
+            c = sigmoid(f) * c + sigmoid(i) * np.tanh(g)
+            h = p @ (sigmoid(o) * np.tanh(c))
+        ends.append(h)
+    expected = arrays["fc.weight"] @ np.concatenate(ends) + arrays["fc.bias"]
+    np.testing.assert_allclose(replay(network, of_numbers(x)).answer, expected, rtol=1e-5)
+
+
+@pytest.mark.parametrize("part", ["weight_hr", "weight_hh", "weight_ih"])
+def test_projections_that_do_not_fit(part: str, tmp_path: Path) -> None:
     arrays = parameters("LSTM", 3, 4, prefix="lstm.")
     arrays["lstm.weight_hh_l0"] = np.ones((16, 2), np.float32)
     arrays["lstm.weight_hr_l0"] = np.ones((2, 4), np.float32)
-    network = opened(arrays, tmp_path)
-    assert "proj_size" in str(network.refusal)
-    assert network.recurrent == ()
+    opened(arrays, tmp_path)
+    wrong = {"weight_hr": (2, 5), "weight_hh": (16, 5), "weight_ih": (15, 3)}[part]
+    arrays[f"lstm.{part}_l0"] = np.ones(wrong, np.float32)
+    assert "mixed up in it" in error_of(arrays, tmp_path)
+
+
+def test_an_rnn_with_relu_says_so_in_the_metadata(tmp_path: Path) -> None:
+    arrays = parameters("RNN", 3, 4)
+    save_file(arrays, tmp_path / "m.safetensors", {"nonlinearity": "relu"})
+    network = form.open_file(tmp_path / "m.safetensors", "")
+    assert network.layers[0].options["activation"] == "relu"
+    assert network.notes == (chain.WEIGHTS_ONLY,)
+    h, x = np.zeros(4), np.random.default_rng(2).normal(size=(6, 3)).astype(np.float32)
+    for step in x:
+        h = np.maximum(0, arrays["weight_ih_l0"] @ step + arrays["bias_ih_l0"]
+                       + arrays["weight_hh_l0"] @ h + arrays["bias_hh_l0"])  # fmt: skip
+    trace = replay(network, of_numbers(x))
+    np.testing.assert_allclose(trace.layers["rnn"].series["h"][-1], h, rtol=1e-5)
 
 
 # -- what cannot be opened ---------------------------------------------------------
@@ -457,17 +505,20 @@ def test_pickles_are_told_and_never_opened(tmp_path: Path, monkeypatch: pytest.M
     with zipfile.ZipFile(archive, "w") as made:
         made.writestr("model/data.pkl", pickle.dumps(_Hostile()))
         made.writestr("model/version", "3\n")
+    with pytest.raises(ModelError, match=r"its pickle asks for \w+\.mkdir"):
+        zipped.open_file(archive, "")
     old = tmp_path / "old.pth"
     old.write_bytes(pickle.dumps(0x1950A86A20F9469CFC6C, 2) + pickle.dumps(_Hostile(), 2))
     bare = tmp_path / "bare.bin"
     bare.write_bytes(b"\x80\x02ctorch._utils\n_rebuild_tensor_v2\nq\x00.")
-    for path in (archive, old, bare):
+    for path in (old, bare):
         assert pickles.match(path)
         with pytest.raises(ModelError) as caught:
             pickles.open_file(path, "")
         assert str(caught.value) == (
-            f"{path.name} is a PyTorch pickle, which can run code when it is opened. Save the "
-            "weights with safetensors.torch.save_file(model.state_dict(), 'name.safetensors')."
+            f"{path.name} is a pickle as PyTorch wrote it before version 1.6, which can run code "
+            "when it is opened. Save the weights once more with a newer PyTorch: "
+            f"torch.save(torch.load('{path.name}', weights_only=True), 'name.pt')."
         )
     assert not (tmp_path / "opened").exists()
 
@@ -479,6 +530,7 @@ def test_other_zips_are_no_pickles(members: list[str], tmp_path: Path) -> None:
         for member in members:
             made.writestr(member, "{}")
     assert not pickles.match(path)
+    assert not zipped.match(path)
 
 
 def test_a_plain_pickle_is_not_pytorchs(tmp_path: Path) -> None:
@@ -486,4 +538,4 @@ def test_a_plain_pickle_is_not_pytorchs(tmp_path: Path) -> None:
     path.write_bytes(pickle.dumps({"a": 1}))
     assert not pickles.match(path)
     path.write_bytes(b"PK\x03\x04 and no zip")
-    assert not pickles.match(path)
+    assert not pickles.match(path) and not zipped.match(path)

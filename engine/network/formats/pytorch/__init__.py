@@ -1,8 +1,8 @@
-"""PyTorch's recurrent weights in a safetensors file: a state dict, names and numbers alone.
+"""PyTorch's recurrent weights: a state dict, names and numbers alone.
 
-`tensors` reads the file, `modules` finds the recurrent modules by the names and shapes that
-PyTorch gives their parameters, `chain` puts them in a row.  Whole models, which PyTorch
-writes as pickles, are told by `pickles` and not opened.
+`tensors` reads a safetensors file, `zipped` what ``torch.save`` writes, `modules` finds the
+recurrent modules by the names and shapes that PyTorch gives their parameters, `chain` puts them
+in a row.  Bare pickles of old are told by `pickles` and not opened.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from engine.network.formats.pytorch.modules import (
     recurrent_modules,
     tables,
 )
-from engine.network.formats.pytorch.tensors import Tensors
+from engine.network.formats.pytorch.state import StateDict
 from engine.network.formats.weights import finite
 from engine.network.kinds.checks import check_layer_count
 from engine.network.network import Input, Layer, Network, Shape
@@ -36,7 +36,15 @@ WEIGHTS_ONLY = Note(
 NO_ACTIVATION = Note(
     "A file of weights has no activations: the output is what the last layer sums up."
 )
-TANH = Note("The file does not say whether the RNN uses tanh or relu; tanh is assumed.")
+TANH = Note(
+    "The file does not say whether the RNN uses tanh or relu; tanh is assumed. If it is relu, save "
+    "it as well: {how}",
+    how="torch.save({'state_dict': model.state_dict(), 'nonlinearity': 'relu'}, 'name.pt')",
+)
+PROJECTIONS = Note(
+    "The projection of an LSTM (proj_size) stands as a layer of its own behind it; the state that is "
+    "drawn is the one before the projection."
+)
 BOTH_ENDS = Note(
     "What the two directions have read at their ends goes on side by side, as in "
     "torch.cat((h[-2], h[-1]), 1)."
@@ -60,7 +68,7 @@ class _Found:
     rest: tuple[str, ...]
 
 
-def chained(tensors: Tensors, path: Path, digest: str) -> Network:
+def chained(tensors: StateDict, path: Path, digest: str) -> Network:
     """The network of a state dict.
 
     Raises:
@@ -84,6 +92,7 @@ def chained(tensors: Tensors, path: Path, digest: str) -> Network:
         layers += _recurrent(tensors, module, last and bool(found.heads), taken)
     for place, head in enumerate(found.heads):
         layers.append(_dense(tensors, head, layers[-1], taken, decided=place == 0))
+    left_out = (*found.rest, *tensors.left_out)
     features = None if found.embedding is not None else found.modules[0].width
     if features is None:
         given = Input("input", (None, None), int(layers[0].weights["embeddings"].shape[0]))
@@ -96,19 +105,21 @@ def chained(tensors: Tensors, path: Path, digest: str) -> Network:
         inputs=(given,),
         path=path,
         digest=digest,
-        notes=_notes(found),
-        left_out=tuple(name[:MAX_NAME] for name in found.rest[:MAX_LEFT_OUT]),
+        notes=(*_notes(found, tensors.nonlinearity), *tensors.notes),
+        left_out=tuple(name[:MAX_NAME] for name in left_out[:MAX_LEFT_OUT]),
     )
 
 
-def _notes(found: _Found) -> tuple[Note, ...]:
+def _notes(found: _Found, nonlinearity: str | None) -> tuple[Note, ...]:
     notes = [WEIGHTS_ONLY]
     if found.heads:
         notes.append(NO_ACTIVATION)
         if found.modules[-1].ways == 2:
             notes.append(BOTH_ENDS)
-    if any(module.kind == "SimpleRNN" for module in found.modules):
+    if any(module.kind == "SimpleRNN" for module in found.modules) and nonlinearity is None:
         notes.append(TANH)
+    if any(module.projected for module in found.modules):
+        notes.append(PROJECTIONS)
     if found.rest:
         more = ", …" if len(found.rest) > _MAX_NAMED else ""
         names = ", ".join(name[:MAX_NAME] for name in found.rest[:_MAX_NAMED]) + more
@@ -125,7 +136,7 @@ def _notes(found: _Found) -> tuple[Note, ...]:
 # -- what follows what -------------------------------------------------------------
 
 
-def _found(tensors: Tensors, modules: Sequence[Module]) -> _Found:
+def _found(tensors: StateDict, modules: Sequence[Module]) -> _Found:
     matrices = tables(tensors.shapes)
     embeddings = [table for table in matrices if table.embeds]
     order = _order(modules, {table.columns for table in embeddings})
@@ -150,7 +161,7 @@ def _found(tensors: Tensors, modules: Sequence[Module]) -> _Found:
 def _heads(matrices: list[Table], last: Module) -> list[Table]:
     """The linear modules behind the last recurrent one, each as wide as the one before puts out."""
     heads: list[Table] = []
-    width = last.out if last.kind else 0
+    width = last.out
     left = sorted(matrices, key=lambda table: not _answers(table.prefix))
     while (head := next((one for one in left if one.columns == width), None)) is not None:
         left.remove(head)
@@ -178,7 +189,7 @@ def _order(modules: Sequence[Module], embedded: set[int]) -> list[Module]:
         nonlocal best
         if len(chain) > len(best):
             best = list(chain)
-        if len(best) == len(modules) or not chain[-1].kind:
+        if len(best) == len(modules):
             return
         for module in modules:
             if module not in chain and module.width == chain[-1].out:
@@ -209,7 +220,7 @@ def _name(prefix: str, usual: str, taken: set[str]) -> str:
     return name
 
 
-def _embedding(tensors: Tensors, table: Table, taken: set[str]) -> Layer:
+def _embedding(tensors: StateDict, table: Table, taken: set[str]) -> Layer:
     name = _name(table.prefix, "embedding", taken)
     array = finite(name, "embeddings", tensors.read(f"{table.prefix}.weight".lstrip(".")))
     options = {"input_dim": table.rows, "output_dim": table.columns, "mask_zero": False}
@@ -217,35 +228,39 @@ def _embedding(tensors: Tensors, table: Table, taken: set[str]) -> Layer:
     return Layer(name, "Embedding", options, {"embeddings": array}, shape)
 
 
-def _recurrent(tensors: Tensors, module: Module, ends: bool, taken: set[str]) -> list[Layer]:
+def _recurrent(tensors: StateDict, module: Module, ends: bool, taken: set[str]) -> list[Layer]:
     """The layers of a module, of which only the last step is read if it ``ends`` the sequence.
 
     Their names are added to those that are taken.
     """
     layers = []
-    usual = {"SimpleRNN": "rnn"}.get(module.kind, module.kind.lower()) or "lstm"
+    usual = {"SimpleRNN": "rnn"}.get(module.kind, module.kind.lower())
     for layer in range(module.depth):
         suffix = f"_l{layer}" if module.depth > 1 else ""
         name = _name(f"{module.prefix}{suffix}" if module.prefix else "", usual + suffix, taken)
         sequences = not ends or layer < module.depth - 1
-        layers.append(
-            _layer(tensors, module, layer, name, sequences)
-            if module.kind
-            else _projected(module, name)
-        )
+        layers.append(_layer(tensors, module, layer, name, sequences))
+        if module.projected:
+            layers.append(_projection(tensors, module, layer, layers[-1], taken))
     return layers
 
 
-def _projected(module: Module, name: str) -> Layer:
-    refused = UnsupportedError(
-        "The layer {layer} uses {option}, which cannot be replayed yet.",
-        layer=name,
-        option="proj_size",
-    )
-    return Layer(name, "LSTM", {"units": module.units}, {}, (), refused=refused)
+def _projection(
+    tensors: StateDict, module: Module, layer: int, before: Layer, taken: set[str]
+) -> Layer:
+    """What makes fewer numbers of a layer's states, those of each direction for itself."""
+    name = _name(f"{before.name}_hr", "projection", taken)
+    ways = [tensors.read(module.names["weight_hr", layer, way]).T for way in range(module.ways)]
+    kernel = np.zeros((module.units * module.ways, module.out), ways[0].dtype)
+    for way, one in enumerate(ways):
+        rows, columns = way * module.units, way * module.projected
+        kernel[rows : rows + module.units, columns : columns + module.projected] = one
+    weights = {"kernel": finite(name, "kernel", kernel)}
+    options = {"units": module.out, "activation": "linear", "use_bias": False}
+    return Layer(name, "Dense", options, weights, (*before.output_shape[:-1], module.out))
 
 
-def _layer(tensors: Tensors, module: Module, layer: int, name: str, sequences: bool) -> Layer:
+def _layer(tensors: StateDict, module: Module, layer: int, name: str, sequences: bool) -> Layer:
     units = module.units
     options: dict[str, Any] = {
         "units": units,
@@ -254,6 +269,8 @@ def _layer(tensors: Tensors, module: Module, layer: int, name: str, sequences: b
         "return_sequences": sequences,
         "return_state": False,
     }
+    if module.kind == "SimpleRNN":
+        options["activation"] = tensors.nonlinearity or "tanh"
     of_gates = {"recurrent_activation": "sigmoid", "reset_after": True}
     options |= {option: of_gates[option] for option in CELL_KINDS[module.kind].options}
     steps: Shape = (None, None) if sequences else (None,)
@@ -275,16 +292,23 @@ def _layer(tensors: Tensors, module: Module, layer: int, name: str, sequences: b
     return Layer(name, "Bidirectional", outer, {}, (*steps, 2 * units), inner)
 
 
-def _weights(tensors: Tensors, module: Module, layer: int, way: int, name: str) -> dict[str, Array]:
+def _weights(
+    tensors: StateDict, module: Module, layer: int, way: int, name: str
+) -> dict[str, Array]:
     def read(part: str) -> Array:
         return tensors.read(module.names[part, layer, way])
 
     biases = (read("bias_ih"), read("bias_hh")) if module.biased else None
-    kernels = (read("weight_ih"), read("weight_hh"))
+    kernels = read("weight_ih"), read("weight_hh")
+    if module.projected:  # what is read back is projected first: one product of the two
+        both = kernels[1].astype(np.float64) @ read("weight_hr").astype(np.float64)
+        kernels = kernels[0], both.astype(kernels[1].dtype)
     return gate_weights(name, module.kind, kernels, biases, ORDER[module.kind], reset_after=True)
 
 
-def _dense(tensors: Tensors, table: Table, before: Layer, taken: set[str], decided: bool) -> Layer:
+def _dense(
+    tensors: StateDict, table: Table, before: Layer, taken: set[str], decided: bool
+) -> Layer:
     name = _name(table.prefix, "linear", taken)
     dot = "." if table.prefix else ""
     kernel = tensors.read(f"{table.prefix}{dot}weight").T

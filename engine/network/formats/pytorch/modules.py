@@ -30,8 +30,10 @@ class Module:
 
     Attributes:
         prefix: of its parameters, without the point; "" for a module that is the model.
-        kind: ``SimpleRNN``, ``LSTM`` or ``GRU``; "" for one with projections.
+        kind: ``SimpleRNN``, ``LSTM`` or ``GRU``.
         units: numbers of a state.
+        projected: numbers that are made of a state before it is handed on (``proj_size``), 0
+            where it is handed on whole.
         width: what it reads a step.
         depth: how many layers it has.
         ways: 2 if it reads backwards too.
@@ -42,6 +44,7 @@ class Module:
     prefix: str
     kind: str = ""
     units: int = 0
+    projected: int = 0
     width: int = 0
     depth: int = 0
     ways: int = 1
@@ -51,7 +54,7 @@ class Module:
     @property
     def out(self) -> int:
         """Numbers that it puts out a step."""
-        return self.units * self.ways
+        return (self.projected or self.units) * self.ways
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,8 @@ def _measure(module: Module, shapes: Mapping[str, Shape]) -> None:
     module.ways = 2 if any(way for _, _, way in keys) else 1
     module.biased = any(part == "bias_ih" for part, _, _ in keys)
     parts = ["weight_ih", "weight_hh", *(("bias_ih", "bias_hh") if module.biased else ())]
-    projected = any(part == "weight_hr" for part, _, _ in keys)
+    if any(part == "weight_hr" for part, _, _ in keys):
+        parts.append("weight_hr")
     wanted = {
         (part, layer, way)
         for part in parts
@@ -113,19 +117,21 @@ def _measure(module: Module, shapes: Mapping[str, Shape]) -> None:
     if len(first) != 2 or len(inner) != 2 or 0 in first + inner:
         raise _misfit(module, "weight_hh_l0", inner, "(k U, U)")
     module.width = first[1]
-    if projected:
-        module.units = inner[1]
-        return
-    rows, module.units = inner
-    gates, rest = divmod(rows, module.units)
+    rows, state = inner
+    module.units = state
+    if "weight_hr" in parts:  # only an LSTM has projections
+        module.units, module.projected = rows // 4, state
+    gates, rest = divmod(rows, module.units or 1)
     if rest or gates not in KINDS:
         raise _misfit(module, "weight_hh_l0", inner, "(U, U), (3 U, U), (4 U, U)")
     module.kind = KINDS[gates]
     for (part, layer, way), name in module.names.items():
         width = module.width if layer == 0 else module.out
-        expected: Shape = (rows,)
-        if part.startswith("weight"):
-            expected = (rows, width if part == "weight_ih" else module.units)
+        expected: Shape = {
+            "weight_ih": (rows, width),
+            "weight_hh": (rows, state),
+            "weight_hr": (state, module.units),
+        }.get(part, (rows,))
         if shapes[name] != expected:
             weight = f"{part}_l{layer}{'_reverse' if way else ''}"
             raise _misfit(module, weight, shapes[name], str(expected))

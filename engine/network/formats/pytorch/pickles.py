@@ -1,37 +1,23 @@
-"""Whole PyTorch models, which are pickles: recognised, and never opened."""
+"""Bare pickles of PyTorch, as ``torch.save`` wrote them before PyTorch 1.6: recognised, and named."""
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 
+from engine.errors import ModelError
 from engine.network.network import Network
-from engine.network.sniff import torch_pickle
 
 _MAGIC = b"\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."
 """The number with which ``torch.save`` began before PyTorch 1.6, pickled."""
 
-_MAX_MEMBERS = 100_000
-
 
 def match(path: Path) -> bool:
-    """Whether ``torch.save`` wrote the file, as a zip with ``data.pkl`` or as a bare pickle."""
+    """Whether ``torch.save`` wrote the file as a bare pickle."""
     with path.open("rb") as file:
         start = file.read(4096)
-    if start.startswith(b"PK\x03\x04"):
-        return _is_archive(path)
     if start[:1] != b"\x80":
         return False
     return start[2:].startswith(_MAGIC) or b"ctorch" in start or b"\x05torch" in start
-
-
-def _is_archive(path: Path) -> bool:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()[:_MAX_MEMBERS]
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return False
-    return any(name.endswith("/data.pkl") or name == "data.pkl" for name in names)
 
 
 def open_file(path: Path, digest: str) -> Network:
@@ -40,7 +26,12 @@ def open_file(path: Path, digest: str) -> Network:
     Raises:
         ModelError: always.
     """
-    raise torch_pickle(path)
+    raise ModelError(
+        "{name} is a pickle as PyTorch wrote it before version 1.6, which can run code when it is "
+        "opened. Save the weights once more with a newer PyTorch: torch.save(torch.load('{name}', "
+        "weights_only=True), 'name.pt').",
+        name=path.name,
+    )
 
 
 def rehearse() -> None:

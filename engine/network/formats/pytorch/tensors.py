@@ -18,13 +18,13 @@ from typing import Any, BinaryIO, TypeGuard
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import ModelError
+from engine.errors import ModelError, Note
+from engine.network.formats.pytorch.state import MAX_TENSORS, nonlinearity_in
 from engine.network.kinds.checks import check_weight_size
 
 MAX_HEADER = 100_000_000
 """As the library has it."""
 
-MAX_TENSORS = 20_000
 _AXES = 8
 _START = 65_536
 
@@ -68,11 +68,16 @@ def opened(path: Path) -> Iterator[Tensors]:
 
 
 class Tensors:
-    """The tensors of an open file, which stands at its start and has ``size`` bytes."""
+    """The tensors of an open file, which stands at its start and has ``size`` bytes
+    (`engine.network.formats.pytorch.state.StateDict`)."""
+
+    notes: tuple[Note, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def __init__(self, file: BinaryIO, size: int) -> None:
         self._file = file
-        self._described = _header(file, size)
+        self._described, said = _header(file, size)
+        self.nonlinearity = nonlinearity_in(said)
 
     @property
     def shapes(self) -> Mapping[str, tuple[int, ...]]:
@@ -96,7 +101,8 @@ class Tensors:
         return result if one.kind == "F64" else result.astype(np.float32, copy=False)
 
 
-def _header(file: BinaryIO, size: int) -> dict[str, Described]:
+def _header(file: BinaryIO, size: int) -> tuple[dict[str, Described], object]:
+    """The tensors that a header describes, and what it says besides."""
     length = int.from_bytes(file.read(8), "little")
     if length > MAX_HEADER or 8 + length > size:
         raise ValueError(f"its header would have {length:,} bytes")
@@ -105,8 +111,9 @@ def _header(file: BinaryIO, size: int) -> dict[str, Described]:
         raise ValueError("its header is no object")
     if len(header) > MAX_TENSORS:
         raise ModelError("The file has more than 20,000 tensors, more than Gatescope opens.")
-    header.pop("__metadata__", None)
-    return {name: _described(name, entry, 8 + length, size) for name, entry in header.items()}
+    said = header.pop("__metadata__", None)
+    start = 8 + length
+    return {name: _described(name, entry, start, size) for name, entry in header.items()}, said
 
 
 def _described(name: str, entry: Any, start: int, size: int) -> Described:
