@@ -6074,6 +6074,50 @@ This is done once.</source>
       <source>{name} is no plain state dict: its pickle asks for {what}, and a pickle can run code, so nothing of it was carried out. Save the weights alone with torch.save(model.state_dict(), 'name.pt').</source>
       <translation>{name}은(는) 가중치만 담은 state dict가 아닙니다. 피클이 {what}을(를) 찾는데, 피클은 코드를 실행할 수 있으므로 아무것도 실행하지 않았습니다. torch.save(model.state_dict(), 'name.pt')로 가중치만 저장하세요.</translation>
     </message>
+    <message>
+      <source>An architecture in YAML with anchors or tags is not opened. Save it with model.to_json().</source>
+      <translation>앵커나 태그가 있는 YAML 구조는 열지 않습니다. model.to_json()으로 저장하세요.</translation>
+    </message>
+    <message>
+      <source>Architectures in YAML are read with the package PyYAML, which is not installed. Install it, or save the architecture with model.to_json().</source>
+      <translation>YAML로 된 구조는 PyYAML 패키지로 읽는데, 설치되어 있지 않습니다. 설치하거나, model.to_json()으로 구조를 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{architecture} has no weights of its own: those in {files} are read with it.</source>
+      <translation>{architecture}에는 가중치가 없어 {files}의 것을 함께 읽습니다.</translation>
+    </message>
+    <message>
+      <source>{name} holds only the architecture of a Keras model, without its weights. Put the file of the weights beside it under the same name, or save the whole model with model.save('name.keras').</source>
+      <translation>{name}에는 가중치 없이 Keras 모델의 구조만 있습니다. 가중치 파일을 같은 이름으로 옆에 두거나, model.save('name.keras')로 모델을 통째로 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} holds weights without a model: it was written by save_weights. Put the architecture (model.to_json(), or config.json) beside it under the same name, or save the whole model with model.save('name.keras').</source>
+      <translation>{name}에는 모델 없이 가중치만 있습니다. save_weights로 쓴 파일입니다. 구조(model.to_json() 또는 config.json)를 같은 이름으로 옆에 두거나, model.save('name.keras')로 모델을 통째로 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is a TensorFlow SavedModel without Keras's layers, as model.export writes it: there is no way back to the model. Open the file that it was exported from. (One that TensorFlow before 2.5 saved can be loaded with tf_keras.models.load_model.)</source>
+      <translation>{name}은(는) model.export가 쓰는, Keras의 층이 없는 TensorFlow SavedModel입니다. 모델로 되돌릴 길이 없으니, 내보내기 전의 파일을 여세요. (TensorFlow 2.5 전에 저장한 것이면 tf_keras.models.load_model로 불러올 수 있습니다.)</translation>
+    </message>
+    <message>
+      <source>{name} is a TensorFlow SavedModel, a folder with code in it, which Gatescope does not run. Load it in Python with the package tf-keras (Keras 3 does not load it), tf_keras.models.load_model, and save it with model.save('name.keras').</source>
+      <translation>{name}은(는) 코드가 든 폴더인 TensorFlow SavedModel이며, Gatescope는 그것을 실행하지 않습니다. 파이썬에서 tf-keras 패키지의 tf_keras.models.load_model로 불러와(Keras 3은 불러오지 못합니다) model.save('name.keras')로 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is a TensorFlow graph (.pb), which is a program that Gatescope does not run. Load its folder in Python with the package tf-keras (Keras 3 does not load it), tf_keras.models.load_model, and save it with model.save('name.keras'); from what model.export wrote there is no way back.</source>
+      <translation>{name}은(는) TensorFlow 그래프(.pb), 곧 Gatescope가 실행하지 않는 프로그램입니다. 그 폴더를 파이썬에서 tf-keras 패키지의 tf_keras.models.load_model로 불러와(Keras 3은 불러오지 못합니다) model.save('name.keras')로 저장하세요. model.export가 쓴 것에서는 되돌릴 길이 없습니다.</translation>
+    </message>
+    <message>
+      <source>{name} is a graph model of TensorFlow.js, a program that has no layers any more. Open the Keras model that it was converted from, or convert that one as a layers model.</source>
+      <translation>{name}은(는) TensorFlow.js의 그래프 모델, 곧 층이 더는 남아 있지 않은 프로그램입니다. 변환하기 전의 Keras 모델을 열거나, 그것을 layers model로 다시 변환하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is a packed TensorFlow SavedModel, with code in it, which Gatescope does not run. Unpack it, load it in Python with the package tf-keras (Keras 3 does not load it), tf_keras.models.load_model, and save it with model.save('name.keras').</source>
+      <translation>{name}은(는) 코드가 든 TensorFlow SavedModel을 묶은 것이며, Gatescope는 그것을 실행하지 않습니다. 압축을 풀고 파이썬에서 tf-keras 패키지의 tf_keras.models.load_model로 불러와(Keras 3은 불러오지 못합니다) model.save('name.keras')로 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} names {shard}, which does not lie beside it. Put all files of the model in one folder.</source>
+      <translation>{name}에 적힌 {shard}이(가) 옆에 없습니다. 모델의 모든 파일을 한 폴더에 두세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
             "explain explains what a network is given to read. Trace it with --read-on, and read "
             "what it wrote with --ids or --values."
         )
-    network = open_safely(arguments.model)
+    network = open_safely(arguments.model, weights=arguments.weights)
     check_replayable(network)
     assumed = notes.notes_of(network)
     untouched = inputs.sequence_of(arguments, network, assumed)

@@ -51,6 +51,13 @@ def add_model(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "model", type=named_file, metavar="MODEL", help=f"a model file: {' '.join(EXTENSIONS)}"
     )
+    parser.add_argument(
+        "weights",
+        type=named_file,
+        metavar="WEIGHTS",
+        nargs="?",
+        help="its weights, where MODEL is an architecture (JSON, YAML) and they are not beside it",
+    )
 
 
 def add_columns(parser: argparse.ArgumentParser) -> None:

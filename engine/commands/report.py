@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     from engine.network.refusal import check_replayable
 
     required = [requirement(text) for text in arguments.require]
-    network = open_safely(arguments.model)
+    network = open_safely(arguments.model, weights=arguments.weights)
     check_replayable(network)
     assumed = notes.notes_of(network)
     with workers_at(arguments.scheduler) as workers:

@@ -20,7 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     from engine.network.opening import open_safely
     from engine.network.summary import summary
 
-    network = open_safely(arguments.model)
+    network = open_safely(arguments.model, weights=arguments.weights)
     table = summary(network)
     said = notes.say(notes.notes_of(network), arguments.strict)
     data = table.data() | {"notes": said, "left_out": list(network.left_out)}

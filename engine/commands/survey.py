@@ -101,7 +101,7 @@ def run(arguments: argparse.Namespace) -> int:
     from engine.network.refusal import check_replayable
 
     _check(arguments)
-    network = open_safely(arguments.model)
+    network = open_safely(arguments.model, weights=arguments.weights)
     check_replayable(network)
     _check_units(arguments, network)
     assumed = notes.notes_of(network)

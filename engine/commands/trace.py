@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     check_out(arguments.out, (".npz",), wrong)
     edits = parse_all(arguments.edit) + inputs.reading_on_of(arguments)
-    network = open_safely(arguments.model)
+    network = open_safely(arguments.model, weights=arguments.weights)
     check_replayable(network)
     assumed = notes.notes_of(network)
     sequence = inputs.sequence_of(arguments, network, assumed)

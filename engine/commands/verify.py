@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     from engine.verification.proof import amplifies
     from engine.verification.verify import verify
 
-    network = open_safely(arguments.model)
+    network = open_safely(arguments.model, weights=arguments.weights)
     said = notes.say([*notes.notes_of(network), *_words(network)], arguments.strict)
     with waiting("Keras is started and asked"):
         proof = verify(arguments.model, arguments.reviews, network)

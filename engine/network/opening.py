@@ -67,10 +67,16 @@ def open_safely(
     path: Path | str,
     timeout: float = SECONDS,
     should_stop: Callable[[], bool] | None = None,
+    weights: Path | None = None,
 ) -> Network:
     """Read a foreign model file in a process with limits of time, memory and output.
 
+    A file or folder that is no model by itself is read with those that belong to it
+    (`engine.network.together`).
+
     Args:
+        path: the file, or the folder.
+        weights: the file with its weights, where it is named.
         timeout: seconds on the clock.
         should_stop: asked many times a second; true ends the reading.
 
@@ -78,12 +84,36 @@ def open_safely(
         ModelError: as `open_network`, or a limit was hit.
         Cancelled: ``should_stop`` became true.
     """
+    from engine.network.together import gathered, members_of
+
+    path = Path(path)
+    if weights is None:
+        try:
+            return _one(path, path, timeout, should_stop)
+        except ModelError as error:
+            alone, members = error, members_of(path)
+            if not members:
+                raise
+    else:
+        members, alone = members_of(path, weights), None
+    try:
+        with gathered(members, path.name) as together:
+            return _one(together, path, timeout, should_stop)
+    except OSError as error:
+        raise alone or ModelError(
+            "{path} cannot be read: {reason}.",
+            path=str(error.filename or path),
+            reason=error.strerror or str(error),
+        ) from error
+
+
+def _one(file: Path, path: Path, timeout: float, should_stop: Callable[[], bool] | None) -> Network:
+    """The network in a file, as that of ``path``."""
     from engine.network.packing import network_in
     from engine.safely.packet import BadPacket
     from engine.safely.process import failed, read_safely
 
-    path = Path(path)
-    answer = read_safely("engine.network.reader", path, timeout, should_stop)
+    answer = read_safely("engine.network.reader", file, timeout, should_stop)
     try:
         return network_in(answer.header, answer.data, path)
     except BadPacket as error:

@@ -40,11 +40,18 @@ def regular(path: Path) -> os.stat_result:
 
 
 def _folder(path: Path) -> ModelError:
-    if (path / "saved_model.pb").exists() or (path / "keras_metadata.pb").exists():
+    if (path / "keras_metadata.pb").exists():
         return ModelError(
             "{name} is a TensorFlow SavedModel, a folder with code in it, which Gatescope does "
-            "not run. Load it in Python with tf.keras.models.load_model and save it with "
-            "model.save('name.keras').",
+            "not run. Load it in Python with the package tf-keras (Keras 3 does not load it), "
+            "tf_keras.models.load_model, and save it with model.save('name.keras').",
+            name=path.name,
+        )
+    if (path / "saved_model.pb").exists():
+        return ModelError(
+            "{name} is a TensorFlow SavedModel without Keras's layers, as model.export writes it: "
+            "there is no way back to the model. Open the file that it was exported from. (One that "
+            "TensorFlow before 2.5 saved can be loaded with tf_keras.models.load_model.)",
             name=path.name,
         )
     return ModelError(
@@ -179,15 +186,17 @@ KINDS: tuple[tuple[Test, GatescopeError], ...] = (
         _is_graph,
         ModelError(
             "{name} is a TensorFlow graph (.pb), which is a program that Gatescope does not run. "
-            "Load the model in Python with tf.keras.models.load_model and save it with "
-            "model.save('name.keras')."
+            "Load its folder in Python with the package tf-keras (Keras 3 does not load it), "
+            "tf_keras.models.load_model, and save it with model.save('name.keras'); from what "
+            "model.export wrote there is no way back."
         ),
     ),
     (
         _is_architecture,
         ModelError(
-            "{name} holds only the architecture of a Keras model, without its weights. Save the "
-            "whole model with model.save('name.keras')."
+            "{name} holds only the architecture of a Keras model, without its weights. Put the file "
+            "of the weights beside it under the same name, or save the whole model with "
+            "model.save('name.keras')."
         ),
     ),
 )
@@ -205,8 +214,8 @@ def not_a_model_zip(path: Path, names: list[str], missing: str) -> ModelError:
     if any(name.endswith("saved_model.pb") for name in names):
         return ModelError(
             "{name} is a packed TensorFlow SavedModel, with code in it, which Gatescope does "
-            "not run. Load it in Python with tf.keras.models.load_model and save it with "
-            "model.save('name.keras').",
+            "not run. Unpack it, load it in Python with the package tf-keras (Keras 3 does not load "
+            "it), tf_keras.models.load_model, and save it with model.save('name.keras').",
             name=path.name,
         )
     if inside is not None and inside != "model.weights.h5":

@@ -10,10 +10,13 @@ from PySide6.QtCore import QMimeData
 from engine.lessons.answers import is_answers
 from engine.lessons.task import is_task
 from engine.network.network import Network
+from engine.network.together import apart, members_of
 from engine.session.edits_file import is_edits
 from engine.session.view_file import is_view
 from engine.training.run_folder import is_run
 from gui.services import Services
+
+_TEXTS = (".csv", ".tsv", ".txt")
 
 
 class Opening:
@@ -46,7 +49,7 @@ class Opening:
         if handed_in:
             handed_in += filter(is_task, paths)
             self._open_answers(handed_in)
-        for nth, path in enumerate(path for path in paths if path not in handed_in):
+        for nth, path in enumerate(apart([path for path in paths if path not in handed_in])):
             self.open_path(path, add=nth > 0)
 
     def open_path(self, path: Path, *, add: bool = False) -> None:
@@ -72,7 +75,7 @@ class Opening:
             services.reading.dictionaries.choose(path)
         elif is_numbers(path) or (is_workbook(path) and not self._reads_words):
             services.numbers.open_path(path)
-        elif path.is_dir() or is_workbook(path) or path.suffix.lower() in (".csv", ".tsv", ".txt"):
+        elif self._is_of_texts(path):
             services.reading.open_source(path)
         else:
             services.opener.open(path, place=services.session.focus, add=add)
@@ -82,6 +85,12 @@ class Opening:
         """Whether the focused network does: then a workbook is one of reviews."""
         pane = self._services.session.focused
         return pane is not None and pane.network.reads_words
+
+    @staticmethod
+    def _is_of_texts(path: Path) -> bool:
+        """Whether it may be reviews: a folder that is no model, a workbook, a table or a text."""
+        is_folder = path.is_dir() and not members_of(path)
+        return is_folder or is_workbook(path) or path.suffix.lower() in _TEXTS
 
     @property
     def _reads_numbers(self) -> bool:

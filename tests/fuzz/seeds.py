@@ -206,6 +206,8 @@ def _keras() -> Iterator[Seed]:
         stored = archive.read("model.weights.h5")
     packed = keras_file(files.config(), stored, zipfile.ZIP_DEFLATED)
     yield Seed("Keras 3 .keras", "chain", ".keras", packed)
+    yield Seed("Keras in parts", "HDF5", ".json", _parts(files.config(), whole))
+    yield Seed("Keras in parts", "TensorFlow.js", ".json", tensorflow_js_parts())
     words = {
         "module": "keras.layers",
         "class_name": "TextVectorization",
@@ -231,6 +233,41 @@ def _keras() -> Iterator[Seed]:
         chain["config"]["layers"].insert(1, layer)
         data = keras_file(chain, b"", zipfile.ZIP_DEFLATED)
         yield Seed("tokenizer in .keras", name, ".keras", data, WORDS)
+
+
+def parts_file(members: Mapping[str, bytes]) -> bytes:
+    """What `engine.network.together.gathered` makes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return made.getvalue()
+
+
+def _parts(model: Tree, whole: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        stored = archive.read("model.weights.h5")
+    return parts_file({"architecture/m.json": json.dumps(model).encode(), "weights/m.h5": stored})
+
+
+def tensorflow_js_parts() -> bytes:
+    """The chain as TensorFlow.js keeps it."""
+    described, raw = [], b""
+    short = {"embedding": ["embeddings"], "dense": ["kernel", "bias"]}
+    lstm = ["lstm_cell/kernel", "lstm_cell/recurrent_kernel", "lstm_cell/bias"]
+    for layer, arrays in files.weights().items():
+        for name, array in zip(short.get(layer, lstm), arrays, strict=True):
+            entry = {"name": f"{layer}/{name}", "shape": list(array.shape), "dtype": "float32"}
+            described.append(entry)
+            raw += array.tobytes()
+    content = {
+        "format": "layers-model",
+        "modelTopology": {"keras_version": "2.15.0", "model_config": files.config()},
+        "weightsManifest": [{"paths": ["a.bin"], "weights": described}],
+    }
+    return parts_file(
+        {"architecture/model.json": json.dumps(content).encode(), "shards/a.bin": raw}
+    )
 
 
 def hdf5_file(model: Tree, version: str = "2.13.1") -> bytes:

@@ -63,6 +63,18 @@ def keras_numbers(seed: Seed, random: Random) -> bytes:
     return seeds.keras_file(members["config.json"].decode(), made.getvalue())
 
 
+def parts_config(seed: Seed, random: Random) -> bytes:
+    """Another architecture, or another manifest, and now and then other numbers."""
+    members = _members(seed)
+    for name, content in members.items():
+        if name.endswith(".json"):
+            tree = trees.mutated(json.loads(content), random)
+            members[name] = trees.text(tree, random).encode("utf-8", "replace")
+        elif random.random() < 0.3:
+            members[name] = plain.mutated(content, random, seed.data)
+    return seeds.parts_file(members)
+
+
 ZIP_FIELDS = {
     b"PK\x03\x04": (4, 6, 8, 10, 14, 18, 22, 26, 28, 30),
     b"PK\x01\x02": (4, 6, 8, 10, 12, 16, 20, 24, 28, 30, 32, 34, 38, 42, 46),
@@ -391,6 +403,7 @@ def table_cells(seed: Seed, random: Random) -> bytes:
 _KERAS = (keras_config, keras_config, keras_weights, keras_numbers, zip_headers)
 KINDS: dict[str, tuple[Mutate, ...]] = {
     "Keras 3 .keras": _KERAS,
+    "Keras in parts": (parts_config, parts_config, zip_headers),
     "tokenizer in .keras": (keras_config, zip_headers),
     "Keras 2 .h5": (hdf5_config, hdf5_config, hdf5_numbers),
     "Keras 3 .h5": (hdf5_config, hdf5_config, hdf5_numbers),

@@ -53,8 +53,9 @@ def open_file(path: Path, digest: str) -> Network:
             text = attribute(file, "model_config", MAX_CONFIG)
             if text is None:
                 raise ModelError(
-                    "{name} holds weights without a model: it was written by save_weights. "
-                    "Save the whole model with model.save('name.keras').",
+                    "{name} holds weights without a model: it was written by save_weights. Put the "
+                    "architecture (model.to_json(), or config.json) beside it under the same name, "
+                    "or save the whole model with model.save('name.keras').",
                     name=path.name,
                 )
             raw = text if isinstance(text, (str, bytes)) else str(text)

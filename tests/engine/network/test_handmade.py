@@ -117,7 +117,7 @@ def test_keras_2_12_filed_layers_elsewhere(keras: Any, tmp_path: Path, nested: b
     assert read(path, values) == pytest.approx(float(wanted), abs=2e-6)
 
 
-WEIGHTS_ONLY = "{} holds weights without a model: it was written by save_weights. Save the whole"
+WEIGHTS_ONLY = "{} holds weights without a model: it was written by save_weights. Put the"
 
 
 @pytest.mark.parametrize(

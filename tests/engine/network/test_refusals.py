@@ -129,7 +129,7 @@ def a_zip_without_weights(folder: Path) -> Path:
     return files.write_keras(folder / "model.keras", members={"model.weights.h5": None})
 
 
-@refused("weights.h5 holds weights without a model: it was written by save_weights. Save the whole")
+@refused("weights.h5 holds weights without a model: it was written by save_weights. Put the")
 def weights_only(folder: Path) -> Path:
     def fill(file: h5py.File) -> None:
         del file.attrs["model_config"]

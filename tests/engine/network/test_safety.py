@@ -77,16 +77,19 @@ PICKLE = (
     "{} is a pickle, and a pickle can run code when it is opened, so Gatescope opens none. " + KERAS
 )
 PLAN = (
-    "{} holds only the architecture of a Keras model, without its weights. Save the whole model "
-    "with model.save('name.keras')."
+    "{} holds only the architecture of a Keras model, without its weights. Put the file of "
+    "the weights beside it under the same name, or save the whole model with "
+    "model.save('name.keras')."
 )
 CHECKPOINT = (
     "{} is a part of a TensorFlow checkpoint, which holds weights without a model. Load it in "
     "Python and save the whole model with model.save('name.keras')."
 )
 GRAPH = (
-    "{} is a TensorFlow graph (.pb), which is a program that Gatescope does not run. Load the "
-    "model in Python with tf.keras.models.load_model and save it with model.save('name.keras')."
+    "{} is a TensorFlow graph (.pb), which is a program that Gatescope does not run. Load its "
+    "folder in Python with the package tf-keras (Keras 3 does not load it), "
+    "tf_keras.models.load_model, and save it with model.save('name.keras'); from what model.export "
+    "wrote there is no way back."
 )
 
 
@@ -137,9 +140,21 @@ for each, data, template in [
 
 @refused(
     "lstm is a TensorFlow SavedModel, a folder with code in it, which Gatescope does not run. "
-    "Load it in Python with tf.keras.models.load_model and save it with model.save('name.keras')."
+    "Load it in Python with the package tf-keras (Keras 3 does not load it), "
+    "tf_keras.models.load_model, and save it with model.save('name.keras')."
 )
 def a_saved_model(folder: Path) -> Path:
+    path = an_exported_model(folder)
+    (path / "keras_metadata.pb").write_bytes(b"\x0a\x01")
+    return path
+
+
+@refused(
+    "lstm is a TensorFlow SavedModel without Keras's layers, as model.export writes it: there is no "
+    "way back to the model. Open the file that it was exported from. (One that TensorFlow before 2.5 "
+    "saved can be loaded with tf_keras.models.load_model.)"
+)
+def an_exported_model(folder: Path) -> Path:
     path = folder / "lstm"
     path.mkdir()
     (path / "saved_model.pb").write_bytes(b"\x08\x01")
@@ -168,7 +183,8 @@ def a_zip_of_a_model(folder: Path) -> Path:
 
 @refused(
     "model.zip is a packed TensorFlow SavedModel, with code in it, which Gatescope does not run. "
-    "Load it in Python with tf.keras.models.load_model and save it with model.save('name.keras')."
+    "Unpack it, load it in Python with the package tf-keras (Keras 3 does not load it), "
+    "tf_keras.models.load_model, and save it with model.save('name.keras')."
 )
 def a_zip_of_a_saved_model(folder: Path) -> Path:
     return _zip(folder, "lstm/saved_model.pb", "lstm/variables/variables.index")
