@@ -6118,6 +6118,22 @@ This is done once.</source>
       <source>{name} names {shard}, which does not lie beside it. Put all files of the model in one folder.</source>
       <translation>{name}에 적힌 {shard}이(가) 옆에 없습니다. 모델의 모든 파일을 한 폴더에 두세요.</translation>
     </message>
+    <message>
+      <source>{name} holds two dictionaries that do not agree: one gives words their ids, and the other gives other words back. Save one of them alone.</source>
+      <translation>{name}에 든 두 사전이 서로 맞지 않습니다. 하나가 단어에 준 정수를 다른 하나는 다른 단어로 되돌립니다. 하나만 따로 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is a tokenizer of Hugging Face with the model {model}, which cuts words in pieces of its own and is not read. {models} are.</source>
+      <translation>{name}은(는) Hugging Face 토크나이저인데, 모델 {model}은(는) 단어를 자기 방식으로 조각내므로 읽지 않습니다. 읽을 수 있는 것은 {models}입니다.</translation>
+    </message>
+    <message>
+      <source>{name} is a tokenizer of Hugging Face, and its {what} is not one that is read.</source>
+      <translation>{name}은(는) Hugging Face 토크나이저인데, {what}은(는) 읽을 수 없는 것입니다.</translation>
+    </message>
+    <message>
+      <source>{name} was recognised as {form}.</source>
+      <translation>{name}을(를) {form}(으)로 알아보았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

@@ -89,7 +89,7 @@ class Dictionary:
 
     def split(self, text: str) -> list[str]:
         """The words of a text, in order."""
-        return self.tokenizer.rules.words(text)
+        return self.tokenizer.split(text)
 
     def numbers(self, words: Iterable[str]) -> tuple[Ids, npt.NDArray[np.bool_]]:
         """The numbers of words as `split` cuts them, ``(N,) int32``; and which of them are not

@@ -89,6 +89,8 @@ class Opening:
     @staticmethod
     def _is_of_texts(path: Path) -> bool:
         """Whether it may be reviews: a folder that is no model, a workbook, a table or a text."""
+        from engine.text.sheets import is_workbook
+
         is_folder = path.is_dir() and not members_of(path)
         return is_folder or is_workbook(path) or path.suffix.lower() in _TEXTS
 

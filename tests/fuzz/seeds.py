@@ -439,14 +439,37 @@ def tokenizer_config() -> Tree:
     }  # fmt: skip
 
 
+def hugging_face() -> Tree:
+    """A small ``tokenizer.json``."""
+    return {
+        "version": "1.0", "truncation": None, "padding": None, "added_tokens": [],
+        "normalizer": {"type": "BertNormalizer", "lowercase": True, "strip_accents": None},
+        "pre_tokenizer": {"type": "Sequence", "pretokenizers": [{"type": "BertPreTokenizer"}]},
+        "model": {
+            "type": "WordPiece", "unk_token": "<OOV>", "continuing_subword_prefix": "##",
+            "max_input_chars_per_word": 100, "vocab": COUNTS,
+        },
+    }  # fmt: skip
+
+
 def _tokenizers() -> Iterator[Seed]:
+    turned = {str(number): word for word, number in COUNTS.items()}
     for name, tree in [
         ("config", tokenizer_config()), ("words", COUNTS), ("list", list(COUNTS)),
+        ("Hugging Face", hugging_face()), ("pair", {"word2idx": COUNTS, "idx2word": turned}),
     ]:  # fmt: skip
         yield Seed("tokenizer JSON", name, ".json", json.dumps(tree).encode(), WORDS)
     table = "\n".join(f"{word},{number}" for word, number in COUNTS.items())
     yield Seed("tokenizer text", "table", ".csv", table.encode(), WORDS)
     yield Seed("tokenizer text", "list", ".txt", "\n".join(COUNTS).encode(), WORDS)
+    gensim = "".join(f"{number}\t{word}\t3\n" for word, number in COUNTS.items())
+    yield Seed("tokenizer text", "gensim", ".txt", f"9\n{gensim}".encode(), WORDS)
+    vectors = "".join(f"{word} 0.5 1 -2 3e-3\n" for word in COUNTS)
+    yield Seed("tokenizer text", "vectors", ".vec", vectors.encode(), WORDS)
+    lexemes = "".join(json.dumps({"orth": word}) + "\n" for word in COUNTS)
+    yield Seed("tokenizer text", "spaCy", ".jsonl", lexemes.encode(), WORDS)
+    pair = pickle.dumps((COUNTS, {number: word for word, number in COUNTS.items()}), 2)
+    yield Seed("tokenizer pickle", "pair", ".pickle", pair, WORDS)
     for protocol in range(6):
         yield Seed("tokenizer pickle", f"protocol {protocol}", ".pickle", pickled(protocol), WORDS)
 

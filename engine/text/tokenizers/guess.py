@@ -50,6 +50,8 @@ def guess(tokenizer: Tokenizer, size: int | None = None) -> Guess:
     ``size`` ids; None where that is not known."""
     if tokenizer.kind == "imdb":
         return Guess(Dictionary(tokenizer, *IMDB_MARKS), "imdb")
+    if tokenizer.kind == "hub":
+        return Guess(Dictionary(tokenizer, 0, None, tokenizer.unknown), "file")
     if tokenizer.kind == "keras":
         return Guess(Dictionary(tokenizer, 0, None, tokenizer.unknown), "keras")
     if tokenizer.kind in ("vectorization", "lookup"):

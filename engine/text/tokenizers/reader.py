@@ -18,13 +18,13 @@ from typing import Any
 
 from engine.errors import TextError
 from engine.safely.limits import SECONDS
-from engine.safely.packet import packed_header
+from engine.safely.packet import MAX_TEXT, packed_header
 from engine.text import sheets
 from engine.text.sheets import is_workbook
 from engine.text.tokenizers.hashing import Buckets, checked_buckets
 from engine.text.tokenizers.reading import read_tokenizer
-from engine.text.tokenizers.rules import Rules, checked_ngrams
-from engine.text.tokenizers.tokenizer import KINDS, LARGEST, MAX_WORDS, Tokenizer
+from engine.text.tokenizers.rules import Rules, checked_ngrams, checked_steps
+from engine.text.tokenizers.tokenizer import KINDS, LARGEST, MAX_WORDS, Pieces, Tokenizer
 from engine.written_in import rehearse
 
 ENCODINGS = ("cp437", "raw-unicode-escape", "latin-1", "ascii")
@@ -84,6 +84,7 @@ def packed(tokenizer: Tokenizer) -> bytes:
     buckets = None if tokenizer.buckets is None else astuple(tokenizer.buckets)
     content |= {"numbers": dict(tokenizer.numbers), "rules": astuple(tokenizer.rules)}
     content["buckets"] = buckets
+    content["pieces"] = None if tokenizer.pieces is None else astuple(tokenizer.pieces)
     return json.dumps(content, separators=(",", ":")).encode("ascii")
 
 
@@ -107,7 +108,11 @@ def _checked(content: Any) -> Tokenizer:
         raise ValueError("no dictionary")
     if not all(type(number) is int and 0 <= number <= LARGEST for number in numbers.values()):
         raise ValueError("a number that is none")
-    rules, buckets = _rules(content["rules"]), _buckets(content["buckets"])
+    parts = {
+        "rules": _rules(content["rules"]),
+        "buckets": _buckets(content["buckets"]),
+        "pieces": _pieces(content["pieces"]),
+    }
     for name in ("unknown", "limit", "length"):
         value = content[name]
         if value is not None and (type(value) is not int or not 0 <= value <= LARGEST):
@@ -118,16 +123,28 @@ def _checked(content: Any) -> Tokenizer:
         raise ValueError("a name that is none")
     if type(content["fills"]) is not bool:
         raise ValueError("a choice that is none")
-    return Tokenizer(**content | {"rules": rules, "buckets": buckets})
+    if not isinstance(content["form"], str) or len(content["form"]) > MAX_TEXT:
+        raise ValueError("a form that is none")
+    return Tokenizer(**content | parts)
+
+
+def _pieces(found: Any) -> Pieces | None:
+    if found is None:
+        return None
+    prefix, longest = found
+    if not isinstance(prefix, str) or type(longest) is not int:
+        raise ValueError("pieces that are none")
+    return Pieces(prefix, longest)
 
 
 def _rules(found: Any) -> Rules:
-    lower, filters, removes, split, characters, whole, ngrams = found
+    lower, filters, removes, split, characters, whole, ngrams, steps = found
     texts = isinstance(filters, str) and isinstance(split, str)
     flags = all(type(flag) is bool for flag in (removes, characters, whole))
     if lower not in ("no", "ascii", "unicode") or not texts or not flags:
         raise ValueError("rules that are none")
-    return Rules(lower, filters, removes, split, characters, whole, checked_ngrams(ngrams))
+    counts, own = checked_ngrams(ngrams), checked_steps(steps)
+    return Rules(lower, filters, removes, split, characters, whole, counts, own)
 
 
 def _buckets(found: Any) -> Buckets | None:

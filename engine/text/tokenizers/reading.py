@@ -36,6 +36,9 @@ _JSON_HEAD = re.compile(
         "?\{\s*\\?"class_name\\?"\s*:\s*\\?"Tokenizer\\?"
       | \{\s*"(?:[^"\\]|\\.)*"\s*:\s*"?\d+(?:\.0)?"?\s*[,}]
       | \{\s*"\d+"\s*:\s*"(?:[^"\\]|\\.)*"\s*[,}]
+      | \{\s*"(?:word2idx|word2id|word_to_idx|word_to_id|word2index|stoi|w2i|idx2word|id2word
+            |idx_to_word|id_to_word|index2word|itos|i2w)"\s*:\s*[\[{]
+      | \{\s*"version"\s*:\s*"[\d.]+"\s*,\s*"truncation"\s*:
       | "?\{\s*\\?"(?:num_words|word_index|word_counts)\\?"\s*:
       | \[\s*"(?:[^"\\]|\\.)*"\s*[,\]]
       | \[\s*\[\s*"(?:[^"\\]|\\.)*"\s*,\s*\d+\s*\]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from engine.text.tokenizers.steps import NORMALIZERS, PARTERS, normalized, parted
+
 Lower = Literal["no", "ascii", "unicode"]
 """Which capitals become small: none; A to Z, as in TensorFlow's string operations; all, as
 in Python's ``str.lower``."""
@@ -19,6 +21,8 @@ PUNCTUATION = "!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~'"
 
 MAX_NGRAM = 100
 """Words that may make one."""
+
+MAX_STEPS = 50
 
 _SMALL = {code: code + 0x20 for code in range(0x41, 0x5B)}
 _SPACE = re.compile("[\t\n\x0b\x0c\r ]+")
@@ -40,6 +44,8 @@ class Rules:
         whole: whether a text is one word as it stands.
         ngrams: how many words make one, as in ``tf.strings.ngrams``: all of the first number,
             then all of the next; empty for the words alone.
+        steps: of a tokenizer of Hugging Face, in place of all others
+            (`engine.text.tokenizers.steps`).
     """
 
     lower: Lower = "unicode"
@@ -49,9 +55,12 @@ class Rules:
     characters: bool = False
     whole: bool = False
     ngrams: tuple[int, ...] = ()
+    steps: tuple[str, ...] = ()
 
     def fold(self, text: str) -> str:
         """The text with its capitals made small, as far as the rules do that."""
+        if self.steps:
+            return normalized(text, self.steps)
         if self.lower == "unicode":
             return text.lower()
         return text.translate(_SMALL) if self.lower == "ascii" else text
@@ -73,6 +82,8 @@ class Rules:
         ]
 
     def _single(self, text: str) -> list[str]:
+        if self.steps:
+            return parted(text, self.steps)
         if self == IMDB_RULES:
             # Bytes are three times as fast, and this is what whole corpora are cut by.  Lone
             # surrogates, which could not be drawn, become replacement characters.
@@ -87,6 +98,19 @@ class Rules:
             return [text] if text else []
         parts = text.split(self.split) if self.split else _SPACE.split(text)
         return [word for word in parts if word]
+
+
+def checked_steps(found: object) -> tuple[str, ...]:
+    """Names of steps, once it is sure that they are.
+
+    Raises:
+        ValueError: one is none.
+    """
+    if not isinstance(found, list | tuple) or len(found) > MAX_STEPS:
+        raise ValueError("steps that are none")
+    if not all(step in NORMALIZERS or step in PARTERS for step in found):
+        raise ValueError("a step that is none")
+    return tuple(found)
 
 
 def checked_ngrams(found: object) -> tuple[int, ...]:

@@ -8,16 +8,27 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from engine.errors import TextError
+from engine.text.tokenizers.hugging_face import from_hugging_face, is_hugging_face
 from engine.text.tokenizers.keras_tokenizer import from_config
 from engine.text.tokenizers.rules import IMDB_RULES, Rules
 from engine.text.tokenizers.tokenizer import Kind, Tokenizer, checked, in_order
 
 WORD_COLUMNS = ("word", "token", "term", "key")
 ID_COLUMNS = ("id", "index", "idx", "number", "rank", "value")
+PAIRS = (
+    ("word2idx", "word2id", "word_to_idx", "word_to_id", "word2index", "stoi", "w2i"),
+    ("idx2word", "id2word", "idx_to_word", "id_to_word", "index2word", "itos", "i2w"),
+)
+"""What the two halves of a pair of dictionaries are called."""
+
+_COUNTS = re.compile(r"\d+ \d+")
+_VECTOR = re.compile(r"(\S+)(?: -?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?){4,}\s*")
 _IMDB = ("the", "and", "a", "of", "to")
 """The first words of Keras's IMDB index."""
 
@@ -29,6 +40,9 @@ def from_json(text: str, name: str) -> Tokenizer:
         if isinstance(content, str):  # json.dump(tokenizer.to_json(), file) wraps it twice
             content = json.loads(content)
     except (ValueError, RecursionError) as error:
+        library = _of_library(text.split("\n"), name)
+        if library is not None:
+            return library
         raise TextError(
             "{name} begins like JSON but is damaged. Copy or save it again.", name=name
         ) from error
@@ -37,12 +51,21 @@ def from_json(text: str, name: str) -> Tokenizer:
 
 def from_plain(content: object, name: str) -> Tokenizer:
     """A dictionary made of plain dicts and lists, as JSON or a pickle has them."""
-    if isinstance(content, list):
+    if isinstance(content, list) and not any(isinstance(each, Mapping) for each in content):
         if content and all(type(pair) is list and len(pair) == 2 for pair in content):
             return from_numbers(_pairs(content, name), name)
         return Tokenizer(in_order(content, name), "list", title=name)
+    if isinstance(content, tuple | list) and content:  # pickled pairs
+        pair = [each for each in content if isinstance(each, Mapping)]
+        if len(pair) == len(content) == 2:
+            return _of_pair(pair[0], pair[1], name)
     if not isinstance(content, Mapping):
         raise _no_dictionary(name)
+    if is_hugging_face(content):
+        return from_hugging_face(content, name)
+    there, back = (next((content[key] for key in keys if key in content), None) for keys in PAIRS)
+    if isinstance(there, Mapping) and isinstance(back, Mapping | list):
+        return _of_pair(there, back, name)
     config = content.get("config")
     if isinstance(config, Mapping) and "word_index" in config:
         return from_config(config, name)
@@ -51,6 +74,24 @@ def from_plain(content: object, name: str) -> Tokenizer:
     if isinstance(config, Mapping) or isinstance(content.get("layers"), list):
         raise _no_dictionary(name)
     return from_numbers(content, name)
+
+
+def _of_pair(one: Mapping[Any, Any], other: Mapping[Any, Any] | list[Any], name: str) -> Tokenizer:
+    """Words to ids, and ids to words, in either order; the two have to agree.
+
+    Raises:
+        TextError: they do not.
+    """
+    if isinstance(other, list):
+        other = dict(enumerate(other))
+    first, second = (from_numbers(each, name) for each in (one, other))
+    if first.words != second.words:
+        raise TextError(
+            "{name} holds two dictionaries that do not agree: one gives words their ids, and the "
+            "other gives other words back. Save one of them alone.",
+            name=name,
+        )
+    return replace(first, form="word2idx, idx2word")
 
 
 def from_numbers(content: Mapping[Any, Any], name: str) -> Tokenizer:
@@ -102,12 +143,38 @@ def _pairs(content: list[Any], name: str) -> dict[Any, Any]:
         raise _no_dictionary(name) from error
 
 
+def _of_library(lines: list[str], name: str) -> Tokenizer | None:
+    """The dictionary that gensim or spaCy wrote, or the words of word vectors; None for no such."""
+    counted = lines[1:] if lines and lines[0].strip().isdigit() else lines
+    rows = [line.split("\t") for line in counted if line]
+    if rows and all(len(row) == 3 and row[0].isdigit() and row[2].isdigit() for row in rows):
+        numbers = _numbered([(row[1], int(row[0])) for row in rows if len(row[0]) < 11], name)
+        return replace(from_numbers(numbers, name), form="gensim Dictionary")
+    if lines and lines[0].startswith("{"):
+        try:
+            entries = [json.loads(line) for line in lines if line]
+        except (ValueError, RecursionError):
+            return None
+        words = [one["orth"] for one in entries if isinstance(one, Mapping) and "orth" in one]
+        listed = in_order(words, name)
+        return Tokenizer(listed, "list", title=name, form="spaCy lexemes") if words else None
+    vectors = lines[1:] if lines and _COUNTS.fullmatch(lines[0].strip()) else lines
+    found = [_VECTOR.fullmatch(line) for line in vectors if line]
+    if found and all(found):
+        words = [match[1] for match in found if match is not None]
+        return Tokenizer(in_order([*words], name), "list", title=name, form="word vectors")
+    return None
+
+
 def from_text(text: str, name: str) -> Tokenizer:
     """One word a line, or columns of words and ids parted by comma, tab, semicolon or space."""
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
     lines = [line.removesuffix("\r") for line in lines]
+    library = _of_library(lines, name)
+    if library is not None:
+        return library
     rows = columns_of(lines)
     if rows is not None:
         return from_numbers(_numbered(rows, name), name)

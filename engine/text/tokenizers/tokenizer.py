@@ -11,18 +11,29 @@ from typing import Literal
 from engine.errors import Note, TextError
 from engine.text.tokenizers.hashing import Buckets
 from engine.text.tokenizers.rules import Rules
+from engine.text.tokenizers.steps import longest_pieces
 from engine.written_in import encoding_note
 
-Kind = Literal["keras", "vectorization", "lookup", "imdb", "numbers", "list", "ranks"]
+Kind = Literal["keras", "vectorization", "lookup", "imdb", "numbers", "list", "ranks", "hub"]
 """What it is: a ``Tokenizer`` of Keras; the vocabulary of a ``TextVectorization``, or of a
 ``StringLookup``; a file with the word index of IMDB; words with their numbers; words in
-order; the words of a corpus by rank, those of IMDB first."""
+order; the words of a corpus by rank, those of IMDB first; a ``tokenizer.json`` of
+Hugging Face."""
 
-KINDS: tuple[Kind, ...] = ("keras", "vectorization", "lookup", "imdb", "numbers", "list")
+KINDS: tuple[Kind, ...] = ("keras", "vectorization", "lookup", "imdb", "numbers", "list", "hub")
 
 MAX_WORDS = 2_000_000
 LARGEST = 2**31 - 2**16
 """No number of a word is larger; ids are 32 bits wide, and an offset comes on top."""
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """How WordPiece cuts words: ``prefix`` stands before pieces behind the first, and words of more
+    than ``longest`` characters are unknown."""
+
+    prefix: str
+    longest: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +53,8 @@ class Tokenizer:
         fills: whether it pads a text that is shorter; if not, and without a ``length``, a text
             is as long as it is.
         buckets: where unknown words share several numbers, from ``unknown`` on.
+        pieces: where words are cut into pieces that have numbers.
+        form: what it was recognised as, a name of its own; "" for the usual ones.
         path: where it was read from.
         read_as: the encoding that was guessed, "" where it is UTF-8.
         sheet: of a workbook, which is read; "" for other files.
@@ -60,19 +73,34 @@ class Tokenizer:
     buckets: Buckets | None = None
     read_as: str = ""
     sheet: str = ""
+    pieces: Pieces | None = None
+    form: str = ""
+
+    def split(self, text: str) -> list[str]:
+        """The words of a text, or the pieces of its words, in order."""
+        words = self.rules.words(text)
+        if self.pieces is None:
+            return words
+        prefix, longest = self.pieces.prefix, self.pieces.longest
+        cut = (longest_pieces(word, self.numbers, prefix, longest) for word in words)
+        return [piece for word, own in zip(words, cut, strict=True) for piece in own or [word]]
 
     def __len__(self) -> int:
         return len(self.numbers)
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """What was guessed as its file was read."""
+        """What was guessed as its file was read, and what it was recognised as."""
+        said: list[Note | None] = []
+        if self.form:
+            said.append(Note("{name} was recognised as {form}.", name=self.title, form=self.form))
         if self.sheet:
-            return (
-                Note("Of {name} the sheet “{sheet}” is read.", name=self.title, sheet=self.sheet),
+            said.append(
+                Note("Of {name} the sheet “{sheet}” is read.", name=self.title, sheet=self.sheet)
             )
-        note = encoding_note(self.title, self.read_as) if self.read_as else None
-        return () if note is None else (note,)
+        elif self.read_as:
+            said.append(encoding_note(self.title, self.read_as))
+        return tuple(note for note in said if note is not None)
 
     @cached_property
     def words(self) -> Mapping[int, str]:
