@@ -198,7 +198,8 @@ class _Step:
             return None, last
         if layer.options.get("return_sequences"):
             # Keras hands the steps on in the order in which the layer took them.
-            return output[:, ::-1] if record.backwards else output, last
+            turned = record.backwards and not layer.options.get("keeps_order")
+            return output[:, ::-1] if turned else output, last
         rows = np.zeros((len(output), reading.steps, output.shape[1]))
         rows[:, 0 if record.backwards else -1] = output
         return rows, last

@@ -267,12 +267,16 @@ def _with_times(value: Value, states: list[Value]) -> Value:
 def _outputs(layer: Layer, value: Value, result: Recurrence, *, backwards: bool) -> list[Value]:
     times = value.times
     assert times is not None
-    # Keras hands the steps on in the order in which the layer took them.
+    # Keras hands the steps on in the order in which the layer took them; a cell that another
+    # stands on, in the order of the input.
     order = slice(None, None, -1) if backwards else slice(None)
     rows, times = result.output[:, order], times[order]
     if layer.options.get("return_sequences"):
+        if backwards and layer.options.get("keeps_order"):
+            rows, times = rows[:, ::-1], times[::-1]
         causal = value.causal and not backwards
         output = Value(rows, times, value.ready, value.mask, False, causal)
+        times = value.times[order]
     else:
         output = _vector(rows, times, value, running=not backwards)
     outputs = [output]

@@ -6,6 +6,7 @@ Runs in the verification process only.
 from __future__ import annotations
 
 import importlib
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ import numpy.typing as npt
 
 from engine.network.activations import with_settings
 from engine.network.cell_kinds import CELL_KINDS, CellKind
+from engine.network.formats.cells import unique
 from engine.network.formats.functions import ACTIVATION_LAYERS
 from engine.network.network import INDEXING, RECURRENT, Layer
 from engine.training.network import quiet_keras
@@ -102,7 +104,7 @@ def listen(model: Any, inputs: list[npt.NDArray[Any]]) -> tuple[list[Array], dic
         _tap(layer, name, heard)
     size = _batch_size(model)
     if size is None:
-        return _answers(model, inputs), heard
+        return _answers(model, inputs), _each_cell(heard)
     # A stateful model reads so many at once and no other number; each begins from zero.
     answers, parts = [], []
     for k in range(len(inputs[0])):
@@ -112,7 +114,7 @@ def listen(model: Any, inputs: list[npt.NDArray[Any]]) -> tuple[list[Array], dic
         answers.append(_answers(model, batch))
         parts.append(dict(heard))
     heard = {name: _joined([part[name] for part in parts]) for name in parts[0]}
-    return [_first_rows(outputs) for outputs in zip(*answers, strict=True)], heard
+    return [_first_rows(outputs) for outputs in zip(*answers, strict=True)], _each_cell(heard)
 
 
 def _answers(model: Any, inputs: list[npt.NDArray[Any]]) -> list[Array]:
@@ -172,7 +174,7 @@ def _recurrent(model: Any, prefix: str) -> Iterator[tuple[str, Any]]:
     """The recurrent layers of a Keras model and of those inside it, by the names of ours."""
     for layer in model.layers:
         name, kind = f"{prefix}{layer.name}", type(layer).__name__
-        if kind in RECURRENT:
+        if kind in RECURRENT or kind == "RNN":
             yield name, layer
         elif kind == "Bidirectional":
             yield f"{name}/forward", layer.forward_layer
@@ -202,7 +204,7 @@ def _tap(layer: Any, name: str, heard: dict[str, Heard]) -> None:
             layer,
             np.asarray(inputs),
             None if mask is None else np.asarray(mask).astype(bool),
-            [np.asarray(state) for state in states],
+            [np.asarray(state) for state in _flat(states)],
         )
         return call(*args, **kwargs)
 
@@ -213,6 +215,52 @@ def _again(name: str, count: int) -> str:
     """The name of a further call: of a Bidirectional, the number stands before the way."""
     outer, _, way = name.rpartition("/")
     return f"{outer} ({count})/{way}" if way in ("forward", "backward") else f"{name} ({count})"
+
+
+def _flat(states: Any) -> Iterator[Any]:
+    """The states of one cell, or of several, which are lists in a list."""
+    for state in states:
+        if isinstance(state, (list, tuple)):
+            yield from _flat(state)
+        else:
+            yield state
+
+
+@dataclass(frozen=True)
+class _OneCell:
+    """A cell of several, one on the other, as `series_of` wants it."""
+
+    cell: Any
+
+
+def _each_cell(heard: dict[str, Heard]) -> dict[str, Heard]:
+    """Cells, one on the other, are layers of ours: what each of them is called with."""
+    result: dict[str, Heard] = {}
+    for name, one in heard.items():
+        cells = getattr(getattr(one.layer, "cell", None), "cells", None)
+        if cells is None:
+            result[name] = one
+            continue
+        inputs, states = one.inputs, one.states
+        names = unique([str(cell.name) for cell in cells])
+        for cell, own in zip(cells, names, strict=True):
+            count = len(_kind_of(cell).states)
+            part = Heard(_OneCell(cell), inputs, one.mask, states[:count])
+            result[_of_cell(name, own)] = part
+            inputs, states = series_of(part, backwards=one.layer.go_backwards)["h"], states[count:]
+    return result
+
+
+def _of_cell(name: str, cell: str) -> str:
+    """The name of the trace of a cell: the number of a further call stands at its end."""
+    found = re.fullmatch(r"(.*?)( \(\d+\))?(/forward|/backward)?", name, re.DOTALL)
+    assert found is not None
+    return f"{found[1]}{found[3] or ''}/{cell}{found[2] or ''}"
+
+
+def _kind_of(cell: Any) -> CellKind:
+    """The row of one of Keras's cells."""
+    return CELL_KINDS[type(cell).__name__.removesuffix("Cell")]
 
 
 def rebuilt(layer: Layer, shapes: list[tuple[int, ...]]) -> Any:
@@ -268,7 +316,8 @@ def series_of(heard: Heard, *, backwards: bool = False) -> dict[str, Array]:
         ``(N, T, U)`` each, in the order of the input.
     """
     layer, values, mask = heard.layer, heard.inputs, heard.mask
-    kind, cell = CELL_KINDS[type(layer).__name__], layer.cell
+    cell = layer.cell
+    kind = _kind_of(cell)
     if backwards:
         values, mask = values[:, ::-1], None if mask is None else mask[:, ::-1]
     count, steps, _ = values.shape

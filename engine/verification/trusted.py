@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.network.activations import ACTIVATIONS, ALIASES
+from engine.network.formats.cells import CELLS
 from engine.network.formats.cudnn import KINDS as CUDNN
 from engine.network.formats.entries import MODELS
 from engine.network.formats.operations import FUNCTIONS
@@ -35,7 +36,8 @@ _OTHERS = (
 
 CLASSES = frozenset(
     (
-        *("InputLayer", "Bidirectional", "TimeDistributed"),
+        *("InputLayer", "Bidirectional", "TimeDistributed", "RNN", "StackedRNNCells"),
+        *CELLS,
         *(*MODELS, *CUDNN, *INACTIVE, *INDEXING, *_INITIALIZERS, *_OTHERS),
         *(kind for kind in KINDS if not kind.startswith("ops.")),
     )

@@ -312,7 +312,8 @@ def _one_layer(layer: Layer, inputs: list[Value], output: Value) -> Array | None
 
 def _forwards(layer: Layer) -> Layer:
     """The same layer for Keras's cell, which is driven in the order of the reading."""
-    options = {key: value for key, value in layer.options.items() if key != "go_backwards"}
+    told = ("go_backwards", "keeps_order")
+    options = {key: value for key, value in layer.options.items() if key not in told}
     return replace(layer, options=options)
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.errors import ModelError
+from engine.network.formats.cells import as_layer
 from engine.network.formats.keras1 import translated
+from engine.network.formats.own_class import is_custom
 from engine.network.kinds.operations.registry import KINDS as OPERATIONS
 from engine.network.network import RECURRENT
 
@@ -17,9 +19,6 @@ MAX_NAME = 1000
 
 MODELS = ("Sequential", "Functional", "Model")
 """The class names of models that are layers of another."""
-
-OURS = ("keras", "tf_keras", "tensorflow", "tf.keras")
-"""Where the classes of Keras itself live."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +48,7 @@ class Entry:
         nodes: its uses, as they are written down.
         custom: whether the class is not Keras's own.
         keras1: whether its weights are filed as Keras 1 did.
+        written_as: the class in the file where ``kind`` is another (an RNN around a cell).
     """
 
     name: str
@@ -58,6 +58,7 @@ class Entry:
     nodes: tuple[Any, ...] = ()
     custom: bool = False
     keras1: bool = False
+    written_as: str = ""
     given: tuple[int | None, ...] | None = field(default=None, compare=False)
     """The shape of the input that the configuration declares, batch axis first."""
 
@@ -105,17 +106,6 @@ def is_operation(entry: Mapping[str, Any]) -> bool:
     return bare and known and new
 
 
-def is_custom(entry: Mapping[str, Any]) -> bool:
-    """Whether the class of an entry is the user's own, whatever it is called."""
-    registered, module = entry.get("registered_name"), entry.get("module")
-    kind = str(entry.get("class_name"))
-    if ">" in kind:
-        return True
-    if isinstance(registered, str) and ">" in registered and not registered.startswith("keras"):
-        return True
-    return isinstance(module, str) and bool(module) and not module.startswith(OURS)
-
-
 def entry_of(
     written: Mapping[str, Any], name: str, places: tuple[Place, ...], keras1: bool
 ) -> Entry:
@@ -124,6 +114,7 @@ def entry_of(
     Raises:
         ModelError: it is damaged.
     """
+    found, written = written, as_layer(written)
     kind, options = str(written.get("class_name"))[:MAX_NAME], plain(written)
     nodes = written.get("inbound_nodes")
     if is_operation(written):
@@ -138,6 +129,7 @@ def entry_of(
         nodes=tuple(nodes) if isinstance(nodes, list) else (),
         custom=is_custom(written),
         keras1=keras1,
+        written_as="RNN" if written is not found and kind in RECURRENT else "",
         given=declared_shape(written, options),
     )
 

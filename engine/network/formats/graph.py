@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.errors import ModelError
+from engine.network.formats.cells import Stack, stack_of
 from engine.network.formats.entries import (
     MODELS,
     Entry,
@@ -243,18 +244,66 @@ def _emit(
             inner = _plan(written, len(here))
             made[name, node_place] = _emit(graph, inner, inputs, f"{full}/", here, keras1)
             continue
+        states = tuple(tensor(reference) for reference in node.states)
+        mask = None if node.mask is None else tensor(node.mask)
+        stack = stack_of(written)
+        if stack is not None:
+            use = Call(full, full, inputs, states, mask)
+            made[name, node_place] = _emit_cells(graph, stack, use, here, keras1)
+            continue
         if full not in graph.entries:
             check_layer_count(len(graph.entries) + 1)
             graph.entries[full] = entry_of(written, full, here, keras1)
         call = _call_name(graph, full)
-        states = tuple(tensor(reference) for reference in node.states)
-        mask = None if node.mask is None else tensor(node.mask)
-        graph.calls.append(Call(call, full, inputs, states, mask))
-        graph.arguments[call] = node.arguments
-        if len(graph.calls) > MAX_CALLS:
-            raise ModelError("The model calls its layers more than 10,000 times.")
+        _note_call(graph, Call(call, full, inputs, states, mask), node.arguments)
         made[name, node_place] = [(call, 0)]
     return [tensor(reference) for reference in plan.outputs]
+
+
+def _note_call(graph: ModelGraph, call: Call, arguments: Mapping[str, Any]) -> None:
+    graph.calls.append(call)
+    graph.arguments[call.name] = arguments
+    if len(graph.calls) > MAX_CALLS:
+        raise ModelError("The model calls its layers more than 10,000 times.")
+
+
+def _emit_cells(
+    graph: ModelGraph, stack: Stack, use: Call, here: tuple[Place, ...], keras1: bool
+) -> list[Tensor]:
+    """One use of cells, one on the other, as a call of a layer for each; the tensors of its outputs."""
+    inputs, states = use.inputs, use.states
+    if len(inputs) > 1 and not states:  # Keras 2 lists the initial state after the input
+        inputs, states = inputs[:1], inputs[1:]
+    left = list(states)
+    ends: list[Tensor] = []
+    last: list[Tensor] = []
+    ways = zip(stack.ways, stack.roles, stack.names, strict=True)
+    for way, (cells, role, own) in enumerate(ways):
+        prefix = use.name if not role else f"{use.name}/{('forward', 'backward')[way]}"
+        tensors, mask = inputs, use.mask
+        for cell in cells:
+            full = f"{prefix}/{cell.written['config']['name']}"
+            places = (*here, Place(own, "", role)) if role else here
+            if full not in graph.entries:
+                check_layer_count(len(graph.entries) + 1)
+                at = (*places, Place(cell.name, "", cell.role))
+                graph.entries[full] = entry_of(cell.written, full, at, keras1)
+            call = _call_name(graph, full)
+            given, left = tuple(left[: cell.states]), left[cell.states :]
+            _note_call(graph, Call(call, full, tensors, given, mask), {})
+            tensors, mask = ((call, 0),), None
+            if cell.written["config"].get("return_state"):
+                last += [(call, place) for place in range(1, cell.states + 1)]
+        ends += tensors
+    if stack.merge is not None:
+        full = use.name
+        if full not in graph.entries:
+            merge = {"class_name": stack.merge, "config": {"name": full, "axis": -1}}
+            graph.entries[full] = entry_of(merge, full, here, keras1)
+        call = _call_name(graph, full)
+        _note_call(graph, Call(call, full, tuple(ends)), {})
+        ends = [(call, 0)]
+    return [*ends, *last]
 
 
 def _call_name(graph: ModelGraph, layer: str) -> str:

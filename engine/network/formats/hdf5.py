@@ -166,11 +166,13 @@ def _bears(name: str, places: tuple[Place, ...]) -> bool:
     """
     parts = name.split("/")[:-1]
     owner = next((place.name for place in reversed(places) if not place.role), "")
-    role = places[-1].role.removesuffix("layer")  # forward_, backward_, "" of TimeDistributed
     if owner not in parts:
         return False
     after = parts[parts.index(owner) + 1 :]
-    return not role or any(part.startswith(role) for part in after)
+    ways = [place.role.removesuffix("layer") for place in places if place.role.endswith("layer")]
+    cells = [place.name for place in places if place.role.startswith("cell/")]
+    begun = all(any(part.startswith(way) for part in after) for way in ways if way)
+    return begun and all(cell in after for cell in cells)
 
 
 def _short(name: str) -> str:

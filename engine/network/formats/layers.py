@@ -76,7 +76,8 @@ def _made(
         _check_recurrent(options, shapes)
     weights = _weights(entry, kind, options, shapes, store)
     shape = kind.shape(options, shapes)
-    return Layer(entry.name, entry.kind, _plain(options, kind), weights, shape)
+    plain = _plain(options, kind)
+    return Layer(entry.name, entry.kind, plain, weights, shape, written_as=entry.written_as)
 
 
 def _indexing(entry: Entry, shapes: Shapes) -> Layer:

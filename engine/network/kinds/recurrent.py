@@ -17,6 +17,7 @@ _OPTIONS = (
     "return_sequences",
     "return_state",
     "go_backwards",
+    "keeps_order",
     "stateful",
     "zero_output_for_mask",
     "dropout",

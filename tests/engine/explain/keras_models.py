@@ -194,6 +194,18 @@ def _residual(keras: Any) -> Any:
 
 _SEQUENCES = {"return_sequences": True}
 
+
+def _cells(*, both: bool = False, **options: Any) -> Build:
+    """An RNN of two cells, one on the other."""
+
+    def build(keras: Any) -> Any:
+        cells = [keras.layers.LSTMCell(4), keras.layers.GRUCell(3)]
+        layer = keras.layers.RNN(cells, **options)
+        return keras.layers.Bidirectional(layer) if both else layer
+
+    return build
+
+
 MODELS: Mapping[str, Build] = {
     "simple rnn": _numbers(_layer("SimpleRNN", 4)),
     "lstm": _numbers(_layer("LSTM", 4)),
@@ -213,6 +225,11 @@ MODELS: Mapping[str, Build] = {
     **{f"both ways {mode}": _numbers(_both("GRU", mode)) for mode in ("concat", "sum", "mul")},
     "both ways ave": _numbers(_both("LSTM", "ave", **_SEQUENCES), _layer("SimpleRNN", 4)),
     "both ways mul": _numbers(_both("LSTM", "mul", **_SEQUENCES), _layer("LSTM", 4)),
+    "cells on cells": _numbers(_cells(**_SEQUENCES), _layer("GRU", 3)),
+    "cells on cells backwards masked": _numbers(
+        _cells(go_backwards=True, **_SEQUENCES), _layer("GRU", 3), masked=True
+    ),
+    "cells on cells both ways": _numbers(_cells(both=True, **_SEQUENCES), _layer("LSTM", 4)),
     "backwards": _numbers(
         _layer("LSTM", 4, go_backwards=True, **_SEQUENCES), _layer("GRU", 4, go_backwards=True)
     ),

@@ -162,6 +162,19 @@ def nothing_recurrent(k: Any) -> Any:
     return k.Sequential([*numbers(k), k.layers.Flatten(), k.layers.Dense(1)])
 
 
+@zoo("before", refused=CUSTOM.format("odd", "RNN(Own)"), writers=KERAS3[:1], listed=False)
+def a_cell_of_the_authors_own(k: Any) -> Any:
+    class Own(k.layers.SimpleRNNCell):  # type: ignore[misc,name-defined]
+        pass
+
+    layers = [
+        *numbers(k),
+        k.layers.LSTM(UNITS, return_sequences=True, name="before"),
+        k.layers.RNN(Own(3), name="odd"),
+    ]
+    return k.Sequential(layers)
+
+
 @zoo("before", refused=CANNOT.format("norm", "GroupNormalization"))
 def a_layer_that_is_not_known(k: Any) -> Any:
     layers = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.engine.network.zoo import (  # noqa: F401  # they note their models
+    cells,
     chains,
     convolutions,
     graphs,
