@@ -82,9 +82,18 @@ ONE = {
         "and what lies along it grows at every step."
     ),
     "The {weight} of the layer {layer} has {count} values that are not finite numbers (NaN or "
-    "infinity). The training of this model diverged; open an earlier checkpoint.": (
+    "infinity), the first in the row of the id {id}. The training of this model diverged: what is "
+    "computed from them is no number either. An earlier checkpoint may be whole.": (
         "The {weight} of the layer {layer} has {count} value that is not a finite number (NaN or "
-        "infinity). The training of this model diverged; open an earlier checkpoint."
+        "infinity), in the row of the id {id}. The training of this model diverged: what is "
+        "computed from it is no number either. An earlier checkpoint may be whole."
+    ),
+    "The {weight} of the layer {layer} has {count} values that are not finite numbers (NaN or "
+    "infinity), the first in unit {unit}. The training of this model diverged: what is computed "
+    "from them is no number either. An earlier checkpoint may be whole.": (
+        "The {weight} of the layer {layer} has {count} value that is not a finite number (NaN or "
+        "infinity), in unit {unit}. The training of this model diverged: what is computed "
+        "from it is no number either. An earlier checkpoint may be whole."
     ),
     "The rows of {name} are not in the order of their times: {count} are earlier than the row "
     "before, the first is row {row} ({time}).": (

@@ -63,6 +63,10 @@ class Note(GatescopeError):
         return hash(self.template)
 
 
+class Alarm(Note):
+    """A note on what makes the numbers worthless; it is shown in red."""
+
+
 class NotYet(Note):
     """What cannot be read because something it needs is still on its way; it is read then."""
 

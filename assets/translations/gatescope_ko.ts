@@ -251,6 +251,10 @@
       <source>which output</source>
       <translation>어느 출력</translation>
     </message>
+    <message>
+      <source>The answer is no number.</source>
+      <translation>답이 수가 아닙니다.</translation>
+    </message>
 </context>
 <context>
     <name>AnswersDialog</name>
@@ -6134,6 +6138,18 @@ This is done once.</source>
       <source>{name} was recognised as {form}.</source>
       <translation>{name}을(를) {form}(으)로 알아보았습니다.</translation>
     </message>
+    <message>
+      <source>The model's configuration is damaged: an RNN has no list of cells.</source>
+      <translation>모델의 설정이 손상되었습니다. RNN에 셀 목록이 없습니다.</translation>
+    </message>
+    <message>
+      <source>The {weight} of the layer {layer} has {count} values that are not finite numbers (NaN or infinity), the first in the row of the id {id}. The training of this model diverged: what is computed from them is no number either. An earlier checkpoint may be whole.</source>
+      <translation>{layer} 층의 {weight}에 유한한 수가 아닌 값(NaN이나 무한대)이 {count}개 있고, 첫 값은 id {id}의 행에 있습니다. 이 모델의 훈련은 발산했으므로 여기서 계산되는 값도 수가 아닙니다. 더 이른 체크포인트는 온전할 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>The {weight} of the layer {layer} has {count} values that are not finite numbers (NaN or infinity), the first in unit {unit}. The training of this model diverged: what is computed from them is no number either. An earlier checkpoint may be whole.</source>
+      <translation>{layer} 층의 {weight}에 유한한 수가 아닌 값(NaN이나 무한대)이 {count}개 있고, 첫 값은 유닛 {unit}에 있습니다. 이 모델의 훈련은 발산했으므로 여기서 계산되는 값도 수가 아닙니다. 더 이른 체크포인트는 온전할 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>
@@ -9125,6 +9141,10 @@ This is done once.</source>
     <message>
       <source>nobody answers: no network reads this</source>
       <translation>답 없음: 이것을 읽는 신경망이 없음</translation>
+    </message>
+    <message>
+      <source>the answer is no number</source>
+      <translation>답이 수가 아닙니다</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from engine.errors import ModelError
 from engine.network.formats.registry import FORMATS
 from engine.network.network import Network
 from engine.network.network_name import name_of
+from engine.network.not_finite import alarms
 from engine.network.sniff import not_a_model, regular
 from engine.safely.limits import SECONDS
 
@@ -59,7 +60,8 @@ def _read(path: Path) -> Network:
     for form in FORMATS:
         if form.module.match(path):
             network = form.module.open_file(path, digest_of(path))
-            return replace(network, name=name_of(network), format=form.name)
+            notes = (*alarms(network), *network.notes)
+            return replace(network, name=name_of(network), format=form.name, notes=notes)
     raise not_a_model(path)
 
 

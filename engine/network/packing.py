@@ -122,6 +122,8 @@ def network_in(
 
 def _note_in(value: Any) -> Note:
     error = error_in(value)
+    if isinstance(error, Note):
+        return error
     return Note(error.template, **error.values)
 
 

@@ -17,7 +17,7 @@ import struct
 from collections.abc import Mapping
 from typing import Any
 
-from engine.errors import GatescopeError, ModelError, TextError, UnsupportedError
+from engine.errors import Alarm, GatescopeError, ModelError, TextError, UnsupportedError
 
 ALIGN = 64
 MAX_TEXT = 4096
@@ -27,6 +27,7 @@ MAX_VALUE = 400
 """Letters in one value of an error: a path, or what is supported."""
 
 ERRORS: dict[str, type[GatescopeError]] = {
+    "alarm": Alarm,
     "unsupported": UnsupportedError,
     "model": ModelError,
     "text": TextError,

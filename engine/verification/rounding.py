@@ -88,8 +88,10 @@ class Amplification:
 
 def difference(wanted: Array, found: Array) -> float:
     """The largest difference of two arrays of any shape, relative to values beyond 1; infinite
-    where one is no number."""
-    gap = np.abs(wanted.astype(np.float64) - found) / np.maximum(1.0, np.abs(wanted))
+    where only one of them is a finite number: weights that are none make both no numbers."""
+    with np.errstate(invalid="ignore"):
+        gap = np.abs(wanted.astype(np.float64) - found) / np.maximum(1.0, np.abs(wanted))
+    gap = np.where((wanted == found) | (np.isnan(wanted) & np.isnan(found)), 0.0, gap)
     worst = float(gap.max()) if gap.size else 0.0
     return worst if math.isfinite(worst) else math.inf
 

@@ -90,7 +90,12 @@ class AnswerView(View):
         self._note.setVisible(waits)
         self.bars.setVisible(not waits)
         if waits:
-            self._note.setText(self.tr("It answers when all has been read."))
+            no_number = trace.network.answers and not np.isfinite(values[-1]).all()
+            self._note.setText(
+                self.tr("The answer is no number.")
+                if no_number
+                else self.tr("It answers when all has been read.")
+            )
         else:
             self._show_bars(pane.network, np.atleast_1d(now))
         self.show()

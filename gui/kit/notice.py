@@ -89,6 +89,15 @@ class Notice(QWidget):
         """Say what was done in part, or otherwise than asked."""
         self._show("warning", say, action, act)
 
+    def show_alarm(
+        self,
+        say: Callable[[], str],
+        action: Callable[[], str] = str,
+        act: Callable[[], object] | None = None,
+    ) -> None:
+        """Say that what is shown is worth nothing; red."""
+        self._show("error", say, action, act)
+
     def show_info(
         self,
         say: Callable[[], str],

@@ -136,6 +136,8 @@ class PredictionView(View):
             text = self.tr("they part at step {step}").format(step=f"{part + 1:,}")
         elif last and any(np.isfinite(trace.prediction).any() for trace in traces):
             text = self.tr("answers when all has been read")
+        elif last and all(trace.network.answers for trace in traces):
+            text = self.tr("the answer is no number")
         elif last:
             text = self.tr("the answer is behind a layer that is not replayed")
         elif any(trace.looks_ahead for trace in traces):

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from engine.counting import filled
-from engine.errors import GatescopeError, Note
+from engine.errors import Alarm, GatescopeError, Note
 from gui.i18n.texts import explain
 from gui.kit.notice import Notice
 from gui.kit.remedy import remedy
@@ -75,7 +75,7 @@ class Report(QObject):
             self._told.append(problem)
         if len(self._told) > 1:
             action, act = str, None  # which of them it is about could not be seen
-        self._notice.show_warning(self._warning, action, act)
+        self._show(action, act)
 
     def tell_all(
         self, notes: Sequence[Note], action: Callable[[], str], act: Callable[[], object]
@@ -88,7 +88,13 @@ class Report(QObject):
             self.tell(note, action, act)
         self.is_open = not alone
         if alone and len(notes) > 1:
-            self._notice.show_warning(self._warning, action, act)
+            self._show(action, act)
+
+    def _show(self, action: Callable[[], str], act: Callable[[], object] | None) -> None:
+        """What has been told, in red where the numbers are worthless."""
+        grave = any(isinstance(each, Alarm) for each in self._told)
+        show = self._notice.show_alarm if grave else self._notice.show_warning
+        show(self._warning, action, act)
 
     def _warning(self) -> str:
         lines = [explain(problem) for problem in self._told[:MAX_SENTENCES]]

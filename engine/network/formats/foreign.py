@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.formats.configuration import main_input
-from engine.network.formats.weights import finite
+from engine.network.formats.weights import as_numbers
 from engine.network.kinds.checks import checked_steps
 from engine.network.network import Call, Input, Layer
 
@@ -54,13 +54,13 @@ def gate_weights(
         ModelError: some are not finite.
     """
     result = {
-        "kernel": finite(layer, "kernel", columns(kernels[0], order)),
-        "recurrent_kernel": finite(layer, "recurrent_kernel", columns(kernels[1], order)),
+        "kernel": as_numbers(layer, "kernel", columns(kernels[0], order)),
+        "recurrent_kernel": as_numbers(layer, "recurrent_kernel", columns(kernels[1], order)),
     }
     if biases is not None:
         first, second = (columns(bias, order) for bias in biases)
         apart = CELL_KINDS[kind].bias_rows(reset_after=reset_after) > 1
-        result["bias"] = finite(
+        result["bias"] = as_numbers(
             layer, "bias", np.stack([first, second]) if apart else first + second
         )
     return result

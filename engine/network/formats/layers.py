@@ -15,7 +15,7 @@ from engine.network.formats import cudnn, keras1
 from engine.network.formats.entries import Entry, Place, entry_of
 from engine.network.formats.functions import ACTIVATION_LAYERS, function_of, layer_function
 from engine.network.formats.store import Store
-from engine.network.formats.weights import finite
+from engine.network.formats.weights import as_numbers
 from engine.network.kinds.checks import layer_name, unknown_kind, unsupported
 from engine.network.kinds.kind import Kind, Shapes
 from engine.network.kinds.registry import KINDS, REFUSED
@@ -289,7 +289,7 @@ def _gate_by_gate(entry: Entry, expected: Mapping[str, Shape], store: Store) -> 
 
 
 def _joined(entry: Entry, stored: Sequence[Any], shape: Shape) -> list[Any]:
-    parts = [finite(entry.name, "kernel", array) for array in stored]
+    parts = [as_numbers(entry.name, "kernel", array) for array in stored]
     try:
         return list(keras1.joined(entry.kind, parts, shape))
     except (ValueError, IndexError) as error:
@@ -328,7 +328,7 @@ def _read(entry: Entry, expected: Mapping[str, Shape], found: Sequence[Any]) -> 
                 found=str(shape),
                 expected=str(tuple("?" if size is None else size for size in wanted)),
             )
-        weights[key] = finite(entry.name, key, array)
+        weights[key] = as_numbers(entry.name, key, array)
     return weights
 
 

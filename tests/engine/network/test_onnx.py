@@ -384,7 +384,8 @@ def test_weights_that_are_not_finite(tmp_path: Path) -> None:
         writer.constant(np.zeros((1, 16, 4))),
     ]
     model = writer.model([TIME_MAJOR], [writer.node("LSTM", "x", *inputs, hidden_size=4)])
-    assert "kernel of the layer lstm has 48 values that are not finite" in error_of(model, tmp_path)
+    (note,) = opened(model, tmp_path).notes
+    assert "kernel of the layer lstm has 48 values that are not finite" in str(note)
 
 
 def test_no_recurrent_layer(tmp_path: Path) -> None:

@@ -217,19 +217,6 @@ def a_layer_without_options(model: Config, arrays: Weights) -> None:
 
 
 @refused_in_both(
-    "The kernel of the layer lstm has 2 values that are not finite numbers (NaN or infinity). "
-    "The training of this model diverged; open an earlier checkpoint."
-)
-def nan_weights(model: Config, arrays: Weights) -> None:
-    arrays["lstm"][0][0, :2] = np.nan
-
-
-@refused_in_both("The bias of the layer dense has 1 value that is not a finite number")
-def infinite_weights(model: Config, arrays: Weights) -> None:
-    arrays["dense"][1][0] = -np.inf
-
-
-@refused_in_both(
     "The recurrent_kernel of the layer lstm has the shape (3, 12), but its configuration asks "
     "for (5, 20)."
 )

@@ -19,7 +19,7 @@ from engine.network.formats.onnx.values import (
     Operand,
     Unknown,
 )
-from engine.network.formats.weights import finite
+from engine.network.formats.weights import as_numbers
 from engine.network.kinds.checks import check_layer_count
 from engine.network.network import RECURRENT, Layer, Tensor
 
@@ -181,7 +181,7 @@ class Graph:
             ModelError: a weight is not finite.
         """
         name = self.name(node, kind)
-        checked = {key: finite(name, key, array) for key, array in (weights or {}).items()}
+        checked = {key: as_numbers(name, key, array) for key, array in (weights or {}).items()}
         plain = {"name": name, **options}
         self.add(Draft(name, kind, plain, inputs, own, checked))
         return (name, 0)

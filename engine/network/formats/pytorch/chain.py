@@ -25,7 +25,7 @@ from engine.network.formats.pytorch.modules import (
     tables,
 )
 from engine.network.formats.pytorch.state import StateDict
-from engine.network.formats.weights import finite
+from engine.network.formats.weights import as_numbers
 from engine.network.kinds.checks import check_layer_count
 from engine.network.network import Input, Layer, Network, Shape
 
@@ -222,7 +222,7 @@ def _name(prefix: str, usual: str, taken: set[str]) -> str:
 
 def _embedding(tensors: StateDict, table: Table, taken: set[str]) -> Layer:
     name = _name(table.prefix, "embedding", taken)
-    array = finite(name, "embeddings", tensors.read(f"{table.prefix}.weight".lstrip(".")))
+    array = as_numbers(name, "embeddings", tensors.read(f"{table.prefix}.weight".lstrip(".")))
     options = {"input_dim": table.rows, "output_dim": table.columns, "mask_zero": False}
     shape = (None, None, table.columns)
     return Layer(name, "Embedding", options, {"embeddings": array}, shape)
@@ -312,9 +312,9 @@ def _dense(
     name = _name(table.prefix, "linear", taken)
     dot = "." if table.prefix else ""
     kernel = tensors.read(f"{table.prefix}{dot}weight").T
-    weights = {"kernel": finite(name, "kernel", np.ascontiguousarray(kernel))}
+    weights = {"kernel": as_numbers(name, "kernel", np.ascontiguousarray(kernel))}
     if table.biased:
-        weights["bias"] = finite(name, "bias", tensors.read(f"{table.prefix}{dot}bias"))
+        weights["bias"] = as_numbers(name, "bias", tensors.read(f"{table.prefix}{dot}bias"))
     options = {"units": table.rows, "activation": "linear", "use_bias": table.biased}
     refused = None
     if not decided:

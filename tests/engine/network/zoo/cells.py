@@ -118,6 +118,7 @@ for _mode in ("concat", "sum", "mul", "ave", None):
                 *_BOTH,
                 listed=False,
                 writers=WRITERS[::2] if _masked == _sequences else WRITERS[1::2],
+                unopened=("keras3.h5",),
             )
 
 

@@ -13,7 +13,7 @@ from engine.network.formats.onnx.arranging import cannot_arrange, last_axis, val
 from engine.network.formats.onnx.graph import Draft, Graph
 from engine.network.formats.onnx.proto import Node
 from engine.network.formats.onnx.values import Atom, OnnxTensor, Operand, Unknown, learned, size
-from engine.network.formats.weights import finite
+from engine.network.formats.weights import as_numbers
 from engine.network.kinds.checks import unsupported
 
 Array = npt.NDArray[Any]
@@ -114,7 +114,7 @@ def add(graph: Graph, node: Node) -> Sequence[Operand] | None:
         fits = isinstance(value, Unknown) or value.axes[-1:] == value.own[-1:]
         if flat and fits and bias.dtype.kind == "f":
             name = draft.name
-            draft.weights = {**draft.weights, "bias": finite(name, "bias", bias.reshape(-1))}
+            draft.weights = {**draft.weights, "bias": as_numbers(name, "bias", bias.reshape(-1))}
             draft.options["use_bias"] = True
             return [value]
     return None
