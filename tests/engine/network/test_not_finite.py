@@ -61,7 +61,7 @@ def test_a_whole_model_has_no_alarm(tmp_path: Path) -> None:
     assert network.notes == ()
 
 
-def test_keras_says_the_same(tmp_path: Path) -> None:
+def test_keras_says_the_same(keras: Any, tmp_path: Path) -> None:
     """Both are no numbers at the same places, which is no difference."""
     proof = verify(spoiled(tmp_path, ".keras", "lstm", 1, (0, files.UNITS + 1), np.nan), 2)
     assert proof.ok, proof.text()
