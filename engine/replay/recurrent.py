@@ -270,20 +270,19 @@ def _outputs(layer: Layer, value: Value, result: Recurrence, *, backwards: bool)
     # Keras hands the steps on in the order in which the layer took them; a cell that another
     # stands on, in the order of the input.
     order = slice(None, None, -1) if backwards else slice(None)
-    rows, times = result.output[:, order], times[order]
+    rows, taken = result.output[:, order], times[order]
     if layer.options.get("return_sequences"):
-        if backwards and layer.options.get("keeps_order"):
-            rows, times = rows[:, ::-1], times[::-1]
         causal = value.causal and not backwards
-        output = Value(rows, times, value.ready, value.mask, False, causal)
-        times = value.times[order]
+        kept = backwards and bool(layer.options.get("keeps_order"))
+        made = (result.output, times) if kept else (rows, taken)
+        output = Value(*made, value.ready, value.mask, False, causal)
     else:
-        output = _vector(rows, times, value, running=not backwards)
+        output = _vector(rows, taken, value, running=not backwards)
     outputs = [output]
     if layer.options.get("return_state"):
         for key in CELL_KINDS[layer.kind].states:
             states = result.series[key][:, order]
-            outputs.append(_vector(states, times, value, running=not backwards))
+            outputs.append(_vector(states, taken, value, running=not backwards))
     return outputs
 
 

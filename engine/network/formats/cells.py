@@ -106,12 +106,11 @@ def stack_of(written: Written) -> Stack | None:
     known = isinstance(mode, str | None) and mode in MERGES
     if written.get("class_name") != "Bidirectional" or not isinstance(inner, Mapping) or not known:
         return None
-    own = isinstance(other, Mapping)
+    second = other if isinstance(other, Mapping) else inner
     forward = _stacked(inner, turned=False, inside=True)
-    backward = _stacked(other if own else inner, turned=not own, inside=True)
+    backward = _stacked(second, turned=second is inner, inside=True)
     if forward is None or backward is None or _backwards(forward) or not _backwards(backward):
         return None
-    second = other if own else inner
     names = tuple(str((_config(each) or {}).get("name", "")) for each in (inner, second))
     return Stack((forward, backward), ("forward_layer", "backward_layer"), names, MERGES[mode])
 
