@@ -6150,6 +6150,22 @@ This is done once.</source>
       <source>The {weight} of the layer {layer} has {count} values that are not finite numbers (NaN or infinity), the first in unit {unit}. The training of this model diverged: what is computed from them is no number either. An earlier checkpoint may be whole.</source>
       <translation>{layer} 층의 {weight}에 유한한 수가 아닌 값(NaN이나 무한대)이 {count}개 있고, 첫 값은 유닛 {unit}에 있습니다. 이 모델의 훈련은 발산했으므로 여기서 계산되는 값도 수가 아닙니다. 더 이른 체크포인트는 온전할 수 있습니다.</translation>
     </message>
+    <message>
+      <source>Layers of this model are quantised ({mode}). They are computed in float32 with the weights that their numbers stand for; Keras also rounds what such a layer is given, so its answers differ a little.</source>
+      <translation>이 모델에는 양자화한 층({mode})이 있습니다. 저장된 수가 나타내는 가중치로 float32에서 계산합니다. Keras는 이런 층의 입력도 반올림하므로 답이 조금 다릅니다.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} is quantised ({mode}), in a way that is not replayed. Open the model as it was before quantize().</source>
+      <translation>{layer} 층은 재생하지 않는 방식({mode})으로 양자화되어 있습니다. quantize()를 하기 전의 모델을 여십시오.</translation>
+    </message>
+    <message>
+      <source>The {weight} of the layer {layer} names a group of numbers that is not there. The file is damaged.</source>
+      <translation>{layer} 층의 {weight}에 없는 수의 묶음을 가리키는 값이 있습니다. 파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+      <source>This model was made to compute in half precision ({policy}). Here it is computed in float32, without that rounding: its own answers differ from these from about the third digit on.</source>
+      <translation>이 모델은 반정밀도({policy})로 계산하도록 만들어졌습니다. 여기서는 그 반올림 없이 float32로 계산하므로, 원래 모델의 답과는 대략 셋째 자리부터 다릅니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

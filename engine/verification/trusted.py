@@ -30,7 +30,9 @@ _INITIALIZERS = (
 _OTHERS = (
     *("L1", "L2", "L1L2", "OrthogonalRegularizer"),
     *("MaxNorm", "MinMaxNorm", "NonNeg", "UnitNorm"),
-    *("DTypePolicy", "Policy", "__keras_tensor__", "__tensor__", "__numpy__"),
+    *("QuantizedDTypePolicy", "QuantizedFloat8DTypePolicy", "Int4DTypePolicy"),
+    *("Int8QuantizationConfig", "Int4QuantizationConfig", "Float8QuantizationConfig"),
+    *("AbsMaxQuantizer", "DTypePolicy", "Policy", "__keras_tensor__", "__tensor__", "__numpy__"),
     *("__tuple__", "__slice__", "__ellipsis__", "TensorShape", "SlicingOpLambda"),
 )
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from engine.errors import GatescopeError, ModelError, UnsupportedError
 from engine.network.cell_kinds import CELL_KINDS
+from engine.network.formats.precision import rounds
 from engine.network.network import Input, Layer, Network, Tensor, output_name
 from engine.network.opening import open_safely
 from engine.network.refusal import check_replayable
@@ -66,6 +67,10 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
             "pip install tensorflow.",
             reason=str(error)[:200],
         ) from error
+    if rounds(network.layers):
+        # What both compute without rounding is compared: Keras's own layers, in float32.
+        reason = "Keras rounds on the way here, and Gatescope does not"
+        loaded = replace(loaded, model=None, reason=reason)
     sequences, words = _sequences(loaded.model, network, count)
     passes = _Passes.of(network, sequences, keep=loaded.model is None)
     by, reason = loaded.by, loaded.reason

@@ -18,6 +18,7 @@ from engine.network.formats.entries import Entry, Place
 from engine.network.formats.graph import ModelGraph, graph_of
 from engine.network.formats.layers import layer_of
 from engine.network.formats.operations import as_operation
+from engine.network.formats.precision import notes as precision_notes
 from engine.network.formats.store import Store
 from engine.network.kinds.checks import checked_steps
 from engine.network.kinds.registry import KINDS
@@ -71,6 +72,7 @@ def network_of(
         calls=tuple(reading.calls),
         outputs=tuple(graph.outputs),
         main=main,
+        notes=tuple(precision_notes(layers)),
     )
 
 

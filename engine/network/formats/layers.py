@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from engine.errors import ModelError, UnsupportedError
 from engine.network.cell_kinds import CELL_KINDS
-from engine.network.formats import cudnn, keras1
+from engine.network.formats import cudnn, keras1, precision
 from engine.network.formats.entries import Entry, Place, entry_of
 from engine.network.formats.functions import ACTIVATION_LAYERS, function_of, layer_function
 from engine.network.formats.store import Store
@@ -59,7 +59,7 @@ def _made(
             kind=entry.kind[:80],
         )
     _check_call(entry, arguments)
-    _check_precision(entry.options)
+    precision.check(entry.kind, entry.options)
     if entry.kind == "TimeDistributed":
         return _time_distributed(entry, shapes, store, keras2)
     if entry.kind == "Bidirectional":
@@ -74,10 +74,11 @@ def _made(
     options = _options(entry, keras2, arguments)
     if entry.kind in RECURRENT:
         _check_recurrent(options, shapes)
-    weights = _weights(entry, kind, options, shapes, store)
+    weights, count = _weights(entry, kind, options, shapes, store)
     shape = kind.shape(options, shapes)
     plain = _plain(options, kind)
-    return Layer(entry.name, entry.kind, plain, weights, shape, written_as=entry.written_as)
+    written_as = entry.written_as
+    return Layer(entry.name, entry.kind, plain, weights, shape, written_as=written_as, stored=count)
 
 
 def _indexing(entry: Entry, shapes: Shapes) -> Layer:
@@ -127,25 +128,6 @@ def _check_call(entry: Entry, arguments: Mapping[str, Any]) -> None:
     kwargs = arguments.get("kwargs")
     if isinstance(kwargs, Mapping) and kwargs.get("training") is True:
         raise unsupported(entry.options, "training", True)  # dropout that is never off
-
-
-def _check_precision(options: Mapping[str, Any]) -> None:
-    """Half precision, and weights of eight or four bits, round where we do not."""
-    policy = options.get("dtype")
-    if isinstance(policy, Mapping):
-        inner = policy.get("config")
-        inner = inner if isinstance(inner, Mapping) else {}
-        if inner.get("mode"):
-            raise UnsupportedError(
-                "The layer {layer} is quantised ({mode}), and what it rounds is not replayed. Open "
-                "the model as it was before quantize().",
-                layer=layer_name(options),
-                mode=str(inner["mode"])[:40],
-            )
-        policy = inner.get("name") or policy.get("class_name")
-    numbers = (None, "float32", "float64", "int32", "int64", "bool", "string", "uint8")
-    if not isinstance(policy, str | None) or policy not in numbers:
-        raise unsupported(options, "dtype", policy)
 
 
 def _check_recurrent(options: Mapping[str, Any], shapes: Shapes) -> None:
@@ -265,10 +247,17 @@ def _cudnn(entry: Entry, shapes: Shapes, store: Store) -> Layer:
 
 def _weights(
     entry: Entry, kind: Kind, options: Mapping[str, Any], shapes: Shapes, store: Store
-) -> dict[str, Array]:
+) -> tuple[dict[str, Array], int | None]:
+    """The weights, and how many numbers they are in the file where those are others."""
     expected = kind.weights(options, shapes)
     if not expected:
-        return {}
+        return {}, None
+    filed = precision.stored(entry.kind, options, expected)
+    if filed != expected:
+        arrays = precision.in_order(store.weights(entry.places, list(filed)), list(filed))
+        read = _read(entry, filed, arrays)
+        total = sum(int(array.size) for array in read.values())
+        return precision.dequantised(entry.kind, options, read, expected), total
     gates = entry.keras1 and entry.kind in keras1.COUNTS and _gate_by_gate(entry, expected, store)
     names = [f"{place}" for place in range(keras1.COUNTS[entry.kind])] if gates else list(expected)
     result = store.weights(entry.places, names)
@@ -277,7 +266,7 @@ def _weights(
     flat = entry.keras1 and entry.kind == "Conv1D" and result and len(result[0].shape) == 4
     if gates or flat:
         result = _joined(entry, result, next(iter(expected.values())))
-    return _read(entry, expected, result)
+    return _read(entry, expected, result), None
 
 
 def _gate_by_gate(entry: Entry, expected: Mapping[str, Shape], store: Store) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import onnx
+import onnx.reference
 import onnxruntime
 import pytest
 
@@ -338,16 +339,26 @@ def test_a_refused_recurrent_layer_keeps_its_weights(tmp_path: Path) -> None:
     assert both.refused is not None
 
 
-def test_half_precision_is_refused(tmp_path: Path) -> None:
-    """It rounds where the replay does not."""
-    writer = Writer()
+@pytest.mark.parametrize("kind", ["RNN", "LSTM", "GRU"])
+def test_half_precision_is_computed_in_float32_with_a_note(kind: str, tmp_path: Path) -> None:
+    """ONNX's own reference rounds on the way: it has 11 bits a number."""
+    rng = np.random.default_rng(4)
+    writer, rows = Writer(), {"RNN": 4, "LSTM": 16, "GRU": 12}[kind]
     inputs = [
-        writer.constant(np.ones((1, 16, WIDTH)), np.float16),
-        writer.constant(np.ones((1, 16, 4)), np.float16),
+        writer.constant(rng.normal(size=(1, rows, WIDTH)) * 0.3, np.float16),
+        writer.constant(rng.normal(size=(1, rows, 4)) * 0.3, np.float16),
     ]
-    y = writer.node("LSTM", "x", *inputs, hidden_size=4)
-    half = ("x", onnx.TensorProto.FLOAT16, ["steps", "batch", WIDTH])
-    assert "float16" in str(opened(writer.model([half], [y]), tmp_path).refusal)
+    y = writer.node(kind, "x", *inputs, hidden_size=4)
+    half = ("x", onnx.TensorProto.FLOAT16, ["steps", 1, WIDTH])
+    model = writer.model([half], [y])
+    network = opened(model, tmp_path)
+    (note,) = network.notes
+    assert "half precision (float16)" in str(note)
+    read = rng.normal(size=(STEPS, WIDTH)).astype(np.float16)
+    (theirs,) = onnx.reference.ReferenceEvaluator(model).run(None, {"x": read[:, None]})
+    sequence = sequence_of(network, {"x": read[:, None].astype(np.float32)})
+    ours = replay(network, sequence).layers[network.recurrent[0].name].series["h"]
+    assert np.abs(theirs.reshape(ours.shape).astype(np.float32) - ours).max() < 2**-8
 
 
 def test_a_layer_behind_is_shown_with_its_weights(tmp_path: Path) -> None:

@@ -15,7 +15,6 @@ from engine.errors import GatescopeError
 from engine.library import MODELS, TITLES
 from engine.network.network import Network
 from engine.network.opening import open_network
-from engine.network.summary import summary
 from engine.verification.proof import FARTHER, TOLERANCE, Proof
 from engine.verification.rounding import Distance
 from engine.verification.verify import verify
@@ -196,31 +195,6 @@ def test_a_model_with_its_dictionary_inside(keras: Any, tmp_path: Path) -> None:
     proof = verify(path, 3)
     assert proof.by == "keras"
     assert proof.largest <= SUMMED, proof.text()
-
-
-@pytest.mark.parametrize("mode", ["int8", "int4", "float8"])
-def test_a_quantised_model_opens_with_its_table_and_is_refused_by_name(
-    keras: Any, tmp_path: Path, mode: str
-) -> None:
-    """None that Keras makes is called damaged; the recurrent layer is never quantised."""
-    model = keras.Sequential(
-        [
-            keras.Input((9,)),
-            keras.layers.Embedding(20, 8, name="words"),
-            keras.layers.LSTM(4, name="lstm"),
-            keras.layers.Dense(4, name="middle"),
-            keras.layers.Dense(1, name="answer"),
-        ]
-    )
-    model.quantize(mode)
-    model.save(tmp_path / "model.keras")
-    network = open_network(tmp_path / "model.keras")
-    assert [layer.name for layer in network.layers] == ["words", "lstm", "middle", "answer"]
-    refused = {layer.name for layer in network.layers if layer.refused is not None}
-    assert refused == {"middle", "answer"} | ({"words"} if mode != "float8" else set())
-    assert f"is quantised ({mode}" in str(network.refusal)
-    rows = summary(network).rows
-    assert all(row.shape != "?" and row.parameters for row in rows)
 
 
 def _amplifying(keras: Any, path: Path) -> Network:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+
 from engine.errors import ModelError, UnsupportedError
 from engine.network.formats.foreign import read_by
 from engine.network.formats.onnx.arranging import merged, node_for, settled
@@ -12,7 +14,11 @@ from engine.network.formats.onnx.graph import AxisPlan, Graph, Reinterpret
 from engine.network.formats.onnx.proto import Model
 from engine.network.formats.onnx.values import OnnxTensor, Unknown, bare, shape_of
 from engine.network.formats.onnx.walk import walked
+from engine.network.formats.precision import half_note
 from engine.network.network import Call, Input, Layer, Network, Tensor
+
+_FLOAT16 = 10
+"""Of ``TensorProto.DataType``."""
 
 
 def converted(model: Model, path: Path, digest: str) -> Network:
@@ -53,6 +59,16 @@ def converted(model: Model, path: Path, digest: str) -> Network:
         calls=calls,
         outputs=answers,
         main=main,
+        notes=(half_note("float16"),) if _is_half(model) else (),
+    )
+
+
+def _is_half(model: Model) -> bool:
+    """Whether something in it is in half precision: a weight, or what a Cast makes."""
+    if any(array.dtype == np.float16 for array in model.constants.values()):
+        return True
+    return any(
+        node.kind == "Cast" and node.attributes.get("to") == _FLOAT16 for node in model.nodes
     )
 
 

@@ -150,12 +150,6 @@ add("a class Own in HDF5", partial(_own, registered=False, name="Own"), "before"
     listed=False)  # fmt: skip
 
 
-@zoo(refused="The layer half uses dtype='mixed_float16', which cannot be replayed yet.")
-def half_precision(k: Any) -> Any:
-    layers = [*numbers(k), k.layers.LSTM(UNITS, name="half", dtype="mixed_float16")]
-    return k.Sequential(layers)
-
-
 @zoo(refused="This model has no recurrent layer, so there is no state to watch. Open a model "
      "with one: SimpleRNN, LSTM, GRU.")  # fmt: skip
 def nothing_recurrent(k: Any) -> Any:

@@ -46,8 +46,8 @@ _FUNCTIONS = {
     "LSTM": ("Sigmoid", "Tanh", "Tanh"),
     "GRU": ("Sigmoid", "Tanh"),
 }
-_PRECISE = {np.dtype(np.float32), np.dtype(np.float64)}
-"""Half precision rounds where we do not."""
+_PRECISE = {np.dtype(kind) for kind in (np.float16, np.float32, np.float64)}
+"""The precisions of weights; half precision is computed in float32, which a note says."""
 
 _ALLOWED: Mapping[str, tuple[Any, ...]] = {
     "direction": ("forward", "reverse", "bidirectional"),

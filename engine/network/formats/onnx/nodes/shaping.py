@@ -62,13 +62,17 @@ def same(graph: Graph, node: Node) -> Sequence[Operand]:
     return [_value(graph, node)]
 
 
+_BFLOAT16 = 16
+"""Of ``TensorProto.DataType``."""
+
+
 def cast(graph: Graph, node: Node) -> Sequence[Operand]:
-    """Between the kinds of numbers; half precision would round."""
-    if node.attributes.get("to") in (10, 16):
+    """Between the kinds of numbers; half precision is computed in float32, which a note says."""
+    if node.attributes.get("to") == _BFLOAT16:
         raise UnsupportedError(
             "The layer {layer} uses {option}, which cannot be replayed yet.",
             layer=graph.name(node, node.kind),
-            option="float16",
+            option="bfloat16",
         )
     return same(graph, node)
 
