@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.commands import explain_tables, inputs, notes
+from engine.commands import explain_tables, inputs, notes, other_inputs
 from engine.commands.progress import told
 from engine.errors import GatescopeError, Note
 from engine.explain.attribution import Attribution, Check, Floats
@@ -37,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     inputs.add_model(parser)
     parser.add_argument("--method", required=True, choices=(*METHODS, *MEMORIES))
     inputs.add_arguments(parser)
+    other_inputs.add_arguments(parser)
     parser.add_argument("--at", type=int, metavar="STEP", help="step to explain, from 1 (the last)")
     parser.add_argument(
         "--class", dest="channel", type=int, metavar="K", help="class, from 1 (the likeliest)"
@@ -76,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
     network = open_safely(arguments.model, weights=arguments.weights)
     check_replayable(network)
     assumed = notes.notes_of(network)
-    untouched = inputs.sequence_of(arguments, network, assumed)
+    untouched = other_inputs.sequence_of(arguments, network, assumed)
     sequence = edited(untouched, edits)
     changes = of_layers(edits)
     target = _target(arguments, network, assumed)

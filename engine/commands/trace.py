@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from engine.commands import inputs, notes
+from engine.commands import inputs, notes, other_inputs
 from engine.errors import GatescopeError
 from engine.named_file import named_file
 
@@ -14,6 +14,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What comes after ``trace`` in the shell."""
     inputs.add_model(parser)
     inputs.add_arguments(parser)
+    other_inputs.add_arguments(parser)
     parser.add_argument("--out", type=named_file, required=True, metavar="FILE.npz")
     inputs.add_edits(parser)
     inputs.add_reading_on(parser)
@@ -39,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     network = open_safely(arguments.model, weights=arguments.weights)
     check_replayable(network)
     assumed = notes.notes_of(network)
-    sequence = inputs.sequence_of(arguments, network, assumed)
+    sequence = other_inputs.sequence_of(arguments, network, assumed)
     assumed += held_beyond(network, edits)
     said = notes.say(assumed, arguments.strict)
     trace = read(network, sequence, edits=edits)

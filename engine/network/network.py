@@ -123,6 +123,16 @@ class Input:
     vocabulary: int | None = None
     one_hot: bool = False
 
+    def sized(self, steps: int) -> tuple[int, ...]:
+        """Its shape without the batch axis; what may be any is ``steps`` on the axis of time, and 1
+        elsewhere."""
+        inner = self.shape[1:]
+        timed = len(inner) > 1 or self.vocabulary is not None
+        return tuple(
+            (steps if axis == 0 and timed else 1) if size is None else int(size)
+            for axis, size in enumerate(inner)
+        )
+
 
 @dataclass(frozen=True)
 class Call:

@@ -59,24 +59,17 @@ def filled_inputs(
     }
 
 
-def shape_of(target: Input, steps: int) -> tuple[int, ...]:
-    """The shape of an input without the batch axis; what may be any is the sequence's length
-    on the axis of time, and 1 elsewhere."""
-    inner = target.shape[1:]
-    timed = len(inner) > 1 or target.vocabulary is not None
-    return tuple(
-        (steps if axis == 0 and timed else 1) if size is None else int(size)
-        for axis, size in enumerate(inner)
-    )
-
-
 def filled(target: Input, sequence: Sequence, filling: Filling) -> Array:
     """The array for one input, ``(...,)``, as in `filled_inputs`.
 
     Raises:
         TextError: it does not fit.
     """
-    shape = shape_of(target, len(sequence))
+    values = None
+    if filling.how == "file" and filling.table is not None:
+        values = filling.table.values[: filling.table.block or None]
+    # A file says itself how many steps it has, where the model does not.
+    shape = target.sized(len(sequence) if values is None else len(values))
     if np.prod(shape, dtype=float) > MAX_NUMBERS:
         raise TextError(
             "The input {input} asks for {count} numbers, and at most {most} are made.",
@@ -88,10 +81,7 @@ def filled(target: Input, sequence: Sequence, filling: Filling) -> Array:
         return _by_chance(target, shape, filling.seed)
     if filling.how == "same":
         return _cast(target, _fitted(target, shape, sequence.inputs, sequence.title))
-    if filling.how == "file" and filling.table is not None:
-        values = filling.table.values
-        if filling.table.block:
-            values = values[: filling.table.block]
+    if values is not None and filling.table is not None:
         return _cast(target, _fitted(target, shape, values, filling.table.title))
     if target.vocabulary is None:
         return np.zeros(shape, np.float32)

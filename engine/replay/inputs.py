@@ -32,7 +32,9 @@ def input_values(
             values[wanted.name, 0] = main_value(network, inputs, dtype, steps)
         else:
             array = auxiliary_inputs.get(wanted.name)
-            values[wanted.name, 0] = auxiliary_value(wanted, array, len(inputs), dtype)
+            values[wanted.name, 0] = auxiliary_value(
+                wanted, array, len(inputs), dtype, inputs.shape[1]
+            )
     return values
 
 
@@ -118,15 +120,18 @@ def _check_ids(network: Network, inputs: Array, steps: tuple[str, ...]) -> None:
         )
 
 
-def auxiliary_value(wanted: Input, array: Array | None, batch: int, dtype: np.dtype[Any]) -> Value:
-    """Another input than the main one, ``(B, ...)``; zeros without.
+def auxiliary_value(
+    wanted: Input, array: Array | None, batch: int, dtype: np.dtype[Any], steps: int = 1
+) -> Value:
+    """Another input than the main one, ``(B, ...)``; without, zeros for so many steps, where the
+    model leaves their number open.
 
     Raises:
         ReplayError: the network cannot read it.
     """
     shape = wanted.shape[1:]
     if array is None:
-        array = np.zeros([batch, *(size or 1 for size in shape)], np.float32)
+        array = np.zeros([batch, *wanted.sized(steps)], np.float32)
     sizes = zip((batch, *shape), array.shape, strict=False)
     if array.ndim != len(wanted.shape) or any(size not in (None, has) for size, has in sizes):
         raise ReplayError(
@@ -135,7 +140,7 @@ def auxiliary_value(wanted: Input, array: Array | None, batch: int, dtype: np.dt
             wanted=str(tuple("?" if size is None else size for size in shape)),
             found=str(array.shape[1:]),
         )
-    steps = np.arange(array.shape[1] if array.ndim > 1 else 1, dtype=np.int32)
+    times = np.arange(array.shape[1] if array.ndim > 1 else 1, dtype=np.int32)
     if wanted.vocabulary is not None:
         ids = array.astype(np.int32)
         if ids.size and not 0 <= int(ids.min()) <= int(ids.max()) < wanted.vocabulary:
@@ -144,11 +149,11 @@ def auxiliary_value(wanted: Input, array: Array | None, batch: int, dtype: np.dt
                 input=wanted.name,
                 last=wanted.vocabulary - 1,
             )
-        return Value(ids, steps, len(steps) - 1)
+        return Value(ids, times, len(times) - 1)
     if not np.isfinite(array).all():
         raise ReplayError(
             "The input {input} has a value that is not a finite number. Give it other numbers.",
             input=wanted.name,
         )
     numbers = array.astype(dtype, copy=False)
-    return Value(numbers, steps, len(steps) - 1) if len(shape) == 2 else Value(numbers)
+    return Value(numbers, times, len(times) - 1) if len(shape) == 2 else Value(numbers)

@@ -354,7 +354,9 @@ def sequences_for(network: Network, count: int) -> list[Sequence]:
     if not others:
         return sequences
     return [
-        replace(sequence, auxiliary_inputs={each.name: _random(each, random) for each in others})
+        replace(
+            sequence, auxiliary_inputs={each.name: _random(each, random, steps) for each in others}
+        )
         for sequence in sequences
     ]
 
@@ -392,8 +394,8 @@ def _reviews(size: int, steps: int, count: int) -> list[Sequence]:
         return []
 
 
-def _random(given: Input, random: np.random.Generator) -> npt.NDArray[Any]:
-    shape = [10 if wanted is None else wanted for wanted in given.shape[1:]]
+def _random(given: Input, random: np.random.Generator, steps: int) -> npt.NDArray[Any]:
+    shape = list(given.sized(steps))
     if given.vocabulary is not None:
         return _ids(random, given.vocabulary, shape)
     return random.standard_normal(shape).astype(np.float32)

@@ -255,7 +255,7 @@ def _projection(
     for way, one in enumerate(ways):
         rows, columns = way * module.units, way * module.projected
         kernel[rows : rows + module.units, columns : columns + module.projected] = one
-    weights = {"kernel": finite(name, "kernel", kernel)}
+    weights = {"kernel": as_numbers(name, "kernel", kernel)}
     options = {"units": module.out, "activation": "linear", "use_bias": False}
     return Layer(name, "Dense", options, weights, (*before.output_shape[:-1], module.out))
 
