@@ -122,4 +122,4 @@ def _words(
             input=other.name,
             last=other.vocabulary - 1,
         )
-    return ids
+    return ids.astype(np.int32)

@@ -59,12 +59,17 @@ def check(kind: str, options: Mapping[str, Any]) -> None:
     if name not in ("", *WHOLE, *HALF):
         raise unsupported(options, "dtype", name)
     if mode and (mode.split("/")[0] not in MODES or kind not in QUANTISED):
-        raise UnsupportedError(
-            "The layer {layer} is quantised ({mode}), in a way that is not replayed. Open "
-            "the model as it was before quantize().",
-            layer=layer_name(options),
-            mode=mode[:40],
-        )
+        raise not_replayed(options)
+
+
+def not_replayed(options: Mapping[str, Any]) -> UnsupportedError:
+    """What to raise where numbers of fewer bits are not known."""
+    return UnsupportedError(
+        "The layer {layer} is quantised ({mode}), in a way that is not replayed. Open "
+        "the model as it was before quantize().",
+        layer=layer_name(options),
+        mode=policy_of(options)[1][:40],
+    )
 
 
 def stored(

@@ -334,15 +334,10 @@ def an_embedding_of_numbers(model: Config, arrays: Weights) -> None:
     arrays["embedding_1"] = [np.zeros((20, 4), np.float32)]
 
 
-@refused_in_both("The layer lstm uses dtype='mixed_float16', which cannot be replayed yet.")
-def half_precision(model: Config, arrays: Weights) -> None:
-    layer(model, "LSTM")["config"]["dtype"] = "mixed_float16"
-
-
 def _quantised(policy: str, mode: str, extra: list[np.ndarray]) -> None:
     """An Embedding as ``quantize`` leaves it: numbers of fewer bits, with more beside them."""
 
-    @refused_in_both(f"The layer embedding is quantised ({mode}), and what it rounds is not")
+    @refused_in_both(f"The layer embedding is quantised ({mode}), in a way that is not replayed")
     def quantised(model: Config, arrays: Weights) -> None:
         layer(model, "Embedding")["config"]["dtype"] = {
             "module": "keras.dtype_policies",
@@ -352,7 +347,8 @@ def _quantised(policy: str, mode: str, extra: list[np.ndarray]) -> None:
         arrays["embedding"] = [arrays["embedding"][0].astype(np.int8), *extra]
 
 
-_quantised("QuantizedDTypePolicy", "int8", [np.ones(20, np.float32)])
+_quantised("QuantizedDTypePolicy", "gptq/4/128", [np.ones(20, np.float32)])
+_quantised("QuantizedDTypePolicy", "int8", [np.ones(20, np.float32), np.ones(20, np.float32)])
 _quantised(
     "Int4DTypePolicy", "int4/128", [np.ones((20, 1), np.float32), np.zeros((20, 1), np.int8)]
 )
