@@ -6166,6 +6166,14 @@ This is done once.</source>
       <source>This model was made to compute in half precision ({policy}). Here it is computed in float32, without that rounding: its own answers differ from these from about the third digit on.</source>
       <translation>이 모델은 반정밀도({policy})로 계산하도록 만들어졌습니다. 여기서는 그 반올림 없이 float32로 계산하므로, 원래 모델의 답과는 대략 셋째 자리부터 다릅니다.</translation>
     </message>
+    <message>
+      <source>The layer {layer} is a {kind}. What it computes is replayed; its states are maps, and are not drawn.</source>
+      <translation>{layer} 층은 {kind}입니다. 계산은 그대로 재생하지만, 상태가 지도 모양이라 그리지 않습니다.</translation>
+    </message>
+    <message>
+      <source>The only states of this model are those of the layer {layer}, a {kind}. They are maps, which are not drawn; what the layer computes is replayed, and compared with Keras by python -m engine verify.</source>
+      <translation>이 모델에서 상태가 있는 층은 {kind}인 {layer} 층뿐입니다. 그 상태는 지도 모양이라 그리지 않습니다. 층의 계산은 재생하며, python -m engine verify로 Keras와 비교할 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

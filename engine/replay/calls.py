@@ -142,5 +142,12 @@ def _time_distributed(context: Context, layer: Layer, value: Value) -> Value:
     if inner.kind in INACTIVE:
         return value
     array = value.array
-    result = FUNCTIONS[inner.kind](inner, [array.reshape(-1, *array.shape[2:])], [None])
+    rows = array.reshape(-1, *array.shape[2:])
+    if inner.kind in (*RECURRENT, "Bidirectional"):
+        # A reading of its own at every step, of which no trace is kept.
+        own = Context(context.dtype, context.keras2, context.should_stop)
+        way = bidirectional if inner.kind == "Bidirectional" else recurrent
+        result = way(own, inner, inner.name, Value(rows), [])[0].at_end().array
+    else:
+        result = FUNCTIONS[inner.kind](inner, [rows], [None])
     return replace(value, array=result.reshape(*array.shape[:2], *result.shape[1:]), lookup=None)

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.network.cell_kinds import CELL_KINDS
-from engine.network.network import RECURRENT, Network, output_name
+from engine.network.network import RECURRENT, Layer, Network, output_name
 from engine.replay.edited import edited
 from engine.replay.edits import Edits, LayerEdit, check_steps, in_force, of_layers, reading_on
 from engine.replay.forward import ForwardPass, forward
@@ -227,7 +227,7 @@ def _numbers_made(network: Network, length: int) -> int:
             running.add(call.name)
             shape.append(length)
         sizes[call.name] = math.prod(shape)
-        windows = layer.weights["kernel"][..., 0].size * length if "Conv" in layer.kind else 0
+        windows = _window_numbers(layer) * length if "Conv" in layer.kind else 0
         pairs = shape[0] * length if layer.kind in ATTENDING else 0
         if layer.kind != "Embedding":  # which makes nothing on the way
             widest = max(widest, sizes[call.name], windows, pairs)
@@ -235,6 +235,12 @@ def _numbers_made(network: Network, length: int) -> int:
         cell = CELL_KINDS[layer.kind]
         series += length * layer.units * (len(cell.gates) + len(cell.states))
     return series + sum(sizes.values()) + 3 * widest
+
+
+def _window_numbers(layer: Layer) -> int:
+    """How many numbers a window of a convolution sees."""
+    kernel = next(iter(layer.weights.values()), None)
+    return 0 if kernel is None else int(kernel[..., 0].size)
 
 
 def check_edits(trace: Reading, *, masks: bool = True) -> Reading:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from engine.errors import ModelError
+from engine.errors import ModelError, Note
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.formats.cudnn import KINDS as CUDNN
 from engine.network.formats.entries import Entry, Place
@@ -20,7 +20,7 @@ from engine.network.formats.layers import layer_of
 from engine.network.formats.operations import as_operation
 from engine.network.formats.precision import notes as precision_notes
 from engine.network.formats.store import Store
-from engine.network.kinds.checks import checked_steps
+from engine.network.kinds.checks import checked_steps, unsupported
 from engine.network.kinds.registry import KINDS
 from engine.network.network import (
     INDEXING,
@@ -72,8 +72,22 @@ def network_of(
         calls=tuple(reading.calls),
         outputs=tuple(graph.outputs),
         main=main,
-        notes=tuple(precision_notes(layers)),
+        notes=(*precision_notes(layers), *_maps(layers)),
     )
+
+
+def _maps(layers: tuple[Layer, ...]) -> list[Note]:
+    """That the states of layers are maps, which are computed and not drawn."""
+    return [
+        Note(
+            "The layer {layer} is a {kind}. What it computes is replayed; its states are maps, and "
+            "are not drawn.",
+            layer=layer.name,
+            kind=layer.kind,
+        )
+        for layer in layers
+        if layer.kind.startswith("ConvLSTM") and layer.refused is None
+    ]
 
 
 class _Reading:
@@ -112,6 +126,9 @@ class _Reading:
             shape = layer.output_shape
         else:
             shape = _again(layer, shapes)
+        if call.states and layer.kind.startswith("ConvLSTM") and layer.refused is None:
+            told = unsupported({"name": layer.name}, "initial_state", "tensor")
+            layer = self.layers[call.layer] = replace(layer, refused=told)
         self.calls.append(call)
         self._made[call.name] = layer
         self.shapes[call.name, 0] = shape

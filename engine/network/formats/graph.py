@@ -24,6 +24,7 @@ from engine.network.formats.entries import (
     plain,
     snake,
 )
+from engine.network.formats.every_step import model_at_every_step
 from engine.network.formats.nodes import LayerUse, references, uses
 from engine.network.formats.ordering import in_order
 from engine.network.kinds.checks import check_layer_count
@@ -209,6 +210,7 @@ def _emit(
     prefix: str,
     places: tuple[Place, ...],
     keras1: bool,
+    groups_of: Written | None = None,
 ) -> list[Tensor]:
     """Unfold one use of a model into the graph; the tensors of its outputs."""
     if len(given) != len(plan.inputs):
@@ -234,7 +236,7 @@ def _emit(
             raise _missing(name)
         return result[place]
 
-    groups = _groups(plan.written)
+    groups = _groups(plan.written if groups_of is None else _as_written(groups_of))
     for name, node_place in _ordered(plan, shift):
         written, node = plan.written[name], plan.nodes[name][node_place]
         inputs = tuple(tensor(reference) for reference in node.inputs)
@@ -243,6 +245,13 @@ def _emit(
         if written.get("class_name") in MODELS:
             inner = _plan(written, len(here))
             made[name, node_place] = _emit(graph, inner, inputs, f"{full}/", here, keras1)
+            continue
+        every = model_at_every_step(written)
+        if every is not None:
+            inside = _plan(every, len(here))
+            at = (*here, Place(_named(every), "", "layer"))
+            step = _emit(graph, inside, inputs, f"{full}/", at, keras1, groups_of=written)
+            made[name, node_place] = step
             continue
         states = tuple(tensor(reference) for reference in node.states)
         mask = None if node.mask is None else tensor(node.mask)
@@ -258,6 +267,18 @@ def _emit(
         _note_call(graph, Call(call, full, inputs, states, mask), node.arguments)
         made[name, node_place] = [(call, 0)]
     return [tensor(reference) for reference in plan.outputs]
+
+
+def _named(model: Written) -> str:
+    config = model.get("config")
+    own = config.get("name") if isinstance(config, Mapping) else None
+    return str(own or model.get("name") or "")
+
+
+def _as_written(wrapper: Written) -> Mapping[str, Written]:
+    """The layers of the model inside a TimeDistributed, which are filed under their own classes."""
+    config = wrapper["config"]["layer"].get("config")
+    return _by_name(_checked(config if isinstance(config, list) else _layers(config)))
 
 
 def _note_call(graph: ModelGraph, call: Call, arguments: Mapping[str, Any]) -> None:

@@ -13,6 +13,7 @@ from engine.errors import ModelError, UnsupportedError
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.formats import cudnn, keras1, precision
 from engine.network.formats.entries import Entry, Place, entry_of
+from engine.network.formats.every_step import OF_MODEL
 from engine.network.formats.functions import ACTIVATION_LAYERS, function_of, layer_function
 from engine.network.formats.store import Store
 from engine.network.formats.weights import as_numbers
@@ -162,15 +163,19 @@ def _inner(entry: Entry, key: str, name: str, role: str) -> Entry | None:
 def _time_distributed(entry: Entry, shapes: Shapes, store: Store, keras2: bool) -> Layer:
     inner = _inner(entry, "layer", entry.name, "layer")
     kind = "None" if inner is None else inner.kind
-    wraps = inner is not None and inner.kind in KINDS and not inner.custom
-    if inner is None or not wraps or kind in (*RECURRENT, "Embedding", "Masking"):
+    known = (*KINDS, "Bidirectional")
+    wraps = inner is not None and inner.kind in known and not inner.custom
+    if inner is None or not wraps or kind in ("Embedding", "Masking"):
         raise unknown_kind(entry.name, f"TimeDistributed({kind})")
+    if entry.options.get(OF_MODEL):
+        inner = replace(inner, places=entry.places)  # it stands in the model, not by itself
     shape = shapes[0] if shapes else ()
     inside = (shape[:1] + shape[2:],) if len(shape) > 2 else ((),)
     made = layer_of(inner, inside, store, keras2, {})
     whole = (*shape[:2], *made.output_shape[1:]) if len(shape) > 2 and made.output_shape else ()
     options = _always(entry, keras2)
-    refused = made.refused and unknown_kind(entry.name, f"TimeDistributed({kind})")
+    wrapped = f"TimeDistributed({made.kind})"
+    refused = made.refused and unknown_kind(entry.name, wrapped)
     return Layer(entry.name, "TimeDistributed", options, {}, whole, (made,), refused)
 
 

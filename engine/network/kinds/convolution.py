@@ -15,6 +15,7 @@ from engine.network.kinds.checks import (
     integers,
     misfit,
     only_shape,
+    unsupported,
     unusable,
 )
 from engine.network.kinds.kind import Kind, Options, Shapes
@@ -161,6 +162,10 @@ def _transposed_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
 
 
 def _recurrent_shape(rank: int, options: Options, shapes: Shapes) -> Shape:
+    if flag(options, "return_state", False):
+        raise unsupported(options, "return_state", True)
+    if rank == 1 and options.get("data_format") == "channels_first":
+        raise unsupported(options, "data_format", "channels_first")
     _recurrent_weights(rank, options, shapes)
     frame = _sizes(options, _frames(options, shapes, rank), rank, integer(options, "filters"))
     if not frame:
@@ -192,7 +197,11 @@ def _recurrent_weights(rank: int, options: Options, shapes: Shapes) -> dict[str,
 def _kinds(rank: int) -> dict[str, Kind]:
     rows: dict[str, tuple[Any, Any, tuple[str, ...]]] = {
         "Conv": (_shape, _weights, ("filters", "groups")),
-        "ConvLSTM": (_recurrent_shape, _recurrent_weights, ("filters", "return_sequences")),
+        "ConvLSTM": (
+            _recurrent_shape,
+            _recurrent_weights,
+            ("filters", "return_sequences", "go_backwards", "stateful"),
+        ),
     }
     if rank < 3:
         rows["SeparableConv"] = (

@@ -31,12 +31,9 @@ KINDS: Mapping[str, Kind] = {
 """What each class wants of its file, and what shape it makes."""
 
 REFUSED: tuple[str, ...] = (
-    *(f"Conv{rank}D" for rank in (2, 3)),
-    *(f"ConvLSTM{rank}D" for rank in (1, 2, 3)),
-    *(f"{what}Pooling{rank}D" for what in ("Max", "Average") for rank in (2, 3)),
-    *(f"Global{what}Pooling{rank}D" for what in ("Max", "Average") for rank in (2, 3)),
-    "DepthwiseConv2D",
-    "SeparableConv2D",
+    "Conv3D",
+    "ConvLSTM3D",
+    *(f"{what}Pooling3D" for what in ("Max", "Average", "GlobalMax", "GlobalAverage")),
     "MultiHeadAttention",
 )
 """The classes whose shapes are known, so that a summary can show them, and nothing more."""

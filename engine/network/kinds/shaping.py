@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import partial
 
 from engine.network.kinds.checks import (
     choice,
     computable,
     integer,
     integers,
+    is_integer,
     misfit,
     only_shape,
+    unsupported,
     unusable,
+    unwrapped,
 )
 from engine.network.kinds.kind import Kind, Options, Shapes
-from engine.network.kinds.windows import channels_first
+from engine.network.kinds.windows import channels_first, joined, parted
 from engine.network.network import Shape
 
 
@@ -100,6 +104,56 @@ def _upsampling_shape(options: Options, shapes: Shapes) -> Shape:
     return computable(options, (shape[0], length, shape[2]))
 
 
+def margins(options: Options, option: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """What is added or taken before and after each of two axes.
+
+    Raises:
+        ModelError: it is no number, pair of numbers or pair of pairs.
+    """
+    value = unwrapped(options.get(option))
+    value = 1 if value is None else value
+    each = value if isinstance(value, list) else [value, value]
+    if len(each) != 2:
+        raise unusable(options, option)
+    pairs = []
+    for one in map(unwrapped, each):
+        pair = one if isinstance(one, list) else [one, one]
+        if len(pair) != 2 or not all(is_integer(size, 0) for size in pair):
+            raise unusable(options, option)
+        pairs.append((int(pair[0]), int(pair[1])))
+    return pairs[0], pairs[1]
+
+
+def _added_shape(sign: int, option: str, options: Options, shapes: Shapes) -> Shape:
+    """Of a picture with margins added or taken."""
+    lengths, channels = parted(options, shapes, 2)
+    around = margins(options, option)
+    if not lengths:
+        return ()
+    sizes = tuple(
+        None if length is None else length + sign * sum(both)
+        for length, both in zip(lengths, around, strict=True)
+    )
+    if any(size is not None and size < 1 for size in sizes):
+        raise misfit(options, shapes)
+    return computable(options, joined(options, shapes, sizes, channels))
+
+
+def _repeated_shape(options: Options, shapes: Shapes) -> Shape:
+    """Of a picture whose points are repeated."""
+    times = integers(options, "size", 2, 2)
+    if options.get("interpolation") not in (None, "nearest"):
+        raise unsupported(options, "interpolation", options["interpolation"])
+    lengths, channels = parted(options, shapes, 2)
+    if not lengths:
+        return ()
+    sizes = tuple(
+        None if length is None else length * many
+        for length, many in zip(lengths, times, strict=True)
+    )
+    return computable(options, joined(options, shapes, sizes, channels))
+
+
 KINDS: Mapping[str, Kind] = {
     "Flatten": Kind(_flat_shape, options=("data_format",)),
     "Reshape": Kind(_reshape_shape, options=("target_shape",)),
@@ -108,4 +162,7 @@ KINDS: Mapping[str, Kind] = {
     "ZeroPadding1D": Kind(_padding_shape, options=("padding", "data_format")),
     "Cropping1D": Kind(_cropping_shape, options=("cropping",)),
     "UpSampling1D": Kind(_upsampling_shape, options=("size",)),
+    "ZeroPadding2D": Kind(partial(_added_shape, 1, "padding"), options=("padding", "data_format")),
+    "Cropping2D": Kind(partial(_added_shape, -1, "cropping"), options=("cropping", "data_format")),
+    "UpSampling2D": Kind(_repeated_shape, options=("size", "data_format", "interpolation")),
 }

@@ -12,12 +12,14 @@ from engine.network.network import Layer
 from engine.replay.functions import (
     activation,
     attention,
+    conv_lstm,
     convolution,
     core,
     merging,
     normalisation,
     operations,
     operations_gradient,
+    pictures,
     pooling,
     shaping,
 )
@@ -30,6 +32,8 @@ FUNCTIONS: Mapping[str, Function] = {
     **normalisation.FUNCTIONS,
     **convolution.FUNCTIONS,
     **pooling.FUNCTIONS,
+    **pictures.FUNCTIONS,
+    **conv_lstm.FUNCTIONS,
     **merging.FUNCTIONS,
     **attention.FUNCTIONS,
     **shaping.FUNCTIONS,
@@ -47,7 +51,10 @@ GRADIENTS: Mapping[str, Gradient] = {
     **shaping.GRADIENTS,
     **operations_gradient.GRADIENTS,
 }
-"""The way back through each of them."""
+"""The way back through each of them but those `WITHOUT_GRADIENT`."""
+
+WITHOUT_GRADIENT = (*pictures.FUNCTIONS, *conv_lstm.FUNCTIONS)
+"""The kinds through which there is no way back here: whoever asks is told so by name."""
 
 
 def computed(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:

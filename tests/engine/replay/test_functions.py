@@ -12,6 +12,7 @@ from engine.network.kinds.registry import KINDS, REFUSED
 from engine.network.network import RECURRENT
 from engine.replay.functions.masks import masks_used
 from engine.replay.functions.registry import FUNCTIONS, computed
+from tests.engine.network.zoo import pictures
 from tests.engine.replay.functions_oracle import Case, distance, made, ours
 
 TWO = ((6, 4), (6, 4))
@@ -188,7 +189,8 @@ CASES = [
 def test_every_kind_can_be_computed_or_is_refused_and_every_one_is_tested() -> None:
     assert set(FUNCTIONS) == set(KINDS) - set(REFUSED) - set(RECURRENT)
     layers = {name for name in FUNCTIONS if not name.startswith("ops.")}
-    assert {case.kind for case in CASES} == layers
+    pictured = {kind for kind, _, _ in (*pictures.LAYERS.values(), *pictures.FILMS.values())}
+    assert {case.kind for case in CASES} | pictured == layers
 
 
 def _mark(library: Any, values: Any, mask: Any) -> Any:

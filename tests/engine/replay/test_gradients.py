@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import UnsupportedError
+from engine.explain.backward import GradientRules
 from engine.explain.target import read_for
 from engine.network.activations import activation
 from engine.network.kinds.operations.elementwise import ACTIVATIONS
 from engine.network.kinds.registry import KINDS
 from engine.network.network import Layer
-from engine.replay.functions.registry import FUNCTIONS, GRADIENTS
+from engine.replay.functions.registry import FUNCTIONS, GRADIENTS, WITHOUT_GRADIENT
 from tests.engine.explain.networks import ids, text
 from tests.engine.replay.functions_oracle import SETTINGS, Array, Case
 from tests.engine.replay.test_functions import CASES
@@ -97,9 +98,9 @@ SHAPELESS = (
 
 
 def test_there_is_a_way_back_through_everything_and_every_one_is_tested() -> None:
-    assert set(GRADIENTS) == set(FUNCTIONS)
+    assert set(GRADIENTS) == set(FUNCTIONS) - set(WITHOUT_GRADIENT)
     tested = {case.kind for case in (*CASES, *OPERATIONS)}
-    assert set(FUNCTIONS) - tested == {
+    assert set(GRADIENTS) - tested == {
         *(kind for kind in NO_WAY_BACK if kind.startswith("ops.")),
         *STEPPED,
         "ops.GetItem",
@@ -173,6 +174,13 @@ def test_a_kind_without_a_gradient_is_refused_by_name(monkeypatch: pytest.Monkey
     monkeypatch.delitem(GRADIENTS, "Dense")  # type: ignore[misc]
     with pytest.raises(UnsupportedError, match=r"layer dense .* is a Dense, which has no gradient"):
         read_for(text("LSTM"), ids(5).inputs[None]).back()
+
+
+@pytest.mark.parametrize("kind", WITHOUT_GRADIENT)
+def test_kinds_without_a_gradient_are_refused_by_name(kind: str) -> None:
+    layer = Layer("look", kind, {}, {}, ())
+    with pytest.raises(UnsupportedError, match=f"layer look is a {kind}, which has no gradient"):
+        GradientRules().through(layer)
 
 
 def _check(case: Case, batch: int, count: int, seed: int = 0) -> None:

@@ -43,63 +43,15 @@ def a_lambda_in_a_branch(k: Any) -> Any:
     return k.Model(first, [k.layers.Dense(1, name="answer")(odd), fine])
 
 
-@zoo(refused=CANNOT.format("deep", "ConvLSTM2D"))
-def conv_lstm(k: Any) -> Any:
-    layers = [
-        k.Input((3, 6, 6, 1)),
-        k.layers.ConvLSTM2D(2, 3, name="deep"),
-        k.layers.Flatten(),
-        k.layers.Dense(1),
-    ]
-    return k.Sequential(layers)
-
-
-@zoo(refused=CANNOT.format("deep", "ConvLSTM2D"))
+@zoo(refused=CANNOT.format("fold", "Conv3D"))
 def conv_lstm_autoencoder(k: Any) -> Any:
     layers = [
         k.Input((3, 6, 6, 1)),
         k.layers.ConvLSTM2D(2, 3, padding="same", return_sequences=True, name="deep"),
         k.layers.BatchNormalization(),
         k.layers.ConvLSTM2D(2, 3, padding="same", return_sequences=True),
-        k.layers.Conv3D(1, 3, padding="same"),
+        k.layers.Conv3D(1, 3, padding="same", name="fold"),
         k.layers.MaxPooling3D((1, 2, 2)),
-    ]
-    return k.Sequential(layers)
-
-
-@zoo(refused=CANNOT.format("look", "Conv2D"))
-def pictures_read_in_rows(k: Any) -> Any:
-    """The reading of handwriting: convolutions, then a Bidirectional over the columns."""
-    layers = [
-        k.Input((8, 6, 1)),
-        k.layers.Conv2D(4, 3, padding="same", name="look"),
-        k.layers.MaxPooling2D((1, 2)),
-        k.layers.Reshape((8, 12)),
-        k.layers.Bidirectional(k.layers.LSTM(UNITS), name="both"),
-        k.layers.Dense(3, "softmax"),
-    ]
-    return k.Sequential(layers)
-
-
-@zoo(refused=CANNOT.format("look", "TimeDistributed(Conv2D)"))
-def a_film(k: Any) -> Any:
-    layers = [
-        k.Input((3, 6, 6, 1)),
-        k.layers.TimeDistributed(k.layers.Conv2D(2, 3), name="look"),
-        k.layers.TimeDistributed(k.layers.MaxPooling2D()),
-        k.layers.TimeDistributed(k.layers.Flatten()),
-        k.layers.LSTM(UNITS),
-    ]
-    return k.Sequential(layers)
-
-
-@zoo(refused=CANNOT.format("each", "TimeDistributed(LSTM)"))
-def sentences_of_words(k: Any) -> Any:
-    """A recurrent layer at every step of another."""
-    layers = [
-        k.Input((3, STEPS, 2)),
-        k.layers.TimeDistributed(k.layers.LSTM(UNITS), name="each"),
-        k.layers.LSTM(UNITS),
     ]
     return k.Sequential(layers)
 
@@ -177,21 +129,4 @@ def a_layer_that_is_not_known(k: Any) -> Any:
         k.layers.GroupNormalization(2, name="norm"),
         k.layers.Dense(1),
     ]
-    return k.Sequential(layers)
-
-
-@zoo(refused=CANNOT.format("eye/look", "Conv2D"))
-def a_model_that_looks(k: Any) -> Any:
-    """In HDF5 the convolutions of a model inside are not filed by themselves."""
-    eye = k.Sequential(
-        [
-            k.Input((8, 6, 1)),
-            k.layers.Conv2D(4, 3, padding="same", name="look"),
-            k.layers.BatchNormalization(),
-            k.layers.MaxPooling2D((1, 2)),
-            k.layers.Reshape((8, 12)),
-        ],
-        name="eye",
-    )
-    layers = [k.Input((8, 6, 1)), eye, k.layers.LSTM(UNITS), k.layers.Dense(1)]
     return k.Sequential(layers)

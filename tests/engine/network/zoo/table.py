@@ -8,6 +8,7 @@ from tests.engine.network.zoo import (  # noqa: F401  # they note their models
     convolutions,
     graphs,
     masks,
+    pictures,
     refused,
     wrappers,
 )

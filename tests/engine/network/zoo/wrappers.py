@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from tests.engine.network.zoo.case import (
-    CANNOT,
     KERAS2,
     STEPS,
     UNITS,
@@ -136,18 +135,5 @@ def a_cnn_at_every_step(k: Any) -> Any:
         k.layers.TimeDistributed(k.layers.Flatten()),
         k.layers.LSTM(UNITS, name="rnn"),
         k.layers.Dense(1),
-    ]
-    return k.Sequential(layers)
-
-
-@zoo(refused=CANNOT.format("each", "TimeDistributed(Sequential)"))
-def a_model_at_every_step(k: Any) -> Any:
-    inner = k.Sequential(
-        [k.Input((6, 1)), k.layers.Conv1D(3, 2), k.layers.Flatten(), k.layers.Dense(3)]
-    )
-    layers = [
-        k.Input((4, 6, 1)),
-        k.layers.TimeDistributed(inner, name="each"),
-        k.layers.LSTM(UNITS, name="rnn"),
     ]
     return k.Sequential(layers)

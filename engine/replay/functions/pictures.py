@@ -1,0 +1,192 @@
+"""Layers over two axes: convolutions, poolings, margins and repeated points of pictures.
+
+Windows are laid side by side and multiplied with the kernel at once, of so many pictures at a time
+as fit into `COLUMNS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from engine.network.kinds.checks import flag, integers
+from engine.network.kinds.convolution import filters_and_groups
+from engine.network.kinds.kind import Options
+from engine.network.kinds.shaping import margins
+from engine.network.kinds.windows import Window, windows
+from engine.network.network import Layer
+from engine.replay.functions.activation import named
+from engine.replay.functions.function import Array, Function, Mask, biased, weight
+
+COLUMNS = 2**23
+"""Numbers of windows that are laid side by side at once: 32 MB of float32."""
+
+
+def _last(options: Options, values: Array) -> Array:
+    """With the channels behind."""
+    first = options.get("data_format") == "channels_first"
+    return np.moveaxis(values, 1, -1) if first else values
+
+
+def _put_back(options: Options, values: Array) -> Array:
+    """With the channels where the layer has them."""
+    first = options.get("data_format") == "channels_first" and values.ndim == 4
+    return np.moveaxis(values, -1, 1) if first else values
+
+
+def padded(values: Array, found: tuple[Window, ...], fill: float = 0.0) -> Array:
+    """With the margins that the windows want, ``(B, rows, columns, C)``."""
+    around = [window.margins(size) for window, size in zip(found, values.shape[1:3], strict=True)]
+    if not any(map(any, around)):
+        return values
+    return np.pad(values, ((0, 0), *around, (0, 0)), constant_values=values.dtype.type(fill))
+
+
+def _taps(values: Array, found: tuple[Window, ...]) -> Iterator[tuple[int, int, Array]]:
+    """What each point of a window sees at all its places, ``(B, places, places, C)``; of values
+    with margins."""
+    rows, columns = found
+    reach = [
+        (size - window.span) // window.stride * window.stride + 1
+        for window, size in zip(found, values.shape[1:3], strict=True)
+    ]
+    for i in range(rows.size):
+        top = i * rows.dilation
+        for j in range(columns.size):
+            left = j * columns.dilation
+            yield (
+                i,
+                j,
+                values[
+                    :,
+                    top : top + reach[0] : rows.stride,
+                    left : left + reach[1] : columns.stride,
+                ],
+            )
+
+
+def convolved(values: Array, kernel: Array, found: tuple[Window, ...], groups: int = 1) -> Array:
+    """``(B, rows, columns, C)`` through a kernel ``(size, size, C/groups, filters)``."""
+    values = padded(values, found)
+    rows, columns = found
+    view = sliding_window_view(values, (rows.span, columns.span), axis=(1, 2))
+    seen = view[:, :: rows.stride, :: columns.stride, :, :: rows.dilation, :: columns.dilation]
+    batch, high, wide, channels = seen.shape[:4]
+    each, filters = channels // groups, kernel.shape[-1] // groups
+    size = rows.size * columns.size * each
+    result = np.empty((batch, high, wide, groups * filters), values.dtype)
+    at_once = max(1, COLUMNS // max(1, high * wide * size * groups))
+    for first in range(0, batch, at_once):
+        part = seen[first : first + at_once]
+        for group in range(groups):
+            own = part[:, :, :, group * each : (group + 1) * each]
+            laid = own.transpose(0, 1, 2, 4, 5, 3).reshape(-1, size)
+            of_group = slice(group * filters, (group + 1) * filters)
+            product = laid @ kernel[..., of_group].reshape(size, filters)
+            result[first : first + at_once, :, :, of_group] = product.reshape(
+                len(part), high, wide, filters
+            )
+    return result
+
+
+def _each_channel(values: Array, kernel: Array, found: tuple[Window, ...]) -> Array:
+    """Every channel with its own kernel ``(size, size, C, times)``."""
+    total: Array | None = None
+    for i, j, seen in _taps(padded(values, found), found):
+        part = seen[..., None] * kernel[i, j]
+        total = part if total is None else np.add(total, part, out=total)
+    assert total is not None
+    return total.reshape(*total.shape[:3], -1)
+
+
+def _convolution(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    values, found = _last(layer.options, inputs[0]), windows(layer.options, "kernel_size", 2)
+    _, groups = filters_and_groups(layer.options)
+    sums = convolved(values, weight(layer, "kernel", values), found, groups)
+    return _put_back(layer.options, named(layer, biased(layer, sums)))
+
+
+def _depthwise(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    values, found = _last(layer.options, inputs[0]), windows(layer.options, "kernel_size", 2)
+    sums = _each_channel(values, weight(layer, "kernel", values), found)
+    return _put_back(layer.options, named(layer, biased(layer, sums)))
+
+
+def _separable(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    values, found = _last(layer.options, inputs[0]), windows(layer.options, "kernel_size", 2)
+    between = _each_channel(values, weight(layer, "depthwise_kernel", values), found)
+    sums = between @ weight(layer, "pointwise_kernel", values)[0, 0]
+    return _put_back(layer.options, named(layer, biased(layer, sums)))
+
+
+def _largest(options: Options, values: Array) -> Array:
+    found = windows(options, "pool_size", 2)
+    result: Array | None = None
+    for _, _, seen in _taps(padded(values, found, -np.inf), found):
+        result = seen.copy() if result is None else np.maximum(result, seen, out=result)
+    assert result is not None
+    return result
+
+
+def _mean(options: Options, values: Array) -> Array:
+    """Margins do not count, as in TensorFlow."""
+    found = windows(options, "pool_size", 2)
+    ones = np.ones((1, *values.shape[1:3], 1), values.dtype)
+    count = sum(seen for _, _, seen in _taps(padded(ones, found), found))
+    total: Array | None = None
+    for _, _, seen in _taps(padded(values, found), found):
+        total = seen.copy() if total is None else np.add(total, seen, out=total)
+    assert total is not None
+    result: Array = total / count
+    return result
+
+
+def _whole(reduced: Callable[..., Array]) -> Callable[[Options, Array], Array]:
+    def over_all(options: Options, values: Array) -> Array:
+        return reduced(values, axis=(1, 2), keepdims=flag(options, "keepdims", False))
+
+    return over_all
+
+
+def _pad(options: Options, values: Array) -> Array:
+    return np.pad(values, ((0, 0), *margins(options, "padding"), (0, 0)))
+
+
+def _crop(options: Options, values: Array) -> Array:
+    (top, bottom), (left, right) = margins(options, "cropping")
+    rows, columns = values.shape[1:3]
+    return values[:, top : rows - bottom, left : columns - right]
+
+
+def _repeat(options: Options, values: Array) -> Array:
+    high, wide = integers(options, "size", 2, 2)
+    return values.repeat(high, axis=1).repeat(wide, axis=2)
+
+
+_SIMPLE: Mapping[str, Callable[[Options, Array], Array]] = {
+    "MaxPooling2D": _largest,
+    "AveragePooling2D": _mean,
+    "GlobalMaxPooling2D": _whole(np.max),
+    "GlobalAveragePooling2D": _whole(np.mean),
+    "ZeroPadding2D": _pad,
+    "Cropping2D": _crop,
+    "UpSampling2D": _repeat,
+}
+
+
+def _of_one(function: Callable[[Options, Array], Array]) -> Function:
+    def made(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+        values = _last(layer.options, inputs[0])
+        return _put_back(layer.options, function(layer.options, values))
+
+    return made
+
+
+FUNCTIONS: Mapping[str, Function] = {
+    "Conv2D": _convolution,
+    "DepthwiseConv2D": _depthwise,
+    "SeparableConv2D": _separable,
+    **{kind: _of_one(function) for kind, function in _SIMPLE.items()},
+}
