@@ -109,7 +109,8 @@ def _block(mode: str) -> int:
 def dequantised(
     kind: str, options: Mapping[str, Any], found: Mapping[str, Array], expected: Mapping[str, Shape]
 ) -> dict[str, Array]:
-    """The expected weights, as the stored ones stand for them; read-only.
+    """The expected weights, a kernel ``(F, U)`` or rows ``(V, F)`` among them, as the stored ones
+    stand for them; read-only.
 
     Raises:
         ModelError: the groups of four-bit numbers are not there.
