@@ -6174,6 +6174,22 @@ This is done once.</source>
       <source>The only states of this model are those of the layer {layer}, a {kind}. They are maps, which are not drawn; what the layer computes is replayed, and compared with Keras by python -m engine verify.</source>
       <translation>이 모델에서 상태가 있는 층은 {kind}인 {layer} 층뿐입니다. 그 상태는 지도 모양이라 그리지 않습니다. 층의 계산은 재생하며, python -m engine verify로 Keras와 비교할 수 있습니다.</translation>
     </message>
+    <message>
+      <source>--input wants NAME=FILE, and “{text}” is none.</source>
+      <translation>--input에는 이름=파일을 적습니다. ‘{text}’은(는) 그런 모양이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>The input {input} of {network} is given zeros. Give it something with --input {input}=FILE.</source>
+      <translation>{network}의 입력 {input}에는 0을 줍니다. 다른 것을 주려면 --input {input}=FILE을 쓰십시오.</translation>
+    </message>
+    <message>
+      <source>{network} has no other input {input}. It has: {known}.</source>
+      <translation>{network}에는 {input}이라는 다른 입력이 없습니다. 있는 것: {known}.</translation>
+    </message>
+    <message>
+      <source>{path} is larger than a text that is read here.</source>
+      <translation>{path}는 여기서 읽는 글보다 큽니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>
