@@ -166,6 +166,46 @@ def zoo() -> tuple[Tree, dict[str, list[tuple[int, ...]]]]:
     return model, weights
 
 
+def films() -> tuple[Tree, dict[str, list[tuple[int, ...]]]]:
+    """A film through a model at every step, a ConvLSTM, cells on cells and a quantised layer."""
+
+    def plain(kind: str, name: str, **options: Any) -> Tree:
+        return {"module": "keras.layers", "class_name": kind, "config": {"name": name, **options}}
+
+    eye = {
+        "class_name": "Sequential",
+        "config": {
+            "name": "eye",
+            "layers": [
+                plain("InputLayer", "in", batch_shape=[None, 5, 5, 2]),
+                plain("Conv2D", "look", filters=2, kernel_size=[2, 2], activation="relu"),
+                plain("Flatten", "flat"),
+            ],
+        },
+    }
+    cells = [plain("LSTMCell", "low", units=3), plain("GRUCell", "high", units=2, reset_after=True)]
+    stack = plain("StackedRNNCells", "cells", cells=cells)
+    policy = {"class_name": "QuantizedDTypePolicy", "config": {"mode": "int8"}}
+    layers = [
+        plain("InputLayer", "x", batch_shape=[None, 3, 6, 6, 1]),
+        plain(
+            "ConvLSTM2D", "maps", filters=2, kernel_size=[2, 2], padding="valid",
+            return_sequences=True,
+        ),
+        plain("TimeDistributed", "each", layer=eye),
+        plain("RNN", "stack", cell=stack),
+        plain("Dense", "answer", units=2, dtype=policy),
+    ]  # fmt: skip
+    model = {"class_name": "Sequential", "config": {"name": "films", "layers": layers}}
+    return model, {
+        "conv_lstm2d/cell/vars": [(2, 2, 1, 8), (2, 2, 2, 8), (8,)],
+        "time_distributed/layer/layers/conv2d/vars": [(2, 2, 2, 2), (2,)],
+        "rnn/cell/cells/lstm_cell/vars": [(32, 12), (3, 12), (12,)],
+        "rnn/cell/cells/gru_cell/vars": [(3, 6), (2, 6), (2, 6)],
+        "dense/vars": [(2, 2), (2,), (2,)],
+    }
+
+
 def keras_file(model: Tree, stored: bytes, packing: int = zipfile.ZIP_STORED) -> bytes:
     """A ``.keras`` file."""
     made = io.BytesIO()
@@ -201,6 +241,8 @@ def _keras() -> Iterator[Seed]:
     yield Seed("Keras 3 .keras", "branches", ".keras", keras_file(model, _stored(weights)))
     model, weights = zoo()
     yield Seed("Keras 3 .keras", "zoo", ".keras", keras_file(model, _stored(weights)))
+    model, weights = films()
+    yield Seed("Keras 3 .keras", "films", ".keras", keras_file(model, _stored(weights)))
     whole = _written(files.write_keras)
     with zipfile.ZipFile(io.BytesIO(whole)) as archive:
         stored = archive.read("model.weights.h5")
