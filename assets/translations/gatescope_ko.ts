@@ -9407,6 +9407,14 @@ This is done once.</source>
       <source>Writing the trace</source>
       <translation>궤적을 저장하는 중</translation>
     </message>
+    <message>
+      <source>Reading the reviews</source>
+      <translation>리뷰를 읽는 중</translation>
+    </message>
+    <message>
+      <source>Training the last layer</source>
+      <translation>마지막 층을 훈련하는 중</translation>
+    </message>
 </context>
 <context>
     <name>ProofKeeper</name>
@@ -11186,6 +11194,18 @@ This is done once.</source>
     <message>
       <source>{network}: right {before} % → {after} %, answers turned {turned} %, moved by {change} in the mean</source>
       <translation>{network}: 정확도 {before}% → {after}%, 뒤집힌 답 {turned}%, 답이 움직인 거리 평균 {change}</translation>
+    </message>
+    <message>
+      <source>Find a review where the order counts</source>
+      <translation>순서가 중요한 리뷰 찾기</translation>
+    </message>
+    <message>
+      <source>In none of these reviews do the static networks stay.</source>
+      <translation>이 리뷰 가운데 정적인 신경망의 답이 그대로인 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Review {number} was looked for: of {count} reviews (seed {seed}) in which both static networks move by less than {stayed}, the two with time move most here. Most are not like it.</source>
+      <translation>일부러 찾은 리뷰 {number}: 리뷰 {count}개(시드 {seed})에서 두 정적 신경망의 답이 {stayed} 넘게 움직이지 않는 것 가운데, 시간이 있는 두 신경망의 답이 가장 크게 움직입니다. 대부분의 리뷰는 이렇지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -13087,6 +13107,37 @@ This is done once.</source>
     <message>
       <source>{number} %</source>
       <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPlayed</name>
+    <message>
+      <source>After epoch {epoch} of at most {epochs} EarlyStopping ends it. Epoch {best} was the best: val_loss {least}, {accuracy} % right.</source>
+      <translation>최대 {epochs}에포크 가운데 {epoch}에포크에서 EarlyStopping이 훈련을 끝냅니다. 가장 좋은 에포크는 {best}: val_loss {least}, 정확도 {accuracy} %.</translation>
+    </message>
+    <message>
+      <source>All {epochs} epochs are over, and patience never ran out. Epoch {best} was the best: val_loss {least}, {accuracy} % right.</source>
+      <translation>{epochs}에포크를 모두 마칠 때까지 EarlyStopping이 끝내지 않았습니다. 가장 좋은 에포크는 {best}: val_loss {least}, 정확도 {accuracy} %.</translation>
+    </message>
+    <message>
+      <source>Epoch {epoch}: val_loss {loss}.</source>
+      <translation>에포크 {epoch}: val_loss {loss}.</translation>
+    </message>
+    <message>
+      <source>Train it here</source>
+      <translation>여기서 훈련하기</translation>
+    </message>
+    <message>
+      <source>Trained here and now: the last layer of {network} alone ({weights} weights), anew, on {count} training reviews.</source>
+      <translation>지금 여기서 훈련한 것: {network}의 마지막 층만(가중치 {weights}개), 훈련 리뷰 {count}개로, 처음부터.</translation>
+    </message>
+    <message>
+      <source>epoch</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
+      <source>val_loss before</source>
+      <translation>바꾸기 전 val_loss</translation>
     </message>
 </context>
 </TS>

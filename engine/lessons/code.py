@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from string import Template
 
-from engine.tasks import dates, one_to_many, tagger
+from engine.tasks import adding, dates, one_to_many, tagger
 from engine.training.recipes import RECIPES
 
 _DATA = """\
@@ -41,6 +41,45 @@ from tensorflow import keras
 x = np.linspace(-6, 6, 13).astype('float32')
 for name in ('sigmoid', 'tanh', 'relu'):
     print(name, np.round(keras.activations.get(name)(x), 3))
+""",
+    "static": """\
+import numpy as np
+from tensorflow import keras
+
+model = keras.Sequential()
+model.add(keras.layers.Input(($length,)))
+model.add(keras.layers.Embedding($num_words, $embedding))
+model.add(keras.layers.Conv1D(8, 3, activation='relu'))  # eight filters over three words
+model.add(keras.layers.GlobalMaxPooling1D())  # the strongest place of each
+model.add(keras.layers.Dense(1, activation='sigmoid'))
+model.summary()
+
+bag = keras.Sequential([*model.layers[:1], keras.layers.GlobalAveragePooling1D()])
+review = np.random.randint(4, $num_words, (1, $length))
+shuffled = np.random.permutation(review[0])[None]
+for network in (model, bag):
+    change = network(review) - network(shuffled)
+    print(network.name, 'moves by', np.abs(change).max())  # a mean knows no order
+""",
+    "memory": """\
+import numpy as np
+from tensorflow import keras
+
+steps = 20  # two numbers of a row are marked: their sum is the answer
+rows = np.random.random((2000, steps, 2)).round(2)
+rows[:, :, 1] = 0
+for row in rows:
+    row[np.random.randint(0, steps // 2), 1] = 1
+    row[np.random.randint(steps // 2, steps), 1] = 1
+sums = (rows[:, :, 0] * rows[:, :, 1]).sum(axis=1)
+print('keeping nothing:', np.mean((sums - 1) ** 2))  # about 1/6
+for cell in (keras.layers.SimpleRNN, keras.layers.LSTM, keras.layers.GRU):
+    # The models of this lesson learned for up to 25 epochs.
+    model = keras.Sequential([
+        keras.layers.Input((steps, 2)), cell($memory_units), keras.layers.Dense(1)])
+    model.compile(keras.optimizers.Adam(0.003, clipnorm=1.0), loss='mse')
+    model.fit(rows, sums, batch_size=64, epochs=2, validation_split=0.2, verbose=0)
+    print(cell.__name__, model.evaluate(rows[-400:], sums[-400:], verbose=0))
 """,
     "rnn": _LAYER.replace("$cell", "SimpleRNN")
     + "print(layer.count_params())  # the same for every number of steps\n"
@@ -190,6 +229,7 @@ history = model.fit(train_seq, train_target, epochs=$epochs, batch_size=$batch,
 }
 
 _OF_TASKS = {
+    "memory_units": adding.TASK.variants[0].units,
     "steps": one_to_many.STEPS,
     "wave_units": one_to_many.TASK.variants[0].units,
     "tag_units": tagger.TASK.variants[0].units,

@@ -92,6 +92,19 @@ def shuffle(
     )
 
 
+STAYED = 0.05
+"""How far an answer of a static network may move and count as the same."""
+
+
+def where_order_shows(dynamic: Several[Shuffled], static: Several[Shuffled]) -> int | None:
+    """Of reviews that several networks read, the place of the one at which shuffling moves the
+    answers of all dynamic networks most, of those at which no static one's moves by `STAYED`; None
+    if there is none."""
+    moved = np.min([each.changes for each in dynamic], axis=0)
+    stays = np.max([each.changes for each in static], axis=0) < STAYED
+    return int(np.where(stays, moved, -1.0).argmax()) if stays.any() else None
+
+
 @dataclass(frozen=True)
 class Found:
     """What one filter of a convolution found.

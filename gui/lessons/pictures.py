@@ -79,9 +79,9 @@ def _model_table(context: LessonContext, options: Options) -> Picture:
 
 
 def _settings(context: LessonContext, options: Options) -> Picture:
-    from gui.lessons.settings_table import SettingsTable
+    from gui.lessons.settings_played import SettingsPlayed
 
-    return SettingsTable(context, options)
+    return SettingsPlayed(context, options)
 
 
 def _early_stopping(context: LessonContext, options: Options) -> Picture:

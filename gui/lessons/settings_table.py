@@ -5,11 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from engine.training.recipes import RECIPES
-from gui.kit.drawer import scrolling
-from gui.kit.layouts import column, row
-from gui.kit.widgets import label, push_button
-from gui.lessons.context import LessonContext
-from gui.lessons.picture import Options, Picture
+from gui.kit.widgets import label
 from gui.look.scale import sized
 from gui.look.theme import GAP
 from gui.training.field_texts import field_texts
@@ -23,18 +19,15 @@ NAMES = (
 """The fields of a recipe that the lecture's script sets, in its order."""
 
 
-class SettingsTable(Picture):
+class SettingsTable(QWidget):
     """What each is called, its value in the lecture, what it does and what Keras calls it."""
 
-    follows_step = False
-
-    def __init__(self, context: LessonContext, options: Options) -> None:
-        super().__init__(context, options)
-        page = QWidget()
-        grid = QGridLayout()
+    def __init__(self) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         sized(grid.setHorizontalSpacing, 2 * GAP)
-        sized(grid.setVerticalSpacing, 2 * GAP)
+        sized(grid.setVerticalSpacing, GAP)
         grid.setColumnStretch(2, 1)
         self.names, self.values, self.tips = (
             {name: label(role, wraps=wraps, is_plain=True) for name in NAMES}
@@ -43,20 +36,11 @@ class SettingsTable(Picture):
         for at, name in enumerate(NAMES):
             for place, labels in enumerate((self.names, self.values, self.tips)):
                 grid.addWidget(labels[name], at, place)
-        self.train = push_button(lambda: context.train("model", RECIPE))
-        column(grid, row(self.train, None), None, of=page, spacing=2 * GAP)
-        column((scrolling(page), 1), of=self.body)
-        self.dress()
 
-    def show_all(self) -> None:
-        """See `Picture.show_all`."""
+    def say(self) -> None:
+        """Write it in the language of the moment."""
         texts, recipe = field_texts(), RECIPES[RECIPE]
         for name in NAMES:
             self.names[name].setText(texts[name].label)
             self.values[name].setText(str(getattr(recipe, name)))
             self.tips[name].setText(texts[name].tip)
-
-    def retranslate(self) -> None:
-        """Name the button."""
-        self.train.setText(self.tr("Train it here"))
-        super().retranslate()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from functools import partial
 
 import numpy as np
@@ -14,15 +14,18 @@ from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.lessons.digits import told_apart
 from engine.lessons.static_mapping import (
+    STAYED,
     Shuffled,
     answers,
     found_by_filters,
     shuffle,
     shuffled_order,
+    where_order_shows,
 )
 from engine.library import LESSONS
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
+from engine.text.review import Review
 from gui.i18n.texts import explain
 from gui.kit.grounded import Grounded
 from gui.kit.layouts import column, row
@@ -41,6 +44,9 @@ from gui.training.card import percent
 COUNT, SEED = 500, 0
 """The sample of reviews."""
 
+DYNAMIC = 2
+"""Networks with time, which stand before those without."""
+
 WORDS, WINDOWS = 30, 4
 """Words of the shuffled review that are shown; windows of the filters."""
 
@@ -50,7 +56,8 @@ ROUNDING = 1e-4
 
 
 class ShuffledWords(Picture):
-    """Two networks with time and two without: their answers before and after."""
+    """Two networks with time and two without: their answers before and after; and of a sample of
+    reviews the one at which the order shows most."""
 
     follows_step = False
 
@@ -59,17 +66,22 @@ class ShuffledWords(Picture):
         self.seed = 1
         self.is_shuffled = False
         self.sample: dict[str, Shuffled] = {}
+        self.numbers: list[int | None] = []  # of its reviews
+        self.example: int | None = None  # the place of the one that was found among them
         self.again, self.back = push_button(self._shuffle), push_button(self._restore)
-        self.ask = push_button(self._ask)
+        self.seek = push_button(self._find)
+        self.ask = push_button(lambda: self._ask(self._say_sample))
         self.words = label("", wraps=True, is_plain=True)
         self.answers = _Answers()
         self.found, self.said = label("", wraps=True), label("", wraps=True)
-        self.found_title = label("caption")
+        self.found_title, self.shows = label("caption"), label("dim", wraps=True)
         self.waiting = Waiting(500)
         self._work = Latest(self, self.waiting.show_progress)
         self.waiting.cancelled.connect(self._work.cancel)
         column(
             row(self.again, self.back, None),
+            row(self.seek, None),
+            self.shows,
             self.words,
             (self.answers, 2),
             self.found_title,
@@ -124,6 +136,7 @@ class ShuffledWords(Picture):
         more = " …" if len(words) > WORDS else ""
         self.words.setText(" ".join(words[:WORDS]) + more)
         self.back.setEnabled(self.is_shuffled)
+        self._say_example()
         self._show_found(networks["Conv1D"])
 
     def _show_found(self, network: Network) -> None:
@@ -149,22 +162,55 @@ class ShuffledWords(Picture):
 
     # -- over many reviews -------------------------------------------------------
 
-    def _ask(self) -> None:
+    def _ask(self, then: Callable[[], object]) -> None:
+        """Read the sample, and then do something with it."""
         try:
             networks = self.networks()
         except GatescopeError as error:
             self.said.setText(explain(error))
             return
         self.said.setText("")
+
+        def take(answer: tuple[dict[str, Shuffled], list[int | None]]) -> None:
+            self.sample, self.numbers = answer
+            then()
+
         self._work.start(
             partial(_read_all, self.context, networks),
-            self._take,
+            take,
             lambda error: self.said.setText(explain(error)),
         )
 
-    def _take(self, sample: dict[str, Shuffled]) -> None:
-        self.sample = sample
-        self._say_sample()
+    def _find(self) -> None:
+        self._ask(self._open_example)
+
+    def _open_example(self) -> None:
+        """Open the review at which the order shows, shuffled as it was in the sample."""
+        found = list(self.sample.values())
+        place = where_order_shows(found[:DYNAMIC], found[DYNAMIC:])
+        number = None if place is None else self.numbers[place]
+        if place is None or number is None or self.context.reading is None:
+            self.said.setText(self.tr("In none of these reviews do the static networks stay."))
+            return
+        self.example, self.seed, self.is_shuffled = place, SEED + place, True
+        self.context.reading.open_number(number)
+        self._follow()
+
+    def _say_example(self) -> None:
+        """Say of the review that is read how it was found."""
+        read, place = self.session.sequence, self.example
+        number = read.number if isinstance(read, Review) else None
+        is_example = place is not None and number is not None and number == self.numbers[place]
+        self.shows.setVisible(is_example)
+        if number is None:
+            return
+        text = self.tr(
+            "Review {number} was looked for: of {count} reviews (seed {seed}) in which both static "
+            "networks move by less than {stayed}, the two with time move most here. Most are not "
+            "like it."
+        )
+        values = {"count": len(self.numbers), "seed": SEED, "stayed": STAYED}
+        self.shows.setText(filled(text, values | {"number": f"{number:,}"}))
 
     def _say_sample(self) -> None:
         if not self.sample:
@@ -198,6 +244,7 @@ class ShuffledWords(Picture):
         """Set the texts."""
         self.again.setText(self.tr("Shuffle the words"))
         self.back.setText(self.tr("As written"))
+        self.seek.setText(self.tr("Find a review where the order counts"))
         self.ask.setText(filled(self.tr("Ask {count} reviews"), {"count": COUNT}))
         self.found_title.setText(
             self.tr("What Conv1D found: for each filter the words that fit it best (pooling)")
@@ -208,13 +255,14 @@ class ShuffledWords(Picture):
 
 def _read_all(
     context: LessonContext, networks: dict[str, Network], should_stop: ShouldStop
-) -> Generator[Progress, None, dict[str, Shuffled]]:
-    result = {}
+) -> Generator[Progress, None, tuple[dict[str, Shuffled], list[int | None]]]:
+    result, numbers = {}, []
     for place, (name, network) in enumerate(networks.items()):
         yield Progress(place, len(networks), "Reading reviews with shuffled words")
         reviews = context.sample(network, COUNT, SEED)
         result[name] = shuffle(network, reviews, SEED, should_stop)
-    return result
+        numbers = [each.number if isinstance(each, Review) else None for each in reviews]
+    return result, numbers
 
 
 class _Answers(Grounded):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,14 +13,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from engine.lessons.last_layer import Epoch, last_states, learn
+from engine.lessons.stopping import act_out
 from engine.library import MODELS, entry_of
 from engine.training.preparation import prepare, training_review
+from engine.training.recipes import RECIPES
 from gui.lessons.context import LECTURE
 from gui.lessons.data_cards import DataCards
 from gui.lessons.early_stopping import EarlyStopping
 from gui.lessons.model_table import ModelTable
 from gui.lessons.question import QuestionCard
-from gui.lessons.settings_table import SettingsTable
+from gui.lessons.settings_played import SettingsPlayed
 from gui.lessons.word_plane import WordPlane
 from gui.places import TRAIN
 from gui.training.cards.drawing import Drawing
@@ -156,11 +162,68 @@ def test_the_tables_say_the_lectures_sums_and_train_it_here(window: MainWindow) 
 
 def test_the_settings_are_the_recipes(window: MainWindow) -> None:
     picture = _show(window, "11b-settings")
-    assert isinstance(picture, SettingsTable)
-    values = {name: label.text() for name, label in picture.values.items()}
+    assert isinstance(picture, SettingsPlayed)
+    table = picture.table
+    values = {name: label.text() for name, label in table.values.items()}
     assert values["learning_rate"] == "0.0001" and values["batch"] == "64"
     assert values["patience"] == "3" and values["split_seed"] == "42"
-    assert all(label.text() for label in picture.tips.values())
+    assert all(label.text() for label in table.tips.values())
+
+
+def test_a_setting_is_tried_and_the_last_layer_learns_anew(
+    reviews: MainWindow, qtbot: QtBot
+) -> None:
+    """What is drawn is what the engine computes; what was drawn before stays pale behind it."""
+    picture = _show(reviews, "11b-settings")
+    assert isinstance(picture, SettingsPlayed)
+    qtbot.waitUntil(lambda: picture._is_whole, timeout=20_000)
+    prepared = picture.context.prepared()
+    assert prepared is not None
+    network, recipe = picture.context.bundled_named("lstm"), RECIPES["lstm"]
+    (*_, (_, states)) = last_states(network, prepared, recipe, lambda: False)
+    assert states is not None
+
+    def computed() -> list[float]:
+        rate, batch, patience = picture.chosen
+        epochs = list(learn(states, rate, batch, 100, recipe.seed, lambda: False))
+        return [e.val_loss for e in epochs][: len(act_out([e.val_loss for e in epochs], patience))]
+
+    first = computed()
+    np.testing.assert_allclose(picture._validation.getData()[1], first)
+    assert picture._pale.getData()[0] is None or not len(picture._pale.getData()[0])
+    picture.rate.setCurrentIndex(picture.rate.findText("0.1"))
+    qtbot.waitUntil(lambda: picture._is_whole, timeout=20_000)
+    second = computed()
+    assert second != first
+    np.testing.assert_allclose(picture._validation.getData()[1], second)
+    np.testing.assert_allclose(picture._pale.getData()[1], first)
+    best = int(np.argmin(second))
+    assert f"Epoch {best + 1} was the best: val_loss {second[best]:.4f}" in picture.said.text()
+    assert f"on {len(prepared.learned)} training reviews" in picture.key.text()
+
+
+def test_a_training_that_is_given_up_begins_again_with_another_setting(
+    reviews: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    def slowly(*given: Any) -> Iterator[Epoch]:
+        for epoch in learn(*given):
+            yield epoch
+            gate.wait(20)
+
+    monkeypatch.setattr("gui.lessons.settings_played.learn", slowly)
+    picture = _show(reviews, "11b-settings")
+    assert isinstance(picture, SettingsPlayed)
+    try:
+        qtbot.waitUntil(lambda: picture.said.text().startswith("Epoch 1:"), timeout=20_000)
+        assert picture.waiting.isVisible()
+        QTest.mouseClick(picture.waiting.cancel, Qt.MouseButton.LeftButton)
+        assert not picture.waiting.isVisible() and not picture._work.is_busy
+    finally:
+        gate.set()
+    picture.batch.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: picture._is_whole, timeout=20_000)
 
 
 def test_early_stopping_is_acted_out_on_a_run(window: MainWindow) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from engine.lessons.code import CODE
-from engine.lessons.lesson import Lesson
+from engine.lessons.lesson import TEXT, Lesson
 from engine.lessons.parse import load_folder
 from gui.help.guide import pages
 from gui.help.page_view import PageView
@@ -71,14 +73,19 @@ def test_the_lessons_of_all_languages_are_the_same() -> None:
 
 
 @pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
-def test_a_lesson_is_a_picture_a_few_sentences_and_a_thing_to_try(code: str) -> None:
+def test_every_lesson_has_all_that_a_lesson_has(code: str) -> None:
+    """A picture, two to five sentences, one thing to try, the same in the main window, a question,
+    the lines of Keras, and notes; a heading of the lecture."""
     lessons, errors = load_folder(FOLDER / code, known())
     assert lessons and not errors
     for lesson in lessons:
-        assert lesson.only("picture") is not None, lesson.name
-        assert lesson.only("try") is not None, lesson.name
-        assert lesson.lecture, lesson.name
-        assert len(lesson.of("text")) >= 1, lesson.name
+        kinds = Counter(block.kind for block in lesson.blocks)
+        assert all(kinds[kind] == 1 for kind in ("picture", "try", "open", "code", "notes"))
+        assert kinds["check"] >= 1 and lesson.lecture, lesson.name
+        text = " ".join(block.text for block in lesson.blocks if block.kind == TEXT)
+        without_code = re.sub(r"`[^`]*`|\$[^$]*\$", "x", text)
+        sentences = re.findall(r"[.!?](?=\s|$)", without_code)
+        assert 2 <= len(sentences) <= 5, f"{code}/{lesson.name}: {len(sentences)} sentences"
 
 
 def test_notes_are_shown_on_request(window: MainWindow) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,13 +12,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from engine.lessons.static_mapping import STAYED
+from engine.library import MODELS
 from engine.network.network import Network
+from engine.network.opening import open_network
 from engine.replay.replay import replay
 from engine.sequence import Sequence
 from gui.lessons.shuffled import ShuffledWords
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import settle
+from tests.gui.conftest import MakeWindow, case, settle
 from tests.gui.lessons.test_lessons import open_lessons
+from tests.gui.survey.conftest import open_corpus, write_corpus
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -75,3 +80,44 @@ def test_many_reviews_are_asked(window: MainWindow, qtbot: QtBot) -> None:
     network = window.session.panes[1].network
     answer = float(replay(network, window.session.prepare(network, read)).prediction[-1])
     assert 0 < answer < 1 and picture.said.text().startswith("9 reviews")
+
+
+def test_a_review_is_found_at_which_the_order_shows(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """It is opened, shuffled as it was when it was found, and moves as the picture says."""
+    window = make_window(
+        *(open_network(MODELS / f"{name}.keras") for name in ("simple_rnn", "lstm"))
+    )
+    open_corpus(window, qtbot, write_corpus(tmp_path / "reviews.csv"))
+    picture = _picture(window)
+    assert not picture.shows.isVisible()
+    QTest.mouseClick(picture.seek, LEFT)
+    qtbot.waitUntil(picture.shows.isVisible)
+    settle()
+    changes = np.array([found.changes for found in picture.sample.values()])
+    moved = np.where(changes[2:].max(axis=0) < STAYED, changes[:2].min(axis=0), -1)
+    place = int(moved.argmax())
+    number = window.services.reading.number
+    assert number == picture.numbers[place] and f"Review {number}" in picture.shows.text()
+    for (name, (before, after)), found in zip(
+        picture.answers.shown.items(), picture.sample.values(), strict=True
+    ):
+        with case(name):
+            assert before == pytest.approx(found.before[place], abs=1e-6)
+            assert after == pytest.approx(found.after[place], abs=1e-6)
+    window.services.reading.open_number((number + 1) % len(picture.numbers))
+    qtbot.waitUntil(lambda: not picture.shows.isVisible())
+
+
+def test_where_nothing_shows_it_is_said(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.lessons.static_mapping.STAYED", -1.0)
+    window = make_window()
+    open_corpus(window, qtbot, write_corpus(tmp_path / "reviews.csv"))
+    number = window.services.reading.number
+    picture = _picture(window)
+    QTest.mouseClick(picture.seek, LEFT)
+    qtbot.waitUntil(lambda: "none of these reviews" in picture.said.text())
+    assert window.services.reading.number == number
