@@ -203,10 +203,10 @@ def _take(arguments: list[str], pictures: dict[Path, Prepare]) -> None:
         target = prepare(window) or window
         begun = computed = time.monotonic()
         while (now := time.monotonic()) < max(begun + 2.5, computed + 1.0) and now < begun + 180:
-            if _is_computing(window):
-                computed = now
             app.processEvents()
             time.sleep(0.01)
+            if _is_computing(window):  # asked last: events may take longer than is waited
+                computed = time.monotonic()
         for each in window.findChildren(QWidget):  # nothing lies below the pointer
             each.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
         quality = lessons.QUALITY if path.suffix == lessons.SUFFIX else -1

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from gui.window.main_window import MainWindow
 
-PREFIX, SUFFIX, QUALITY = "lessons/", ".webp", 50
+PREFIX, SUFFIX, QUALITY = "lessons/", ".webp", 40
 """Where they lie in ``docs/images``, how their names end, and how much of them is kept (0 to 100): a
 picture of a lesson is then below `MAX_BYTES`."""
 
@@ -24,13 +24,21 @@ THEMES = {"en": "dark", "ko": "light"}
 
 
 def lesson(name: str) -> Callable[[MainWindow], QWidget | None]:
-    """Shows a lesson by its name."""
+    """Shows a lesson by its name, on the first review; the one on the order of words on the review
+    that it finds."""
 
     def prepare(window: MainWindow) -> None:
+        from gui.lessons.shuffled import ShuffledWords
         from gui.places import LESSONS
+        from gui.review.reading import FIRST_REVIEW
 
+        reading, panel = window.services.reading, window.drawers.open(LESSONS)
+        if reading.number != FIRST_REVIEW:
+            reading.open_number(FIRST_REVIEW)
         window.session.step = 59
-        window.drawers.open(LESSONS).show_lesson(name)
+        panel.show_lesson(name)
+        if isinstance(panel.view.picture, ShuffledWords):
+            panel.view.picture.seek.click()
 
     return prepare
 

@@ -190,6 +190,8 @@ class MemoryTasks(Picture):
                 for each in found
                 if each.cell == cell
             ]
+            if not parts:
+                continue  # on its way
             lines.append(f'<span style="color:{colour}">●</span>&nbsp;{cell} — ' + ", ".join(parts))
         guesses = {each.length: each.baseline for each in found}
         lines.append(

@@ -59,7 +59,7 @@ class QuestionCard(Picture):
         self.chosen: int | None = None
         self.body.setObjectName("card")
         self.body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.head, self.text = label("caption"), label("", wraps=True)
+        self.head, self.text = label("caption", wraps=True), label("", wraps=True)
         self.note, self.says = label("dim", wraps=True), label("", wraps=True)
         for words in (self.text, self.says):
             sized(words.setStyleSheet, f"font-size: {LETTERS}px;")

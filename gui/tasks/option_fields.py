@@ -13,6 +13,8 @@ from engine.lessons.task import number_text
 from engine.lessons.task_kinds import MAX_EDITS
 from engine.lessons.view_reading import ViewReading
 from engine.library import TITLES
+from engine.replay.trace import Trace
+from engine.session.signals import answer_of
 from gui.i18n.texts import explain, network_title
 from gui.look.meanings import series_name
 
@@ -102,7 +104,7 @@ def _unit(shown: Shown) -> Field:
 
 
 def _step(shown: Shown) -> Field:
-    trace = shown.reading.panes[shown.place].trace
+    trace = _trace(shown)
     return _whole(shown.step + 1, 1, 1 if trace is None else len(trace))
 
 
@@ -117,6 +119,17 @@ def _word(shown: Shown) -> Field:
     return _words(names[shown.step] if shown.step < len(names) else "")
 
 
+def _side(shown: Shown) -> Field:
+    """First the side of a half on which the answer does not lie yet: what is so needs no edit."""
+    sides, trace = (("below", _tr("below")), ("above", _tr("above"))), _trace(shown)
+    is_below = trace is not None and float(answer_of(trace)[-1]) < 0.5
+    return _combo(sides[::-1] if is_below else sides)
+
+
+def _trace(shown: Shown) -> Trace | None:
+    return shown.reading.panes[shown.place].trace
+
+
 FIELDS: Mapping[str, Callable[[Shown], Field]] = {
     "network": _network,
     "series": _series,
@@ -126,7 +139,7 @@ FIELDS: Mapping[str, Callable[[Shown], Field]] = {
     "level": lambda shown: _real(0.5, -1e6, 1e6, 0.1),
     "tolerance": _tolerance,
     "method": lambda shown: _combo((name, explain(row.title)) for name, row in METHODS.items()),
-    "side": lambda shown: _combo((("below", _tr("below")), ("above", _tr("above")))),
+    "side": _side,
     "edits": lambda shown: _whole(1, 1, MAX_EDITS),
     "only": lambda shown: _combo(
         (("", _tr("of any sort")), ("words", _tr("of words")), ("gates", _tr("of gates and units")))

@@ -45,6 +45,8 @@ class TasksPanel(Drawer):
         self._task: OpenTask | None = None
         self.chosen: int | None = None
         self.verdict: Verdict | None = None
+        self._is_revealed = False  # of this verdict the right answer stands there
+        self._problem: GatescopeError | None = None  # why it could not be judged
         self._heading = label("heading")
         self.invitation = label("dim", wraps=True)
         self.card = QFrame()
@@ -114,7 +116,8 @@ class TasksPanel(Drawer):
     def show_task(self) -> None:
         """Show the task that is open now."""
         self._work.cancel()
-        self._task, self.chosen, self.verdict = self._keeper.open, None, None
+        self._task, self.chosen = self._keeper.open, None
+        self._judge(None)
         self.field.clear()
         self._show()
 
@@ -140,8 +143,11 @@ class TasksPanel(Drawer):
     def choose(self, place: int) -> None:
         """Choose one of several; checking is the next step."""
         self.chosen = place
-        self.verdict = None
+        self._judge(None)
         self._show()
+
+    def _judge(self, verdict: Verdict | None, problem: GatescopeError | None = None) -> None:
+        self.verdict, self._problem, self._is_revealed = verdict, problem, False
 
     def check(self) -> None:
         """Let the engine judge the answer."""
@@ -150,26 +156,23 @@ class TasksPanel(Drawer):
             return
 
         def take(verdict: Verdict) -> None:
-            self.verdict = verdict
+            self._judge(verdict)
             self._keeper.answer(answer, seen[:4000], verdict.right)
             self._show()
 
         self._work.start(partial(_judged, question, answer), take, self._fail)
 
     def _fail(self, error: GatescopeError) -> None:
-        self.verdict = None
+        self._judge(None, error)
         self._show()
-        self.says.setText(explain(error))
-        self.says.show()
 
     def reveal(self) -> None:
         """Say how the right answer is computed; the task is not checked any more."""
         if self.verdict is None:
             return
         self._keeper.show_answer()
+        self._is_revealed = True
         self._show()
-        self.says.setText(f"{self._judgement()} {said(self.verdict.says)}")
-        self.reveal_button.hide()
 
     def _judgement(self) -> str:
         assert self.verdict is not None
@@ -219,13 +222,17 @@ class TasksPanel(Drawer):
         self.field.setAccessibleName(hint)
         self._offer()
         verdict = self.verdict
-        self.says.setVisible(verdict is not None)
-        is_told = verdict is not None and (verdict.right or question.form == "edits")
+        self.says.setVisible(verdict is not None or self._problem is not None)
+        is_told = self._is_revealed or (
+            verdict is not None and (verdict.right or question.form == "edits")
+        )
         self.reveal_button.setVisible(verdict is not None and not is_told)
         if verdict is not None:
             self.says.setText(self._judgement())
             if is_told:
                 self.says.setText(f"{self._judgement()} {said(verdict.says)}")
+        elif self._problem is not None:
+            self.says.setText(explain(self._problem))
         tries = self._keeper.tries(task.task)
         text = filled(self.tr("Tries: {count}"), {"count": tries})
         if self._keeper.is_shown(task.task):

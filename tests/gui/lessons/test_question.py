@@ -66,6 +66,9 @@ def _card_of(panel: LessonsPanel, name: str) -> QuestionCard:
 
 
 def _choose(card: QuestionCard, place: int, qtbot: QtBot) -> None:
+    reading = card.context.reading
+    if reading is not None:  # it is not answered before the reviews are there
+        qtbot.waitUntil(lambda: not reading.is_preparing, timeout=60_000)
     QTest.mouseClick(card.buttons[place], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: card.answer is not None)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from gui.i18n.languages import LANGUAGES, install_language
 from gui.lessons.panel import LessonsPanel
 from tests.gui.conftest import MakeWindow, settle
 from tests.gui.layout_checks import in_window, overlapping, shortened_texts
@@ -39,6 +40,22 @@ def test_no_picture_lies_over_the_text(
             if picture.width() < least:
                 found.append(f"{lesson.name}: {picture.width()} of {least} pixels")
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
+def test_no_text_reaches_beyond_its_column(
+    make_window: MakeWindow, qapp: QApplication, code: str
+) -> None:
+    """One long line would widen all that stands in the column, and cut it off at its edge."""
+    install_language(qapp, code)
+    window = make_window(size=(1024, 700))
+    panel = open_lessons(window)
+    for lesson in panel.lessons:
+        panel.show_lesson(lesson.name)
+        settle()
+        room = panel.view._scroll.viewport().width()
+        assert panel.view._words.width() <= room, lesson.name
+    install_language(qapp, "en")
 
 
 def test_where_there_is_no_room_for_both_the_list_is_a_click_away(make_window: MakeWindow) -> None:

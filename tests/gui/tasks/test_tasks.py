@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -146,6 +147,29 @@ def test_an_answer_that_is_shown_ends_the_task(
     assert given.shown and not given.right and given.tries == 1
 
 
+def test_what_is_said_of_an_answer_follows_the_language(
+    launched: Launch, qtbot: QtBot, tmp_path: Path, qapp: QApplication
+) -> None:
+    """An answer that was shown stays shown, and is not offered again."""
+    panel = opened(launched(), write(tmp_path, "gate", series="f", word="bad"), qtbot)
+    task = panel._task
+    assert task is not None
+    wrong = next(n for n in range(3) if not task.question.check(str(n + 1), None).right)
+    QTest.mouseClick(panel.buttons[wrong], LEFT)
+    checked(panel, qtbot)
+    QTest.mouseClick(panel.reveal_button, LEFT)
+    english = panel.says.text()
+    install_language(qapp, "ko")
+    settle()
+    korean, is_offered = panel.says.text(), panel.reveal_button.isVisible()
+    install_language(qapp, "en")
+    settle()
+    assert not is_offered and re.search("[가-힣]", korean)
+    numbers = re.compile(r"\d+\.\d+")
+    assert numbers.findall(korean) == numbers.findall(english) != []
+    assert panel.says.text() == english and not panel.reveal_button.isVisible()
+
+
 def test_edits_of_the_window_are_the_answer(launched: Launch, qtbot: QtBot, tmp_path: Path) -> None:
     window = launched()
     path = write(tmp_path, "reach", network="2", side="above", edits="1")
@@ -226,6 +250,20 @@ def test_what_cannot_be_computed_cannot_be_saved(launched: Launch, qtbot: QtBot)
     dialog.kind.setCurrentIndex(dialog.kind.findData("right"))
     qtbot.waitUntil(lambda: "has no label" in dialog.now.text())
     assert not dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+    dialog.reject()
+
+
+def test_edits_are_first_to_reach_what_is_not_so_yet(launched: Launch, qtbot: QtBot) -> None:
+    """The answer to this review is below a half; what is so needs no edit."""
+    window = launched("--review", 14_880, "--step", 60)
+    window.commands.all["save_task"].trigger()
+    (dialog,) = window.findChildren(TaskDialog)
+    qtbot.waitUntil(lambda: dialog.question is not None)
+    dialog.kind.setCurrentIndex(dialog.kind.findData("reach"))
+    qtbot.waitUntil(lambda: dialog.question is not None)
+    trace = window.session.panes[1].trace
+    assert trace is not None and float(trace.prediction[-1]) < 0.5
+    assert dialog.options["side"] == "above" and "p > 0.5" in dialog.text.toPlainText()
     dialog.reject()
 
 
