@@ -4,8 +4,8 @@
   <context>
     <name>AblationPage</name>
     <message>
-      <source>Changes of the accuracy in points, with Newcombe's intervals of 95 % over the same reviews; pale where the interval includes 0. Enter chooses the unit.</source>
-      <translation>정확도의 변화(점)와, 같은 리뷰에 대한 뉴컴의 95 % 구간입니다. 구간에 0이 들어 있으면 흐립니다. Enter로 유닛을 고릅니다.</translation>
+      <source>Changes of the accuracy in points, with Newcombe's intervals of 95 % over the same reviews; pale where the interval includes 0. Enter chooses the unit.</source>
+      <translation>정확도의 변화(점)와, 같은 리뷰에 대한 뉴컴의 95% 구간입니다. 구간에 0이 들어 있으면 흐립니다. Enter로 유닛을 고릅니다.</translation>
     </message>
     <message>
       <source>How much the loss grows</source>
@@ -51,12 +51,8 @@
       <source>{layer}: {gate} held at {value}</source>
       <translation>{layer}: {gate} 값을 {value}에 고정</translation>
     </message>
-    <message>
-      <source>Changes of the accuracy in points, with Newcombe's intervals of 95 % over the same reviews; pale where the interval includes 0. Enter chooses the unit.</source>
-      <translation>정확도의 변화(점)와, 같은 리뷰에 대한 뉴컴의 95% 구간입니다. 구간에 0이 들어 있으면 흐립니다. Enter로 유닛을 고릅니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AboutDialog</name>
     <message>
       <source>About Gatescope</source>
@@ -82,8 +78,8 @@
       <source>Typefaces: Pretendard by Kil Hyung-jin (SIL Open Font License 1.1); equations in the fonts of KaTeX by Khan Academy (MIT licence). Icons: Phosphor (MIT licence).</source>
       <translation>글꼴: 길형진의 Pretendard(SIL Open Font License 1.1), 수식은 Khan Academy의 KaTeX 글꼴(MIT 라이선스). 아이콘: Phosphor(MIT 라이선스).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Activations</name>
     <message>
       <source>0 below 0, else as it is: common in networks without time</source>
@@ -105,8 +101,8 @@
       <source>{network}, unit {unit}, step {step}: {uses}</source>
       <translation>{network}, 유닛 {unit}, 타임 스텝 {step}: {uses}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AnimationDialog</name>
     <message>
       <source>Animation (*.gif)</source>
@@ -220,8 +216,8 @@
       <source>{count} frames, {seconds} seconds; the last one is held for one second</source>
       <translation>프레임 {count}개, {seconds}초. 마지막 프레임은 1초 더 머뭅니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AnswerView</name>
     <message>
       <source>Choose a file with the names of the classes…</source>
@@ -230,6 +226,10 @@
     <message>
       <source>It answers when all has been read.</source>
       <translation>다 읽은 뒤에 답합니다.</translation>
+    </message>
+    <message>
+      <source>The answer is no number.</source>
+      <translation>답이 수가 아닙니다.</translation>
     </message>
     <message>
       <source>answer at this step</source>
@@ -251,12 +251,8 @@
       <source>which output</source>
       <translation>어느 출력</translation>
     </message>
-    <message>
-      <source>The answer is no number.</source>
-      <translation>답이 수가 아닙니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AnswersDialog</name>
     <message>
       <source>Answers</source>
@@ -302,8 +298,8 @@
       <source>The right answer was shown after this one.</source>
       <translation>이 답 뒤에 정답을 보았습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Arrivals</name>
     <message>
       <source>Choose layers…</source>
@@ -325,8 +321,8 @@
       <source>{name} has {count} recurrent layers; {layer} is shown.</source>
       <translation>{name}에는 순환층이 {count}개 있으며, 지금은 {layer}이(가) 보입니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AttributionView</name>
     <message>
       <source>How much of all that is attributed falls on padding, row by row.</source>
@@ -352,8 +348,8 @@
       <source>{score} of {what} {answer} ({share} of all that is attributed)</source>
       <translation>{what} {answer} 가운데 {score} (전체 기여도의 {share})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AuxiliaryView</name>
     <message>
       <source>Auxiliary inputs</source>
@@ -383,8 +379,8 @@
       <source>zeros</source>
       <translation>0</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>BasicStep</name>
     <message>
       <source>input {input}: x = {x}</source>
@@ -434,8 +430,8 @@
       <source>{network}, step {step}: “{word}”</source>
       <translation>{network}, 타임 스텝 {step}: “{word}”</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>BrowseView</name>
     <message>
       <source>Next review</source>
@@ -487,15 +483,15 @@ This is done once.</source>
       <source>{found} of {count}</source>
       <translation>{count}개 중 {found}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CardPage</name>
     <message>
       <source>Nothing stands out.</source>
       <translation>눈에 띄는 점이 없습니다.</translation>
     </message>
     <message>
-      <source>Of {count} words that are read at least 20 times; intervals of 95 % by the normal distribution. The ends of so many means lie far out by chance, too.</source>
+      <source>Of {count} words that are read at least 20 times; intervals of 95 % by the normal distribution. The ends of so many means lie far out by chance, too.</source>
       <translation>20번 이상 읽힌 단어 {count}개 가운데 고른 것이고, 구간은 정규분포에 따른 95% 구간입니다. 평균이 이렇게 많으면 양 끝은 우연으로도 멀리 떨어집니다.</translation>
     </message>
     <message>
@@ -503,7 +499,7 @@ This is done once.</source>
       <translation>시퀀스마다 한 곳, 가장 끝에 있는 것부터입니다. Enter나 두 번 클릭으로 그곳을 엽니다.</translation>
     </message>
     <message>
-      <source>Pearson's r over all steps; intervals of 95 % by drawing sequences anew. What goes along need not be a cause.</source>
+      <source>Pearson's r over all steps; intervals of 95 % by drawing sequences anew. What goes along need not be a cause.</source>
       <translation>모든 스텝에 대한 피어슨 상관계수 r이고, 구간은 시퀀스를 다시 뽑아 구한 95% 구간입니다. 함께 변한다고 원인인 것은 아닙니다.</translation>
     </message>
     <message>
@@ -627,7 +623,7 @@ This is done once.</source>
       <translation>값</translation>
     </message>
     <message>
-      <source>with its interval of 95 %</source>
+      <source>with its interval of 95 %</source>
       <translation>95% 구간과 함께</translation>
     </message>
     <message>
@@ -642,34 +638,22 @@ This is done once.</source>
       <source>{low} to {high}: {count} steps, {share}</source>
       <translation>{low} ~ {high}: {count}스텝, {share}</translation>
     </message>
-    <message>
-      <source>Of {count} words that are read at least 20 times; intervals of 95 % by the normal distribution. The ends of so many means lie far out by chance, too.</source>
-      <translation>20번 이상 읽힌 단어 {count}개 가운데 고른 것이고, 구간은 정규분포에 따른 95% 구간입니다. 평균이 이렇게 많으면 양 끝은 우연으로도 멀리 떨어집니다.</translation>
-    </message>
-    <message>
-      <source>Pearson's r over all steps; intervals of 95 % by drawing sequences anew. What goes along need not be a cause.</source>
-      <translation>모든 스텝에 대한 피어슨 상관계수 r이고, 구간은 시퀀스를 다시 뽑아 구한 95% 구간입니다. 함께 변한다고 원인인 것은 아닙니다.</translation>
-    </message>
-    <message>
-      <source>with its interval of 95 %</source>
-      <translation>95% 구간과 함께</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellDiagram</name>
     <message>
       <source>Click: it colours the words, and can be held at a number</source>
       <translation>클릭: 이것으로 단어를 칠하고, 값을 고정할 수 있습니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellDrawing</name>
     <message>
       <source>at the step before: {what}</source>
       <translation>이전 스텝의 {what}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellPanel</name>
     <message>
       <source>Click: its cell is shown</source>
@@ -735,8 +719,8 @@ This is done once.</source>
       <source>unit</source>
       <translation>유닛</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellStrip</name>
     <message>
       <source>Put the cell and its equations away (Esc)</source>
@@ -750,8 +734,8 @@ This is done once.</source>
       <source>cell and equations</source>
       <translation>셀과 수식</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CentrePage</name>
     <message>
       <source>Back to the networks (Esc)</source>
@@ -769,8 +753,8 @@ This is done once.</source>
       <source>What is this?</source>
       <translation>이것은 무엇인가요?</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ChecksSection</name>
     <message>
       <source>Do they rank the steps alike?</source>
@@ -792,8 +776,8 @@ This is done once.</source>
       <source>{check}, at most {most}</source>
       <translation>{check}, 허용 {most} 이하</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ClampPanel</name>
     <message>
       <source>At which steps</source>
@@ -875,8 +859,8 @@ This is done once.</source>
       <source>unit {unit}</source>
       <translation>유닛 {unit}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ClassNames</name>
     <message>
       <source>All files (*)</source>
@@ -890,8 +874,8 @@ This is done once.</source>
       <source>Names of the classes</source>
       <translation>클래스 이름</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Closing</name>
     <message>
       <source>Interrupt and close</source>
@@ -909,8 +893,8 @@ This is done once.</source>
       <source>{title} is being trained. Close all the same?</source>
       <translation>{title}을(를) 훈련하는 중입니다. 그래도 닫을까요?</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ColumnsDialog</name>
     <message>
       <source>Column of the labels</source>
@@ -940,8 +924,8 @@ This is done once.</source>
       <source>none</source>
       <translation>없음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ColumnsView</name>
     <message>
       <source>Columns that are read, in their order</source>
@@ -987,17 +971,9 @@ This is done once.</source>
       <source>Which columns the network reads at each step, in the order of its features</source>
       <translation>신경망이 스텝마다 읽는 열, 특성의 순서대로</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Commands</name>
-    <message>
-      <source>As usual: 100 %</source>
-      <translation>보통 크기: 100%</translation>
-    </message>
-    <message>
-      <source>Larger: {percent} %</source>
-      <translation>확대: {percent}%</translation>
-    </message>
     <message>
       <source>As usual: 100 %</source>
       <translation>보통 크기: 100%</translation>
@@ -1006,8 +982,8 @@ This is done once.</source>
       <source>Larger: {percent} %</source>
       <translation>확대: {percent}%</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ComposeView</name>
     <message>
       <source>1 not in the dictionary, dropped</source>
@@ -1081,8 +1057,8 @@ This is done once.</source>
       <source>{count} unknown</source>
       <translation>모르는 단어 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ConditionRow</name>
     <message>
       <source>Leave this condition out</source>
@@ -1124,8 +1100,8 @@ This is done once.</source>
       <source>unit</source>
       <translation>유닛</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Conditions</name>
     <message>
       <source>Another condition, which is to hold at the same steps</source>
@@ -1135,15 +1111,15 @@ This is done once.</source>
       <source>and…</source>
       <translation>그리고…</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Corpora</name>
     <message>
       <source>IMDB reviews</source>
       <translation>IMDB 리뷰</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Counts</name>
     <message>
       <source>start mark</source>
@@ -1173,8 +1149,8 @@ This is done once.</source>
       <source>{steps} steps</source>
       <translation>{steps}스텝</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CuttingView</name>
     <message>
       <source>(fixed)</source>
@@ -1336,16 +1312,8 @@ This is done once.</source>
       <source>−1 to 1</source>
       <translation>−1~1</translation>
     </message>
-    <message>
-      <source>What becomes of missing values</source>
-      <translation>빈 값을 어떻게 할지</translation>
-    </message>
-    <message>
-      <source>fill</source>
-      <translation>채우기</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DataCards</name>
     <message>
       <source>See it in Train</source>
@@ -1359,8 +1327,8 @@ This is done once.</source>
       <source>before the split</source>
       <translation>나누기 전</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DataForm</name>
     <message>
       <source>As in the lecture</source>
@@ -1378,8 +1346,8 @@ This is done once.</source>
       <source>embedding only</source>
       <translation>임베딩에서만</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DataTab</name>
     <message>
       <source>No reviews are ready.</source>
@@ -1401,8 +1369,8 @@ This is done once.</source>
       <source>Use these</source>
       <translation>이 리뷰 쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DateWriter</name>
     <message>
       <source>All that the decoder knows of the date is the state that the encoder left. Each letter that it writes is what it reads next (dashed).</source>
@@ -1456,8 +1424,8 @@ This is done once.</source>
       <source>temperature</source>
       <translation>온도</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DeletionPlot</name>
     <message>
       <source>by lot</source>
@@ -1471,8 +1439,8 @@ This is done once.</source>
       <source>{share} of the words deleted</source>
       <translation>단어의 {share}를 지움</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DeletionSection</name>
     <message>
       <source>Deletes words of a sample, of every network and method shown</source>
@@ -1498,8 +1466,8 @@ This is done once.</source>
       <source>{count} reviews, seed {seed}, at step {step}</source>
       <translation>리뷰 {count}개, 시드 {seed}, 스텝 {step}에서</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DetailsView</name>
     <message>
       <source>Enter or a double click goes to that step</source>
@@ -1537,8 +1505,8 @@ This is done once.</source>
       <source>{count} unknown among those read</source>
       <translation>읽은 것 중 모르는 단어 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DictionaryView</name>
     <message>
       <source>A checkpoint of a run, trained on IMDB's most frequent words.</source>
@@ -1732,12 +1700,8 @@ This is done once.</source>
       <source>{count} words, found in the model itself</source>
       <translation>단어 {count}개, 모델 파일 안에서 찾음</translation>
     </message>
-    <message>
-      <source>Dictionaries (*.json *.pickle *.pkl *.txt *.csv *.tsv *.keras)</source>
-      <translation>사전 (*.json *.pickle *.pkl *.txt *.csv *.tsv *.keras)</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EarlyStopping</name>
     <message>
       <source>Epoch</source>
@@ -1775,8 +1739,8 @@ This is done once.</source>
       <source>patience</source>
       <translation>patience</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EditBar</name>
     <message>
       <source>All edits: off, save, open, copy</source>
@@ -1870,8 +1834,8 @@ This is done once.</source>
       <source>the text of the edit</source>
       <translation>편집의 글</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EditFiles</name>
     <message>
       <source>All files (*)</source>
@@ -1909,8 +1873,8 @@ This is done once.</source>
       <source>{name}: {count} of its {all} edits have no effect here.</source>
       <translation>{name}: 편집 {all}개 가운데 {count}개는 여기에서 효과가 없습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EditTexts</name>
     <message>
       <source>all units</source>
@@ -1968,8 +1932,8 @@ This is done once.</source>
       <source>{layer} off</source>
       <translation>{layer} 끔</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EmbeddingCard</name>
     <message>
       <source>Embedding of a word</source>
@@ -2015,8 +1979,8 @@ This is done once.</source>
       <source>“{word}” is unknown with {count} ids: it is read as id {id}.</source>
       <translation>“{word}”은(는) id {count}개 안에 없어 id {id}(으)로 읽습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EncodingView</name>
     <message>
       <source>100 steps, padding and cutting in front</source>
@@ -2086,8 +2050,8 @@ This is done once.</source>
       <source>{count} ids</source>
       <translation>id {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EndsPage</name>
     <message>
       <source>A drag around reviews selects those inside</source>
@@ -2229,8 +2193,8 @@ This is done once.</source>
       <source>{share} of the variance of the states of {layer} at step {step} is in this plane ({first} across, {second} up).</source>
       <translation>스텝 {step}에서 {layer}의 상태들의 분산 중 {share}가 이 평면에 있습니다(가로 {first}, 세로 {second}).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EpochBar</name>
     <message>
       <source>Best epoch</source>
@@ -2280,23 +2244,23 @@ This is done once.</source>
       <source>val loss</source>
       <translation>검증 손실</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EquationList</name>
     <message>
-      <source>keeps {percent} % of the old cell</source>
+      <source>keeps {percent} % of the old cell</source>
       <translation>이전 기억의 {percent}%를 유지</translation>
     </message>
     <message>
-      <source>keeps {percent} % of the old state</source>
+      <source>keeps {percent} % of the old state</source>
       <translation>이전 상태의 {percent}%를 유지</translation>
     </message>
     <message>
-      <source>lets in {percent} % of the candidate</source>
+      <source>lets in {percent} % of the candidate</source>
       <translation>새 정보의 {percent}%를 받아들임</translation>
     </message>
     <message>
-      <source>lets out {percent} % of the cell</source>
+      <source>lets out {percent} % of the cell</source>
       <translation>셀의 {percent}%를 내보냄</translation>
     </message>
     <message>
@@ -2328,31 +2292,11 @@ This is done once.</source>
       <translation>마스크로 건너뜀: 아직 계산되지 않음</translation>
     </message>
     <message>
-      <source>uses {percent} % of the old state in the candidate</source>
-      <translation>후보에 이전 상태의 {percent}%를 사용</translation>
-    </message>
-    <message>
-      <source>keeps {percent} % of the old cell</source>
-      <translation>이전 기억의 {percent}%를 유지</translation>
-    </message>
-    <message>
-      <source>keeps {percent} % of the old state</source>
-      <translation>이전 상태의 {percent}%를 유지</translation>
-    </message>
-    <message>
-      <source>lets in {percent} % of the candidate</source>
-      <translation>새 정보의 {percent}%를 받아들임</translation>
-    </message>
-    <message>
-      <source>lets out {percent} % of the cell</source>
-      <translation>셀의 {percent}%를 내보냄</translation>
-    </message>
-    <message>
       <source>uses {percent} % of the old state in the candidate</source>
       <translation>후보에 이전 상태의 {percent}%를 사용</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Errors</name>
     <message>
       <source>--class is a class of the answer. Leave it out where a hidden state is explained.</source>
@@ -2361,6 +2305,10 @@ This is done once.</source>
     <message>
       <source>--header-row and --skip must be at least 0.</source>
       <translation>--header-row와 --skip은 0 이상이어야 합니다.</translation>
+    </message>
+    <message>
+      <source>--input wants NAME=FILE, and “{text}” is none.</source>
+      <translation>--input에는 이름=파일을 적습니다. ‘{text}’은(는) 그런 모양이 아닙니다.</translation>
     </message>
     <message>
       <source>--length must be at least 1, not {length}.</source>
@@ -2479,6 +2427,10 @@ This is done once.</source>
       <translation>시드는 0부터 {most}까지의 정수여야 합니다. 지금은 {seed}입니다.</translation>
     </message>
     <message>
+      <source>A small change of the input, tried out, moves the answer otherwise than the gradient says: there is a kink here, such as ReLU's, or the network amplifies rounding. Compare with occlusion.</source>
+      <translation>입력을 조금 바꿔 보면 답이 그래디언트와 다르게 움직입니다. ReLU처럼 꺾이는 곳이 있거나, 신경망이 반올림 오차를 키우기 때문입니다. 가림과 견주어 보세요.</translation>
+    </message>
+    <message>
       <source>A temperature is 0 or more, not {value}.</source>
       <translation>온도는 0 이상이어야 하며 {value}일 수 없습니다.</translation>
     </message>
@@ -2555,6 +2507,10 @@ This is done once.</source>
       <translation>편집으로 만들 답</translation>
     </message>
     <message>
+      <source>An architecture in YAML with anchors or tags is not opened. Save it with model.to_json().</source>
+      <translation>앵커나 태그가 있는 YAML 구조는 열지 않습니다. model.to_json()으로 저장하세요.</translation>
+    </message>
+    <message>
       <source>An edit changes nothing here: {reason}</source>
       <translation>여기서 아무것도 바꾸지 않는 편집이 있습니다: {reason}</translation>
     </message>
@@ -2581,6 +2537,10 @@ This is done once.</source>
     <message>
       <source>Answers are {error} off on average ({low} to {high}; expected calibration error, bins: {bins}).</source>
       <translation>예측은 평균 {error} 어긋납니다({low}~{high}, 기대 보정 오차, 구간 {bins}개).</translation>
+    </message>
+    <message>
+      <source>Architectures in YAML are read with the package PyYAML, which is not installed. Install it, or save the architecture with model.to_json().</source>
+      <translation>YAML로 된 구조는 PyYAML 패키지로 읽는데, 설치되어 있지 않습니다. 설치하거나, model.to_json()으로 구조를 저장하세요.</translation>
     </message>
     <message>
       <source>At least 1 step is made, not {length}.</source>
@@ -2743,6 +2703,10 @@ This is done once.</source>
       <translation>리뷰의 절반(train, test)</translation>
     </message>
     <message>
+      <source>Hardly any gradient is left here: where gates and candidates are saturated, a small change of the input changes nothing, and what is shown is rounding. Compare with occlusion; numbers that are too large want scaling.</source>
+      <translation>그래디언트가 거의 남아 있지 않습니다. 게이트와 후보가 포화되면 입력을 조금 바꿔도 달라지는 것이 없어, 보이는 것은 반올림 오차입니다. 가림과 견주어 보고, 숫자가 너무 크면 스케일링하세요.</translation>
+    </message>
+    <message>
       <source>Highest at {up}; lowest at {down}.</source>
       <translation>가장 높은 단어: {up}. 가장 낮은 단어: {down}.</translation>
     </message>
@@ -2881,6 +2845,10 @@ This is done once.</source>
     <message>
       <source>Layer of network {place}</source>
       <translation>{place}번째 신경망의 층</translation>
+    </message>
+    <message>
+      <source>Layers of this model are quantised ({mode}). They are computed in float32 with the weights that their numbers stand for; Keras also rounds what such a layer is given, so its answers differ a little.</source>
+      <translation>이 모델에는 양자화한 층({mode})이 있습니다. 저장된 수가 나타내는 가중치로 float32에서 계산합니다. Keras는 이런 층의 입력도 반올림하므로 답이 조금 다릅니다.</translation>
     </message>
     <message>
       <source>Left out of {name}, because there are no numbers in it: {columns}.</source>
@@ -3065,6 +3033,10 @@ This is done once.</source>
     <message>
       <source>Not every review has an answer before its end; accuracy by the share that was read is left out where one has none.</source>
       <translation>모든 리뷰에 끝나기 전의 예측이 있지는 않습니다. 예측이 없는 곳에서는 읽은 비율에 따른 정확도를 뺐습니다.</translation>
+    </message>
+    <message>
+      <source>Not in the dictionary, and read as unknown: {words}.</source>
+      <translation>사전에 없어 모르는 단어로 읽는 단어: {words}.</translation>
     </message>
     <message>
       <source>Not judged, for want of a finite answer: {count} reviews.</source>
@@ -3267,6 +3239,10 @@ This is done once.</source>
       <translation>파이썬을 시작하지 못해 훈련하지 않습니다.</translation>
     </message>
     <message>
+      <source>Read alone, the sequence without a step has another answer than among others: the network amplifies rounding, and small bars say nothing.</source>
+      <translation>스텝 하나를 뺀 수열을 따로 읽으면 여럿과 함께 읽을 때와 답이 다릅니다. 신경망이 반올림 오차를 키우므로 작은 막대에는 뜻이 없습니다.</translation>
+    </message>
+    <message>
       <source>Read from {name}: {columns}, as many as the network reads. Left out: {unread}.</source>
       <translation>{name}에서 읽는 열: {columns} (신경망이 읽는 수만큼). 뺀 열: {unread}.</translation>
     </message>
@@ -3451,8 +3427,16 @@ This is done once.</source>
       <translation>{network}의 예측은 긍정일 확률이 아니어서 다른 네트워크와 어디서 엇갈리는지 말할 수 없습니다.</translation>
     </message>
     <message>
+      <source>The bars do not add up to the difference of the answers: the answer bends too sharply on the way from the baseline, or that difference is next to nothing. Choose more points or another baseline.</source>
+      <translation>막대를 모두 더해도 두 답의 차이가 되지 않습니다. 기준선에서 오는 길에 답이 너무 급하게 꺾이거나, 그 차이가 거의 없기 때문입니다. 점을 늘리거나 다른 기준선을 고르세요.</translation>
+    </message>
+    <message>
       <source>The baseline of words needs scikit-learn, which is not installed. Install it with: pip install scikit-learn</source>
       <translation>단어만 보는 기준선에는 scikit-learn이 필요한데 설치되어 있지 않습니다. 다음으로 설치하세요: pip install scikit-learn</translation>
+    </message>
+    <message>
+      <source>The biases keep a part of the answer, which belongs to no step. Compare with another method.</source>
+      <translation>편향이 답의 일부를 가져가고, 그 몫은 어느 스텝에도 속하지 않습니다. 다른 방법과 견주어 보세요.</translation>
     </message>
     <message>
       <source>The check does not hold: {name} is {value}, and may be {tolerance}. Take the scores with care, or choose another method.</source>
@@ -3495,8 +3479,8 @@ This is done once.</source>
       <translation>순환 커널의 고유값을 구하지 못했습니다. 계산이 수렴하지 않았습니다. 히트맵과 히스토그램은 그대로 볼 수 있습니다.</translation>
     </message>
     <message>
-      <source>The file does not say whether the RNN uses tanh or relu; tanh is assumed.</source>
-      <translation>RNN이 tanh를 쓰는지 relu를 쓰는지 파일에 적혀 있지 않아 tanh로 보았습니다.</translation>
+      <source>The file does not say whether the RNN uses tanh or relu; tanh is assumed. If it is relu, save it as well: {how}</source>
+      <translation>파일에는 RNN이 tanh를 쓰는지 relu를 쓰는지 나와 있지 않아 tanh라고 가정했습니다. relu라면 함께 저장하세요: {how}</translation>
     </message>
     <message>
       <source>The file does not say which function stands between {before} and {layer}, so the answer cannot be computed. The states before them can be watched.</source>
@@ -3505,6 +3489,10 @@ This is done once.</source>
     <message>
       <source>The file has more than 20,000 tensors, more than Gatescope opens.</source>
       <translation>파일의 텐서가 20,000개를 넘어 Gatescope가 열 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>The file has several state dicts: {chosen} is read, and {others} left out.</source>
+      <translation>파일에 state dict가 여럿 있습니다. {chosen}을(를) 읽고 {others}은(는) 뺐습니다.</translation>
     </message>
     <message>
       <source>The file is not whole: the module {module} has no {weight}. Save the whole state dict.</source>
@@ -3553,6 +3541,10 @@ This is done once.</source>
     <message>
       <source>The input {input} of the model has the shape {shape}, more numbers than Gatescope reads.</source>
       <translation>모델의 입력 {input}은(는) {shape} 형태라서 Gatescope가 읽을 수 있는 숫자의 개수를 넘습니다.</translation>
+    </message>
+    <message>
+      <source>The input {input} of {network} is given zeros. Give it something with --input {input}=FILE.</source>
+      <translation>{network}의 입력 {input}에는 0을 줍니다. 다른 것을 주려면 --input {input}=FILE을 쓰십시오.</translation>
     </message>
     <message>
       <source>The input {input} reads ids, whole numbers from 0 to {last}. Choose another source for it.</source>
@@ -3647,12 +3639,16 @@ This is done once.</source>
       <translation>{layer} 층은 {kind}인데, 여기에는 그 관련도 규칙이 없습니다. 그래디언트 × 입력, 적분 그래디언트, 가림 중에서 고르세요.</translation>
     </message>
     <message>
+      <source>The layer {layer} is a {kind}. What it computes is replayed; its states are maps, and are not drawn.</source>
+      <translation>{layer} 층은 {kind}입니다. 계산은 그대로 재생하지만, 상태가 지도 모양이라 그리지 않습니다.</translation>
+    </message>
+    <message>
       <source>The layer {layer} is given an initial state of the shape {found}; it has {units} units.</source>
       <translation>{layer} 층의 초기 상태가 {found} 모양인데, 유닛은 {units}개입니다.</translation>
     </message>
     <message>
-      <source>The layer {layer} is quantised ({mode}), and what it rounds is not replayed. Open the model as it was before quantize().</source>
-      <translation>층 {layer}은(는) 양자화되어 있고({mode}), 그 반올림은 재생하지 않습니다. quantize()를 하기 전의 모델을 여세요.</translation>
+      <source>The layer {layer} is quantised ({mode}), in a way that is not replayed. Open the model as it was before quantize().</source>
+      <translation>{layer} 층은 재생하지 않는 방식({mode})으로 양자화되어 있습니다. quantize()를 하기 전의 모델을 여십시오.</translation>
     </message>
     <message>
       <source>The layer {layer} knows only the ids 0 to {last}.</source>
@@ -3775,6 +3771,10 @@ This is done once.</source>
       <translation>모델 구성이 손상되었습니다. 크기가 {size}인 모양이 있습니다.</translation>
     </message>
     <message>
+      <source>The model's configuration is damaged: an RNN has no list of cells.</source>
+      <translation>모델의 설정이 손상되었습니다. RNN에 셀 목록이 없습니다.</translation>
+    </message>
+    <message>
       <source>The model's configuration is damaged: it has no input.</source>
       <translation>모델 구성이 손상되었습니다. 입력이 없습니다.</translation>
     </message>
@@ -3843,6 +3843,10 @@ This is done once.</source>
       <translation>신경망이 아는 id는 {size}개입니다. 사전의 단어 {beyond}개는 그 밖에 있어 모르는 단어로 읽습니다.</translation>
     </message>
     <message>
+      <source>The only states of this model are those of the layer {layer}, a {kind}. They are maps, which are not drawn; what the layer computes is replayed, and compared with Keras by python -m engine verify.</source>
+      <translation>이 모델에서 상태가 있는 층은 {kind}인 {layer} 층뿐입니다. 그 상태는 지도 모양이라 그리지 않습니다. 층의 계산은 재생하며, python -m engine verify로 Keras와 비교할 수 있습니다.</translation>
+    </message>
+    <message>
       <source>The panes have no room to be seen. Make the window larger.</source>
       <translation>창이 작아 보이는 패널이 없습니다. 창을 키우세요.</translation>
     </message>
@@ -3853,6 +3857,10 @@ This is done once.</source>
     <message>
       <source>The plan has no recipe.</source>
       <translation>계획에 레시피가 없습니다.</translation>
+    </message>
+    <message>
+      <source>The projection of an LSTM (proj_size) stands as a layer of its own behind it; the state that is drawn is the one before the projection.</source>
+      <translation>LSTM의 투영(proj_size)은 그 뒤에 따로 한 층으로 섭니다. 그려지는 상태는 투영하기 전의 것입니다.</translation>
     </message>
     <message>
       <source>The reading is edited: {edits}.</source>
@@ -4135,12 +4143,20 @@ This is done once.</source>
       <translation>{layer} 층의 {weight}은(는) 형태가 {found}인데 설정에서는 {expected}입니다. 파일이 손상되었거나 두 모델이 섞여 있습니다.</translation>
     </message>
     <message>
-      <source>The {weight} of the layer {layer} has {count} values that are not finite numbers (NaN or infinity). The training of this model diverged; open an earlier checkpoint.</source>
-      <translation>{layer} 층의 {weight}에 유한한 숫자가 아닌 값(NaN 또는 무한대)이 {count}개 있습니다. 훈련이 발산한 모델이니 이전 체크포인트를 여세요.</translation>
+      <source>The {weight} of the layer {layer} has {count} values that are not finite numbers (NaN or infinity), the first in the row of the id {id}. The training of this model diverged: what is computed from them is no number either. An earlier checkpoint may be whole.</source>
+      <translation>{layer} 층의 {weight}에 유한한 수가 아닌 값(NaN이나 무한대)이 {count}개 있고, 첫 값은 id {id}의 행에 있습니다. 이 모델의 훈련은 발산했으므로 여기서 계산되는 값도 수가 아닙니다. 더 이른 체크포인트는 온전할 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>The {weight} of the layer {layer} has {count} values that are not finite numbers (NaN or infinity), the first in unit {unit}. The training of this model diverged: what is computed from them is no number either. An earlier checkpoint may be whole.</source>
+      <translation>{layer} 층의 {weight}에 유한한 수가 아닌 값(NaN이나 무한대)이 {count}개 있고, 첫 값은 유닛 {unit}에 있습니다. 이 모델의 훈련은 발산했으므로 여기서 계산되는 값도 수가 아닙니다. 더 이른 체크포인트는 온전할 수 있습니다.</translation>
     </message>
     <message>
       <source>The {weight} of the layer {layer} is computed when the model runs, which cannot be replayed.</source>
       <translation>{layer} 층의 {weight}은(는) 모델이 실행될 때 계산되므로 재생할 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>The {weight} of the layer {layer} names a group of numbers that is not there. The file is damaged.</source>
+      <translation>{layer} 층의 {weight}에 없는 수의 묶음을 가리키는 값이 있습니다. 파일이 손상되었습니다.</translation>
     </message>
     <message>
       <source>The {weight} of the module {module} has the shape {found}, and {expected} is expected. The file is damaged, or two models are mixed up in it.</source>
@@ -4177,6 +4193,10 @@ This is done once.</source>
     <message>
       <source>There is no class {channel}: the answer has the classes 1 to {count}.</source>
       <translation>{channel}번 클래스가 없습니다. 답의 클래스는 1번부터 {count}번까지입니다.</translation>
+    </message>
+    <message>
+      <source>There is no class {channel}: the answer is one number.</source>
+      <translation>클래스 {channel}: 없는 클래스입니다. 답은 수 하나입니다.</translation>
     </message>
     <message>
       <source>There is no condition to search for, such as lstm/f/1 &lt; 0.2.</source>
@@ -4359,6 +4379,10 @@ This is done once.</source>
       <translation>이 모델에는 순환층이 없어 볼 수 있는 상태가 없습니다. 순환층({kinds})이 있는 모델을 여세요.</translation>
     </message>
     <message>
+      <source>This model was made to compute in half precision ({policy}). Here it is computed in float32, without that rounding: its own answers differ from these from about the third digit on.</source>
+      <translation>이 모델은 반정밀도({policy})로 계산하도록 만들어졌습니다. 여기서는 그 반올림 없이 float32로 계산하므로, 원래 모델의 답과는 대략 셋째 자리부터 다릅니다.</translation>
+    </message>
+    <message>
       <source>This network has never seen “{letters}”. It reads dates such as 3 March 2021 or 3 Mar 2021, with English names of months.</source>
       <translation>이 신경망이 본 적 없는 글자입니다: “{letters}”. 3 March 2021이나 3 Mar 2021처럼 영어 달 이름으로 쓴 날짜를 읽습니다.</translation>
     </message>
@@ -4457,6 +4481,10 @@ This is done once.</source>
     <message>
       <source>What is remembered</source>
       <translation>기억하고 있던 것</translation>
+    </message>
+    <message>
+      <source>What is shared out is not all of the answer: an answer near 0, or sums near 0 on the way, leave a part that belongs to no step. Compare with another method.</source>
+      <translation>나누어진 것이 답 전체가 아닙니다. 답이나 도중의 합이 0에 가까우면 어느 스텝에도 속하지 않는 몫이 남습니다. 다른 방법과 견주어 보세요.</translation>
     </message>
     <message>
       <source>What is {what} at step {step} (“{word}”)?</source>
@@ -4673,6 +4701,10 @@ This is done once.</source>
     <message>
       <source>{address} is an address, and Gatescope opens files of this computer alone. Download the file, and name where it lies.</source>
       <translation>{address}은(는) 인터넷 주소이고, Gatescope는 이 컴퓨터에 있는 파일만 엽니다. 파일을 내려받은 다음 그 위치를 적어 주세요.</translation>
+    </message>
+    <message>
+      <source>{architecture} has no weights of its own: those in {files} are read with it.</source>
+      <translation>{architecture}에는 가중치가 없어 {files}의 것을 함께 읽습니다.</translation>
     </message>
     <message>
       <source>{corpus} has no review to read.</source>
@@ -5003,6 +5035,10 @@ This is done once.</source>
       <translation>{name}에는 고른 열에 빈 값이 없는 행이 하나도 없습니다. 다른 열을 고르세요.</translation>
     </message>
     <message>
+      <source>{name} has no tensors with names. Save the state dict of a model with an RNN, LSTM or GRU: torch.save(model.state_dict(), 'name.pt').</source>
+      <translation>{name}에는 이름이 있는 텐서가 없습니다. RNN, LSTM, GRU가 있는 모델의 state dict를 저장하세요: torch.save(model.state_dict(), 'name.pt').</translation>
+    </message>
+    <message>
       <source>{name} has no title. A lesson begins with a line “# Title”.</source>
       <translation>{name}에 제목이 없습니다. 수업은 “# 제목” 줄로 시작합니다.</translation>
     </message>
@@ -5055,8 +5091,8 @@ This is done once.</source>
       <translation>{name}에는 모델이 아니라 NumPy 숫자가 들어 있습니다. 모델은 model.save('name.keras')로 저장하세요. 모델이 읽을 숫자라면 모델을 연 다음 이 파일을 숫자에 끌어다 놓으세요.</translation>
     </message>
     <message>
-      <source>{name} holds only the architecture of a Keras model, without its weights. Save the whole model with model.save('name.keras').</source>
-      <translation>{name}에는 Keras 모델의 구조만 있고 가중치가 없습니다. model.save('name.keras')로 모델 전체를 저장하세요.</translation>
+      <source>{name} holds only the architecture of a Keras model, without its weights. Put the file of the weights beside it under the same name, or save the whole model with model.save('name.keras').</source>
+      <translation>{name}에는 가중치 없이 Keras 모델의 구조만 있습니다. 가중치 파일을 같은 이름으로 옆에 두거나, model.save('name.keras')로 모델을 통째로 저장하세요.</translation>
     </message>
     <message>
       <source>{name} holds sequences of their own, between which no states are carried.</source>
@@ -5067,28 +5103,36 @@ This is done once.</source>
       <translation>{name}의 시퀀스는 {block}스텝인데 모델은 {length}스텝을 읽습니다. 그 길이로 저장하세요.</translation>
     </message>
     <message>
-      <source>{name} holds weights without a model: it was written by save_weights. Save the whole model with model.save('name.keras').</source>
-      <translation>{name}에는 모델 없이 가중치만 있습니다(save_weights로 저장됨). model.save('name.keras')로 모델 전체를 저장하세요.</translation>
+      <source>{name} holds two dictionaries that do not agree: one gives words their ids, and the other gives other words back. Save one of them alone.</source>
+      <translation>{name}에 든 두 사전이 서로 맞지 않습니다. 하나가 단어에 준 정수를 다른 하나는 다른 단어로 되돌립니다. 하나만 따로 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} holds weights without a model: it was written by save_weights. Put the architecture (model.to_json(), or config.json) beside it under the same name, or save the whole model with model.save('name.keras').</source>
+      <translation>{name}에는 모델 없이 가중치만 있습니다. save_weights로 쓴 파일입니다. 구조(model.to_json() 또는 config.json)를 같은 이름으로 옆에 두거나, model.save('name.keras')로 모델을 통째로 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is a Parquet file. To read it, install pyarrow: pip install 'pyarrow&gt;=18'</source>
       <translation>{name}은(는) Parquet 파일입니다. 읽으려면 pyarrow를 설치하세요: pip install 'pyarrow&gt;=18'</translation>
     </message>
     <message>
-      <source>{name} is a PyTorch pickle, which can run code when it is opened. Save the weights with safetensors.torch.save_file(model.state_dict(), 'name.safetensors').</source>
-      <translation>{name}은(는) PyTorch 피클로, 여는 순간 코드를 실행할 수 있습니다. safetensors.torch.save_file(model.state_dict(), 'name.safetensors')로 가중치를 저장하세요.</translation>
-    </message>
-    <message>
       <source>{name} is a TensorFlow Lite model, whose gates are no longer there to be seen. Open the Keras model that it was made from.</source>
       <translation>{name}은(는) TensorFlow Lite 모델이라 게이트를 더는 볼 수 없습니다. 이 파일을 만든 원래 Keras 모델을 여세요.</translation>
     </message>
     <message>
-      <source>{name} is a TensorFlow SavedModel, a folder with code in it, which Gatescope does not run. Load it in Python with tf.keras.models.load_model and save it with model.save('name.keras').</source>
-      <translation>{name}은(는) 코드가 들어 있는 폴더인 TensorFlow SavedModel입니다. Gatescope는 그 코드를 실행하지 않습니다. 파이썬에서 tf.keras.models.load_model로 불러온 뒤 model.save('name.keras')로 저장하세요.</translation>
+      <source>{name} is a TensorFlow SavedModel without Keras's layers, as model.export writes it: there is no way back to the model. Open the file that it was exported from. (One that TensorFlow before 2.5 saved can be loaded with tf_keras.models.load_model.)</source>
+      <translation>{name}은(는) model.export가 쓰는, Keras의 층이 없는 TensorFlow SavedModel입니다. 모델로 되돌릴 길이 없으니, 내보내기 전의 파일을 여세요. (TensorFlow 2.5 전에 저장한 것이면 tf_keras.models.load_model로 불러올 수 있습니다.)</translation>
     </message>
     <message>
-      <source>{name} is a TensorFlow graph (.pb), which is a program that Gatescope does not run. Load the model in Python with tf.keras.models.load_model and save it with model.save('name.keras').</source>
-      <translation>{name}은(는) TensorFlow 그래프(.pb)입니다. 이것은 프로그램이라 Gatescope가 실행하지 않습니다. 파이썬에서 tf.keras.models.load_model로 모델을 불러온 뒤 model.save('name.keras')로 저장하세요.</translation>
+      <source>{name} is a TensorFlow SavedModel, a folder with code in it, which Gatescope does not run. Load it in Python with the package tf-keras (Keras 3 does not load it), tf_keras.models.load_model, and save it with model.save('name.keras').</source>
+      <translation>{name}은(는) 코드가 든 폴더인 TensorFlow SavedModel이며, Gatescope는 그것을 실행하지 않습니다. 파이썬에서 tf-keras 패키지의 tf_keras.models.load_model로 불러와(Keras 3은 불러오지 못합니다) model.save('name.keras')로 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is a TensorFlow graph (.pb), which is a program that Gatescope does not run. Load its folder in Python with the package tf-keras (Keras 3 does not load it), tf_keras.models.load_model, and save it with model.save('name.keras'); from what model.export wrote there is no way back.</source>
+      <translation>{name}은(는) TensorFlow 그래프(.pb), 곧 Gatescope가 실행하지 않는 프로그램입니다. 그 폴더를 파이썬에서 tf-keras 패키지의 tf_keras.models.load_model로 불러와(Keras 3은 불러오지 못합니다) model.save('name.keras')로 저장하세요. model.export가 쓴 것에서는 되돌릴 길이 없습니다.</translation>
+    </message>
+    <message>
+      <source>{name} is a TorchScript model, a program that Gatescope does not run. Load it with torch.jit.load and save its weights with torch.save(model.state_dict(), 'name.pt').</source>
+      <translation>{name}은(는) TorchScript 모델, 곧 Gatescope가 실행하지 않는 프로그램입니다. torch.jit.load로 불러와 torch.save(model.state_dict(), 'name.pt')로 가중치를 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is a damaged pickle and cannot be read. Copy or save it again.</source>
@@ -5103,12 +5147,16 @@ This is done once.</source>
       <translation>{name}은(는) 폴더입니다. 사전이 든 파일을 고르세요.</translation>
     </message>
     <message>
+      <source>{name} is a graph model of TensorFlow.js, a program that has no layers any more. Open the Keras model that it was converted from, or convert that one as a layers model.</source>
+      <translation>{name}은(는) TensorFlow.js의 그래프 모델, 곧 층이 더는 남아 있지 않은 프로그램입니다. 변환하기 전의 Keras 모델을 열거나, 그것을 layers model로 다시 변환하세요.</translation>
+    </message>
+    <message>
       <source>{name} is a model in HDF5, and there is no dictionary in it. Choose the file of the tokenizer.</source>
       <translation>{name}은(는) HDF5 모델이고 사전이 들어 있지 않습니다. 토크나이저 파일을 고르세요.</translation>
     </message>
     <message>
-      <source>{name} is a packed TensorFlow SavedModel, with code in it, which Gatescope does not run. Load it in Python with tf.keras.models.load_model and save it with model.save('name.keras').</source>
-      <translation>{name}은(는) 코드가 들어 있는 TensorFlow SavedModel을 압축한 파일입니다. Gatescope는 그 코드를 실행하지 않습니다. 파이썬에서 tf.keras.models.load_model로 불러온 뒤 model.save('name.keras')로 저장하세요.</translation>
+      <source>{name} is a packed TensorFlow SavedModel, with code in it, which Gatescope does not run. Unpack it, load it in Python with the package tf-keras (Keras 3 does not load it), tf_keras.models.load_model, and save it with model.save('name.keras').</source>
+      <translation>{name}은(는) 코드가 든 TensorFlow SavedModel을 묶은 것이며, Gatescope는 그것을 실행하지 않습니다. 압축을 풀고 파이썬에서 tf-keras 패키지의 tf_keras.models.load_model로 불러와(Keras 3은 불러오지 못합니다) model.save('name.keras')로 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is a packed archive. Unpack it and open the model inside.</source>
@@ -5117,6 +5165,10 @@ This is done once.</source>
     <message>
       <source>{name} is a part of a TensorFlow checkpoint, which holds weights without a model. Load it in Python and save the whole model with model.save('name.keras').</source>
       <translation>{name}은(는) TensorFlow 체크포인트의 일부로, 모델 없이 가중치만 들어 있습니다. 파이썬에서 불러온 뒤 model.save('name.keras')로 모델 전체를 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is a pickle as PyTorch wrote it before version 1.6, which can run code when it is opened. Save the weights once more with a newer PyTorch: torch.save(torch.load('{name}', weights_only=True), 'name.pt').</source>
+      <translation>{name}은(는) 파이토치가 1.6 전에 쓰던 형식의 피클로, 열면 코드를 실행할 수 있습니다. 새 파이토치에서 가중치를 다시 저장하세요: torch.save(torch.load('{name}', weights_only=True), 'name.pt').</translation>
     </message>
     <message>
       <source>{name} is a pickle, and a pickle can run code when it is opened, so Gatescope opens none. Load it in Python and save the model with model.save('name.keras').</source>
@@ -5141,6 +5193,14 @@ This is done once.</source>
     <message>
       <source>{name} is a task. Drop it on the window, or open it there with Open task; in the shell: python -m engine task {name}.</source>
       <translation>{name}은(는) 과제 파일입니다. 프로그램 창에 끌어다 놓거나 ‘과제 열기’로 여세요. 명령줄에서는 python -m engine task {name}을(를) 실행합니다.</translation>
+    </message>
+    <message>
+      <source>{name} is a tokenizer of Hugging Face with the model {model}, which cuts words in pieces of its own and is not read. {models} are.</source>
+      <translation>{name}은(는) Hugging Face 토크나이저인데, 모델 {model}은(는) 단어를 자기 방식으로 조각내므로 읽지 않습니다. 읽을 수 있는 것은 {models}입니다.</translation>
+    </message>
+    <message>
+      <source>{name} is a tokenizer of Hugging Face, and its {what} is not one that is read.</source>
+      <translation>{name}은(는) Hugging Face 토크나이저인데, {what}은(는) 읽을 수 없는 것입니다.</translation>
     </message>
     <message>
       <source>{name} is a view without a version. Save the view again.</source>
@@ -5241,6 +5301,10 @@ This is done once.</source>
     <message>
       <source>{name} is no model that Gatescope knows ({extensions}). Save the model with model.save('name.keras').</source>
       <translation>{name}은(는) Gatescope가 아는 모델({extensions})이 아닙니다. model.save('name.keras')로 모델을 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is no plain state dict: its pickle asks for {what}, and a pickle can run code, so nothing of it was carried out. Save the weights alone with torch.save(model.state_dict(), 'name.pt').</source>
+      <translation>{name}은(는) 가중치만 담은 state dict가 아닙니다. 피클이 {what}을(를) 찾는데, 피클은 코드를 실행할 수 있으므로 아무것도 실행하지 않았습니다. torch.save(model.state_dict(), 'name.pt')로 가중치만 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is no task of Gatescope. Open a file that Save task wrote.</source>
@@ -5363,6 +5427,10 @@ This is done once.</source>
       <translation>{name}은(는) {value}인데 예 또는 아니요여야 합니다.</translation>
     </message>
     <message>
+      <source>{name} names {shard}, which does not lie beside it. Put all files of the model in one folder.</source>
+      <translation>{name}에 적힌 {shard}이(가) 옆에 없습니다. 모델의 모든 파일을 한 폴더에 두세요.</translation>
+    </message>
+    <message>
       <source>{name} needs more memory than reading a model may take. The file is probably damaged.</source>
       <translation>{name}을(를) 읽는 데 모델 읽기에 허용된 것보다 많은 메모리가 필요합니다. 파일이 손상된 것 같습니다.</translation>
     </message>
@@ -5377,6 +5445,10 @@ This is done once.</source>
     <message>
       <source>{name} unpacks to {size} bytes of weights, far more than a file of its size should hold. It is probably damaged.</source>
       <translation>{name}을(를) 풀면 가중치가 {size}바이트로, 이 크기의 파일에 들어 있을 수 없을 만큼 큽니다. 파일이 손상된 것 같습니다.</translation>
+    </message>
+    <message>
+      <source>{name} was recognised as {form}.</source>
+      <translation>{name}을(를) {form}(으)로 알아보았습니다.</translation>
     </message>
     <message>
       <source>{name} was written by another version of Gatescope, which saves answers otherwise.</source>
@@ -5467,6 +5539,10 @@ This is done once.</source>
       <translation>{network}의 답에는 클래스가 {classes}개 있고 {corpus}의 레이블은 긍정과 부정 두 가지입니다. 그래서 어떤 답도 맞거나 틀렸다고 할 수 없습니다.</translation>
     </message>
     <message>
+      <source>{network} answers with {classes} classes, and the sample has labels of two: no answer is right or wrong.</source>
+      <translation>{network}의 답에는 클래스가 {classes}개 있고 표본의 레이블은 두 가지입니다. 그래서 어떤 답도 맞거나 틀렸다고 할 수 없습니다.</translation>
+    </message>
+    <message>
       <source>{network} answers with {count} classes. This is asked of two.</source>
       <translation>{network}의 답은 클래스가 {count}개입니다. 이 질문은 클래스가 둘일 때 묻습니다.</translation>
     </message>
@@ -5545,6 +5621,10 @@ This is done once.</source>
     <message>
       <source>{network} has no gate.</source>
       <translation>{network}에는 게이트가 없습니다.</translation>
+    </message>
+    <message>
+      <source>{network} has no other input {input}. It has: {known}.</source>
+      <translation>{network}에는 {input}이라는 다른 입력이 없습니다. 있는 것: {known}.</translation>
     </message>
     <message>
       <source>{network} has no recurrent layer that can be watched.</source>
@@ -5771,6 +5851,10 @@ This is done once.</source>
       <translation>{path}은(는) Windows 방식의 경로인데 이 시스템은 Windows가 아닙니다. /를 써서 적어 주세요. WSL에서 C: 드라이브는 /mnt/c입니다.</translation>
     </message>
     <message>
+      <source>{path} is larger than a text that is read here.</source>
+      <translation>{path}는 여기서 읽는 글보다 큽니다.</translation>
+    </message>
+    <message>
       <source>{path} is not a word index: it does not map words to ranks.</source>
       <translation>{path}은(는) 단어 색인이 아닙니다. 단어와 순위를 짝지은 파일이 아닙니다.</translation>
     </message>
@@ -5873,6 +5957,14 @@ This is done once.</source>
     <message>
       <source>“{before}” is put before “{word}”. What does the answer to “{word}” do?</source>
       <translation>“{before} {word}”처럼 앞에 단어를 하나 놓습니다. “{word}”에 대한 답은 어떻게 될까요?</translation>
+    </message>
+    <message>
+      <source>“{edit}” ends at step {last}, the last that is read.</source>
+      <translation>“{edit}”: 읽는 마지막 스텝인 스텝 {last}에서 끝납니다.</translation>
+    </message>
+    <message>
+      <source>“{edit}” holds {key} at {value}, which the network never reaches by itself: it goes from {low} to {high}. What follows is computed from it all the same.</source>
+      <translation>“{edit}”에서는 {key}의 값을 {value}로 고정하는데, 신경망이 스스로는 이르지 못하는 값입니다. {low}부터 {high}까지 움직입니다. 그 뒤는 그대로 이 값으로 계산합니다.</translation>
     </message>
     <message>
       <source>“{edit}” is no edit. Write one like lstm.f=0@10-20, lstm.f[3]*0.5@10-, lstm[3]=off, lstm.c=0@12, word 5=great, insert 5=not, delete 7, move 7&gt;3 or read on 20.</source>
@@ -6002,196 +6094,8 @@ This is done once.</source>
       <source>“{word}” is not in “{text}”.</source>
       <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
     </message>
-    <message>
-      <source>{network} answers with {classes} classes, and the sample has labels of two: no answer is right or wrong.</source>
-      <translation>{network}의 답에는 클래스가 {classes}개 있고 표본의 레이블은 두 가지입니다. 그래서 어떤 답도 맞거나 틀렸다고 할 수 없습니다.</translation>
-    </message>
-    <message>
-      <source>Not in the dictionary, and read as unknown: {words}.</source>
-      <translation>사전에 없어 모르는 단어로 읽는 단어: {words}.</translation>
-    </message>
-    <message>
-      <source>There is no class {channel}: the answer is one number.</source>
-      <translation>클래스 {channel}: 없는 클래스입니다. 답은 수 하나입니다.</translation>
-    </message>
-    <message>
-      <source>“{edit}” ends at step {last}, the last that is read.</source>
-      <translation>“{edit}”: 읽는 마지막 스텝인 스텝 {last}에서 끝납니다.</translation>
-    </message>
-    <message>
-      <source>{reason} To do so: --missing fill, or --missing drop.</source>
-      <translation>{reason} 방법: --missing fill 또는 --missing drop.</translation>
-    </message>
-    <message>
-      <source>A small change of the input, tried out, moves the answer otherwise than the gradient says: there is a kink here, such as ReLU's, or the network amplifies rounding. Compare with occlusion.</source>
-      <translation>입력을 조금 바꿔 보면 답이 그래디언트와 다르게 움직입니다. ReLU처럼 꺾이는 곳이 있거나, 신경망이 반올림 오차를 키우기 때문입니다. 가림과 견주어 보세요.</translation>
-    </message>
-    <message>
-      <source>Hardly any gradient is left here: where gates and candidates are saturated, a small change of the input changes nothing, and what is shown is rounding. Compare with occlusion; numbers that are too large want scaling.</source>
-      <translation>그래디언트가 거의 남아 있지 않습니다. 게이트와 후보가 포화되면 입력을 조금 바꿔도 달라지는 것이 없어, 보이는 것은 반올림 오차입니다. 가림과 견주어 보고, 숫자가 너무 크면 스케일링하세요.</translation>
-    </message>
-    <message>
-      <source>Read alone, the sequence without a step has another answer than among others: the network amplifies rounding, and small bars say nothing.</source>
-      <translation>스텝 하나를 뺀 수열을 따로 읽으면 여럿과 함께 읽을 때와 답이 다릅니다. 신경망이 반올림 오차를 키우므로 작은 막대에는 뜻이 없습니다.</translation>
-    </message>
-    <message>
-      <source>The bars do not add up to the difference of the answers: the answer bends too sharply on the way from the baseline, or that difference is next to nothing. Choose more points or another baseline.</source>
-      <translation>막대를 모두 더해도 두 답의 차이가 되지 않습니다. 기준선에서 오는 길에 답이 너무 급하게 꺾이거나, 그 차이가 거의 없기 때문입니다. 점을 늘리거나 다른 기준선을 고르세요.</translation>
-    </message>
-    <message>
-      <source>The biases keep a part of the answer, which belongs to no step. Compare with another method.</source>
-      <translation>편향이 답의 일부를 가져가고, 그 몫은 어느 스텝에도 속하지 않습니다. 다른 방법과 견주어 보세요.</translation>
-    </message>
-    <message>
-      <source>What is shared out is not all of the answer: an answer near 0, or sums near 0 on the way, leave a part that belongs to no step. Compare with another method.</source>
-      <translation>나누어진 것이 답 전체가 아닙니다. 답이나 도중의 합이 0에 가까우면 어느 스텝에도 속하지 않는 몫이 남습니다. 다른 방법과 견주어 보세요.</translation>
-    </message>
-    <message>
-      <source>“{edit}” holds {key} at {value}, which the network never reaches by itself: it goes from {low} to {high}. What follows is computed from it all the same.</source>
-      <translation>“{edit}”에서는 {key}의 값을 {value}로 고정하는데, 신경망이 스스로는 이르지 못하는 값입니다. {low}부터 {high}까지 움직입니다. 그 뒤는 그대로 이 값으로 계산합니다.</translation>
-    </message>
-    <message>
-      <source>The file does not say whether the RNN uses tanh or relu; tanh is assumed. If it is relu, save it as well: {how}</source>
-      <translation>파일에는 RNN이 tanh를 쓰는지 relu를 쓰는지 나와 있지 않아 tanh라고 가정했습니다. relu라면 함께 저장하세요: {how}</translation>
-    </message>
-    <message>
-      <source>The file has several state dicts: {chosen} is read, and {others} left out.</source>
-      <translation>파일에 state dict가 여럿 있습니다. {chosen}을(를) 읽고 {others}은(는) 뺐습니다.</translation>
-    </message>
-    <message>
-      <source>The projection of an LSTM (proj_size) stands as a layer of its own behind it; the state that is drawn is the one before the projection.</source>
-      <translation>LSTM의 투영(proj_size)은 그 뒤에 따로 한 층으로 섭니다. 그려지는 상태는 투영하기 전의 것입니다.</translation>
-    </message>
-    <message>
-      <source>{name} has no tensors with names. Save the state dict of a model with an RNN, LSTM or GRU: torch.save(model.state_dict(), 'name.pt').</source>
-      <translation>{name}에는 이름이 있는 텐서가 없습니다. RNN, LSTM, GRU가 있는 모델의 state dict를 저장하세요: torch.save(model.state_dict(), 'name.pt').</translation>
-    </message>
-    <message>
-      <source>{name} is a TorchScript model, a program that Gatescope does not run. Load it with torch.jit.load and save its weights with torch.save(model.state_dict(), 'name.pt').</source>
-      <translation>{name}은(는) TorchScript 모델, 곧 Gatescope가 실행하지 않는 프로그램입니다. torch.jit.load로 불러와 torch.save(model.state_dict(), 'name.pt')로 가중치를 저장하세요.</translation>
-    </message>
-    <message>
-      <source>{name} is a pickle as PyTorch wrote it before version 1.6, which can run code when it is opened. Save the weights once more with a newer PyTorch: torch.save(torch.load('{name}', weights_only=True), 'name.pt').</source>
-      <translation>{name}은(는) 파이토치가 1.6 전에 쓰던 형식의 피클로, 열면 코드를 실행할 수 있습니다. 새 파이토치에서 가중치를 다시 저장하세요: torch.save(torch.load('{name}', weights_only=True), 'name.pt').</translation>
-    </message>
-    <message>
-      <source>{name} is no plain state dict: its pickle asks for {what}, and a pickle can run code, so nothing of it was carried out. Save the weights alone with torch.save(model.state_dict(), 'name.pt').</source>
-      <translation>{name}은(는) 가중치만 담은 state dict가 아닙니다. 피클이 {what}을(를) 찾는데, 피클은 코드를 실행할 수 있으므로 아무것도 실행하지 않았습니다. torch.save(model.state_dict(), 'name.pt')로 가중치만 저장하세요.</translation>
-    </message>
-    <message>
-      <source>An architecture in YAML with anchors or tags is not opened. Save it with model.to_json().</source>
-      <translation>앵커나 태그가 있는 YAML 구조는 열지 않습니다. model.to_json()으로 저장하세요.</translation>
-    </message>
-    <message>
-      <source>Architectures in YAML are read with the package PyYAML, which is not installed. Install it, or save the architecture with model.to_json().</source>
-      <translation>YAML로 된 구조는 PyYAML 패키지로 읽는데, 설치되어 있지 않습니다. 설치하거나, model.to_json()으로 구조를 저장하세요.</translation>
-    </message>
-    <message>
-      <source>{architecture} has no weights of its own: those in {files} are read with it.</source>
-      <translation>{architecture}에는 가중치가 없어 {files}의 것을 함께 읽습니다.</translation>
-    </message>
-    <message>
-      <source>{name} holds only the architecture of a Keras model, without its weights. Put the file of the weights beside it under the same name, or save the whole model with model.save('name.keras').</source>
-      <translation>{name}에는 가중치 없이 Keras 모델의 구조만 있습니다. 가중치 파일을 같은 이름으로 옆에 두거나, model.save('name.keras')로 모델을 통째로 저장하세요.</translation>
-    </message>
-    <message>
-      <source>{name} holds weights without a model: it was written by save_weights. Put the architecture (model.to_json(), or config.json) beside it under the same name, or save the whole model with model.save('name.keras').</source>
-      <translation>{name}에는 모델 없이 가중치만 있습니다. save_weights로 쓴 파일입니다. 구조(model.to_json() 또는 config.json)를 같은 이름으로 옆에 두거나, model.save('name.keras')로 모델을 통째로 저장하세요.</translation>
-    </message>
-    <message>
-      <source>{name} is a TensorFlow SavedModel without Keras's layers, as model.export writes it: there is no way back to the model. Open the file that it was exported from. (One that TensorFlow before 2.5 saved can be loaded with tf_keras.models.load_model.)</source>
-      <translation>{name}은(는) model.export가 쓰는, Keras의 층이 없는 TensorFlow SavedModel입니다. 모델로 되돌릴 길이 없으니, 내보내기 전의 파일을 여세요. (TensorFlow 2.5 전에 저장한 것이면 tf_keras.models.load_model로 불러올 수 있습니다.)</translation>
-    </message>
-    <message>
-      <source>{name} is a TensorFlow SavedModel, a folder with code in it, which Gatescope does not run. Load it in Python with the package tf-keras (Keras 3 does not load it), tf_keras.models.load_model, and save it with model.save('name.keras').</source>
-      <translation>{name}은(는) 코드가 든 폴더인 TensorFlow SavedModel이며, Gatescope는 그것을 실행하지 않습니다. 파이썬에서 tf-keras 패키지의 tf_keras.models.load_model로 불러와(Keras 3은 불러오지 못합니다) model.save('name.keras')로 저장하세요.</translation>
-    </message>
-    <message>
-      <source>{name} is a TensorFlow graph (.pb), which is a program that Gatescope does not run. Load its folder in Python with the package tf-keras (Keras 3 does not load it), tf_keras.models.load_model, and save it with model.save('name.keras'); from what model.export wrote there is no way back.</source>
-      <translation>{name}은(는) TensorFlow 그래프(.pb), 곧 Gatescope가 실행하지 않는 프로그램입니다. 그 폴더를 파이썬에서 tf-keras 패키지의 tf_keras.models.load_model로 불러와(Keras 3은 불러오지 못합니다) model.save('name.keras')로 저장하세요. model.export가 쓴 것에서는 되돌릴 길이 없습니다.</translation>
-    </message>
-    <message>
-      <source>{name} is a graph model of TensorFlow.js, a program that has no layers any more. Open the Keras model that it was converted from, or convert that one as a layers model.</source>
-      <translation>{name}은(는) TensorFlow.js의 그래프 모델, 곧 층이 더는 남아 있지 않은 프로그램입니다. 변환하기 전의 Keras 모델을 열거나, 그것을 layers model로 다시 변환하세요.</translation>
-    </message>
-    <message>
-      <source>{name} is a packed TensorFlow SavedModel, with code in it, which Gatescope does not run. Unpack it, load it in Python with the package tf-keras (Keras 3 does not load it), tf_keras.models.load_model, and save it with model.save('name.keras').</source>
-      <translation>{name}은(는) 코드가 든 TensorFlow SavedModel을 묶은 것이며, Gatescope는 그것을 실행하지 않습니다. 압축을 풀고 파이썬에서 tf-keras 패키지의 tf_keras.models.load_model로 불러와(Keras 3은 불러오지 못합니다) model.save('name.keras')로 저장하세요.</translation>
-    </message>
-    <message>
-      <source>{name} names {shard}, which does not lie beside it. Put all files of the model in one folder.</source>
-      <translation>{name}에 적힌 {shard}이(가) 옆에 없습니다. 모델의 모든 파일을 한 폴더에 두세요.</translation>
-    </message>
-    <message>
-      <source>{name} holds two dictionaries that do not agree: one gives words their ids, and the other gives other words back. Save one of them alone.</source>
-      <translation>{name}에 든 두 사전이 서로 맞지 않습니다. 하나가 단어에 준 정수를 다른 하나는 다른 단어로 되돌립니다. 하나만 따로 저장하세요.</translation>
-    </message>
-    <message>
-      <source>{name} is a tokenizer of Hugging Face with the model {model}, which cuts words in pieces of its own and is not read. {models} are.</source>
-      <translation>{name}은(는) Hugging Face 토크나이저인데, 모델 {model}은(는) 단어를 자기 방식으로 조각내므로 읽지 않습니다. 읽을 수 있는 것은 {models}입니다.</translation>
-    </message>
-    <message>
-      <source>{name} is a tokenizer of Hugging Face, and its {what} is not one that is read.</source>
-      <translation>{name}은(는) Hugging Face 토크나이저인데, {what}은(는) 읽을 수 없는 것입니다.</translation>
-    </message>
-    <message>
-      <source>{name} was recognised as {form}.</source>
-      <translation>{name}을(를) {form}(으)로 알아보았습니다.</translation>
-    </message>
-    <message>
-      <source>The model's configuration is damaged: an RNN has no list of cells.</source>
-      <translation>모델의 설정이 손상되었습니다. RNN에 셀 목록이 없습니다.</translation>
-    </message>
-    <message>
-      <source>The {weight} of the layer {layer} has {count} values that are not finite numbers (NaN or infinity), the first in the row of the id {id}. The training of this model diverged: what is computed from them is no number either. An earlier checkpoint may be whole.</source>
-      <translation>{layer} 층의 {weight}에 유한한 수가 아닌 값(NaN이나 무한대)이 {count}개 있고, 첫 값은 id {id}의 행에 있습니다. 이 모델의 훈련은 발산했으므로 여기서 계산되는 값도 수가 아닙니다. 더 이른 체크포인트는 온전할 수 있습니다.</translation>
-    </message>
-    <message>
-      <source>The {weight} of the layer {layer} has {count} values that are not finite numbers (NaN or infinity), the first in unit {unit}. The training of this model diverged: what is computed from them is no number either. An earlier checkpoint may be whole.</source>
-      <translation>{layer} 층의 {weight}에 유한한 수가 아닌 값(NaN이나 무한대)이 {count}개 있고, 첫 값은 유닛 {unit}에 있습니다. 이 모델의 훈련은 발산했으므로 여기서 계산되는 값도 수가 아닙니다. 더 이른 체크포인트는 온전할 수 있습니다.</translation>
-    </message>
-    <message>
-      <source>Layers of this model are quantised ({mode}). They are computed in float32 with the weights that their numbers stand for; Keras also rounds what such a layer is given, so its answers differ a little.</source>
-      <translation>이 모델에는 양자화한 층({mode})이 있습니다. 저장된 수가 나타내는 가중치로 float32에서 계산합니다. Keras는 이런 층의 입력도 반올림하므로 답이 조금 다릅니다.</translation>
-    </message>
-    <message>
-      <source>The layer {layer} is quantised ({mode}), in a way that is not replayed. Open the model as it was before quantize().</source>
-      <translation>{layer} 층은 재생하지 않는 방식({mode})으로 양자화되어 있습니다. quantize()를 하기 전의 모델을 여십시오.</translation>
-    </message>
-    <message>
-      <source>The {weight} of the layer {layer} names a group of numbers that is not there. The file is damaged.</source>
-      <translation>{layer} 층의 {weight}에 없는 수의 묶음을 가리키는 값이 있습니다. 파일이 손상되었습니다.</translation>
-    </message>
-    <message>
-      <source>This model was made to compute in half precision ({policy}). Here it is computed in float32, without that rounding: its own answers differ from these from about the third digit on.</source>
-      <translation>이 모델은 반정밀도({policy})로 계산하도록 만들어졌습니다. 여기서는 그 반올림 없이 float32로 계산하므로, 원래 모델의 답과는 대략 셋째 자리부터 다릅니다.</translation>
-    </message>
-    <message>
-      <source>The layer {layer} is a {kind}. What it computes is replayed; its states are maps, and are not drawn.</source>
-      <translation>{layer} 층은 {kind}입니다. 계산은 그대로 재생하지만, 상태가 지도 모양이라 그리지 않습니다.</translation>
-    </message>
-    <message>
-      <source>The only states of this model are those of the layer {layer}, a {kind}. They are maps, which are not drawn; what the layer computes is replayed, and compared with Keras by python -m engine verify.</source>
-      <translation>이 모델에서 상태가 있는 층은 {kind}인 {layer} 층뿐입니다. 그 상태는 지도 모양이라 그리지 않습니다. 층의 계산은 재생하며, python -m engine verify로 Keras와 비교할 수 있습니다.</translation>
-    </message>
-    <message>
-      <source>--input wants NAME=FILE, and “{text}” is none.</source>
-      <translation>--input에는 이름=파일을 적습니다. ‘{text}’은(는) 그런 모양이 아닙니다.</translation>
-    </message>
-    <message>
-      <source>The input {input} of {network} is given zeros. Give it something with --input {input}=FILE.</source>
-      <translation>{network}의 입력 {input}에는 0을 줍니다. 다른 것을 주려면 --input {input}=FILE을 쓰십시오.</translation>
-    </message>
-    <message>
-      <source>{network} has no other input {input}. It has: {known}.</source>
-      <translation>{network}에는 {input}이라는 다른 입력이 없습니다. 있는 것: {known}.</translation>
-    </message>
-    <message>
-      <source>{path} is larger than a text that is read here.</source>
-      <translation>{path}는 여기서 읽는 글보다 큽니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ExplainPanel</name>
     <message>
       <source>A table (CSV) or arrays (NPZ) of attributions, memory and fading maps</source>
@@ -6217,8 +6121,8 @@ This is done once.</source>
       <source>What is this?</source>
       <translation>이것은 무엇인가요?</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Explained</name>
     <message>
       <source>hidden state</source>
@@ -6232,8 +6136,8 @@ This is done once.</source>
       <source>output</source>
       <translation>출력</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Explanation</name>
     <message>
       <source>A table has one number a step; an NPZ has the fading maps, gates and checks, too.</source>
@@ -6259,8 +6163,8 @@ This is done once.</source>
       <source>Written: {path}</source>
       <translation>저장했습니다: {path}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Export</name>
     <message>
       <source>Drawing (*.svg)</source>
@@ -6310,8 +6214,8 @@ This is done once.</source>
       <source>{path} is being written…</source>
       <translation>{path}에 쓰는 중입니다…</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FactsView</name>
     <message>
       <source>A moment of a training run; its record stands in Train, Runs.</source>
@@ -6425,8 +6329,8 @@ This is done once.</source>
       <source>{epochs}, the best is {best}</source>
       <translation>{epochs}번 중 {best}번째가 최고</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FadingPage</name>
     <message>
       <source>A quarter of the words or more is felt more than at first in {networks}.</source>
@@ -6511,26 +6415,6 @@ This is done once.</source>
       <translation>이후 각 스텝에 남아 있는 {word}, 처음에 대한 비율</translation>
     </message>
     <message>
-      <source>{middle} % in {network} (half of the steps {low} to {high} %)</source>
-      <translation>{network} {middle}%(스텝의 절반은 {low}~{high}%)</translation>
-    </message>
-    <message>
-      <source>{middle} % in {network} (half of the words {low} to {high} %)</source>
-      <translation>{network} {middle}%(단어의 절반은 {low}~{high}%)</translation>
-    </message>
-    <message>
-      <source>{middle} % in {network} ({low} to {high} %)</source>
-      <translation>{network} {middle}%({low}~{high}%)</translation>
-    </message>
-    <message>
-      <source>{network} keeps more</source>
-      <translation>{network}에 더 많이 남음</translation>
-    </message>
-    <message>
-      <source>{network} keeps more in {part} of them</source>
-      <translation>그중 {part}개에서 {network}에 더 많이 남음</translation>
-    </message>
-    <message>
       <source>{middle} % in {network} (half of the steps {low} to {high} %)</source>
       <translation>{network} {middle}%(스텝의 절반은 {low}~{high}%)</translation>
     </message>
@@ -6542,15 +6426,23 @@ This is done once.</source>
       <source>{middle} % in {network} ({low} to {high} %)</source>
       <translation>{network} {middle}%({low}~{high}%)</translation>
     </message>
-</context>
-<context>
+    <message>
+      <source>{network} keeps more</source>
+      <translation>{network}에 더 많이 남음</translation>
+    </message>
+    <message>
+      <source>{network} keeps more in {part} of them</source>
+      <translation>그중 {part}개에서 {network}에 더 많이 남음</translation>
+    </message>
+  </context>
+  <context>
     <name>Field</name>
     <message>
       <source>lecture: {value}</source>
       <translation>강의: {value}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FilterView</name>
     <message>
       <source>All</source>
@@ -6596,8 +6488,8 @@ This is done once.</source>
       <source>words</source>
       <translation>단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FirstSteps</name>
     <message>
       <source>Click a gate in the cell to colour the words</source>
@@ -6631,8 +6523,8 @@ This is done once.</source>
       <source>The guide: F1</source>
       <translation>안내서: F1</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FoldButton</name>
     <message>
       <source>Show all series, in lower rows: {names}</source>
@@ -6654,8 +6546,8 @@ This is done once.</source>
       <source>{count} more: {series}</source>
       <translation>{count}개 더: {series}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Gate</name>
     <message>
       <source>(was {before})</source>
@@ -6681,8 +6573,8 @@ This is done once.</source>
       <source>{network}: {count} weights in its cell</source>
       <translation>{network}: 셀의 가중치 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>GraphCanvas</name>
     <message>
       <source>It lies behind a layer that cannot be replayed.</source>
@@ -6704,8 +6596,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>HelpWindow</name>
     <message>
       <source>Guide</source>
@@ -6723,8 +6615,8 @@ This is done once.</source>
       <source>Search the guide</source>
       <translation>안내서에서 찾기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>IdGrid</name>
     <message>
       <source>padding</source>
@@ -6738,8 +6630,8 @@ This is done once.</source>
       <source>unknown</source>
       <translation>모르는 단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Inspector</name>
     <message>
       <source>A dashed line is an initial state.</source>
@@ -6837,8 +6729,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LastAnswer</name>
     <message>
       <source>Before all has been read there is no answer.</source>
@@ -6872,8 +6764,8 @@ This is done once.</source>
       <source>padding</source>
       <translation>패딩</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LayerView</name>
     <message>
       <source>Copy the table</source>
@@ -6923,8 +6815,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LayersDialog</name>
     <message>
       <source>At most {most}</source>
@@ -6954,15 +6846,15 @@ This is done once.</source>
       <source>{layer}: {kind}, {units} units</source>
       <translation>{layer}: {kind}, 유닛 {units}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LengthPlot</name>
     <message>
       <source>{low} to {high} ids: {count} reviews</source>
       <translation>id {low}~{high}개: 리뷰 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LengthsCard</name>
     <message>
       <source>How many reviews are how long</source>
@@ -6977,7 +6869,7 @@ This is done once.</source>
       <translation>좁은 구간</translation>
     </message>
     <message>
-      <source>Narrow bins, without the longest {share} %; else 10 bins, as plt.hist has</source>
+      <source>Narrow bins, without the longest {share} %; else 10 bins, as plt.hist has</source>
       <translation>가장 긴 {share}%를 뺀 좁은 구간. 아니면 plt.hist처럼 10구간</translation>
     </message>
     <message>
@@ -7005,19 +6897,11 @@ This is done once.</source>
       <translation>{count}개는 그림보다 깁니다.</translation>
     </message>
     <message>
-      <source>{cut} % of the reviews are cut, {padded} % are padded.</source>
-      <translation>리뷰의 {cut}%는 잘리고 {padded}%는 패딩됩니다.</translation>
-    </message>
-    <message>
-      <source>Narrow bins, without the longest {share} %; else 10 bins, as plt.hist has</source>
-      <translation>가장 긴 {share}%를 뺀 좁은 구간. 아니면 plt.hist처럼 10구간</translation>
-    </message>
-    <message>
       <source>{cut} % of the reviews are cut, {padded} % are padded.</source>
       <translation>리뷰의 {cut}%는 잘리고 {padded}%는 패딩됩니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LessonView</name>
     <message>
       <source>Copy</source>
@@ -7035,8 +6919,8 @@ This is done once.</source>
       <source>Try it</source>
       <translation>해 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LessonsPanel</name>
     <message>
       <source>All files (*)</source>
@@ -7090,8 +6974,8 @@ This is done once.</source>
       <source>The next lesson (Page down)</source>
       <translation>다음 수업(Page Down)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Library</name>
     <message>
       <source>2×LSTM(8), dropout 0.3</source>
@@ -7125,8 +7009,8 @@ This is done once.</source>
       <source>one-hot</source>
       <translation>원-핫</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LoneWord</name>
     <message>
       <source> and </source>
@@ -7172,15 +7056,15 @@ This is done once.</source>
       <source>“{word}” alone: {answer}, rather {side}.</source>
       <translation>“{word}” 하나만 보면 {answer}, {side} 쪽입니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MatrixView</name>
     <message>
       <source>the strongest of {count} here; the wheel zooms in</source>
       <translation>이 자리의 {count}개 중 가장 강한 값. 휠로 확대합니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Meaning</name>
     <message>
       <source>+</source>
@@ -7646,8 +7530,8 @@ This is done once.</source>
       <source>×</source>
       <translation>×</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MemoryTasks</name>
     <message>
       <source>Add two marked numbers</source>
@@ -7701,19 +7585,19 @@ This is done once.</source>
       <source>{score}, measured now on {count} new sequences each (seed {seed})</source>
       <translation>{score}, 새 수열 {count}개씩으로 지금 잰 값(시드 {seed})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MemoryView</name>
     <message>
-      <source>1 % is left after: {horizons}</source>
+      <source>1 % is left after: {horizons}</source>
       <translation>1%만 남는 데 걸리는 스텝: {horizons}</translation>
     </message>
     <message>
-      <source>1 %: {horizons}</source>
+      <source>1 %: {horizons}</source>
       <translation>1%: {horizons}</translation>
     </message>
     <message>
-      <source>How many steps back no more than 1 % is left of the gradient at the last step, there and further back: the dashed upright lines. The dashed curves are what the gates keep (LSTM: f, GRU: z), multiplied up to the end, the mean of all units.</source>
+      <source>How many steps back no more than 1 % is left of the gradient at the last step, there and further back: the dashed upright lines. The dashed curves are what the gates keep (LSTM: f, GRU: z), multiplied up to the end, the mean of all units.</source>
       <translation>마지막 스텝의 그래디언트 가운데 1% 이하만, 그 앞으로도 계속 남는 곳이 몇 스텝 전인지 세로 점선으로 보입니다. 점선 곡선은 게이트(LSTM: f, GRU: z)가 남기는 몫을 끝까지 곱한 것으로, 모든 유닛의 평균입니다.</translation>
     </message>
     <message>
@@ -7764,20 +7648,8 @@ This is done once.</source>
       <source>{network}: what the gates keep halves in {own} steps (unit {unit}), {median} steps (median of its units)</source>
       <translation>{network}: 게이트가 유지하는 것이 절반이 되기까지 {own}스텝(유닛 {unit}), {median}스텝(유닛들의 중앙값)</translation>
     </message>
-    <message>
-      <source>1 % is left after: {horizons}</source>
-      <translation>1%만 남는 데 걸리는 스텝: {horizons}</translation>
-    </message>
-    <message>
-      <source>1 %: {horizons}</source>
-      <translation>1%: {horizons}</translation>
-    </message>
-    <message>
-      <source>How many steps back no more than 1 % is left of the gradient at the last step, there and further back: the dashed upright lines. The dashed curves are what the gates keep (LSTM: f, GRU: z), multiplied up to the end, the mean of all units.</source>
-      <translation>마지막 스텝의 그래디언트 가운데 1% 이하만, 그 앞으로도 계속 남는 곳이 몇 스텝 전인지 세로 점선으로 보입니다. 점선 곡선은 게이트(LSTM: f, GRU: z)가 남기는 몫을 끝까지 곱한 것으로, 모든 유닛의 평균입니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Message</name>
     <message>
       <source>All of this message</source>
@@ -7791,8 +7663,8 @@ This is done once.</source>
       <source>more</source>
       <translation>더 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MethodsSection</name>
     <message>
       <source>Baseline</source>
@@ -7830,8 +7702,8 @@ This is done once.</source>
       <source>as needed</source>
       <translation>필요한 만큼</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MissingDialog</name>
     <message>
       <source>Cancel</source>
@@ -7885,8 +7757,8 @@ This is done once.</source>
       <source>{name} needs files that are not here</source>
       <translation>{name}에 필요한 파일이 여기 없습니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelOpener</name>
     <message>
       <source>All files (*)</source>
@@ -7916,8 +7788,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelRow</name>
     <message>
       <source>Add a pane with this model</source>
@@ -7931,8 +7803,8 @@ This is done once.</source>
       <source>Show in the focused pane</source>
       <translation>선택한 창에서 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelTab</name>
     <message>
       <source>Correct the fields marked in red first.</source>
@@ -7974,15 +7846,15 @@ This is done once.</source>
       <source>Training</source>
       <translation>훈련</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelTable</name>
     <message>
       <source>Train it here</source>
       <translation>여기서 훈련하기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelsPanel</name>
     <message>
       <source>Click to show it in the focused pane; + adds a pane with it</source>
@@ -8024,8 +7896,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NetworkMenu</name>
     <message>
       <source>Add a pane with</source>
@@ -8067,15 +7939,15 @@ This is done once.</source>
       <source>{layer}, {units} units</source>
       <translation>{layer}, 유닛 {units}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NumberField</name>
     <message>
       <source>all</source>
       <translation>전부</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Numbers</name>
     <message>
       <source>Adding problem</source>
@@ -8109,8 +7981,8 @@ This is done once.</source>
       <source>random ids</source>
       <translation>무작위 id</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NumbersPanel</name>
     <message>
       <source>; the network's answer: {value}</source>
@@ -8168,12 +8040,8 @@ This is done once.</source>
       <source>window {number} of {count}</source>
       <translation>윈도 {number} / {count}</translation>
     </message>
-    <message>
-      <source>For networks that read numbers: drop a CSV, NPY or Parquet file here, or begin with one of these:</source>
-      <translation>숫자를 읽는 신경망을 위한 곳입니다. CSV, NPY, Parquet 파일을 여기에 놓거나 다음 중 하나로 시작하세요:</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NumbersSource</name>
     <message>
       <source>All files (*)</source>
@@ -8207,16 +8075,8 @@ This is done once.</source>
       <source>Source of the numbers: {name}</source>
       <translation>숫자의 출처: {name}</translation>
     </message>
-    <message>
-      <source>Numbers (*.csv *.tsv *.tab *.txt *.dat *.npy *.parquet *.pq)</source>
-      <translation>숫자 (*.csv *.tsv *.tab *.txt *.dat *.npy *.parquet *.pq)</translation>
-    </message>
-    <message>
-      <source>Open file… (CSV, NPY, Parquet)</source>
-      <translation>파일 열기… (CSV, NPY, Parquet)</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OneHotCard</name>
     <message>
       <source>Gatescope trains on the ids and never makes this array: the result is the same.</source>
@@ -8258,8 +8118,8 @@ This is done once.</source>
       <source>“{word}” · unknown, read as id {id}</source>
       <translation>“{word}” · 모르는 단어, id {id}(으)로 읽음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OptionsPage</name>
     <message>
       <source>Kind</source>
@@ -8313,8 +8173,8 @@ This is done once.</source>
       <source>options of the layer</source>
       <translation>층의 옵션</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OrderNote</name>
     <message>
       <source>Download imdb.npz (17 MB), or choose one that you have</source>
@@ -8328,15 +8188,15 @@ This is done once.</source>
       <source>These are the offline reviews: the same 25,000 as Keras's, but within a class they stand in another order. So the numbers that depend on the order, marked “lecture” beside them, are other than there. With Keras's own file they are equal.</source>
       <translation>오프라인 리뷰입니다. Keras의 25,000개와 같은 리뷰이지만 긍정과 부정 안에서의 순서가 다릅니다. 그래서 순서에 따라 달라지는 수는 강의와 다르고, 옆에 “강의”로 함께 적었습니다. Keras의 파일로 읽으면 강의와 같아집니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Overview</name>
     <message>
       <source>all the numbers; the window that is read is framed</source>
       <translation>숫자 전체; 읽는 윈도에 테두리가 있습니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaddedCard</name>
     <message>
       <source>Another review of those that are learned from</source>
@@ -8386,12 +8246,16 @@ This is done once.</source>
       <source>{count} ids: {cut} are cut in front, {kept} stay.</source>
       <translation>id {count}개: 앞에서 {cut}개가 잘리고 {kept}개가 남습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaddingLab</name>
     <message>
       <source>Accuracy over {count} reviews, padded behind instead of in front: {parts}.</source>
       <translation>리뷰 {count}개의 정확도, 앞 대신 뒤에 패딩할 때: {parts}.</translation>
+    </message>
+    <message>
+      <source>This review fills {count} steps, the only length that is read: open a shorter one to see padding.</source>
+      <translation>이 리뷰는 {count}스텝을 채웁니다. 읽는 길이가 이것뿐이니 패딩을 보려면 더 짧은 리뷰를 여세요.</translation>
     </message>
     <message>
       <source>This review fills {count} steps, there is no padding: choose a greater length.</source>
@@ -8441,12 +8305,8 @@ This is done once.</source>
       <source>{network} {behind} instead of {front}, masked {masked}</source>
       <translation>{network} {front} 대신 {behind}, 마스킹하면 {masked}</translation>
     </message>
-    <message>
-      <source>This review fills {count} steps, the only length that is read: open a shorter one to see padding.</source>
-      <translation>이 리뷰는 {count}스텝을 채웁니다. 읽는 길이가 이것뿐이니 패딩을 보려면 더 짧은 리뷰를 여세요.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaddingPage</name>
     <message>
       <source>A click reads the review so.</source>
@@ -8536,15 +8396,15 @@ This is done once.</source>
       <source>{count} steps are chosen so that there is padding to be seen.</source>
       <translation>패딩이 보이도록 {count}스텝을 골랐습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PageButtons</name>
     <message>
       <source>In place of the networks</source>
       <translation>신경망 자리에 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaneRow</name>
     <message>
       <source>Changed by hand: {edits}. Pale behind it: the untouched reading.</source>
@@ -8566,8 +8426,8 @@ This is done once.</source>
       <source>reads on</source>
       <translation>이어 씀</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaneView</name>
     <message>
       <source>Choose a network, one of its layers, or close this pane</source>
@@ -8597,8 +8457,8 @@ This is done once.</source>
       <source>without edits {value}</source>
       <translation>편집 전 {value}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PartingPage</name>
     <message>
       <source>From which step on they say different things, to the end</source>
@@ -8676,8 +8536,8 @@ This is done once.</source>
       <source>{network} wrong</source>
       <translation>{network} 틀림</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PatternsPage</name>
     <message>
       <source>By chance, with units shuffled, there would be {count}.</source>
@@ -8807,20 +8667,27 @@ This is done once.</source>
       <source>“{words}”: on throughout, and off just before and after: {units}.</source>
       <translation>“{words}”: 내내 켜져 있고 바로 앞뒤에서 꺼진 것은 {units}입니다.</translation>
     </message>
+  </context>
+  <context>
+    <name>Percent</name>
     <message>
-      <source>Take the three steps up to the cursor</source>
-      <translation>커서까지의 세 스텝을 씁니다</translation>
+      <source>{number} %</source>
+      <translation>{number}%</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Picture</name>
     <message>
-      <source>1 % left after more than {count} steps</source>
+      <source>1 % left after more than {count} steps</source>
       <translation>{count}스텝이 지나도 1% 넘게 남음</translation>
     </message>
     <message>
-      <source>1 % left after {count} steps</source>
+      <source>1 % left after {count} steps</source>
       <translation>{count}스텝 뒤 1% 남음</translation>
+    </message>
+    <message>
+      <source>At this scale the smallest letters are {pixels} pixels high; they can be read from a scale of {legible} % on.</source>
+      <translation>이 배율에서는 가장 작은 글씨의 높이가 {pixels}픽셀입니다. 배율이 {legible}% 이상이면 읽을 수 있습니다.</translation>
     </message>
     <message>
       <source>Bar: accuracy over {count} reviews (seed {seed}).</source>
@@ -9002,20 +8869,8 @@ This is done once.</source>
       <source>what each step did for the answer at the end</source>
       <translation>끝에서의 답에 각 스텝이 한 일</translation>
     </message>
-    <message>
-      <source>1 % left after more than {count} steps</source>
-      <translation>{count}스텝이 지나도 1% 넘게 남음</translation>
-    </message>
-    <message>
-      <source>1 % left after {count} steps</source>
-      <translation>{count}스텝 뒤 1% 남음</translation>
-    </message>
-    <message>
-      <source>At this scale the smallest letters are {pixels} pixels high; they can be read from a scale of {legible} % on.</source>
-      <translation>이 배율에서는 가장 작은 글씨의 높이가 {pixels}픽셀입니다. 배율이 {legible}% 이상이면 읽을 수 있습니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PictureDialog</name>
     <message>
       <source>Close</source>
@@ -9034,8 +8889,12 @@ This is done once.</source>
       <translation>저장…</translation>
     </message>
     <message>
-      <source>Scale {scale} %: all has room</source>
+      <source>Scale {scale} %: all has room</source>
       <translation>배율 {scale}%: 모두 들어감</translation>
+    </message>
+    <message>
+      <source>Scale {scale} %: letters can be read</source>
+      <translation>배율 {scale}%: 글씨를 읽을 수 있습니다</translation>
     </message>
     <message>
       <source>The picture is in the clipboard.</source>
@@ -9049,16 +8908,8 @@ This is done once.</source>
       <source>{width} × {height} mm in SVG and PDF</source>
       <translation>SVG와 PDF에서는 {width} × {height} mm</translation>
     </message>
-    <message>
-      <source>Scale {scale} %: all has room</source>
-      <translation>배율 {scale}%: 모두 들어감</translation>
-    </message>
-    <message>
-      <source>Scale {scale} %: letters can be read</source>
-      <translation>배율 {scale}%: 글씨를 읽을 수 있습니다</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PlanEditor</name>
     <message>
       <source>a number</source>
@@ -9076,8 +8927,8 @@ This is done once.</source>
       <source>{low} to {high}</source>
       <translation>{low}에서 {high}까지</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PlaybackBar</name>
     <message>
       <source>First step</source>
@@ -9135,8 +8986,8 @@ This is done once.</source>
       <source>{speed} words a second</source>
       <translation>초당 {speed}단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PredictionView</name>
     <message>
       <source>1 is {high}, 0 is {low}</source>
@@ -9155,6 +9006,10 @@ This is done once.</source>
       <translation>뒤에 오는 것도 함께 봅니다</translation>
     </message>
     <message>
+      <source>nobody answers: no network reads this</source>
+      <translation>답 없음: 이것을 읽는 신경망이 없음</translation>
+    </message>
+    <message>
       <source>output {number}</source>
       <translation>출력 {number}</translation>
     </message>
@@ -9165,6 +9020,10 @@ This is done once.</source>
     <message>
       <source>the answer is behind a layer that is not replayed</source>
       <translation>답은 재생하지 않는 층 뒤에 있습니다</translation>
+    </message>
+    <message>
+      <source>the answer is no number</source>
+      <translation>답이 수가 아닙니다</translation>
     </message>
     <message>
       <source>they part at step {step}</source>
@@ -9178,16 +9037,8 @@ This is done once.</source>
       <source>{name}: no answer at this step</source>
       <translation>{name}: 이 스텝에는 답이 없음</translation>
     </message>
-    <message>
-      <source>nobody answers: no network reads this</source>
-      <translation>답 없음: 이것을 읽는 신경망이 없음</translation>
-    </message>
-    <message>
-      <source>the answer is no number</source>
-      <translation>답이 수가 아닙니다</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PrintedTable</name>
     <message>
       <source>here</source>
@@ -9197,8 +9048,8 @@ This is done once.</source>
       <source>lecture</source>
       <translation>강의</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Problem</name>
     <message>
       <source>Nothing has been read yet.</source>
@@ -9208,8 +9059,8 @@ This is done once.</source>
       <source>Reading…</source>
       <translation>읽는 중…</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Progress</name>
     <message>
       <source>Asking the network</source>
@@ -9340,6 +9191,10 @@ This is done once.</source>
       <translation>다른 인코딩으로 리뷰를 읽는 중</translation>
     </message>
     <message>
+      <source>Reading the reviews</source>
+      <translation>리뷰를 읽는 중</translation>
+    </message>
+    <message>
       <source>Reading the run</source>
       <translation>실행을 읽는 중</translation>
     </message>
@@ -9384,6 +9239,10 @@ This is done once.</source>
       <translation>구간을 자르는 중</translation>
     </message>
     <message>
+      <source>Training the last layer</source>
+      <translation>마지막 층을 훈련하는 중</translation>
+    </message>
+    <message>
       <source>UMAP lays the states out</source>
       <translation>UMAP이 상태들을 놓는 중</translation>
     </message>
@@ -9407,16 +9266,8 @@ This is done once.</source>
       <source>Writing the trace</source>
       <translation>궤적을 저장하는 중</translation>
     </message>
-    <message>
-      <source>Reading the reviews</source>
-      <translation>리뷰를 읽는 중</translation>
-    </message>
-    <message>
-      <source>Training the last layer</source>
-      <translation>마지막 층을 훈련하는 중</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ProofKeeper</name>
     <message>
       <source>As {oracle}: largest difference {number} over {series}.</source>
@@ -9494,8 +9345,8 @@ This is done once.</source>
       <source>✗ differs from Keras by {number}</source>
       <translation>✗ Keras와 {number} 차이</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>QuestionCard</name>
     <message>
       <source>As you said.</source>
@@ -9513,8 +9364,8 @@ This is done once.</source>
       <source>What do you expect?</source>
       <translation>예상해 보세요</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Rail</name>
     <message>
       <source>Everything else: export, language, theme, keys</source>
@@ -9524,8 +9375,8 @@ This is done once.</source>
       <source>Menu</source>
       <translation>메뉴</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReadOnDialog</name>
     <message>
       <source>Cancel</source>
@@ -9595,8 +9446,8 @@ This is done once.</source>
       <source>{network} writes the words that it finds likely.</source>
       <translation>{network}은(는) 확률이 높은 단어를 씁니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RecipeFields</name>
     <message>
       <source>1 layer</source>
@@ -9870,8 +9721,8 @@ This is done once.</source>
       <source>{value} words</source>
       <translation>단어 {value}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RecordCurves</name>
     <message>
       <source>accuracy</source>
@@ -9901,8 +9752,8 @@ This is done once.</source>
       <source>{metric}: training {training}, validation {validation}</source>
       <translation>{metric}: 훈련 {training}, 검증 {validation}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Report</name>
     <message>
       <source>{count} more are listed where Gatescope was started.</source>
@@ -9912,8 +9763,8 @@ This is done once.</source>
       <source>{name} is open. Please note:</source>
       <translation>{name}을(를) 열었습니다. 알아 둘 점:</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReportPage</name>
     <message>
       <source>Health report</source>
@@ -9991,8 +9842,8 @@ This is done once.</source>
       <source>{good} as they should be, {look} to look at, {bad} bad, {unknown} unknown.</source>
       <translation>좋음 {good}, 살펴볼 것 {look}, 나쁨 {bad}, 모름 {unknown}.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewCard</name>
     <message>
       <source>A review as ids</source>
@@ -10035,15 +9886,11 @@ This is done once.</source>
       <translation>리뷰 {number} · {label} · id {count}개</translation>
     </message>
     <message>
-      <source>{share} % of the words are unknown and read as 2 (dotted). Counted in {words} words of {reviews} training reviews.</source>
-      <translation>단어의 {share}%는 모르는 단어라 2로 읽습니다(점선). 훈련 리뷰 {reviews}개의 단어 {words}개에서 셌습니다.</translation>
-    </message>
-    <message>
       <source>{share} % of the words are unknown and read as 2 (dotted). Counted in {words} words of {reviews} training reviews.</source>
       <translation>단어의 {share}%는 모르는 단어라 2로 읽습니다(점선). 훈련 리뷰 {reviews}개의 단어 {words}개에서 셌습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewHeader</name>
     <message>
       <source>No review yet</source>
@@ -10077,8 +9924,8 @@ This is done once.</source>
       <source>{steps} steps of {count} numbers</source>
       <translation>{steps}스텝, 스텝마다 숫자 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewList</name>
     <message>
       <source>Review {number}</source>
@@ -10092,8 +9939,8 @@ This is done once.</source>
       <source>positive</source>
       <translation>긍정</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewsPanel</name>
     <message>
       <source>Browse</source>
@@ -10115,8 +9962,8 @@ This is done once.</source>
       <source>Write</source>
       <translation>쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RightPage</name>
     <message>
       <source>Always the more frequent label would be right about {share}.</source>
@@ -10135,11 +9982,11 @@ This is done once.</source>
       <translation>패딩의 양에 따라</translation>
     </message>
     <message>
-      <source>Groups of about one size; intervals of 95 % are Wilson's. The groups differ in more than this.</source>
+      <source>Groups of about one size; intervals of 95 % are Wilson's. The groups differ in more than this.</source>
       <translation>크기가 거의 같은 묶음이고, 95% 구간은 윌슨의 것입니다. 묶음들은 이것만 다른 것이 아닙니다.</translation>
     </message>
     <message>
-      <source>Had the review ended there. Intervals of 95 % are Wilson's; the networks may have learned from these reviews.</source>
+      <source>Had the review ended there. Intervals of 95 % are Wilson's; the networks may have learned from these reviews.</source>
       <translation>리뷰가 거기서 끝났을 때의 답입니다. 95% 구간은 윌슨의 것이고, 신경망이 이 리뷰들로 훈련했을 수 있습니다.</translation>
     </message>
     <message>
@@ -10242,16 +10089,8 @@ This is done once.</source>
       <source>{network}: {share} of {count} rightly ({interval}), loss {loss}.</source>
       <translation>{network}: {count}개 중 {share} 맞힘({interval}), 손실 {loss}.</translation>
     </message>
-    <message>
-      <source>Groups of about one size; intervals of 95 % are Wilson's. The groups differ in more than this.</source>
-      <translation>크기가 거의 같은 묶음이고, 95% 구간은 윌슨의 것입니다. 묶음들은 이것만 다른 것이 아닙니다.</translation>
-    </message>
-    <message>
-      <source>Had the review ended there. Intervals of 95 % are Wilson's; the networks may have learned from these reviews.</source>
-      <translation>리뷰가 거기서 끝났을 때의 답입니다. 95% 구간은 윌슨의 것이고, 신경망이 이 리뷰들로 훈련했을 수 있습니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunCurves</name>
     <message>
       <source>Metric of the lower plot</source>
@@ -10317,8 +10156,8 @@ This is done once.</source>
       <source>{metric} by epoch</source>
       <translation>에포크별 {metric}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunEnd</name>
     <message>
       <source>All {count} epochs are done.</source>
@@ -10392,8 +10231,8 @@ This is done once.</source>
       <source>Validation loss was lowest in epoch {epoch}.</source>
       <translation>검증 손실은 에포크 {epoch}에서 가장 낮았습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunHeader</name>
     <message>
       <source>Choose a model</source>
@@ -10471,8 +10310,8 @@ This is done once.</source>
       <source>{count} waiting</source>
       <translation>{count}개 대기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunNotices</name>
     <message>
       <source>Resume</source>
@@ -10514,8 +10353,8 @@ This is done once.</source>
       <source>“{title}” was deleted.</source>
       <translation>“{title}”을(를) 지웠습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunSettings</name>
     <message>
       <source>IMDB reviews</source>
@@ -10549,8 +10388,8 @@ This is done once.</source>
       <source>the first {count}</source>
       <translation>처음 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunTable</name>
     <message>
       <source>Add a pane with this run</source>
@@ -10749,7 +10588,7 @@ This is done once.</source>
       <translation>준비 중</translation>
     </message>
     <message>
-      <source>preparing {percent} %</source>
+      <source>preparing {percent} %</source>
       <translation>준비 중 {percent}%</translation>
     </message>
     <message>
@@ -10761,7 +10600,7 @@ This is done once.</source>
       <translation>훈련 중</translation>
     </message>
     <message>
-      <source>running {percent} %</source>
+      <source>running {percent} %</source>
       <translation>훈련 중 {percent}%</translation>
     </message>
     <message>
@@ -10780,16 +10619,8 @@ This is done once.</source>
       <source>{epochs} epochs</source>
       <translation>에포크 {epochs}개</translation>
     </message>
-    <message>
-      <source>preparing {percent} %</source>
-      <translation>준비 중 {percent}%</translation>
-    </message>
-    <message>
-      <source>running {percent} %</source>
-      <translation>훈련 중 {percent}%</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunWatch</name>
     <message>
       <source>{title} · epoch {epoch}</source>
@@ -10799,8 +10630,8 @@ This is done once.</source>
       <source>{title} · epoch {epoch}, batch {batch}</source>
       <translation>{title} · 에포크 {epoch}, 배치 {batch}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunsTab</name>
     <message>
       <source>Follow a run</source>
@@ -10826,8 +10657,8 @@ This is done once.</source>
       <source>Runs</source>
       <translation>실행</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SaturationPage</name>
     <message>
       <source>Enter, or a click on a point, chooses the unit in the window.</source>
@@ -10905,8 +10736,8 @@ This is done once.</source>
       <source>{network} has no gate.</source>
       <translation>{network}에는 게이트가 없습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Schema</name>
     <message>
       <source>answers</source>
@@ -10928,22 +10759,22 @@ This is done once.</source>
       <source>layers</source>
       <translation>층</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SeriesChips</name>
     <message>
       <source>curve of the %s</source>
       <translation>%s 곡선</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SeriesRow</name>
     <message>
       <source>Double-click to enlarge or restore (E: the next one)</source>
       <translation>두 번 클릭하면 크게 보거나 되돌림 (E: 다음 것)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SeriesStrip</name>
     <message>
       <source>(came: {value})</source>
@@ -10997,8 +10828,8 @@ This is done once.</source>
       <source>then {values}  ({raw} before scaling)</source>
       <translation>다음 {values}  (스케일 전 {raw})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Services</name>
     <message>
       <source>padding</source>
@@ -11008,15 +10839,39 @@ This is done once.</source>
       <source>validation {accuracy}</source>
       <translation>검증 정확도 {accuracy}</translation>
     </message>
-</context>
-<context>
-    <name>SettingsTable</name>
+  </context>
+  <context>
+    <name>SettingsPlayed</name>
+    <message>
+      <source>After epoch {epoch} of at most {epochs} EarlyStopping ends it. Epoch {best} was the best: val_loss {least}, {accuracy} % right.</source>
+      <translation>최대 {epochs}에포크 가운데 {epoch}에포크에서 EarlyStopping이 훈련을 끝냅니다. 가장 좋은 에포크는 {best}: val_loss {least}, 정확도 {accuracy} %.</translation>
+    </message>
+    <message>
+      <source>All {epochs} epochs are over, and patience never ran out. Epoch {best} was the best: val_loss {least}, {accuracy} % right.</source>
+      <translation>{epochs}에포크를 모두 마칠 때까지 EarlyStopping이 끝내지 않았습니다. 가장 좋은 에포크는 {best}: val_loss {least}, 정확도 {accuracy} %.</translation>
+    </message>
+    <message>
+      <source>Epoch {epoch}: val_loss {loss}.</source>
+      <translation>에포크 {epoch}: val_loss {loss}.</translation>
+    </message>
     <message>
       <source>Train it here</source>
       <translation>여기서 훈련하기</translation>
     </message>
-</context>
-<context>
+    <message>
+      <source>Trained here and now: the last layer of {network} alone ({weights} weights), anew, on {count} training reviews.</source>
+      <translation>지금 여기서 훈련한 것: {network}의 마지막 층만(가중치 {weights}개), 훈련 리뷰 {count}개로, 처음부터.</translation>
+    </message>
+    <message>
+      <source>epoch</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
+      <source>val_loss before</source>
+      <translation>바꾸기 전 val_loss</translation>
+    </message>
+  </context>
+  <context>
     <name>ShadeButton</name>
     <message>
       <source>No colour</source>
@@ -11050,8 +10905,8 @@ This is done once.</source>
       <source>what is still felt</source>
       <translation>아직 느껴지는 정도</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SheetForm</name>
     <message>
       <source>As the window</source>
@@ -11137,12 +10992,16 @@ This is done once.</source>
       <source>pixels</source>
       <translation>픽셀</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ShortcutsDialog</name>
     <message>
       <source>Keys</source>
       <translation>단축키</translation>
+    </message>
+    <message>
+      <source>No command and no key is called “{text}”. Empty the search to see all.</source>
+      <translation>“{text}”에 맞는 명령이나 키가 없습니다. 검색어를 지우면 모두 나옵니다.</translation>
     </message>
     <message>
       <source>Search the keys</source>
@@ -11152,12 +11011,8 @@ This is done once.</source>
       <source>With the mouse: the wheel and a drag over any plot move the step, a click on a word goes to it, a click on a row of a heat map chooses a unit (with Ctrl, several).</source>
       <translation>마우스: 그림 위에서 휠을 돌리거나 끌면 스텝이 바뀌고, 단어를 클릭하면 그 단어로 이동하며, 히트맵의 행을 클릭하면 유닛을 선택합니다(Ctrl과 함께 클릭하면 여러 개).</translation>
     </message>
-    <message>
-      <source>No command and no key is called “{text}”. Empty the search to see all.</source>
-      <translation>“{text}”에 맞는 명령이나 키가 없습니다. 검색어를 지우면 모두 나옵니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ShuffledWords</name>
     <message>
       <source>As written</source>
@@ -11166,6 +11021,18 @@ This is done once.</source>
     <message>
       <source>Ask {count} reviews</source>
       <translation>리뷰 {count}개로 물어보기</translation>
+    </message>
+    <message>
+      <source>Find a review where the order counts</source>
+      <translation>순서가 중요한 리뷰 찾기</translation>
+    </message>
+    <message>
+      <source>In none of these reviews do the static networks stay.</source>
+      <translation>이 리뷰 가운데 정적인 신경망의 답이 그대로인 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Review {number} was looked for: of {count} reviews (seed {seed}) in which both static networks move by less than {stayed}, the two with time move most here. Most are not like it.</source>
+      <translation>일부러 찾은 리뷰 {number}: 리뷰 {count}개(시드 {seed})에서 두 정적 신경망의 답이 {stayed} 넘게 움직이지 않는 것 가운데, 시간이 있는 두 신경망의 답이 가장 크게 움직입니다. 대부분의 리뷰는 이렇지 않습니다.</translation>
     </message>
     <message>
       <source>Shuffle the words</source>
@@ -11188,27 +11055,11 @@ This is done once.</source>
       <translation>리뷰 {count}개(시드 {seed}), 단어를 섞기 전과 섞은 뒤:</translation>
     </message>
     <message>
-      <source>{network}: right {before} % → {after} %, answers turned {turned} %, moved by {change} in the mean</source>
-      <translation>{network}: 정확도 {before}% → {after}%, 뒤집힌 답 {turned}%, 답이 움직인 거리 평균 {change}</translation>
-    </message>
-    <message>
       <source>{network}: right {before} % → {after} %, answers turned {turned} %, moved by {change} in the mean</source>
       <translation>{network}: 정확도 {before}% → {after}%, 뒤집힌 답 {turned}%, 답이 움직인 거리 평균 {change}</translation>
     </message>
-    <message>
-      <source>Find a review where the order counts</source>
-      <translation>순서가 중요한 리뷰 찾기</translation>
-    </message>
-    <message>
-      <source>In none of these reviews do the static networks stay.</source>
-      <translation>이 리뷰 가운데 정적인 신경망의 답이 그대로인 것이 없습니다.</translation>
-    </message>
-    <message>
-      <source>Review {number} was looked for: of {count} reviews (seed {seed}) in which both static networks move by less than {stayed}, the two with time move most here. Most are not like it.</source>
-      <translation>일부러 찾은 리뷰 {number}: 리뷰 {count}개(시드 {seed})에서 두 정적 신경망의 답이 {stayed} 넘게 움직이지 않는 것 가운데, 시간이 있는 두 신경망의 답이 가장 크게 움직입니다. 대부분의 리뷰는 이렇지 않습니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SourceView</name>
     <message>
       <source>All files (*)</source>
@@ -11266,12 +11117,8 @@ This is done once.</source>
       <source>Tables (*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</source>
       <translation>표(*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</translation>
     </message>
-    <message>
-      <source>Tables (*.csv *.tsv *.tab *.txt)</source>
-      <translation>표 (*.csv *.tsv *.tab *.txt)</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SpectrumPage</name>
     <message>
       <source>Computing the eigenvalues…</source>
@@ -11333,8 +11180,8 @@ This is done once.</source>
       <source>{count} of {all}</source>
       <translation>{all}개 중 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SplitCard</name>
     <message>
       <source>Full: positive reviews, pale: negative ones</source>
@@ -11357,15 +11204,11 @@ This is done once.</source>
       <translation>훈련</translation>
     </message>
     <message>
-      <source>{share} % positive</source>
-      <translation>긍정 {share}%</translation>
-    </message>
-    <message>
       <source>{share} % positive</source>
       <translation>긍정 {share}%</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StatesPage</name>
     <message>
       <source>Of an LSTM; other cells show h.</source>
@@ -11459,8 +11302,8 @@ This is done once.</source>
       <source>◇ not at rest yet</source>
       <translation>◇ 아직 멈추지 않은 점</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StepEditing</name>
     <message>
       <source>Delete</source>
@@ -11502,8 +11345,8 @@ This is done once.</source>
       <source>{network} does not know {words}: it reads the unknown word.</source>
       <translation>{network}은(는) {words}을(를) 몰라서 ‘모르는 단어’로 읽습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Steps</name>
     <message>
       <source>file: {name}</source>
@@ -11521,8 +11364,8 @@ This is done once.</source>
       <source>written by {network}</source>
       <translation>{network}이(가) 씀</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StripTitle</name>
     <message>
       <source>What is this?</source>
@@ -11540,8 +11383,8 @@ This is done once.</source>
       <source>prediction</source>
       <translation>예측</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StrongestBar</name>
     <message>
       <source>How strong the step at the cursor is for the answer of the focused network, by the first of the methods; a click lists the strongest</source>
@@ -11563,8 +11406,8 @@ This is done once.</source>
       <source>strongest: {rank} of {count}</source>
       <translation>강한 순서: {count}개 중 {rank}위</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SummaryView</name>
     <message>
       <source>Copy the summary as Keras prints it</source>
@@ -11586,8 +11429,8 @@ This is done once.</source>
       <source>Total</source>
       <translation>합계</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SurveyPage</name>
     <message>
       <source>Edits change nothing here: the corpus is read by the networks without them.</source>
@@ -11633,8 +11476,8 @@ This is done once.</source>
       <source>{count} selected windows</source>
       <translation>고른 구간 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SurveyPanel</name>
     <message>
       <source>Choose another…</source>
@@ -11728,8 +11571,8 @@ This is done once.</source>
       <source>{share} of {count} with a label are judged rightly.</source>
       <translation>레이블이 있는 {count}개 중 {share}를 맞혔습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SwitchField</name>
     <message>
       <source>off</source>
@@ -11739,8 +11582,8 @@ This is done once.</source>
       <source>on</source>
       <translation>켬</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaggedWords</name>
     <message>
       <source>At “{word}”</source>
@@ -11751,7 +11594,7 @@ This is done once.</source>
       <translation>신경망이 모르는 단어: {words}.</translation>
     </message>
     <message>
-      <source>On held-out reviews {polar} % of praise and complaint are as the rule has them, and {turned} % of what a “not” turns round.</source>
+      <source>On held-out reviews {polar} % of praise and complaint are as the rule has them, and {turned} % of what a “not” turns round.</source>
       <translation>검증용 리뷰에서 칭찬과 불만의 {polar}%, “not”이 뒤집은 단어의 {turned}%가 규칙과 같습니다.</translation>
     </message>
     <message>
@@ -11794,12 +11637,8 @@ This is done once.</source>
       <source>“{word}” ({tag})</source>
       <translation>“{word}”({tag})</translation>
     </message>
-    <message>
-      <source>On held-out reviews {polar} % of praise and complaint are as the rule has them, and {turned} % of what a “not” turns round.</source>
-      <translation>검증용 리뷰에서 칭찬과 불만의 {polar}%, “not”이 뒤집은 단어의 {turned}%가 규칙과 같습니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TargetSection</name>
     <message>
       <source>Class</source>
@@ -11837,8 +11676,8 @@ This is done once.</source>
       <source>{network} has no answer: the hidden state of its unit {unit} is explained.</source>
       <translation>{network}에는 답이 없어 유닛 {unit}의 은닉 상태를 설명합니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaskDialog</name>
     <message>
       <source>A task about what is shown</source>
@@ -11880,8 +11719,8 @@ This is done once.</source>
       <source>What counts as an answer</source>
       <translation>무엇이 정답인지</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaskFiles</name>
     <message>
       <source>All files (*)</source>
@@ -11939,8 +11778,8 @@ This is done once.</source>
       <source>{name} is saved.</source>
       <translation>{name}을(를) 저장했습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaskOptions</name>
     <message>
       <source>above</source>
@@ -12050,8 +11889,8 @@ This is done once.</source>
       <source>word before</source>
       <translation>앞의 단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TasksPanel</name>
     <message>
       <source>A number</source>
@@ -12133,8 +11972,8 @@ This is done once.</source>
       <source>Your name (if you like)</source>
       <translation>이름 (원하면)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TokenTable</name>
     <message>
       <source>Step</source>
@@ -12164,8 +12003,8 @@ This is done once.</source>
       <source>unknown word</source>
       <translation>모르는 단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TrainPanel</name>
     <message>
       <source>Beside the review again</source>
@@ -12195,8 +12034,8 @@ This is done once.</source>
       <source>Use the whole window</source>
       <translation>창 전체 쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Unrolled</name>
     <message>
       <source>Fold it up</source>
@@ -12218,15 +12057,15 @@ This is done once.</source>
       <source>{steps} steps of {features} numbers, {units} units: SimpleRNN {own} weights, Dense over all steps {dense} (dashed)</source>
       <translation>숫자 {features}개씩 타임 스텝 {steps}개, 유닛 {units}개: SimpleRNN의 가중치 {own}개, 모든 타임 스텝을 받는 Dense의 가중치 {dense}개(점선)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ValueCells</name>
     <message>
       <source>number {place}</source>
       <translation>{place}번째 수</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Vanishing</name>
     <message>
       <source>Left of the gradient {steps} steps before the end of this review:</source>
@@ -12256,8 +12095,8 @@ This is done once.</source>
       <source>{network}: {left}, {factor} a step</source>
       <translation>{network}: {left}, 스텝마다 {factor}배</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Views</name>
     <message>
       <source>All files (*)</source>
@@ -12291,15 +12130,15 @@ This is done once.</source>
       <source>{name} is saved.</source>
       <translation>{name}을(를) 저장했습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Waiting</name>
     <message>
       <source>Cancel</source>
       <translation>취소</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WaveWriter</name>
     <message>
       <source>After {count} steps it is {error} away from the wave that is meant (pale).</source>
@@ -12341,8 +12180,8 @@ This is done once.</source>
       <source>{read} values were read. From there on each answer is the next input (dashed).</source>
       <translation>값 {read}개를 읽었습니다. 그다음부터는 답 하나하나가 다음 입력입니다(점선).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WeightsPage</name>
     <message>
       <source>Counting…</source>
@@ -12396,8 +12235,8 @@ This is done once.</source>
       <source>{count} values are not finite; they are drawn in red.</source>
       <translation>유한하지 않은 값이 {count}개 있어 빨간색으로 그렸습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Window</name>
     <message>
       <source>A lesson alone on the screen, in large letters</source>
@@ -12436,8 +12275,8 @@ This is done once.</source>
       <translation>창에 보일 층 고르기…</translation>
     </message>
     <message>
-      <source>Close the message or the page, or leave the full screen</source>
-      <translation>메시지나 페이지 닫기, 또는 전체 화면 끝내기</translation>
+      <source>Close the message, the drawer or the page, or leave the full screen</source>
+      <translation>메시지나 서랍, 페이지를 닫거나 전체 화면에서 나오기</translation>
     </message>
     <message>
       <source>Colour the words by what each did</source>
@@ -12979,16 +12818,8 @@ This is done once.</source>
       <source>zero</source>
       <translation>0</translation>
     </message>
-    <message>
-      <source>The last states of all reviews in two dimensions, and the path of the one on screen</source>
-      <translation>모든 리뷰의 마지막 상태를 2차원에, 그리고 화면의 리뷰가 지나는 길</translation>
-    </message>
-    <message>
-      <source>Close the message, the drawer or the page, or leave the full screen</source>
-      <translation>메시지나 서랍, 페이지를 닫거나 전체 화면에서 나오기</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WordPlane</name>
     <message>
       <source>Nearest to “{word}” (cosine): {words}</source>
@@ -13003,19 +12834,15 @@ This is done once.</source>
       <translation>단어</translation>
     </message>
     <message>
-      <source>{network}: {count} words of {width} numbers each; the plane shows {share} % of how they differ.</source>
+      <source>{network}: {count} words of {width} numbers each; the plane shows {share} % of how they differ.</source>
       <translation>{network}: 단어 {count}개, 단어마다 숫자 {width}개. 평면은 차이의 {share}%를 보여 줍니다.</translation>
     </message>
     <message>
       <source>“{word}” is none of the words that this network knows.</source>
       <translation>“{word}”: 이 신경망이 아는 단어가 아닙니다.</translation>
     </message>
-    <message>
-      <source>{network}: {count} words of {width} numbers each; the plane shows {share} % of how they differ.</source>
-      <translation>{network}: 단어 {count}개, 단어마다 숫자 {width}개. 평면은 차이의 {share}%를 보여 줍니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Words</name>
     <message>
       <source>English and Korean</source>
@@ -13033,8 +12860,8 @@ This is done once.</source>
       <source>Words</source>
       <translation>용어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WordsView</name>
     <message>
       <source>Choose a review, or write one of your own, in Reviews on the left.</source>
@@ -13052,12 +12879,8 @@ This is done once.</source>
       <source>the review, word by word</source>
       <translation>한 단어씩 읽는 리뷰</translation>
     </message>
-    <message>
-      <source>Double-click: replace it. Drag: move it. Right click: more</source>
-      <translation>두 번 클릭: 바꾸기. 끌기: 옮기기. 오른쪽 클릭: 더 보기</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WriteButtons</name>
     <message>
       <source>From the start</source>
@@ -13071,8 +12894,8 @@ This is done once.</source>
       <source>Write on</source>
       <translation>이어 쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>_Map</name>
     <message>
       <source>1 is as much as is felt at the step itself; the most here is {most}.</source>
@@ -13086,8 +12909,8 @@ This is done once.</source>
       <source>step t, where it is felt</source>
       <translation>느껴지는 스텝 t</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>remedy</name>
     <message>
       <source>Choose a review</source>
@@ -13101,43 +12924,5 @@ This is done once.</source>
       <source>What to do with gaps</source>
       <translation>빈 값 처리 고르기</translation>
     </message>
-</context>
-<context>
-    <name>Percent</name>
-    <message>
-      <source>{number} %</source>
-      <translation>{number}%</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPlayed</name>
-    <message>
-      <source>After epoch {epoch} of at most {epochs} EarlyStopping ends it. Epoch {best} was the best: val_loss {least}, {accuracy} % right.</source>
-      <translation>최대 {epochs}에포크 가운데 {epoch}에포크에서 EarlyStopping이 훈련을 끝냅니다. 가장 좋은 에포크는 {best}: val_loss {least}, 정확도 {accuracy} %.</translation>
-    </message>
-    <message>
-      <source>All {epochs} epochs are over, and patience never ran out. Epoch {best} was the best: val_loss {least}, {accuracy} % right.</source>
-      <translation>{epochs}에포크를 모두 마칠 때까지 EarlyStopping이 끝내지 않았습니다. 가장 좋은 에포크는 {best}: val_loss {least}, 정확도 {accuracy} %.</translation>
-    </message>
-    <message>
-      <source>Epoch {epoch}: val_loss {loss}.</source>
-      <translation>에포크 {epoch}: val_loss {loss}.</translation>
-    </message>
-    <message>
-      <source>Train it here</source>
-      <translation>여기서 훈련하기</translation>
-    </message>
-    <message>
-      <source>Trained here and now: the last layer of {network} alone ({weights} weights), anew, on {count} training reviews.</source>
-      <translation>지금 여기서 훈련한 것: {network}의 마지막 층만(가중치 {weights}개), 훈련 리뷰 {count}개로, 처음부터.</translation>
-    </message>
-    <message>
-      <source>epoch</source>
-      <translation>에포크</translation>
-    </message>
-    <message>
-      <source>val_loss before</source>
-      <translation>바꾸기 전 val_loss</translation>
-    </message>
-</context>
+  </context>
 </TS>

@@ -29,8 +29,8 @@ from engine.survey.corpus_states import (
 from engine.survey.passes import Workers
 from engine.survey.survey import SURE, Survey
 from engine.survey.umap_map import NEAREST
-from gui.i18n.texts import explain
 from gui.i18n.percent import percent_text
+from gui.i18n.texts import explain
 from gui.kit.layouts import column, row
 from gui.kit.tabs import Tabs
 from gui.kit.widgets import label, name_widget

@@ -21,8 +21,8 @@ from gui.i18n.texts import explain, network_title
 from gui.kit.layouts import column, row
 from gui.kit.need import Need
 from gui.kit.page import CentrePage
-from gui.kit.tips import tip
 from gui.kit.remedy import remedy
+from gui.kit.tips import tip
 from gui.kit.waiting import Waiting
 from gui.kit.widgets import label, push_button
 from gui.look.icons import phosphor
