@@ -594,19 +594,35 @@ def test_odd_options(here: Path, capfd: pytest.CaptureFixture[str], name: str) -
     assert not list(here.glob("*.npz"))
 
 
+@pytest.mark.parametrize("command", ["trace", "summary"])
+def test_weights_that_are_no_numbers_are_noted(
+    here: Path, capfd: pytest.CaptureFixture[str], command: str
+) -> None:
+    """Such a model opens; it is an error where nothing may be assumed."""
+    model, arrays = files.config(), files.weights()
+    arrays["dense"][1][0] = np.nan
+    files.write_h5(here / "nan.h5", model, arrays)
+    more = ["--text", "good", "--words", "imdb", "--out", "o.npz"] if command == "trace" else []
+    text = "The bias of the layer dense has 1 value that is not a finite number"
+    assert main([command, "nan.h5", *more]) == 0
+    assert f"gatescope: note: {text}" in capfd.readouterr().err
+    assert main([command, "nan.h5", *more, "--strict"]) == 2
+    assert f"gatescope: {text}" in capfd.readouterr().err
+
+
 @pytest.mark.parametrize("command", ["trace", "summary", "verify"])
 def test_every_command_refuses_a_bad_model(
     here: Path, capfd: pytest.CaptureFixture[str], command: str
 ) -> None:
     model, arrays = files.config(), files.weights()
-    arrays["dense"][1][0] = np.nan
-    files.write_h5(here / "nan.h5", model, arrays)
+    arrays["dense"][1] = np.zeros(7, np.float32)
+    files.write_h5(here / "shape.h5", model, arrays)
     (here / "folder.keras").mkdir()
     whole = files.write_keras(here / "cut.keras")
     whole.write_bytes(whole.read_bytes()[:700])
     more = ["--text", "good", "--out", "o.npz"] if command == "trace" else []
     for name, text in {
-        "nan.h5": "The bias of the layer dense has 1 value that is not a finite number",
+        "shape.h5": "The bias of the layer dense has the shape (7,), but its configuration asks for",
         "folder.keras": "folder.keras is a folder, not a model file.",
         "cut.keras": "cut.keras is damaged or cut off: ",
     }.items():
