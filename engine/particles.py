@@ -28,6 +28,9 @@ _TENS = {1: 17, 2: 1, 3: 4, 4: 4}
 _LETTERS = {"L": 8, "M": 16, "N": 4, "R": 8}
 """The last sounds of the names of letters that end in a consonant."""
 
+_WORDS = {"UMAP": 17, "FILE": 8, "NAME": 16}
+"""The last sounds of words in capitals that are read as words: 유맵, 파일, 네임."""
+
 _ENDINGS = {".keras": 0, ".h5": 0, ".onnx": 0, ".safetensors": 0, ".csv": 0, ".npy": 0, ".npz": 0}
 _ENDINGS |= {".txt": 0, ".json": 4, ".gatescope": 0, ".pb": 0, ".pkl": 8, ".md": 0}
 _ENDINGS |= {".gatescope-task": 0, ".gatescope-answers": 0}
@@ -74,5 +77,5 @@ def last_sound(text: str) -> int | None:
         return _DIGITS[last]
     word = re.search(r"[A-Za-z]+$", said)
     if word and word[0].isupper():  # read letter by letter
-        return _LETTERS.get(last, 0)
+        return _WORDS.get(word[0], _LETTERS.get(last, 0))
     return None

@@ -2991,6 +2991,10 @@ This is done once.</source>
       <translation>이 이어진 스텝에서 켜진 유닛이 없습니다. 더 낮은 임계값이나 다른 스텝을 고르세요.</translation>
     </message>
     <message>
+      <source>No window of {corpus} has a label; there is no accuracy without.</source>
+      <translation>{corpus}의 구간에는 레이블이 없습니다. 레이블 없이는 정확도도 없습니다.</translation>
+    </message>
+    <message>
       <source>No word did anything for the answer here. Choose another step.</source>
       <translation>여기서는 답에 기여한 단어가 없습니다. 다른 타임 스텝을 고르세요.</translation>
     </message>
@@ -4095,10 +4099,6 @@ This is done once.</source>
       <translation>{layer} 층의 가중치가 서로 맞지 않습니다: {reason}. 파일이 손상되었습니다.</translation>
     </message>
     <message>
-      <source>The windows of {corpus} have no labels; there is no accuracy without.</source>
-      <translation>{corpus}의 구간에는 레이블이 없습니다. 레이블 없이는 정확도도 없습니다.</translation>
-    </message>
-    <message>
       <source>The word adds {word}, what is remembered {memory}.</source>
       <translation>단어는 {word}, 기억은 {memory}만큼 더합니다.</translation>
     </message>
@@ -5108,7 +5108,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} holds weights without a model: it was written by save_weights. Put the architecture (model.to_json(), or config.json) beside it under the same name, or save the whole model with model.save('name.keras').</source>
-      <translation>{name}에는 모델 없이 가중치만 있습니다. save_weights로 쓴 파일입니다. 구조(model.to_json() 또는 config.json)를 같은 이름으로 옆에 두거나, model.save('name.keras')로 모델을 통째로 저장하세요.</translation>
+      <translation>{name}에는 모델 없이 가중치만 있습니다. save_weights로 쓴 파일입니다. 구조(model.to_json의 결과나 config.json)를 같은 이름으로 옆에 두거나, model.save('name.keras')로 모델을 통째로 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is a Parquet file. To read it, install pyarrow: pip install 'pyarrow&gt;=18'</source>
@@ -5852,7 +5852,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{path} is larger than a text that is read here.</source>
-      <translation>{path}는 여기서 읽는 글보다 큽니다.</translation>
+      <translation>{path}: 여기서 읽는 글보다 큽니다.</translation>
     </message>
     <message>
       <source>{path} is not a word index: it does not map words to ranks.</source>
@@ -5964,7 +5964,7 @@ This is done once.</source>
     </message>
     <message>
       <source>“{edit}” holds {key} at {value}, which the network never reaches by itself: it goes from {low} to {high}. What follows is computed from it all the same.</source>
-      <translation>“{edit}”에서는 {key}의 값을 {value}로 고정하는데, 신경망이 스스로는 이르지 못하는 값입니다. {low}부터 {high}까지 움직입니다. 그 뒤는 그대로 이 값으로 계산합니다.</translation>
+      <translation>“{edit}”에서는 {key}의 값을 {value}(으)로 고정하는데, 신경망이 스스로는 이르지 못하는 값입니다. {low}부터 {high}까지 움직입니다. 그 뒤는 그대로 이 값으로 계산합니다.</translation>
     </message>
     <message>
       <source>“{edit}” is no edit. Write one like lstm.f=0@10-20, lstm.f[3]*0.5@10-, lstm[3]=off, lstm.c=0@12, word 5=great, insert 5=not, delete 7, move 7&gt;3 or read on 20.</source>
@@ -10843,12 +10843,12 @@ This is done once.</source>
   <context>
     <name>SettingsPlayed</name>
     <message>
-      <source>After epoch {epoch} of at most {epochs} EarlyStopping ends it. Epoch {best} was the best: val_loss {least}, {accuracy} % right.</source>
-      <translation>최대 {epochs}에포크 가운데 {epoch}에포크에서 EarlyStopping이 훈련을 끝냅니다. 가장 좋은 에포크는 {best}: val_loss {least}, 정확도 {accuracy} %.</translation>
+      <source>After epoch {epoch} of at most {epochs} EarlyStopping ends it. Epoch {best} was the best: val_loss {least}, {accuracy} % right.</source>
+      <translation>최대 {epochs}에포크 가운데 {epoch}에포크에서 EarlyStopping이 훈련을 끝냅니다. 가장 좋은 에포크는 {best}: val_loss {least}, 정확도 {accuracy}%.</translation>
     </message>
     <message>
-      <source>All {epochs} epochs are over, and patience never ran out. Epoch {best} was the best: val_loss {least}, {accuracy} % right.</source>
-      <translation>{epochs}에포크를 모두 마칠 때까지 EarlyStopping이 끝내지 않았습니다. 가장 좋은 에포크는 {best}: val_loss {least}, 정확도 {accuracy} %.</translation>
+      <source>All {epochs} epochs are over, and patience never ran out. Epoch {best} was the best: val_loss {least}, {accuracy} % right.</source>
+      <translation>{epochs}에포크를 모두 마칠 때까지 EarlyStopping이 끝내지 않았습니다. 가장 좋은 에포크는 {best}: val_loss {least}, 정확도 {accuracy}%.</translation>
     </message>
     <message>
       <source>Epoch {epoch}: val_loss {loss}.</source>

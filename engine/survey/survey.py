@@ -127,7 +127,7 @@ class Survey:
             )
         if self.inputs.dictionary is None and not self.inputs.labelled.any():
             raise ReplayError(
-                "The windows of {corpus} have no labels; there is no accuracy without.",
+                "No window of {corpus} has a label; there is no accuracy without.",
                 corpus=self.inputs.title,
             )
         if not self.inputs.labelled.any():

@@ -223,12 +223,12 @@ class SettingsPlayed(Picture):
         if now.stops:
             text = self.tr(
                 "After epoch {epoch} of at most {epochs} EarlyStopping ends it. Epoch {best} was the "
-                "best: val_loss {least}, {accuracy} % right."
+                "best: val_loss {least}, {accuracy}\u00a0% right."
             )
         elif now.epoch == most:
             text = self.tr(
                 "All {epochs} epochs are over, and patience never ran out. Epoch {best} was the best: "
-                "val_loss {least}, {accuracy} % right."
+                "val_loss {least}, {accuracy}\u00a0% right."
             )
         else:
             text = self.tr("Epoch {epoch}: val_loss {loss}.")

@@ -388,4 +388,4 @@ def test_who_reads_numbers_is_told_where_to_give_them(
 def test_windows_have_no_labels(capsys: pytest.CaptureFixture[str]) -> None:
     model = next(path for path in MODELS["lstm"].parent.glob("lessons/sine*.keras"))
     assert main(["survey", str(model), "--series", "sine", "--reviews", "9", "--length", "20"]) == 0
-    assert "no accuracy: The windows of sine have no labels" in capsys.readouterr().out
+    assert "no accuracy: No window of sine has a label" in capsys.readouterr().out
