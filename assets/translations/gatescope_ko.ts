@@ -5043,8 +5043,8 @@ This is done once.</source>
       <translation>{name}에 제목이 없습니다. 수업은 “# 제목” 줄로 시작합니다.</translation>
     </message>
     <message>
-      <source>{name} has no value in row {row}, column {column}. Fill the gaps with the value before, or leave such rows out.</source>
-      <translation>{name}의 {row}행 {column} 열에 값이 없습니다. 빈 값을 앞의 값으로 채우거나 그런 행을 빼세요.</translation>
+      <source>{name} has no value in row {row}, column {column}. Fill gaps with the value before, 0, a line between neighbours or the column's mean, or leave such rows out.</source>
+      <translation>{name}의 {row}행 {column} 열에 값이 없습니다. 빈 값을 앞의 값, 0, 앞뒤를 잇는 직선, 열의 평균 가운데 하나로 채우거나 그런 행을 빼세요.</translation>
     </message>
     <message>
       <source>{name} has the answers of a student. Drop it on the window, or open it there with Open answers; in the shell: python -m engine answers {name}.</source>

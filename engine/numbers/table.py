@@ -125,8 +125,8 @@ class Table:
         if missing == "refuse":
             row, place = np.argwhere(holes)[0]
             raise HasGaps(
-                "{name} has no value in row {row}, column {column}. Fill the gaps with the value "
-                "before, or leave such rows out.",
+                "{name} has no value in row {row}, column {column}. Fill gaps with the value "
+                "before, 0, a line between neighbours or the column's mean, or leave such rows out.",
                 name=self.title,
                 row=int(self.rows[row]),
                 column=self.columns[columns[int(place)]],

@@ -17,7 +17,7 @@ from engine.network.network import Network
 from engine.replay.edits import ReadOn, in_force
 from engine.session.session import Session
 from engine.survey.survey import Survey
-from gui.i18n.texts import explain, network_title
+from gui.i18n.texts import corpus_title, explain, network_title
 from gui.kit.layouts import column, row
 from gui.kit.need import Need
 from gui.kit.page import CentrePage
@@ -171,7 +171,7 @@ class SurveyPage(CentrePage):
             self.surveying.begin()
 
     def _invitation(self, network: Network) -> str:
-        count, title = self.surveying.count, self.surveying.title
+        count, title = self.surveying.count, corpus_title(self.surveying.title)
         values = {"network": network_title(network.name), "count": f"{count:,}", "corpus": title}
         if not network.reads_words:
             text = self.tr("Let {network} read {count} windows of {corpus}.")
