@@ -62,13 +62,14 @@ def _found(path: Path) -> Members:
 
 
 def apart(paths: Sequence[Path]) -> list[Path]:
-    """The paths without those that belong to a model that one before them is a part of."""
+    """The paths without those that belong to a model that one before them is a part of; a path that
+    is named twice stays twice."""
     taken: set[Path] = set()
     kept = []
     for path in paths:
         if path not in taken:
             kept.append(path)
-            taken |= {path, *members_of(path).values()}
+            taken |= set(members_of(path).values()) - {path}
     return kept
 
 

@@ -146,7 +146,7 @@ class PredictionView(View):
             text = self.tr("nobody answers: no network reads this")
             why = tip(explain(focused.problem))
         self._parting.setText(text)
-        self._parting.setToolTip(why)
+        self._parting.setToolTip(why or tip(meaning("parting")))
         self._fit_names()
         self.show_step(self._session.step)
 

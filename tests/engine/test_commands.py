@@ -313,8 +313,8 @@ WRONG: dict[str, tuple[Arguments, str]] = {
     "no model": (
         ["summary", "text.txt"],
         (
-            "gatescope: text.txt is no model that Gatescope knows (.keras, .h5, .hdf5, "
-            ".safetensors, .onnx). Save the model with model.save('name.keras')."
+            "gatescope: text.txt is no model that Gatescope knows (.keras, .pt, .pth, "
+            ".bin, .h5, .hdf5, .safetensors, .onnx). Save the model with model.save('name.keras')."
         ),
     ),
     "an address": (

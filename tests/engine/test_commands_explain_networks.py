@@ -45,7 +45,9 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureF
     """Explains a network with options; what it reads has so many steps."""
 
     def carry_out(network: Network, method: str, *options: object, steps: int = 6) -> Any:
-        monkeypatch.setattr("engine.network.opening.open_safely", lambda path: network)
+        monkeypatch.setattr(
+            "engine.network.opening.open_safely", lambda path, weights=None: network
+        )
         if network.reads_words:
             file, flag = tmp_path / "ids.txt", "--ids"
             file.write_text(" ".join(map(str, ids(steps).inputs)))

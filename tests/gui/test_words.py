@@ -34,7 +34,10 @@ from tests.gui.conftest import (
 )
 from tests.networks import text_network
 
-HINT = "Double-click: replace it. Drag: move it. Right click: more"
+HINT = (
+    "Double-click: replace it. Drag: move it. "
+    "Shift and drag: select words for “Where else?”. Right click: more"
+)
 LONG = "the film was good and then the film was bad and nobody liked any of it " * 40
 
 

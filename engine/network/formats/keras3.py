@@ -15,7 +15,7 @@ from typing import Any
 
 from engine.errors import ModelError
 from engine.network.formats import hdf5
-from engine.network.formats.archive import Archive
+from engine.network.formats.archive import Archive, names_in
 from engine.network.formats.configuration import network_of
 from engine.network.formats.entries import Place
 from engine.network.formats.stored import (
@@ -35,9 +35,10 @@ MAX_WEIGHTS = 2**31
 
 
 def match(path: Path) -> bool:
-    """Whether the file is a zip."""
+    """Whether the file is a zip, and not PyTorch's, which holds a pickle."""
     with path.open("rb") as file:
-        return file.read(4) == b"PK\x03\x04"
+        is_zip = file.read(4) == b"PK\x03\x04"
+    return is_zip and not any(f"/{name}".endswith("/data.pkl") for name in names_in(path))
 
 
 def open_file(path: Path, digest: str) -> Network:

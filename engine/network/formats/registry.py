@@ -54,7 +54,7 @@ class Format:
 
 FORMATS = (
     Format("pytorch.zipped", "PyTorch", (".pt", ".pth", ".bin")),
-    Format("parts", "Keras"),
+    Format("parts", "Keras in parts"),
     Format("keras3", "Keras", (".keras",)),
     Format("hdf5", "HDF5", (".h5", ".hdf5")),
     Format("pytorch.pickles", "PyTorch pickle"),

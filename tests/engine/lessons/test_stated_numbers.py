@@ -60,9 +60,9 @@ def test_what_shuffling_costs(corpus: Corpus) -> None:
     english, korean = (_text(code, "02-static-and-dynamic") for code in LANGUAGES)
     for name, each in found.items():
         before, after = (f"{100 * share:.1f}" for share in each.accuracies)
-        assert f"{name} {before} and {after} %" in english
+        assert f"{name} {before} and {after}\u00a0%" in english
         called = "단어 주머니" if name == "bag of words" else name
-        assert re.search(rf"{called} {before} %[와과] {after} %", korean)
+        assert re.search(rf"{called} {before}%[와과] {after}%", korean)
     place = where_order_shows(list(found.values())[:2], list(found.values())[2:])
     assert place is not None
     view = (FOLDER / "views" / "02-static-and-dynamic.gatescope").read_text(encoding="utf-8")

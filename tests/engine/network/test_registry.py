@@ -26,6 +26,7 @@ def _safetensors(path: Path) -> Path:
 
 
 MAKE: dict[str, Callable[[Path], Path]] = {
+    "PyTorch": lambda path: Path(shutil.copy(REFERENCE / "lstm.pt", path)),
     "Keras": files.write_keras,
     "HDF5": files.write_h5,
     "safetensors": _safetensors,

@@ -11,7 +11,7 @@ import pytest
 from engine.errors import TextError
 from engine.network.network import Input, Network
 from engine.numbers import weather
-from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled, filled_inputs, shape_of
+from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled, filled_inputs
 from engine.numbers.made import (
     TO_MEASURE,
     adding,
@@ -139,11 +139,11 @@ def given(length: int = 6, features: int = 2) -> Sequence:
 
 
 def test_shapes_that_may_be_any() -> None:
-    assert shape_of(Input("x", (None, None, 3)), 6) == (6, 3)
-    assert shape_of(Input("x", (None, 4)), 6) == (4,)
-    assert shape_of(Input("x", (None, None), 10), 6) == (6,)
-    assert shape_of(Input("x", (None, None)), 6) == (1,)
-    assert shape_of(Input("x", (None,)), 6) == ()
+    assert Input("x", (None, None, 3)).sized(6) == (6, 3)
+    assert Input("x", (None, 4)).sized(6) == (4,)
+    assert Input("x", (None, None), 10).sized(6) == (6,)
+    assert Input("x", (None, None)).sized(6) == (1,)
+    assert Input("x", (None,)).sized(6) == ()
 
 
 def test_zeros_and_chance() -> None:

@@ -33,7 +33,7 @@ from engine.text.review import encode
 from engine.text.sources.reference import SourceReference
 from engine.text.split import train_test_split
 from gui.i18n.languages import install_language
-from gui.i18n.texts import network_title
+from gui.i18n.texts import explain, network_title
 from gui.lessons.context import LECTURE, LessonContext
 from gui.lessons.date_writer import DateWriter
 from gui.lessons.early_stopping import EarlyStopping
@@ -287,7 +287,7 @@ def test_a_question_about_the_reviews_is_computed_again_on_the_same_reviews(
     for each in given:
         again = answers.check_again(each, tmp_path)
         assert again.state == "agrees", str(again.says)
-        assert str(again.says) in said[each.task.kind]
+        assert explain(again.says) in said[each.task.kind]
 
 
 @pytest.mark.parametrize("arrives", [True, False])
