@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
@@ -71,6 +71,11 @@ class Centre(QSplitter):
         if sizes != self.sizes():
             self.setSizes(sizes)
         self._is_sharing = False
+
+    def sizeHint(self) -> QSize:
+        """It takes what is left and asks for no more than its least height: where a text above it
+        wraps, a scroll area gives its body the height that is asked for, and panes would scroll."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new height."""

@@ -17,7 +17,7 @@ from tests.e2e.test_main import ACCENT, TEXT, _line, cursor, foot, near
 FORGET = (238, 136, 73)
 """The colour of f's box in the cell, as in engine/replay/cells/series.py."""
 
-CELL = WIDTH - 350
+CELL = WIDTH - 290
 """Right of here stands the cell."""
 
 pytestmark = needs_a_screen
@@ -95,7 +95,7 @@ def prediction(picture: Picture) -> Picture:
 
 def cell(picture: Picture) -> Picture:
     """The cell and its equations, every number of them."""
-    return picture[:-60, CELL + 72 :]
+    return picture[:-60, CELL + 12 :]
 
 
 def plots(picture: Picture) -> Picture:

@@ -209,6 +209,18 @@ def test_it_can_be_closed(window: MainWindow, make_window: MakeWindow) -> None:
     assert note.done == set(), "it looks no more"
 
 
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 860), (1440, 900)])
+def test_the_panes_stay_in_sight_below_the_note(
+    make_window: MakeWindow, size: tuple[int, int]
+) -> None:
+    """Its lines wrap, and a scroll area gives such a body all the height that is asked for."""
+    networks = text_network("SimpleRNN"), text_network("LSTM")
+    window = make_window(*networks, text=LONG, length=40, size=size)
+    note_of(window)
+    settle()
+    assert window.centre.verticalScrollBar().maximum() == 0
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_the_note_leaves_the_networks_their_room_on_a_small_screen(
     make_window: MakeWindow, qapp: QApplication, language: str
