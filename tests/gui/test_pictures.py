@@ -489,7 +489,10 @@ def test_copying_puts_the_picture_into_the_clipboard(
     assert (
         dialog.notice.text == "The picture is in the clipboard."
     )  # the rest stands below the picture
-    assert window.notice.text.startswith("The picture is in the clipboard. At this scale")
+    assert window.notice.text == (
+        "The picture is in the clipboard. At this scale the smallest letters are 5.5 pixels high; "
+        "they can be read from a scale of 75\u00a0% on."
+    )
     chosen.scale = 200
     window.commands.all["copy_picture"].trigger()
     # What the dialog would say below the picture.
