@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 
 
@@ -44,6 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Open the window; returns the exit code."""
     try:
         chosen = parser().parse_args(arguments)
+        gc.disable()  # what a launch makes stays; gui.kit.garbage collects from then on
         from gui.app import run
     except ModuleNotFoundError as error:
         print(

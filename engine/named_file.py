@@ -6,7 +6,6 @@ import os
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from engine.errors import GatescopeError
 
@@ -21,6 +20,8 @@ def named_file(text: str) -> Path:
         GatescopeError: it is an address in the web, or a path of another system.
     """
     if text.lower().startswith("file://"):
+        from urllib.request import url2pathname  # it imports all of HTTP
+
         return Path(url2pathname(urlsplit(text).path))
     if _ADDRESS.match(text):
         raise GatescopeError(

@@ -27,9 +27,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the table; 1 where an answer is otherwise than its file says, or was not checked."""
     from engine.lessons import task
     from engine.lessons.answers import check_count, data_of, load, table, to_csv
+    from engine.own_files import TASK, kind_of
 
     sheets, tasks = [], []
-    given = list(filter(task.is_task, arguments.files))
+    given = [path for path in arguments.files if kind_of(path) is TASK]
     check_count(len(arguments.files) - len(given))
     for path in arguments.files:
         if path in given:

@@ -19,7 +19,7 @@ from engine.errors import Cancelled, GatescopeError, LessonError, Note
 from engine.lessons.lesson_checks import ALL_CHECKS
 from engine.lessons.task import Task, ask, found, from_data, to_data
 from engine.lessons.view_reading import Opened, Stop, ViewReading
-from engine.own_files import ANSWERS, kind_of, naming_kind
+from engine.own_files import ANSWERS, naming_kind
 from engine.progress import Progress, check, finish
 from engine.replay.export import harmless
 from engine.session import saved_file
@@ -199,11 +199,6 @@ def load(path: Path) -> tuple[AnswerSheet, list[Note]]:
         answers.append(GivenAnswer(task, **values))
     name = student.strip()[:MAX_NAME] if isinstance(student, str) else ""
     return AnswerSheet(name, tuple(answers)), notes
-
-
-def is_answers(path: Path) -> bool:
-    """Whether a file has answers, by its name; a ``.json`` by how it begins."""
-    return kind_of(path) is ANSWERS
 
 
 # -- a class ---------------------------------------------------------------------

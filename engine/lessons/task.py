@@ -16,7 +16,7 @@ from typing import Any
 from engine.errors import LessonError, Note, SessionError
 from engine.lessons.task_kinds import TaskQuestion, known, put
 from engine.lessons.view_reading import Opened, Stop, ViewReading, read_view
-from engine.own_files import TASK, kind_of, naming_kind
+from engine.own_files import TASK, naming_kind
 from engine.session import saved_file
 from engine.session.references import located, named_alone, relative_to
 from engine.session.state import SessionState, from_plain, to_plain
@@ -153,11 +153,6 @@ def load(path: Path) -> tuple[Task, list[Note]]:
             name=path.name,
         ) from error
     return from_data(data, path.name)
-
-
-def is_task(path: Path) -> bool:
-    """Whether a file is a task, by its name; a ``.json`` by how it begins."""
-    return kind_of(path) is TASK
 
 
 def ask(

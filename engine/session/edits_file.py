@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 from engine.errors import SessionError
-from engine.own_files import EDITS, kind_of, naming_kind
+from engine.own_files import EDITS, naming_kind
 from engine.replay.edit_texts import parse_all
 from engine.replay.edits import Edits
 from engine.session import saved_file
@@ -58,8 +58,3 @@ def load(path: Path) -> Edits:
             "{name} has no list of edits. Open a file that Save the edits wrote.", name=path.name
         )
     return parse_all(texts)
-
-
-def is_edits(path: Path) -> bool:
-    """Whether a file has edits, by its name and how it begins."""
-    return kind_of(path) is EDITS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.errors import Note
-from engine.own_files import VIEW, kind_of
+from engine.own_files import VIEW
 from engine.session import saved_file
 from engine.session.references import relative_to
 from engine.session.state import SessionState, from_json, to_plain
@@ -39,8 +39,3 @@ def load(path: Path) -> tuple[SessionState, list[Note]]:
             "UTF-8 in your editor, and open it again."
         )
         return state, [note, *notes]
-
-
-def is_view(path: Path) -> bool:
-    """Whether a file is a view, by its name; a ``.json`` by how it begins."""
-    return kind_of(path) is VIEW

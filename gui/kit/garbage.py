@@ -26,7 +26,6 @@ def collect_here(app: QApplication) -> None:
     """
     global _collector
     if _collector is None:
-        gc.collect()
         gc.freeze()
         _collector = GarbageCollector(_INTERVAL)
         _collector.timer.setParent(app)

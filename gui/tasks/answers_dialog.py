@@ -29,6 +29,7 @@ from engine.lessons.answers import (
     tabled,
 )
 from engine.lessons.task import Task
+from engine.own_files import TASK, kind_of
 from engine.progress import Progress, ShouldStop
 from gui.i18n.texts import explain
 from gui.kit.layouts import column, row
@@ -175,11 +176,11 @@ def _tabled(paths: tuple[Path, ...], should_stop: ShouldStop) -> Generator[Progr
     sheets: list[tuple[Path, AnswerSheet]] = []
     tasks: list[Task] = []
     problems: list[GatescopeError] = []
-    check_count(sum(not task.is_task(path) for path in paths))
+    check_count(sum(kind_of(path) is not TASK for path in paths))
     for done, path in enumerate(paths):
         yield Progress(done, len(paths), "Reading the answers")
         try:
-            if task.is_task(path):
+            if kind_of(path) is TASK:
                 asked, notes = task.load(path)
                 tasks.append(asked)
             else:

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.lessons.answers import (
-    MAX_NETWORKS,
-    AnswerSheet,
-    GivenAnswer,
-    NetworkDigest,
-    networks_of,
-)
-from engine.lessons.task import MAX_QUESTION, MAX_TITLE, Task
-from engine.lessons.task_kinds import TaskQuestion
-from engine.lessons.view_reading import ViewReading
 from engine.session.session import Session
 from engine.session.state import SessionState
 from engine.text.sources.reference import SourceReference
+
+if TYPE_CHECKING:  # imported when first answered: most sessions have no task
+    from engine.lessons.answers import AnswerSheet, GivenAnswer
+    from engine.lessons.task import Task
+    from engine.lessons.task_kinds import TaskQuestion
+    from engine.lessons.view_reading import ViewReading
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +97,13 @@ class TaskKeeper(QObject):
         self.snapshot: Callable[[], SessionState] = SessionState
         """What the window shows; set by who takes snapshots."""
         self.open: OpenTask | None = None
-        self.sheet = AnswerSheet()
+
+    @cached_property
+    def sheet(self) -> AnswerSheet:
+        """What has been answered since the window opened."""
+        from engine.lessons.answers import AnswerSheet
+
+        return AnswerSheet()
 
     def show(self, task: OpenTask) -> None:
         """Open a task."""
@@ -126,6 +130,8 @@ class TaskKeeper(QObject):
 
     def answer(self, answer: str, said: str, right: bool) -> None:
         """Write an answer to the open task down."""
+        from engine.lessons.answers import GivenAnswer, networks_of
+
         if self.open is not None:
             networks = networks_of(self.open.reading)
             given = GivenAnswer(self.open.task, answer, said, right, networks=networks)
@@ -133,6 +139,9 @@ class TaskKeeper(QObject):
 
     def answer_lesson(self, given: LessonAnswer) -> None:
         """Write an answer to a question of a lesson down, as the task that it amounts to."""
+        from engine.lessons.answers import MAX_NETWORKS, GivenAnswer, NetworkDigest
+        from engine.lessons.task import MAX_QUESTION, MAX_TITLE, Task
+
         options = dict(given.options)
         if given.unit is not None:
             options["unit"] = str(given.unit + 1)

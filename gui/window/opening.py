@@ -7,12 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from engine.lessons.answers import is_answers
-from engine.lessons.task import is_task
 from engine.network.network import Network
 from engine.network.together import apart, members_of
-from engine.session.edits_file import is_edits
-from engine.session.view_file import is_view
+from engine.own_files import ANSWERS, EDITS, TASK, VIEW, kind_of
 from engine.training.run_folder import is_run
 from gui.services import Services
 
@@ -45,9 +42,9 @@ class Opening:
     def open_files(self, paths: list[Path]) -> None:
         """Open files: the answers of a class together, with the tasks that they answer, several
         models in panes of their own."""
-        handed_in = [path for path in paths if is_answers(path)]
+        handed_in = [path for path in paths if kind_of(path) is ANSWERS]
         if handed_in:
-            handed_in += filter(is_task, paths)
+            handed_in += (path for path in paths if kind_of(path) is TASK)
             self._open_answers(handed_in)
         for nth, path in enumerate(apart([path for path in paths if path not in handed_in])):
             self.open_path(path, add=nth > 0)
@@ -58,14 +55,14 @@ class Opening:
         from engine.text.sheets import is_workbook
         from engine.text.tokenizers.reading import is_tokenizer
 
-        services = self._services
-        if is_view(path):
+        services, kind = self._services, kind_of(path)
+        if kind is VIEW:
             self._open_view(path)
-        elif is_task(path):
+        elif kind is TASK:
             self._open_task(path)
-        elif is_answers(path):
+        elif kind is ANSWERS:
             self._open_answers([path])
-        elif is_edits(path):
+        elif kind is EDITS:
             self._open_edits(path)
         elif path.suffix.lower() == ".md":
             self._open_lesson(path)

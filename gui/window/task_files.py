@@ -6,15 +6,14 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.counting import filled
 from engine.errors import GatescopeError, Note
-from engine.lessons import answers, task
-from engine.lessons.answers import AnswerTable
-from engine.lessons.task import Task
+from engine.own_files import ANSWERS, TASK
 from engine.progress import Progress, ShouldStop
 from engine.session.state import SessionState
 from gui.kit.asking import ask_for_file
@@ -23,6 +22,10 @@ from gui.kit.work import Latest
 from gui.services import Services
 from gui.tasks.keeper import OpenTask
 from gui.window.views import Views
+
+if TYPE_CHECKING:  # imported when first opened: most sessions have no task
+    from engine.lessons.answers import AnswerTable
+    from engine.lessons.task import Task
 
 FOLDER = "task"
 """The name in the settings of the folder where tasks were saved or opened last."""
@@ -60,6 +63,8 @@ class TaskFiles(QObject):
     def open(self, path: Path) -> None:
         """Open a task: its view in the window, its question in its place.  One whose answer cannot
         be computed is refused, and nothing changes."""
+        from engine.lessons import task
+
         path = path.absolute()
         try:
             found, notes = task.load(path)
@@ -116,12 +121,14 @@ class TaskFiles(QObject):
         dialog.open()
 
     def _ask_where(self, made: Task) -> None:
-        save, name = partial(self.save, made), self.tr("task") + task.SUFFIX
-        self._ask_to_save(self.tr("Save task"), save, self._tasks, task.SUFFIX, name)
+        save, name = partial(self.save, made), self.tr("task") + TASK.suffix
+        self._ask_to_save(self.tr("Save task"), save, self._tasks, TASK.suffix, name)
 
     def save(self, made: Task, path: Path) -> None:
         """Write a task."""
-        self._write(lambda: task.save(made, path), path)
+        from engine.lessons.task import save
+
+        self._write(lambda: save(made, path), path)
 
     # -- answers -----------------------------------------------------------------
 
@@ -131,17 +138,19 @@ class TaskFiles(QObject):
         if not sheet.answers:
             self._notice.show_info(lambda: self.tr("Nothing has been answered yet."))
             return
-        name = (_safe(sheet.student) or self.tr("answers")) + answers.SUFFIX
+        name = (_safe(sheet.student) or self.tr("answers")) + ANSWERS.suffix
         title, kinds = self.tr("Save answers"), self._answers
-        self._ask_to_save(title, self.save_answers, kinds, answers.SUFFIX, name)
+        self._ask_to_save(title, self.save_answers, kinds, ANSWERS.suffix, name)
 
     def save_answers(self, path: Path) -> None:
         """Write what has been answered."""
-        self._write(lambda: answers.save(self._services.tasks.sheet, path), path)
+        from engine.lessons.answers import save
+
+        self._write(lambda: save(self._services.tasks.sheet, path), path)
 
     def ask_for_answers(self) -> QFileDialog:
         """Let the teacher choose the files of a class."""
-        both = {"answers": answers.SUFFIX, "tasks": task.SUFFIX}
+        both = {"answers": ANSWERS.suffix, "tasks": TASK.suffix}
         kinds = filled(self.tr("Answers and tasks (*{answers} *{tasks})"), both)
         dialog = ask_for_file(
             self._window,
@@ -171,17 +180,19 @@ class TaskFiles(QObject):
 
     def save_csv(self, found: AnswerTable, path: Path) -> None:
         """Write the answers of a class for a spreadsheet."""
-        self._write(lambda: answers.write_csv(found, path), path)
+        from engine.lessons.answers import write_csv
+
+        self._write(lambda: write_csv(found, path), path)
 
     # -- asking ------------------------------------------------------------------
 
     @property
     def _tasks(self) -> str:
-        return filled(self.tr("Tasks (*{suffix})"), {"suffix": task.SUFFIX})
+        return filled(self.tr("Tasks (*{suffix})"), {"suffix": TASK.suffix})
 
     @property
     def _answers(self) -> str:
-        return filled(self.tr("Answers (*{suffix})"), {"suffix": answers.SUFFIX})
+        return filled(self.tr("Answers (*{suffix})"), {"suffix": ANSWERS.suffix})
 
     def _ask(
         self,
@@ -220,6 +231,8 @@ def _safe(name: str) -> str:
 def _opened(
     path: Path, whole: Task, should_stop: ShouldStop
 ) -> Generator[Progress, None, OpenTask]:
+    from engine.lessons.task import ask
+
     yield Progress(0, 0, "Asking the network")
-    reading, question = task.ask(whole, should_stop)
+    reading, question = ask(whole, should_stop)
     return OpenTask(path, whole, question, reading)

@@ -35,7 +35,8 @@ import os; os._exit(0)
 """
 
 OURS = """
-import sys
+import gc, sys
+gc.disable()  # as main.main does
 import main
 from gui.app import make_application, make_window
 from gui.settings import Settings

@@ -15,7 +15,7 @@ from typing import Any
 
 from engine.errors import ModelError
 from engine.network.formats import hdf5
-from engine.network.formats.archive import Archive, names_in
+from engine.network.formats.archive import SIGNATURE, Archive, names_in
 from engine.network.formats.configuration import network_of
 from engine.network.formats.entries import Place
 from engine.network.formats.stored import (
@@ -32,13 +32,17 @@ from engine.network.sniff import not_a_model_zip
 
 CONFIG, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
 MAX_WEIGHTS = 2**31
+ARCHITECTURE = "architecture/"
+"""The folder of a zip that `parts` reads."""
 
 
 def match(path: Path) -> bool:
-    """Whether the file is a zip, and not PyTorch's, which holds a pickle."""
+    """Whether the file is a zip, and neither PyTorch's, which holds a pickle, nor of `parts`."""
     with path.open("rb") as file:
-        is_zip = file.read(4) == b"PK\x03\x04"
-    return is_zip and not any(f"/{name}".endswith("/data.pkl") for name in names_in(path))
+        is_zip = file.read(4) == SIGNATURE
+    return is_zip and not any(
+        f"/{name}".endswith("/data.pkl") or name.startswith(ARCHITECTURE) for name in names_in(path)
+    )
 
 
 def open_file(path: Path, digest: str) -> Network:

@@ -23,13 +23,13 @@ from engine.network.formats import hdf5, keras3
 from engine.network.formats.archive import Archive, names_in
 from engine.network.formats.configuration import network_of
 from engine.network.formats.hdf5 import HDF5Store
-from engine.network.formats.keras3 import MAX_WEIGHTS, KerasStore
+from engine.network.formats.keras3 import ARCHITECTURE, MAX_WEIGHTS, KerasStore
 from engine.network.formats.store import Store
 from engine.network.formats.stored import DAMAGE, MAX_CONFIG, attribute, damaged, item
 from engine.network.kinds.checks import check_weight_size
 from engine.network.network import Network
 
-ARCHITECTURE, WEIGHTS, SHARDS = "architecture/", "weights/", "shards/"
+WEIGHTS, SHARDS = "weights/", "shards/"
 _DTYPES = {"float32": "<f4", "float16": "<f2", "int32": "<i4", "uint8": "u1", "uint16": "<u2"}
 _MAX_TENSORS = 20_000
 

@@ -53,15 +53,15 @@ class Format:
 
 
 FORMATS = (
+    Format("keras3", "Keras", (".keras",)),
     Format("pytorch.zipped", "PyTorch", (".pt", ".pth", ".bin")),
     Format("parts", "Keras in parts"),
-    Format("keras3", "Keras", (".keras",)),
     Format("hdf5", "HDF5", (".h5", ".hdf5")),
     Format("pytorch.pickles", "PyTorch pickle"),
     Format("pytorch", "safetensors", (".safetensors",)),
     Format("onnx", "ONNX", (".onnx",)),
 )
-"""In the order in which a file is tried, the vaguest signature last."""
+"""In the order in which a file is tried: what a launch opens first, the vaguest signature last."""
 
 EXTENSIONS = tuple(
     extension

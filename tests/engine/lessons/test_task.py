@@ -16,10 +16,11 @@ from engine.__main__ import main
 from engine.errors import Cancelled, GatescopeError
 from engine.explain.methods import explain
 from engine.lessons.lesson_checks import ALL_CHECKS
-from engine.lessons.task import Task, ask, found, from_data, is_task, load, save, to_data
+from engine.lessons.task import Task, ask, found, from_data, load, save, to_data
 from engine.lessons.task_kinds import KINDS, MAX_STEPS, TaskQuestion, put
 from engine.lessons.view_reading import ViewReading, read_view
 from engine.library import LESSONS, MODELS
+from engine.own_files import TASK, kind_of
 from engine.session.state import NumbersState, PaneState, ReviewState, SessionState
 
 VIEW = SessionState(
@@ -163,7 +164,9 @@ def test_a_task_is_saved_and_found_elsewhere(tmp_path: Path) -> None:
     task = Task("Gate", "What is z?", "value", {"series": "z", "unit": "1", "step": "50"}, view)
     path = model.parent / "one.gatescope-task"
     save(task, path)
-    assert is_task(path) and json.loads(path.read_text("utf-8"))["answer"]["asks"] == "value"
+    assert (
+        kind_of(path) is TASK and json.loads(path.read_text("utf-8"))["answer"]["asks"] == "value"
+    )
     other = tmp_path / "student"
     shutil.copytree(model.parent, other)
     again, notes = load(other / path.name)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import SessionError
+from engine.own_files import VIEW, kind_of
 from engine.session.references import Reference, located, replaced, without
 from engine.session.saved_file import MAX_BYTES
 from engine.session.state import (
@@ -19,7 +20,7 @@ from engine.session.state import (
     ReviewState,
     SessionState,
 )
-from engine.session.view_file import is_view, load, save
+from engine.session.view_file import load, save
 from engine.text.sources.reference import SourceReference
 
 
@@ -147,7 +148,14 @@ def test_views_are_told_from_other_files(data: Path) -> None:
     (data / "c.json").write_text('{"class_name": "Tokenizer"}')
     (data / "d.keras").write_text("Gatescope view")
     names = ("a.gatescope", "b.json", "c.json", "d.keras", "gone.json", "gone.gatescope")
-    assert [is_view(data / name) for name in names] == [True, True, False, False, False, True]
+    assert [kind_of(data / name) is VIEW for name in names] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+        True,
+    ]
 
 
 def test_what_cannot_be_read_or_written_is_said(data: Path) -> None:
@@ -170,7 +178,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         os.mkfifo(tmp_path / name)
         with pytest.raises(SessionError, match="not a file"):
             load(tmp_path / name)
-    assert not is_view(tmp_path / "pipe.json")
+    assert kind_of(tmp_path / "pipe.json") is not VIEW
 
 
 def test_half_a_surrogate_pair_is_kept_and_other_letters_stay_readable(tmp_path: Path) -> None:
