@@ -164,9 +164,11 @@ class ScaleBar(QWidget):
     ) -> None:
         """Set the ends, the kind of colours, which of `SCALES` it is, and whether values above the
         upper end have its colour."""
+        shown = self._ends, self._signed, self._scale, self._is_exceeded
         self._ends, self._signed, self._scale = ends, signed, scale
         self._is_exceeded = is_exceeded
-        self.fit()
+        if shown != (ends, signed, scale, is_exceeded):
+            self.fit()
 
     @property
     def texts(self) -> tuple[str, str]:

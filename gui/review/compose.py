@@ -15,9 +15,6 @@ from gui.look.theme import GAP
 from gui.review.counts import cut_text, steps_text
 from gui.review.reading import LONG_TEXT, Reading
 
-PAUSE = 8
-"""Milliseconds after a key before the text is read."""
-
 
 class ComposeView(View):
     """A box to write in, what the networks make of it, and sentences to begin with.
@@ -54,7 +51,7 @@ class ComposeView(View):
         column((self.box, 1), self.says, buttons, self._offer, of=self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause.setInterval(0)  # keys that have come meanwhile are read together
         self._pause.timeout.connect(self._read)
         self.subscribe(session.traces_changed, self._stop_waiting)
         reading.opened.connect(self._opened)
