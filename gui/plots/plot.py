@@ -31,13 +31,16 @@ class Plot(Viewing, pg.GraphicsView):  # type: ignore[misc]
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
         self.box.disableAutoRange()
+        self._range: tuple[tuple[float, float], tuple[float, float]] | None = None
         # Tool tips are left to `mouseMoveEvent`.  A viewport that is asked to leave them would be
         # asked at every painting.
         self.scene().helpEvent = _let_be
 
     def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Fix both axes, from their first to their last value."""
-        self.box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)
+        if self._range != (x, y):
+            self._range = x, y
+            self.box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)
         self.redraw()
 
     def redraw(self) -> None:
