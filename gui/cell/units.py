@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.kit.grounded import Grounded
-from gui.kit.picture import Picture
 from gui.kit.tips import tip
 from gui.look.colours import ink, words_of
 from gui.look.scale import px
 from gui.look.theme import theme
 
 BETWEEN = 2
+
+FEW = 64
+"""Units up to which every square has an edge."""
 
 
 class UnitStrip(Grounded):
@@ -34,7 +38,6 @@ class UnitStrip(Grounded):
         super().__init__(parent=parent)
         self._values: npt.NDArray[np.floating[Any]] = np.zeros(0, np.float32)
         self._chosen: tuple[int, ...] = ()
-        self._gaps = Picture(self, self._paint_gaps)
         self.describe: Callable[[int], str] = lambda square: ""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -89,39 +92,19 @@ class UnitStrip(Grounded):
         count = len(self._values)
         if not count:
             return
-        side, per_row = self._grid(self.width())
-        step = side + px(BETWEEN)
-        # One small image, a pixel a unit, drawn large; then the gaps between the squares.
-        lines = -(-count // per_row)
-        pixels = np.full(lines * per_row, ink(theme().surface).rgb(), np.uint32)
-        pixels[:count] = words_of(self._values * 0.5 + 0.5)
-        image = QImage(pixels.data, per_row, lines, 4 * per_row, QImage.Format.Format_RGB32)
-        painter.drawImage(QRectF(0, 0, per_row * step, lines * step), image)
-        self._gaps.paint(painter, theme().name, count)
+        # One image, with a colour for every square, one between them and one around few of them.
+        ratio, look = self.devicePixelRatioF(), theme()
+        places = _places_of(count, *self._grid(self.width()), px(BETWEEN), ratio, self.size())
+        others = [ink(look.surface).rgb(), ink(look.line).rgb()]
+        pixels = np.append(words_of(self._values * 0.5 + 0.5), np.array(others, np.uint32))[places]
+        height, width = pixels.shape
+        image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(0, 0, image)
         if self._chosen:
-            painter.setPen(QPen(ink(theme().accent), px(2)))
+            painter.setPen(QPen(ink(look.accent), px(2)))
         for unit in self._chosen:
             if unit < count:
-                painter.drawRect(self._box(unit).adjusted(0, 0, -1, -1))
-
-    def _paint_gaps(self, painter: QPainter) -> None:
-        """Paint what stands between the squares and around few of them."""
-        count = len(self._values)
-        side, per_row = self._grid(self.width())
-        step = side + px(BETWEEN)
-        lines = -(-count // per_row)
-        ground = QColor(theme().surface)
-        for column in range(1, per_row + 1):
-            painter.fillRect(
-                QRectF(column * step - px(BETWEEN), 0, px(BETWEEN), lines * step), ground
-            )
-        for line in range(1, lines + 1):
-            painter.fillRect(
-                QRectF(0, line * step - px(BETWEEN), per_row * step, px(BETWEEN)), ground
-            )
-        if count <= 64:
-            painter.setPen(QPen(QColor(theme().line), 1))
-            for unit in range(count):
                 painter.drawRect(self._box(unit).adjusted(0, 0, -1, -1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -136,3 +119,25 @@ class UnitStrip(Grounded):
         square = self._unit_at(event.position())
         text = "" if square is None else tip(self.describe(square))
         QToolTip.showText(event.globalPosition().toPoint(), text, self)
+
+
+@lru_cache(maxsize=8)
+def _places_of(
+    count: int, side: float, per_row: int, between: int, ratio: float, size: QSize
+) -> npt.NDArray[np.intp]:
+    """What every pixel of the screen shows, ``(H, W)``: a unit, ``count`` where none is, and
+    ``count + 1`` at the edge of a square, if there are few."""
+    x, y = (
+        (np.arange(math.ceil(length * ratio)) + 0.5) / ratio
+        for length in (size.width(), size.height())
+    )
+    step = side + between
+    column, row = (x // step).astype(np.intp), (y // step).astype(np.intp)[:, None]
+    across, down = x - column * step, (y[:, None] - row * step)
+    places = row * per_row + column
+    if count <= FEW:
+        is_edge = (np.minimum(across, down) < 1) | (np.maximum(across, down) >= side - 1)
+        places = np.where(is_edge & (places < count), count + 1, places)
+    is_none = (across >= side) | (down >= side) | (column >= per_row)
+    is_none |= row * per_row + column >= count
+    return np.where(is_none, count, places)
