@@ -8,10 +8,13 @@ sentence.
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from typing import Any
 
 from engine.counting import filled
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 class GatescopeError(Exception):
@@ -21,13 +24,14 @@ class GatescopeError(Exception):
         template: an English sentence or two with ``{name}`` fields.  It must be a
             string literal at the place of ``raise``: the translation catalogue is
             collected from there.
-        **values: what fills the fields.
+        **values: what fills the fields; names of a file may hold anything, and control characters
+            in them become spaces.
     """
 
     def __init__(self, template: str, **values: Any) -> None:
         super().__init__(template)
         self.template = template
-        self.values = values
+        self.values = {key: _in_a_line(value) for key, value in values.items()}
 
     def __str__(self) -> str:
         return filled(self.template, self.values) if self.values else self.template
@@ -36,6 +40,10 @@ class GatescopeError(Exception):
         """The same error, to be raised by who keeps it: one that is raised itself collects the
         frames of every time, with all that stands in them, for as long as it is kept."""
         return copy(self)
+
+
+def _in_a_line(value: Any) -> Any:
+    return _CONTROL.sub(" ", value) if isinstance(value, str) else value
 
 
 class TextError(GatescopeError):

@@ -47,3 +47,9 @@ def test_none_is_raised_itself() -> None:
         and not node.exc.attr[0].isupper()
     ]
     assert raised == []
+
+
+@pytest.mark.parametrize("name", ["a\n\x01b", "a\r\n\tb", "a\x7f\u2028\x00b"])
+def test_a_name_of_a_file_stays_in_its_line(name: str) -> None:
+    """Names in files hold anything; a message is one sentence, in the shell and in a label."""
+    assert str(GatescopeError("It names {name}, twice.", name=name)) == "It names a b, twice."
