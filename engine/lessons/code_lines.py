@@ -10,13 +10,17 @@ INDENT = 4
 
 _OPEN, _CLOSE, _QUOTES = "([{", ")]}", "'\""
 
+_MODULE = "from ", "."
+"""How a statement begins that names a module, and the rest of one that is broken in its name."""
+
 
 def narrowed(code: str, columns: int) -> str:
     """The same program in lines of so many columns, where they can be broken.
 
-    A statement is broken inside its brackets, at commas first, outside of them with a backslash.  A
-    comment behind a statement that is too long comes to stand above it.  A long name or a long
-    string stays as long as it is, and so does a statement with a comment inside.
+    A statement is broken inside its brackets, at commas first, outside of them with a backslash, and
+    the name of a module before one of its dots.  A comment behind a statement that is too long comes
+    to stand above it.  A long name or a long string stays as long as it is, and so does a statement
+    with a comment inside.
 
     Args:
         code: whole lines of Python that can be read as they stand.
@@ -86,6 +90,8 @@ def _broken(text: str, indent: int, columns: int, opened: int = 0) -> list[str]:
         return [whole]
     ways = [_at_bracket(text, pair, indent, columns, opened) for pair in _pairs(text)]
     ways.append(_at_space(text, indent, columns, opened))
+    if text.startswith(_MODULE):
+        ways.append(_at_dot(text, indent, columns))
     return min(ways, key=lambda way: (sum(max(0, len(line) - columns) for line in way), len(way)))
 
 
@@ -121,6 +127,18 @@ def _at_space(text: str, indent: int, columns: int, opened: int) -> list[str]:
     end = "" if depth > 0 else " \\"
     deeper = indent if opened else indent + INDENT
     return [" " * indent + text[:at] + end, *_broken(text[at + 1 :], deeper, columns, depth)]
+
+
+def _at_dot(text: str, indent: int, columns: int) -> list[str]:
+    """The name of a module that something is imported from, or what is left of one, is broken in
+    front of a dot."""
+    dots = [at for at, char in enumerate(text) if char == "." and at]
+    fits = [at for at in dots if indent + at + 2 <= columns]
+    if not dots:
+        return [" " * indent + text]
+    at = fits[-1] if fits else dots[0]
+    deeper = indent if text.startswith(".") else indent + INDENT
+    return [f"{' ' * indent}{text[:at]} \\", *_broken(text[at:], deeper, columns)]
 
 
 def _outside_strings(text: str) -> Iterator[tuple[int, str, int]]:
