@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from weakref import WeakSet
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, SignalInstance
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -21,7 +21,7 @@ class Viewing:
     """
 
     _worn: Theme | None = None
-    _subscribed: tuple[tuple[Event, Callable[..., object]], ...] = ()
+    _subscribed: tuple[tuple[Event | SignalInstance, Callable[..., object]], ...] = ()
 
     def dress(self) -> None:
         """Put on the texts and the colours; called once everything is built."""
@@ -40,16 +40,18 @@ class Viewing:
         """Set every size that neither the style sheet nor `sized` does, in the scale of the
         moment; `restyle` follows."""
 
-    def subscribe(self, signal: Event, slot: Callable[..., object]) -> None:
-        """Call a method of this view at an event of the session, until `unsubscribe`."""
+    def subscribe(self, signal: Event | SignalInstance, slot: Callable[..., object]) -> None:
+        """Call a method of this view at an event of the session or a signal of a service, until
+        `unsubscribe`."""
         signal.connect(slot)
         self._subscribed = (*self._subscribed, (signal, slot))
 
     def unsubscribe(self) -> None:
-        """Be told nothing any more: the view is closed, or the whole window."""
-        for signal, slot in self._subscribed:
+        """Be told nothing any more: the view is closed, or the whole window, or one after the
+        other."""
+        subscribed, self._subscribed = self._subscribed, ()
+        for signal, slot in subscribed:
             signal.disconnect(slot)
-        self._subscribed = ()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the theme."""

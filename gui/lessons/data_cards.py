@@ -62,7 +62,7 @@ class DataCards(Picture):
             self.order.hide()
             inner.insertWidget(0, self.source)
             inner.addWidget(self.order)
-            reading.corpus_changed.connect(self._follow)
+            self.subscribe(reading.corpus_changed, self._follow)
             if reading.corpus is None:
                 reading.begin()
         inner.addLayout(row(self.train, None))
@@ -106,13 +106,6 @@ class DataCards(Picture):
         self.printed.show_lines(print_outs(self.section, preparation, LECTURE), when)
         if self.order is not None:
             self.order.setVisible(is_offline)
-
-    def unsubscribe(self) -> None:
-        """The lesson is left."""
-        reading = self.context.reading
-        if reading is not None:
-            reading.corpus_changed.disconnect(self._follow)
-        super().unsubscribe()
 
     def retranslate(self) -> None:
         """Name the button."""

@@ -51,9 +51,9 @@ class QuestionCard(Picture):
         self._source: object = None
         self._early: int | None = None  # chosen while the reviews are on their way
         if context.reading is not None:
-            context.reading.corpus_changed.connect(self._follow)
-            context.reading.progressed.connect(self._show_preparing)
-            context.reading.failed.connect(self._answer_early)
+            self.subscribe(context.reading.corpus_changed, self._follow)
+            self.subscribe(context.reading.progressed, self._show_preparing)
+            self.subscribe(context.reading.failed, self._answer_early)
         self.asked: Asked | None = None
         self.answer: Answer | None = None
         self.chosen: int | None = None
@@ -217,11 +217,6 @@ class QuestionCard(Picture):
     def unsubscribe(self) -> None:
         """Another lesson is shown, or the window closes."""
         self._work.cancel()
-        if self.context.reading is not None:
-            reading = self.context.reading
-            reading.corpus_changed.disconnect(self._follow)
-            reading.progressed.disconnect(self._show_preparing)
-            reading.failed.disconnect(self._answer_early)
         super().unsubscribe()
 
     def _offer(self, choices: int) -> None:

@@ -103,8 +103,8 @@ class SettingsPlayed(Picture):
         column((scrolling(page), 1), of=self.body)
         reading = context.reading
         if reading is not None:
-            reading.corpus_changed.connect(self._follow)
-            reading.progressed.connect(self._show_preparing)
+            self.subscribe(reading.corpus_changed, self._follow)
+            self.subscribe(reading.progressed, self._show_preparing)
             if reading.corpus is None:
                 reading.begin()
         self.dress()
@@ -169,10 +169,6 @@ class SettingsPlayed(Picture):
     def unsubscribe(self) -> None:
         """Another lesson is shown, or the window closes."""
         self._work.cancel()
-        reading = self.context.reading
-        if reading is not None:
-            reading.corpus_changed.disconnect(self._follow)
-            reading.progressed.disconnect(self._show_preparing)
         super().unsubscribe()
 
     # -- what is shown -----------------------------------------------------------

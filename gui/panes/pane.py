@@ -93,20 +93,16 @@ class PaneView(View):
         self.subscribe(session.step_changed, self.show_step)
         self.subscribe(session.units_changed, self._show_chosen)
         self.subscribe(session.busy_changed, self._show_problem)
-        display.future_changed.connect(self.show_whole)
-        display.scale_changed.connect(self.show_trace)
-        display.enlarge_asked.connect(self._enlarge_next)
-        display.change_changed.connect(self.show_trace)
+        self.subscribe(display.future_changed, self.show_whole)
+        self.subscribe(display.scale_changed, self.show_trace)
+        self.subscribe(display.enlarge_asked, self._enlarge_next)
+        self.subscribe(display.change_changed, self.show_trace)
         self.dress()
 
     def unsubscribe(self) -> None:
         """Hear nothing more: its place is gone, or another's."""
         super().unsubscribe()
         self._display.curves.pop(self.key, None)
-        self._display.future_changed.disconnect(self.show_whole)
-        self._display.scale_changed.disconnect(self.show_trace)
-        self._display.enlarge_asked.disconnect(self._enlarge_next)
-        self._display.change_changed.disconnect(self.show_trace)
 
     @property
     def _is_closed(self) -> bool:
