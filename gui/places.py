@@ -35,7 +35,8 @@ class Requests(QObject):
         guide(str): open the guide at a page.
         export_explanation(): write what is explained into a file.
         train(str, str): open this tab of the training with this recipe, "" for the one there is.
-        open_view(Path): open a lesson's view, in place of the drawer.
+        open_view(Path, Seen): open a lesson's view, in place of the drawer, with what stands in its
+            picture.
         leave_view(): show again what was open before it.
         close(): close the drawer.
         escape(): Escape was pressed where keys are the drawer's own.
@@ -53,7 +54,7 @@ class Requests(QObject):
     guide = Signal(str)
     export_explanation = Signal()
     train = Signal(str, str)
-    open_view = Signal(object)
+    open_view = Signal(object, object)
     leave_view = Signal()
     close = Signal()
     escape = Signal()

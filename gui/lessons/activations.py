@@ -12,12 +12,14 @@ from engine.network.derivatives import derivative
 from engine.replay.cells.parts import parts
 from engine.replay.cells.registry import activation_of, series_of
 from engine.session.pane import Pane
+from engine.session.state import SessionState
 from gui.kit.layouts import column, row
 from gui.kit.tabs import Tabs
 from gui.kit.widgets import label
 from gui.lessons.context import LessonContext
 from gui.lessons.lesson_plot import LessonPlot
 from gui.lessons.picture import Options, Picture
+from gui.lessons.seen import what_is_focused
 from gui.look.meanings import series_name
 from gui.look.numbers_text import number
 from gui.look.scale import stroke
@@ -90,6 +92,10 @@ class Activations(Picture):
             for key, part in sums.items()
             if activation_of(pane.shown, key) == self.function
         }
+
+    def shown(self, view: SessionState, window: SessionState) -> SessionState:
+        """See `Picture.shown`; of the focused network."""
+        return what_is_focused(view, window) if window.panes else view
 
     def show_all(self) -> None:
         """See `Picture.show_all`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QStaticText
 from engine.counting import filled
 from engine.lessons.step_sum import StepSum, step_sum
 from engine.replay.cells.registry import activation_of
+from engine.session.state import SessionState
 from gui.kit.grounded import Grounded
 from gui.kit.layouts import column
 from gui.kit.tips import explain_when_asked
@@ -73,6 +74,14 @@ class BasicStep(Picture):
         """Write out the sum of another unit."""
         self.unit = unit
         self._follow()
+
+    def shown(self, view: SessionState, window: SessionState) -> SessionState:
+        """See `Picture.shown`; with the unit whose sum is written out."""
+        state = super().shown(view, window)
+        if self.unit is None:
+            return state
+        first, *others = state.panes
+        return replace(state, panes=(replace(first, units=(self.unit,)), *others))
 
     def show_all(self) -> None:
         """See `Picture.show_all`."""

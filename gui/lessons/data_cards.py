@@ -4,11 +4,13 @@ that are open."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from engine.errors import ReplayError
 from engine.lessons.printouts import PrintOut, print_outs
+from engine.session.state import ReviewState, SessionState
 from engine.training.lecture import splits_as_lecture
 from engine.training.preparation import Preparation, training_review
 from gui.kit.drawer import scrolling
@@ -82,6 +84,17 @@ class DataCards(Picture):
     def _choose_step(self, step: int) -> None:
         self.step = step
         self._follow()
+
+    def shown(self, view: SessionState, window: SessionState) -> SessionState:
+        """See `Picture.shown`; the review of the card, where it is about one, and its step."""
+        reading, shown = self.context.reading, self.card.shown
+        if reading is None or shown is None:
+            return view
+        if not isinstance(self.card, ReviewCard | PaddedCard | OneHotCard):
+            return super().shown(view, window)
+        review = ReviewState(reading.reference, shown.review.number)
+        step = view.step if isinstance(self.card, ReviewCard) else shown.step
+        return replace(view, review=review, step=step)
 
     def show_all(self) -> None:
         """See `Picture.show_all`; while the reviews are prepared only the source is to be seen."""

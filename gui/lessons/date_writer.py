@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QSlider
 
 from engine.lessons.mappings import date_note, write_date
 from engine.library import LESSONS
+from engine.replay.edits import ReadOn
 from engine.replay.trace import Trace
 from engine.replay.ways_on import drawn_shares, gives_likelihoods
+from engine.session.state import SessionState
 from engine.tasks import dates
 from gui.i18n.texts import explain
 from gui.kit.layouts import column, row
@@ -105,6 +108,22 @@ class DateWriter(TypedPicture):
         return "".join(self.trace.steps[first : first + self.write.count])
 
     # -- what is shown -----------------------------------------------------------
+
+    def shown(self, view: SessionState, window: SessionState) -> SessionState:
+        """See `Picture.shown`; written as far as here, or to its end where nothing is yet."""
+        state = super().shown(view, window)
+        if self.trace is None or self.trace.written is None:
+            return state
+        temperature, count = self.heat.value() / 10, self.write.count or self.write.most
+        seed = self.seed.value() if temperature else 0
+        edit = ReadOn(count, temperature, seed, dates.START)
+        return replace(state, edits=(str(edit),))
+
+    def step_of_view(self, view: SessionState) -> int | None:
+        """See `TypedPicture.step_of_view`: the last that is written, else the last that is read."""
+        if self.trace is None or self.trace.written is None:
+            return view.step
+        return self.trace.written.first + self.write.count - 1
 
     def show_all(self) -> None:
         """See `Picture.show_all`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QSlider
@@ -10,6 +12,7 @@ from engine.counting import filled
 from engine.lessons.digits import told_apart
 from engine.lessons.stopping import Watched, act_out
 from engine.library import Entry, bundled
+from engine.session.state import PaneState, SessionState
 from gui.i18n.texts import network_title
 from gui.kit.layouts import column, row
 from gui.kit.widgets import label, push_button
@@ -84,6 +87,10 @@ class EarlyStopping(Picture):
         self.epoch.setRange(1, len(self.watched))
         self.epoch.setValue(self.epoch.maximum())
         self._follow()
+
+    def shown(self, view: SessionState, window: SessionState) -> SessionState:
+        """See `Picture.shown`; the model whose training is shown."""
+        return replace(view, panes=(PaneState(bundled=self.entry.name),), focus=0)
 
     def show_all(self) -> None:
         """See `Picture.show_all`."""

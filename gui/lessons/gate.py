@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -17,6 +19,7 @@ from engine.replay.edits import GateEdit
 from engine.replay.trace import LayerTrace, Trace
 from engine.session.pane import Pane
 from engine.session.signals import answer_of
+from engine.session.state import SessionState
 from gui.cell.diagram import CellDiagram
 from gui.cell.equation_texts import EquationTexts
 from gui.kit.layouts import column, row
@@ -24,6 +27,7 @@ from gui.kit.widgets import label
 from gui.lessons.cell_texts import equation_html, numbers_html
 from gui.lessons.context import LessonContext
 from gui.lessons.picture import Options, Picture
+from gui.lessons.seen import what_is_read
 from gui.look.meanings import series_meaning, series_name
 from gui.look.numbers_text import number
 from gui.look.scale import px, sized
@@ -130,6 +134,12 @@ class Gate(Picture):
 
     def _edit(self, pane: Pane, held: float) -> GateEdit:
         return GateEdit(pane.layer, self.key, None, held)
+
+    def shown(self, view: SessionState, window: SessionState) -> SessionState:
+        """See `Picture.shown`; with the gate held, and the words in its colours."""
+        edits = [] if self.held is None else [self._edit(self.context.pane(self.kind), self.held)]
+        state = what_is_read(self.context, view, window, edits)
+        return replace(state, colours=replace(state.colours, key=self.key))
 
     # -- what is shown -----------------------------------------------------------
 

@@ -10,11 +10,13 @@ from engine.counting import filled
 from engine.errors import ReplayError
 from engine.lessons.ending import Ending, ending
 from engine.replay.trace import Trace
+from engine.session.state import SessionState
 from gui.kit.layouts import column
 from gui.kit.widgets import label
 from gui.lessons.context import LessonContext
 from gui.lessons.picture import Options, Picture
 from gui.lessons.schema import Box, Schema
+from gui.lessons.seen import what_is_focused
 from gui.look.numbers_text import number
 from gui.look.scale import sized
 from gui.look.theme import GAP, theme
@@ -39,6 +41,12 @@ class LastAnswer(Picture):
 
     def _go(self, column: int) -> None:
         self.session.step = int(self.steps[min(column, len(self.steps) - 1)])
+
+    def shown(self, view: SessionState, window: SessionState) -> SessionState:
+        """See `Picture.shown`; of the focused network, where the lesson names no kind."""
+        if self.options.get("kind") or not window.panes:
+            return super().shown(view, window)
+        return what_is_focused(view, window)
 
     def show_all(self) -> None:
         """See `Picture.show_all`."""

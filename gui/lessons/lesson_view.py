@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QWidget
 from engine.lessons.code import CODE
 from engine.lessons.code_lines import narrowed
 from engine.lessons.lesson import TEXT, Lesson
+from engine.session.state import SessionState
 from gui.kit.drawer import scrolling
 from gui.kit.fitting_label import FittingLabel
 from gui.kit.in_sight import InSight
@@ -105,6 +106,10 @@ class LessonView(View):
         self._in_sight.forget()
         for scroll in (self._scroll, self._around):  # each lesson is read from its beginning
             scroll.verticalScrollBar().setValue(0)
+
+    def seen(self, view: SessionState, window: SessionState) -> SessionState:
+        """A view with what stands in the lesson's picture, see `Picture.seen`."""
+        return view if self.picture is None else self.picture.seen(view, window)
 
     def use_width(self, *, is_narrow: bool) -> None:
         """Give the text the room of a narrow window, or of a wide one."""

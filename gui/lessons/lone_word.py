@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from engine.counting import filled
 from engine.lessons.mappings import WordAlone, read_alone
 from engine.library import LESSONS
+from engine.session.state import SessionState
 from gui.kit.layouts import column, row
 from gui.kit.widgets import label
 from gui.lessons.context import LessonContext
@@ -57,6 +58,10 @@ class LoneWord(TypedPicture):
     def _choose(self, place: int) -> None:
         self.chosen = place
         self._follow()
+
+    def step_of_view(self, view: SessionState) -> int | None:
+        """See `TypedPicture.step_of_view`; there padding stands in front of the words."""
+        return max(0, view.encoding.length - len(self.read)) + self.chosen
 
     def show_all(self) -> None:
         """See `Picture.show_all`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from engine.lessons.model_sums import model_sums
+from engine.session.state import SessionState
 from engine.training.outline import outline
 from engine.training.recipes import RECIPES
 from gui.i18n.texts import network_title
@@ -42,6 +43,10 @@ class ModelTable(Picture):
         box.addStretch(1)
         column((scrolling(page), 1), of=self.body)
         self.dress()
+
+    def shown(self, view: SessionState, window: SessionState) -> SessionState:
+        """See `Picture.shown`; it is about the same at every review."""
+        return view
 
     def show_all(self) -> None:
         """See `Picture.show_all`."""

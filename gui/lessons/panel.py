@@ -103,7 +103,7 @@ class LessonsPanel(Drawer):
     """The lessons of the window's language, in the lecture's order.
 
     Signals:
-        view_asked(Path): open this view in the main window.
+        view_asked(Path, Seen): open this view in the main window, with what stands in the picture.
         back_asked(): show again what was open before a lesson's view.
         leave_asked(): back to the networks.
         escaped(): Escape was pressed.
@@ -111,7 +111,7 @@ class LessonsPanel(Drawer):
         present_asked(): the lesson alone on the screen, or no longer.
     """
 
-    view_asked = Signal(object)
+    view_asked = Signal(object, object)
     back_asked = Signal()
     leave_asked = Signal()
     escaped = Signal()
@@ -174,7 +174,7 @@ class LessonsPanel(Drawer):
             self.list.setCurrentItem(self._items[at])
 
     def _open_view(self, name: str) -> None:
-        self.view_asked.emit(VIEWS / f"{name}.gatescope")
+        self.view_asked.emit(VIEWS / f"{name}.gatescope", self.view.seen)
 
     def go(self, way: int) -> None:
         """Open the next lesson (1), or the one before (-1)."""

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from engine.errors import GatescopeError
 from engine.replay.trace import Trace
+from engine.session.state import SessionState
 from gui.i18n.texts import explain
 from gui.kit.layouts import column
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.lessons.context import LessonContext
+from gui.lessons.seen import what_is_read
 from gui.look.scale import sized
 from gui.look.theme import GAP
 
@@ -65,6 +67,20 @@ class Picture(View):
         Raises:
             GatescopeError: it cannot be drawn; the sentence stands in its place.
         """
+
+    def seen(self, view: SessionState, window: SessionState) -> SessionState:
+        """What the lesson's view is to show, so that it opens what stands here; as it is in its file
+        where nothing can be drawn here.
+
+        Args:
+            view: the lesson's, from its file.
+            window: a snapshot of the window.
+        """
+        return self.shown(view, window) if self.problem.isHidden() else view
+
+    def shown(self, view: SessionState, window: SessionState) -> SessionState:
+        """The same where it is drawn: what the window reads, on the view's networks."""
+        return what_is_read(self.context, view, window)
 
     def step_in(self, trace: Trace) -> int:
         """The step of the moment; the last one of a reading that is shorter than the window's."""

@@ -16,6 +16,7 @@ from engine.lessons.last_layer import Epoch, LastStates, last_states, learn
 from engine.lessons.stopping import Watched, act_out
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
+from engine.session.state import SessionState
 from engine.training.preparation import Preparation
 from engine.training.recipes import RECIPES
 from gui.i18n.texts import explain, network_title
@@ -123,6 +124,10 @@ class SettingsPlayed(Picture):
         return act_out([each.val_loss for each in epochs], self.chosen[2])
 
     # -- the training ------------------------------------------------------------
+
+    def shown(self, view: SessionState, window: SessionState) -> SessionState:
+        """See `Picture.shown`; it is about the same at every review."""
+        return view
 
     def show_all(self) -> None:
         """See `Picture.show_all`; it is trained as soon as there are reviews."""

@@ -25,6 +25,8 @@ from engine.lessons.static_mapping import (
 from engine.library import LESSONS
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
+from engine.replay.edits import Replace
+from engine.session.state import SessionState
 from engine.text.review import Review
 from gui.i18n.texts import explain
 from gui.kit.grounded import Grounded
@@ -34,6 +36,7 @@ from gui.kit.widgets import label, push_button
 from gui.kit.work import Latest
 from gui.lessons.context import LessonContext
 from gui.lessons.picture import Options, Picture
+from gui.lessons.seen import what_is_read
 from gui.look.colours import ink
 from gui.look.numbers_text import number
 from gui.look.painted_text import TextPainter
@@ -119,6 +122,18 @@ class ShuffledWords(Picture):
         result["Conv1D"] = self.context.bundled(LESSONS / "conv1d.keras")
         result[self.tr("bag of words")] = self.context.bundled(LESSONS / "bag.keras")
         return result
+
+    def shown(self, view: SessionState, window: SessionState) -> SessionState:
+        """See `Picture.shown`; shuffled as here, each word an edit, so that the review as it is
+        written stands behind."""
+        return what_is_read(self.context, view, window, self._moved())
+
+    def _moved(self) -> list[Replace]:
+        sequence = self.session.sequence
+        if sequence is None or not self.is_shuffled:
+            return []
+        order = enumerate(shuffled_order(sequence, self.seed))
+        return [Replace(at, sequence.steps[step]) for at, step in order if step != at]
 
     def show_all(self) -> None:
         """See `Picture.show_all`."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from engine.errors import LessonError
 from engine.lessons.mappings import Tagged, tag
 from engine.library import LESSONS
+from engine.session.state import SessionState
 from engine.tasks import tagger
 from engine.tasks.bundled import task_record
 from gui.kit.layouts import column, row
@@ -61,6 +62,10 @@ class TaggedWords(TypedPicture):
     def _choose(self, place: int) -> None:
         self.chosen = place
         self._follow()
+
+    def step_of_view(self, view: SessionState) -> int | None:
+        """See `TypedPicture.step_of_view`."""
+        return view.step if self.tagged is None else int(self.tagged.steps[self.chosen])
 
     def show_all(self) -> None:
         """See `Picture.show_all`."""

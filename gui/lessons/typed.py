@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine.errors import TextError
+from engine.session.state import ReviewState, SessionState
 from gui.i18n.texts import explain
 from gui.kit.widgets import label
 from gui.lessons.context import LessonContext
@@ -30,6 +32,17 @@ class TypedPicture(Picture):
         self.text.textChanged.connect(self._typed)
         self.unread = label("dim", wraps=True)
         self.unread.hide()
+
+    def shown(self, view: SessionState, window: SessionState) -> SessionState:
+        """See `Picture.shown`; what is typed, at its own step, read by the networks of the view."""
+        if not self.unread.isHidden():
+            return view
+        review = ReviewState(text=self.text.text())
+        return replace(view, review=review, step=self.step_of_view(view))
+
+    def step_of_view(self, view: SessionState) -> int | None:
+        """The time step of the view that is chosen here, from 0."""
+        return view.step
 
     def _typed(self) -> None:
         self._follow()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider
@@ -9,7 +11,9 @@ from PySide6.QtWidgets import QSlider
 from engine.counting import filled
 from engine.lessons.mappings import meant_sine, meant_wave, sine_on, wave_of
 from engine.library import LESSONS
+from engine.replay.edits import ReadOn, Replace
 from engine.replay.trace import Trace
+from engine.session.state import NumbersState, PaneState, SessionState
 from engine.tasks import one_to_many, sine
 from gui.kit.layouts import column, row
 from gui.kit.tabs import Tabs
@@ -110,6 +114,19 @@ class WaveWriter(Picture):
         self.write.go_to(place + 1 - read)
 
     # -- what is shown -----------------------------------------------------------
+
+    def shown(self, view: SessionState, window: SessionState) -> SessionState:
+        """See `Picture.shown`; written as far as here, or to its end where nothing is yet."""
+        count = self.write.count
+        step = self.first - 1 + count
+        if self.start == "sine":
+            numbers = replace(view.numbers, period=self.value)
+            edits = (str(ReadOn(count or self.write.most)),)
+            return replace(view, numbers=numbers, edits=edits, step=step)
+        pane = PaneState(file=str(LESSONS / "one_to_many.keras"))
+        value = (str(Replace(0, (self.value,))),)
+        numbers = NumbersState("sine", length=1)
+        return replace(view, panes=(pane,), numbers=numbers, edits=value, step=step)
 
     def show_all(self) -> None:
         """See `Picture.show_all`."""

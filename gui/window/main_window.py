@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -53,6 +54,9 @@ from gui.window.rail import Rail
 from gui.window.reading_view import ReadingView
 from gui.window.sides import CELL, MAX_CELL, WIDE_CELL, arrange
 from gui.window.strip import Strip
+
+if TYPE_CHECKING:
+    from gui.lessons.seen import Seen
 
 NARROW = 1180
 """Below this width the cell panel is narrow."""
@@ -228,10 +232,10 @@ class MainWindow(Viewing, QMainWindow):
         training = self.services.runs.find(self.services.runs.training)
         self.rail.show_training(None if training is None else training.run.share)
 
-    def _open_view(self, path: Path) -> None:
+    def _open_view(self, path: Path, seen: Seen) -> None:
         place = self.drawers.place
         self.drawers.show_place("")
-        self.dialogs.views.open_beside(path, LESSONS.name if place is LESSONS else "")
+        self.dialogs.views.open_beside(path, LESSONS.name if place is LESSONS else "", seen)
 
     def _show_opening(self, progress: Progress | None) -> None:
         """A task that takes long is being opened, or is no more."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -20,6 +22,9 @@ from gui.places import PLACES, TRAIN
 from gui.services import Services
 from gui.window.report import Report
 from gui.window.restoring import Restoring
+
+if TYPE_CHECKING:
+    from gui.lessons.seen import Seen
 
 FOLDER = "view"
 """The name in the settings of the folder where views were saved or opened last."""
@@ -161,13 +166,16 @@ class Views(QObject):
         dialog.accepted.connect(answered)
         dialog.open()
 
-    def open_beside(self, path: Path, came_from: str = "") -> None:
-        """Open a lesson's view; what the user had open can be had back, however many are opened,
-        and the message that offers it leads to the place that it came from, too."""
+    def open_beside(
+        self, path: Path, came_from: str = "", seen: Seen = lambda view, window: view
+    ) -> None:
+        """Open a lesson's view, with what is ``seen`` in the lesson; what the user had open can be had
+        back, however many are opened, and the message that offers it leads to the place that it came
+        from, too."""
         self._came_from = came_from
-        self._open(path.absolute(), self._show_lesson)
+        self._open(path.absolute(), partial(self._show_lesson, seen))
 
-    def _show_lesson(self, view: SessionState, notes: list[Note], name: str) -> None:
+    def _show_lesson(self, seen: Seen, view: SessionState, notes: list[Note], name: str) -> None:
         own = self._own()
         if own is not None and own.reads == "numbers" and not own.numbers.source:
             self.report.tell(
@@ -179,6 +187,7 @@ class Views(QObject):
             return
         if own is not None:
             self._services.way_back = [*self._services.way_back, own][-MAX_BACK:]
+        view = seen(view, self.restoring.state())
         self.show(view, notes, name, is_of_lesson=True)
         self._is_lesson_arriving, self._lesson_place = True, view.place
         self._settle_lesson()

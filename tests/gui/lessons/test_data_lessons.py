@@ -25,7 +25,7 @@ from gui.lessons.model_table import ModelTable
 from gui.lessons.question import QuestionCard
 from gui.lessons.settings_played import SettingsPlayed
 from gui.lessons.word_plane import WordPlane
-from gui.places import TRAIN
+from gui.places import LESSONS, TRAIN
 from gui.training.cards.drawing import Drawing
 from gui.training.cards.padded import PaddedCard
 from gui.window.main_window import MainWindow
@@ -76,6 +76,23 @@ def test_a_question_counts_the_reviews_that_the_picture_shows(
         share = words.count("zyzzyva") / len(words)
     assert f"{100 * share:.1f}\u00a0%" in card.says.text()
     assert "24 training reviews" in card.says.text()
+
+
+def test_the_review_of_the_card_is_opened_in_the_main_window(
+    reviews: MainWindow, qtbot: QtBot
+) -> None:
+    picture = _show(reviews, "10d-padding")
+    assert isinstance(picture, DataCards) and isinstance(picture.card, PaddedCard)
+    picture.card.nth_asked.emit(5)
+    picture.card.step_asked.emit(98)
+    panel = reviews.drawers.panel(LESSONS)
+    assert panel is not None
+    panel.view.view_asked.emit("10d-padding")
+    restoring, session = reviews.dialogs.views.restoring, reviews.session
+    qtbot.waitUntil(lambda: not restoring.is_arriving() and not session.busy)
+    preparation = picture._preparation
+    assert preparation is not None and reviews.services.explaining.page == "padding"
+    assert reviews.services.reading.number == preparation.learned[5] and session.step == 98
 
 
 @pytest.mark.parametrize(

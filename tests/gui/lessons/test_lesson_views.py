@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -24,7 +26,14 @@ from engine.tasks import dates, tagger
 from gui.explain.pages import PAGES
 from gui.help.first_steps import FirstSteps
 from gui.i18n.languages import LANGUAGES, install_language
+from gui.lessons.date_writer import DateWriter
+from gui.lessons.gate import Gate
+from gui.lessons.lone_word import LoneWord
 from gui.lessons.panel import FOLDER, VIEWS, LessonsPanel, known
+from gui.lessons.picture import Picture
+from gui.lessons.shuffled import ShuffledWords
+from gui.lessons.tagged_words import TaggedWords
+from gui.lessons.wave_writer import WaveWriter
 from gui.places import LESSONS, PLACES, TRAIN
 from gui.places import MODELS as MODELS_PLACE
 from gui.window.main_window import MainWindow
@@ -51,11 +60,15 @@ def _open(window: MainWindow, name: str, qtbot: QtBot) -> None:
     panel = _lessons(window)
     panel.show_lesson(name)
     settle()
+    _press_open(panel)
+    _wait(window, qtbot)
+    assert not panel.isVisible() and window.centre.isVisible()
+
+
+def _press_open(panel: LessonsPanel) -> None:
     buttons = panel.view.findChildren(QPushButton)
     (button,) = [each for each in buttons if each.text() == "See it in the main window"]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    _wait(window, qtbot)
-    assert not panel.isVisible() and window.centre.isVisible()
 
 
 def test_every_view_is_opened_by_a_lesson_and_every_lesson_has_its_own() -> None:
@@ -278,3 +291,105 @@ def test_a_place_is_saved_with_a_view_and_opened_again(
     views.open(path)
     _wait(window, qtbot)
     assert "nowhere/data" in window.notice.text and window.drawers.place is TRAIN
+
+
+OWN_TEXT = "a good film but a bad end and not great"
+
+
+def test_the_button_opens_what_stands_in_the_picture(make_window: MakeWindow, qtbot: QtBot) -> None:
+    """What the window reads at its step, on the window's own network where the picture shows it,
+    with what was held, shuffled, written or typed; without, as the picture is."""
+    network = open_network(MODELS / "gru.keras")
+    window = make_window(network, text=OWN_TEXT)
+    session, panel = window.session, _lessons(window)
+    own = window.dialogs.views.restoring.state()
+
+    def open_from(lesson: str, play: Callable[[Picture], object] = lambda picture: None) -> Picture:
+        window.dialogs.views.restoring.show(own)
+        _wait(window, qtbot)
+        session.step = 35
+        session.choose_unit(0, 3)
+        _lessons(window)
+        panel.show_lesson(lesson)
+        settle()
+        picture = panel.view.picture
+        assert picture is not None and picture.problem.isHidden()
+        play(picture)
+        settle()
+        _press_open(panel)
+        _wait(window, qtbot)
+        assert not window.notice.problem
+        return picture
+
+    words = OWN_TEXT.split()
+    for name in ("03-what-an-rnn-is", "08d-cell"):
+        open_from(name)
+        assert session.step == 35 and [w for w in session.step_names if w][-3:] == words[-3:], name
+        assert not session.edits and "gru" not in [pane.network.path.stem for pane in session.panes]
+    for name in ("01-activations", "05c-many-to-one"):  # of the focused network
+        open_from(name)
+        assert [pane.network.digest for pane in session.panes] == [network.digest]
+        assert session.step == 35 and session.panes[0].units == (3,)
+
+    def hold(picture: Picture) -> None:
+        assert isinstance(picture, Gate)
+        picture.hold.setValue(40)
+
+    gate = open_from("09-gru", hold)
+    assert isinstance(gate, Gate)
+    assert list(map(str, session.edits)) == ["gru.z=0.4"]
+    assert session.shade.key == "z" and session.shade.unit == 3
+    (trace,) = [pane.trace for pane in session.panes if pane.network.digest == network.digest]
+    assert trace is not None
+    shown = gate._read
+    assert shown is not None
+    np.testing.assert_array_equal(trace.prediction, shown[2].prediction)
+
+    def mix(picture: Picture) -> None:
+        assert isinstance(picture, ShuffledWords)
+        picture.again.click()
+
+    shuffled = open_from("02-static-and-dynamic", mix)
+    assert isinstance(shuffled, ShuffledWords)
+    assert " ".join(word for word in session.step_names if word) == shuffled.words.text()
+    for pane in session.panes:
+        assert pane.trace is not None and pane.ghost is not None
+        before, after = shuffled.answers.shown[pane.network.name]
+        assert pane.trace.prediction[-1] == pytest.approx(after, abs=1e-6)
+        assert pane.ghost.prediction[-1] == pytest.approx(before, abs=1e-6)
+
+    def type_in(text: str, chosen: int) -> Callable[[Picture], None]:
+        def play(picture: Picture) -> None:
+            assert isinstance(picture, LoneWord | TaggedWords)
+            picture.text.setText(text)
+            picture._choose(chosen)
+
+        return play
+
+    for name in ("05a-one-to-one", "05d-many-to-many"):
+        open_from(name, type_in("not a very great film", 3))
+        assert session.step_names[session.step] == "great", name
+    writer = open_from("05e-after-the-whole", lambda picture: _write(picture, "7 May 2020", 4))
+    assert isinstance(writer, DateWriter) and writer.written == "2020"
+    assert "".join(session.step_names).endswith("2020") and session.step == session.steps - 1
+    for start in ("value", "sine"):
+        wave = open_from("05b-one-to-many", lambda picture, start=start: _swing(picture, start))
+        assert isinstance(wave, WaveWriter) and wave.trace is not None
+        (pane,) = session.panes
+        assert pane.trace is not None and session.step == wave.first + 4
+        there, here = (each.layers[pane.layer].series["h"] for each in (pane.trace, wave.trace))
+        np.testing.assert_allclose(there[session.step], here[session.step], atol=1e-6)
+
+
+def _write(picture: Picture, date: str, count: int) -> None:
+    assert isinstance(picture, DateWriter)
+    picture.text.setText(date)
+    picture.write.go_to(count)
+
+
+def _swing(picture: Picture, start: str) -> None:
+    assert isinstance(picture, WaveWriter)
+    picture._choose(start)
+    picture.tabs.choose(start)
+    picture.given.setValue(70)
+    picture.write.go_to(5)

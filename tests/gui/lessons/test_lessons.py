@@ -119,7 +119,7 @@ def test_a_button_opens_the_same_in_the_main_window(
     panel = open_lessons(window)
     window.dialogs.views.save(tmp_path / "mine.gatescope")
     opened: list[Path] = []
-    panel.view_asked.connect(opened.append)
+    panel.view_asked.connect(lambda path, _: opened.append(path))
     panel.view.view_asked.emit("mine")
     assert [path.name for path in opened] == ["mine.gatescope"]
     assert not panel.isVisible() and window.centre.isVisible()
