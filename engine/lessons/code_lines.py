@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tokenize
 from collections.abc import Iterator
+from functools import lru_cache
 
 INDENT = 4
 
@@ -14,6 +15,7 @@ _MODULE = "from ", "."
 """How a statement begins that names a module, and the rest of one that is broken in its name."""
 
 
+@lru_cache(maxsize=128)
 def narrowed(code: str, columns: int) -> str:
     """The same program in lines of so many columns, where they can be broken.
 

@@ -27,7 +27,6 @@ def test_a_lesson_stands_at_the_last_step_that_its_network_has(make_window: Make
         assert window.session.step == LENGTH + 8, name
         picture = panel.view.picture
         assert picture is not None and picture.isVisible(), name
-        panel.grab()
         if isinstance(picture, Unrolled):
             assert picture.chain.steps()[-1] == LENGTH - 1, name
             picture.fold.click()
