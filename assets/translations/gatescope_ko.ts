@@ -11039,16 +11039,16 @@ This is done once.</source>
       <translation>단어 섞기</translation>
     </message>
     <message>
-      <source>What Conv1D found: for each filter the words that fit it best (pooling)</source>
-      <translation>Conv1D가 찾은 것: 필터마다 가장 잘 맞는 단어(풀링)</translation>
+      <source>What Conv1D found: the words that fit each filter best (pooling), and what they add to the logit</source>
+      <translation>Conv1D가 찾은 것: 필터마다 가장 잘 맞는 단어(풀링)와 그것이 로짓에 더하는 값</translation>
     </message>
     <message>
       <source>bag of words</source>
       <translation>단어 주머니</translation>
     </message>
     <message>
-      <source>filter {filter}: “{words}” {value}, {sign} {added}</source>
-      <translation>필터 {filter}: “{words}” {value}, {sign} {added}</translation>
+      <source>filter {filter}: “{words}” {value} → logit {added}</source>
+      <translation>필터 {filter}: “{words}” {value} → 로짓 {added}</translation>
     </message>
     <message>
       <source>{count} reviews (seed {seed}), before and after their words are shuffled:</source>

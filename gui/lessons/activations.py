@@ -106,7 +106,7 @@ class Activations(Picture):
         self._curve.setData(x, activation(self.function)(x))
         self._slope.setData(x, slope(x))
         self._curve.setPen(pg.mkPen(look.accent, width=stroke(2.5)))
-        self._slope.setPen(pg.mkPen(look.networks[1], width=stroke(2), style=Qt.PenStyle.DashLine))
+        self._slope.setPen(pg.mkPen(look.networks[0], width=stroke(2), style=Qt.PenStyle.DashLine))
         low, high = (-1.15, 1.15) if self.function == "tanh" else (-0.15, 1.15)
         self.plot.setRange(
             xRange=(-REACH, REACH),

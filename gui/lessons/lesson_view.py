@@ -67,6 +67,7 @@ class LessonView(View):
         body = QWidget()
         row(self._scroll, (self._place, 1), of=body, spacing=2 * GAP)
         around = self._around = scrolling(body)  # a picture is never drawn over the text
+        self._picture_in_sight = InSight(around)
         around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         column(around, of=self)
         self.use_width(is_narrow=False)
@@ -90,6 +91,7 @@ class LessonView(View):
                 self._text.addWidget(button)
             elif block.kind == "picture":
                 self.picture = PICTURES[block.name].make(self._context, block.options)
+                self.picture.opened.connect(self._picture_in_sight.bring)
                 self._place.put(self.picture)
             elif block.kind == "check":
                 card = QuestionCard(self._context, block, lesson)
@@ -104,6 +106,7 @@ class LessonView(View):
                 self._text.addWidget(self.notes)
         self._text.addStretch(1)
         self._in_sight.forget()
+        self._picture_in_sight.forget()
         for scroll in (self._scroll, self._around):  # each lesson is read from its beginning
             scroll.verticalScrollBar().setValue(0)
 

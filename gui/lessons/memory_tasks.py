@@ -186,7 +186,7 @@ class MemoryTasks(Picture):
         lines = []
         for cell, colour in zip(CELLS, look.networks, strict=True):
             parts = [
-                f"T {each.length}: {each.value:.4f}\u00a0±\u00a0{each.error:.4f}"
+                f"T {each.length}: {each.value:.4f} ± {each.error:.4f}".replace(" ", "\u00a0")
                 for each in found
                 if each.cell == cell
             ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,11 +40,15 @@ class Picture(View):
 
     Sub-classes fill `body`, override `show_all`, and call `dress` when built.
 
+    Signals:
+        opened(QWidget): this part has just been filled, and is to be brought into sight.
+
     Attributes:
         follows_step: whether it is drawn anew at every step; one that shows the same at every step
             costs none.
     """
 
+    opened = Signal(QWidget)
     follows_step: ClassVar = True
 
     def __init__(self, context: LessonContext, options: Options) -> None:

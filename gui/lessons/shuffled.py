@@ -73,11 +73,11 @@ class ShuffledWords(Picture):
         self.example: int | None = None  # the place of the one that was found among them
         self.again, self.back = push_button(self._shuffle), push_button(self._restore)
         self.seek = push_button(self._find)
-        self.ask = push_button(lambda: self._ask(self._say_sample))
+        self.ask = push_button(lambda: self._ask(self._answer_sample))
         self.words = label("", wraps=True, is_plain=True)
         self.answers = _Answers()
         self.found, self.said = label("", wraps=True), label("", wraps=True)
-        self.found_title, self.shows = label("caption"), label("dim", wraps=True)
+        self.found_title, self.shows = label("caption", wraps=True), label("dim", wraps=True)
         self.waiting = Waiting(500)
         self._work = Latest(self, self.waiting.show_progress)
         self.waiting.cancelled.connect(self._work.cancel)
@@ -165,12 +165,11 @@ class ShuffledWords(Picture):
             window = " ".join(read.steps[step] for step in steps)
             sign = "+" if each.added >= 0 else "−"
             lines.append(
-                self.tr("filter {filter}: “{words}” {value}, {sign} {added}").format(
+                self.tr("filter {filter}: “{words}” {value} → logit {added}").format(
                     filter=each.filter + 1,
                     words=html.escape(window),
                     value=number(each.value),
-                    sign=sign,
-                    added=number(abs(each.added)),
+                    added=f"{sign}{number(abs(each.added))}",
                 )
             )
         self.found.setText("<br>".join(lines))
@@ -208,7 +207,7 @@ class ShuffledWords(Picture):
             self.said.setText(self.tr("In none of these reviews do the static networks stay."))
             return
         self.example, self.seed, self.is_shuffled = place, SEED + place, True
-        self.context.reading.open_number(number)
+        self.context.reading.open_number(number, self.session.step)
         self._follow()
 
     def _say_example(self) -> None:
@@ -226,6 +225,10 @@ class ShuffledWords(Picture):
         )
         values = {"count": len(self.numbers), "seed": SEED, "stayed": STAYED}
         self.shows.setText(filled(text, values | {"number": f"{number:,}"}))
+
+    def _answer_sample(self) -> None:
+        self._say_sample()
+        self.opened.emit(self.said)
 
     def _say_sample(self) -> None:
         if not self.sample:
@@ -262,7 +265,10 @@ class ShuffledWords(Picture):
         self.seek.setText(self.tr("Find a review where the order counts"))
         self.ask.setText(filled(self.tr("Ask {count} reviews"), {"count": COUNT}))
         self.found_title.setText(
-            self.tr("What Conv1D found: for each filter the words that fit it best (pooling)")
+            self.tr(
+                "What Conv1D found: the words that fit each filter best (pooling), and what they add "
+                "to the logit"
+            )
         )
         self._say_sample()
         super().retranslate()

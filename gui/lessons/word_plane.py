@@ -98,7 +98,7 @@ class WordPlane(Picture):
     def _name_points(self, ids: list[int], words: list[str]) -> None:
         look, points = theme(), self._points[ids]
         brushes = [
-            pg.mkBrush(look.accent if not at else look.networks[1]) for at in range(len(ids))
+            pg.mkBrush(look.accent if not at else look.networks[0]) for at in range(len(ids))
         ]
         self._near.setData(*points.T, size=stroke(9), brush=brushes, pen=None)
         self._names.show([QPointF(*point) for point in points], words)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from engine.network.opening import open_network
 from engine.replay.replay import replay
 from engine.sequence import Sequence
 from gui.lessons.shuffled import ShuffledWords
+from gui.places import LESSONS
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, case, settle
 from tests.gui.lessons.test_lessons import open_lessons
@@ -70,6 +71,8 @@ def test_many_reviews_are_asked(window: MainWindow, qtbot: QtBot) -> None:
         return [replace(prepared, inputs=random.permutation(prepared.inputs)) for _ in range(9)]
 
     picture.context.sample = sample
+    window.resize(1024, 700)
+    settle()
     QTest.mouseClick(picture.ask, LEFT)
     qtbot.waitUntil(lambda: bool(picture.sample))
     assert picture.sample["bag of words"].changes.max() < 1e-6
@@ -80,6 +83,13 @@ def test_many_reviews_are_asked(window: MainWindow, qtbot: QtBot) -> None:
     network = window.session.panes[1].network
     answer = float(replay(network, window.session.prepare(network, read)).prediction[-1])
     assert 0 < answer < 1 and picture.said.text().startswith("9 reviews")
+    settle()
+    panel = window.drawers.panel(LESSONS)
+    assert panel is not None
+    room, said = panel.view._around.viewport(), picture.said
+    assert said.mapTo(room, QPoint(0, said.height())).y() <= room.height(), (
+        "it is brought into sight"
+    )
 
 
 def test_a_review_is_found_at_which_the_order_shows(
@@ -91,6 +101,7 @@ def test_a_review_is_found_at_which_the_order_shows(
     )
     open_corpus(window, qtbot, write_corpus(tmp_path / "reviews.csv"))
     picture = _picture(window)
+    window.session.step = 20
     assert not picture.shows.isVisible()
     QTest.mouseClick(picture.seek, LEFT)
     qtbot.waitUntil(picture.shows.isVisible)
@@ -99,6 +110,7 @@ def test_a_review_is_found_at_which_the_order_shows(
     moved = np.where(changes[2:].max(axis=0) < STAYED, changes[:2].min(axis=0), -1)
     place = int(moved.argmax())
     number = window.services.reading.number
+    assert window.session.step == 20, "the lessons after it go on from there"
     assert number == picture.numbers[place] and f"Review {number}" in picture.shows.text()
     for (name, (before, after)), found in zip(
         picture.answers.shown.items(), picture.sample.values(), strict=True
