@@ -102,8 +102,8 @@ class LessonView(View):
                 self._text.addWidget(self._code(CODE[block.name]))
             elif block.kind == "notes":
                 self.notes = _Markdown(block.text, "dim")
+                self._text.addWidget(self.notes)  # first: what has no parent is a window when shown
                 self.notes.setVisible(self.shows_notes)
-                self._text.addWidget(self.notes)
         self._text.addStretch(1)
         self._in_sight.forget()
         self._picture_in_sight.forget()

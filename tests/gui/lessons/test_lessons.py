@@ -99,6 +99,9 @@ def test_notes_are_shown_on_request(window: MainWindow) -> None:
     assert panel.view.notes.isVisible()
     top = panel.view.notes.mapTo(panel.view._scroll.viewport(), QPoint())
     assert 0 <= top.y() < panel.view._scroll.viewport().height(), "they are scrolled to"
+    panel.go(1)
+    settle()
+    assert panel.view.notes.isVisible() and QApplication.activeWindow() is window
 
 
 def test_a_lesson_that_is_wrong_is_named(

@@ -71,7 +71,7 @@ def test_many_reviews_are_asked(window: MainWindow, qtbot: QtBot) -> None:
         return [replace(prepared, inputs=random.permutation(prepared.inputs)) for _ in range(9)]
 
     picture.context.sample = sample
-    window.resize(1024, 700)
+    window.resize(900, 480)
     settle()
     QTest.mouseClick(picture.ask, LEFT)
     qtbot.waitUntil(lambda: bool(picture.sample))
@@ -87,6 +87,7 @@ def test_many_reviews_are_asked(window: MainWindow, qtbot: QtBot) -> None:
     panel = window.drawers.panel(LESSONS)
     assert panel is not None
     room, said = panel.view._around.viewport(), picture.said
+    assert panel.view._around.verticalScrollBar().maximum() > 0
     assert said.mapTo(room, QPoint(0, said.height())).y() <= room.height(), (
         "it is brought into sight"
     )
