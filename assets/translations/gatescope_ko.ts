@@ -5499,6 +5499,10 @@ This is done once.</source>
       <translation>{name}의 {line}번째 줄: {kind} “{asked}”은(는) 없습니다. 쓸 수 있는 것: {names}.</translation>
     </message>
     <message>
+      <source>{name}, line {line}: {option}={value} is not known. There are: {values}.</source>
+      <translation>{name}의 {line}번째 줄: {option}={value}은(는) 쓸 수 없는 값입니다. 쓸 수 있는 것: {values}.</translation>
+    </message>
+    <message>
       <source>{name}, line {line}: “{asked}” has no option “{option}”. It has: {options}.</source>
       <translation>{name}의 {line}번째 줄: “{asked}”에는 “{option}” 옵션이 없습니다. 쓸 수 있는 것: {options}.</translation>
     </message>

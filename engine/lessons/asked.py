@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -83,12 +83,7 @@ class About:
         """The series that the lesson names, if the cell has it."""
         key = self.options.get("series", usual)
         if key not in self.read.series:
-            raise LessonError(
-                "{kind} has no series “{key}”. It has: {keys}.",
-                kind=self.kind,
-                key=key,
-                keys=", ".join(self.read.series),
-            )
+            raise no_series(self.kind, key, self.read.series)
         return key
 
     def number(self, option: str, usual: float) -> float:
@@ -157,6 +152,13 @@ class About:
     def last(self) -> float:
         """The answer at the end: one number, of several the likeliest."""
         return last_of(self.trace)
+
+
+def no_series(kind: str, key: str, keys: Iterable[str]) -> LessonError:
+    """That a cell of a kind has no such series, but these."""
+    return LessonError(
+        "{kind} has no series “{key}”. It has: {keys}.", kind=kind, key=key, keys=", ".join(keys)
+    )
 
 
 def last_of(trace: Trace, channel: int | None = None) -> float:

@@ -491,6 +491,11 @@ class CheckKind:
         return replace(asked, networks=(about.trace.network,)) if self.is_of_network else asked
 
 
+CELLS = "SimpleRNN", "LSTM", "GRU"
+FUNCTIONS = "sigmoid", "tanh", "relu"
+VALUES: Mapping[str, tuple[str, ...]] = {"kind": CELLS, "beside": CELLS, "function": FUNCTIONS}
+"""What options of these names take, of whatever question; the others take what the question says."""
+
 CHECKS: Mapping[str, CheckKind] = {
     kind.name: replace(kind, options=kind.options | {"kind"})
     for kind in (

@@ -19,14 +19,17 @@ What the speaker may say.
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
 from engine.errors import LessonError
 from engine.lessons.lesson import BLOCKS, TEXT, Block, Lesson
 
-Known = Mapping[str, Mapping[str, frozenset[str]]]
+Values = Mapping[str, Collection[str]]
+"""The options of a name, each with the values that it takes; an empty one takes any."""
+
+Known = Mapping[str, Mapping[str, Values]]
 """For each kind of block that takes a name: the names there are, each with its options."""
 
 MAX_BYTES = 1_000_000
@@ -175,7 +178,7 @@ def _begun(line: str, number: int, path: Path, known: Known, before: list[_Open]
             names=", ".join(near or sorted(names)),
         )
     options = dict(_option(word, number, path) for word in words)
-    for option in options:
+    for option, value in options.items():
         if option not in names[name]:
             raise LessonError(
                 "{name}, line {line}: “{asked}” has no option “{option}”. It has: {options}.",
@@ -183,6 +186,15 @@ def _begun(line: str, number: int, path: Path, known: Known, before: list[_Open]
                 asked=name,
                 option=option,
                 options=", ".join(sorted(names[name])) or "–",
+            )
+        values = names[name][option]
+        if values and value not in values:
+            raise LessonError(
+                "{name}, line {line}: {option}={value} is not known. There are: {values}.",
+                **where,
+                option=option,
+                value=value,
+                values=", ".join(values),
             )
     return _Open(kind, name, options, number)
 

@@ -10,7 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLayout, QSizePolicy, QSlider, QWidget
 
 from engine.counting import filled
+from engine.lessons.asked import no_series
 from engine.lessons.reread import reread
+from engine.lessons.task_kinds import BUNDLED
 from engine.network.cell_kinds import CELL_KINDS
 from engine.replay.cells.parts import parts
 from engine.replay.cells.registry import series_of
@@ -48,8 +50,6 @@ class Gate(Picture):
     def __init__(self, context: LessonContext, options: Options) -> None:
         super().__init__(context, options)
         self.kind = options.get("kind", "LSTM")
-        if self.kind not in CELL_KINDS:
-            self.kind = "LSTM"
         self.key = options.get("series", "")
         self._read: tuple[Trace, GateEdit, Trace] | None = (
             None  # of what, with what, and the result
@@ -137,9 +137,14 @@ class Gate(Picture):
 
     def shown(self, view: SessionState, window: SessionState) -> SessionState:
         """See `Picture.shown`; with the gate held, and the words in its colours."""
+        bundled = [pane.bundled for pane in view.panes]
+        if BUNDLED[self.kind] not in bundled:  # a teacher's own lesson may open something else
+            return super().shown(view, window)
+        place = bundled.index(BUNDLED[self.kind])
         edits = [] if self.held is None else [self._edit(self.context.pane(self.kind), self.held)]
         state = what_is_read(self.context, view, window, edits)
-        return replace(state, colours=replace(state.colours, key=self.key))
+        unit = state.panes[place].units[0]
+        return replace(state, colours=replace(state.colours, pane=place, key=self.key, unit=unit))
 
     # -- what is shown -----------------------------------------------------------
 
@@ -147,8 +152,9 @@ class Gate(Picture):
         """See `Picture.show_all`."""
         pane = self.context.pane(self.kind)
         series = {each.key: each for each in series_of(pane.shown)}
+        self.key = self.key or CELL_KINDS[self.kind].keeper
         if self.key not in series:
-            self.key = CELL_KINDS[self.kind].keeper
+            raise no_series(self.kind, self.key, series)
         chosen = series[self.key]
         can_hold = chosen.role == "gate"
         self.is_held.setEnabled(can_hold)

@@ -27,10 +27,11 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import LessonError
+from engine.lessons.checks import VALUES
 from engine.lessons.code import CODE
 from engine.lessons.lesson import Lesson
 from engine.lessons.lesson_checks import ALL_CHECKS
-from engine.lessons.parse import Known, load, load_folder
+from engine.lessons.parse import Known, Values, load, load_folder
 from gui.i18n.languages import current
 from gui.i18n.texts import explain
 from gui.kit.asking import ask_for_file
@@ -70,12 +71,15 @@ _KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 def known() -> Known:
     """What the files of lessons may name."""
-    views = frozenset[str]()
+    none: Values = {}
     return {
         "picture": {row.name: row.options for row in PICTURES.values()},
-        "check": {kind.name: kind.options for kind in ALL_CHECKS.values()},
-        "code": dict.fromkeys(CODE, views),
-        "open": {path.stem: views for path in VIEWS.glob("*.gatescope")},
+        "check": {
+            kind.name: {option: VALUES.get(option, ()) for option in kind.options}
+            for kind in ALL_CHECKS.values()
+        },
+        "code": dict.fromkeys(CODE, none),
+        "open": {path.stem: none for path in VIEWS.glob("*.gatescope")},
     }
 
 

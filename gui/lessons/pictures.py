@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from engine.lessons.checks import CELLS, FUNCTIONS
+from engine.lessons.parse import Values
+from engine.training.recipes import RECIPES
 from gui.lessons.context import LessonContext
 from gui.lessons.picture import Make, Options, Picture
+
+GATED = "LSTM", "GRU"
+"""Kinds of cells that have gates."""
 
 
 @dataclass(frozen=True)
@@ -16,12 +22,13 @@ class PictureRow:
     Attributes:
         name: in the lesson's file, behind ``@picture``.
         make: builds it.
-        options: what the file may say of it, by name.
+        options: what the file may say of it, by name, each with the values that it takes; an empty
+            one takes any.
     """
 
     name: str
     make: Make
-    options: frozenset[str] = frozenset()
+    options: Values = field(default_factory=dict)
 
 
 def _activations(context: LessonContext, options: Options) -> Picture:
@@ -129,23 +136,23 @@ def _after_the_whole(context: LessonContext, options: Options) -> Picture:
 PICTURES: Mapping[str, PictureRow] = {
     row.name: row
     for row in (
-        PictureRow("activations", _activations, frozenset({"function"})),
+        PictureRow("activations", _activations, {"function": FUNCTIONS}),
         PictureRow("basic_step", _basic_step),
         PictureRow("shuffled", _shuffled),
-        PictureRow("memory_tasks", _memory_tasks, frozenset({"task"})),
+        PictureRow("memory_tasks", _memory_tasks, {"task": ("adding", "copying")}),
         PictureRow("unrolled", _unrolled),
-        PictureRow("one_to_one", _one_to_one, frozenset({"words"})),
-        PictureRow("one_to_many", _one_to_many, frozenset({"start"})),
-        PictureRow("many_to_one", _many_to_one, frozenset({"kind"})),
-        PictureRow("many_to_many", _many_to_many, frozenset({"text"})),
-        PictureRow("after_the_whole", _after_the_whole, frozenset({"date"})),
+        PictureRow("one_to_one", _one_to_one, {"words": ()}),
+        PictureRow("one_to_many", _one_to_many, {"start": ("value", "sine")}),
+        PictureRow("many_to_one", _many_to_one, {"kind": CELLS}),
+        PictureRow("many_to_many", _many_to_many, {"text": ()}),
+        PictureRow("after_the_whole", _after_the_whole, {"date": ()}),
         PictureRow("vanishing", _vanishing),
-        PictureRow("gate", _gate, frozenset({"kind", "series", "beside"})),
-        PictureRow("data", _data, frozenset({"card"})),
+        PictureRow("gate", _gate, {"kind": GATED, "series": (), "beside": GATED}),
+        PictureRow("data", _data, {"card": ("review", "split", "lengths", "padded", "one_hot")}),
         PictureRow("words", _words),
         PictureRow("model_table", _model_table),
         PictureRow("settings", _settings),
-        PictureRow("early_stopping", _early_stopping, frozenset({"model"})),
+        PictureRow("early_stopping", _early_stopping, {"model": tuple(RECIPES)}),
     )
 }
 """By name."""

@@ -13,10 +13,10 @@ from engine.lessons.lesson import BLOCKS
 from engine.lessons.parse import Known, load, load_folder, parse
 
 KNOWN: Known = {
-    "picture": {"activations": frozenset({"function"}), "unrolled": frozenset()},
-    "open": {"lstm": frozenset()},
-    "check": {"gate": frozenset({"series", "word"})},
-    "code": {"model": frozenset()},
+    "picture": {"activations": {"function": ("sigmoid", "tanh")}, "unrolled": {}},
+    "open": {"lstm": {}},
+    "check": {"gate": {"series": (), "word": ()}},
+    "code": {"model": {}},
 }
 PATH = Path("01-activations.md")
 WHOLE = """
@@ -83,6 +83,10 @@ def test_a_lesson_without_a_topic_stands_under_its_own_title() -> None:
         (
             "# A\n\n@picture activations colour=red",
             "line 3: “activations” has no option “colour”. It has: function.",
+        ),
+        (
+            "# A\n@picture activations function=tan",
+            "line 2: function=tan is not known. There are: sigmoid, tanh.",
         ),
         ("# A\n@picture unrolled a=1", "“unrolled” has no option “a”. It has: –."),
         ("# A\n@picture activations tanh", "“tanh” is no option; write option=value."),

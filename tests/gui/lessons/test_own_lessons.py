@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QL
 from engine.lessons.lesson import BLOCKS
 from engine.lessons.lesson_checks import ALL_CHECKS
 from gui.i18n.languages import LANGUAGES
+from gui.lessons.data_cards import CARDS
+from gui.lessons.memory_tasks import SHOWN
 from gui.lessons.pictures import PICTURES
+from gui.lessons.wave_writer import STARTS
 from gui.paths import GUIDE
 from gui.places import LESSONS
 from gui.window.main_window import MainWindow
@@ -51,6 +54,31 @@ def test_one_that_is_wrong_is_named_and_forgotten(window: MainWindow, tmp_path: 
     assert "mine.md, line 3: there is no check “gates”. There are: gate." in panel.problem.text()
     assert panel.problem.isVisible() and panel.lessons[-1].path != path
     assert str(path) not in window.services.settings.window.own_lessons
+
+
+def test_no_option_is_replaced_by_another(window: MainWindow, tmp_path: Path) -> None:
+    """Of what an option takes, the picture's own table says what there is; a series is of the cell."""
+    assert [*PICTURES["data"].options["card"]] == [*CARDS]
+    assert [*PICTURES["one_to_many"].options["start"]] == [*STARTS]
+    assert [*PICTURES["memory_tasks"].options["task"]] == [*SHOWN]
+    panel, path = open_lessons(window), tmp_path / "mine.md"
+    for line in (
+        "@picture data card=reviews",
+        "@picture gate kind=SimpleRNN",
+        "@picture early_stopping model=lsmt",
+        "@check gate word=but kind=RNN",
+        "@check fades beside=RNN",
+    ):
+        path.write_text(f"# Mine\n\n{line}\n", encoding="utf-8")
+        panel.open_lesson(path)
+        assert "mine.md, line 3: " in panel.problem.text(), line
+        assert "is not known. There are: " in panel.problem.text(), line
+    path.write_text("# Mine\n@picture gate kind=LSTM series=z\n", encoding="utf-8")
+    panel.open_lesson(path)
+    picture = panel.view.picture
+    assert picture is not None and not panel.problem.isVisible()
+    settle()
+    assert picture.problem.text() == "LSTM has no series “z”. It has: h, c, f, i, g, o."
 
 
 @pytest.mark.parametrize("focus", ["list", "close_lessons"])
