@@ -38,9 +38,10 @@ class Felt:
     def share(self) -> npt.NDArray[np.float32]:
         """The same as a share of what is felt at s itself, ``(T, T)``; NaN where nothing is."""
         own = np.diagonal(self.norms)[:, None]
-        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-            shares = np.where(own > 0, self.norms / own, np.nan)
-        return shares.astype(np.float32)
+        shares = np.full(self.norms.shape, np.nan, np.float32)
+        with np.errstate(all="ignore"):  # of thousands of steps no copy is made on the way
+            np.divide(self.norms, own, out=shares, where=own > 0, casting="same_kind")
+        return shares
 
     def left_after(self, steps: int) -> Floats:
         """What is left of each word after so many steps, ``(n,)``, of those that are felt; what is
@@ -87,7 +88,7 @@ def felt_in(
         )
     order = np.arange(len(own))
     earlier = order[:, None] < order if record.backwards else order[:, None] > order
-    own = np.where(earlier, np.nan, own)
+    own[earlier] = np.nan
     steps, times = len(sequence), record.times
     if not np.array_equal(times, np.arange(steps)):
         at = np.array([np.flatnonzero(times <= step).max(initial=-1) for step in range(steps)])

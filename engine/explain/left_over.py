@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.errors import Cancelled, ReplayError
-from engine.explain.memory import fading, left_after
+from engine.explain.memory import faded
 from engine.explain.target import Floats, Stop, Target, read_for
 from engine.network.network import Network
 from engine.sequence import Sequence as Steps
@@ -88,11 +88,11 @@ def _of_one(network: Network, review: Steps, steps: int, should_stop: Stop) -> d
     reading = read_for(network, review.inputs[None], auxiliary, target, should_stop)
     result = {}
     for name, record in reading.passed.records.items():
-        felt = fading(record, should_stop)
-        if len(felt) == len(review):
-            felt[review.padding] = 0  # what is left of padding is not asked
-        order = slice(None, None, -1) if record.backwards else slice(None)
-        result[name] = left_after(felt[order, order], steps)
+        words = None  # what is left of padding is not asked
+        if len(record.times) == len(review):
+            words = ~review.padding[:: -1 if record.backwards else 1]
+        own, later = faded(record, steps, words, should_stop)
+        result[name] = later[own > 0] / own[own > 0]
     return result
 
 

@@ -22,6 +22,7 @@ from engine.replay.backward_in_time import InTime, in_time, layer_gradient
 from engine.replay.edits import LayerEdit, of_layers
 from engine.replay.timeline import LayerRecord
 from engine.replay.trace import Trace
+from engine.replay.value import Bools
 from engine.sequence import Sequence
 
 Floats = npt.NDArray[np.float64]
@@ -32,6 +33,19 @@ LEFT = 0.01
 
 _NUMBERS = 2**19
 """Numbers of gradients that are held at once for the fading map: 4 MB, which a cache holds."""
+
+_TARGETS = 8
+"""Steps that are gone back from at once, at least: the Jacobian of a step is made for all of them."""
+
+_NOTHING = 1e-154
+"""Gradients below have squares that are no normal numbers: their norms are given as 0."""
+
+_LOOKS = 32
+"""Steps between two looks at what has come to nothing."""
+
+_ONE_THREAD = 2**18
+"""Multiplications in a product of matrices beyond which OpenBLAS shares it among threads, which
+takes small ones many times as long where the processor is busy."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -215,57 +229,121 @@ def fading(
         ReplayError: its weights are not finite.
         Cancelled: ``should_stop`` became true.
     """
-    _check_finite(record)
-    reading = in_time(_first(record))
-    units, steps = reading.cell.units, reading.steps
-    columns = reading.cell.kernel.shape[1]
-    # |G K'| of a gradient G by the sums is |G R'| with K = Q R, which is narrower.
-    kernel = np.asarray(reading.cell.kernel, np.float64)
-    narrow = kernel
-    if len(kernel) > columns:
-        narrow = np.asarray(np.linalg.qr(kernel, mode="r"), np.float64)
-    size = max(1, _NUMBERS // (units * (columns + units * len(reading.states))))
+    reading, kernel, size = _ready(record)
+    steps = reading.steps
     result = np.zeros((steps, steps))
     for first in range(0, steps, size):
         last = min(first + size, steps)
-        with np.errstate(all="ignore"):  # what explodes is inf
-            _felt(reading, narrow, first, last, result, should_stop)
+        result[:last, first:last] = _felt(reading, kernel, (first, last), 0, should_stop)
         if progress is not None:
             progress(last / steps)
     return result[::-1, ::-1] if record.backwards else result
 
 
+def faded(
+    record: LayerRecord, after: int, asked: Bools | None = None, should_stop: Stop = None
+) -> tuple[Floats, Floats]:
+    """Two diagonals of `fading`, without the rest of it.
+
+    Args:
+        record: what the layer did.
+        after: how many steps later.
+        asked: ``(T,)``, of which steps it is asked, in the order of reading; None for all.
+        should_stop: asked now and then.
+
+    Returns:
+        ``M[s, s]`` and ``M[s, s + after]`` of every step s that is asked and has so many after it,
+        ``(n,)`` each, in the order of reading.
+
+    Raises:
+        ReplayError: its weights are not finite.
+        Cancelled: ``should_stop`` became true.
+    """
+    reading, kernel, most = _ready(record)
+    steps = reading.steps
+    size = min(most, 2 * after + _TARGETS)
+    places = np.arange(max(0, steps - after))
+    if asked is not None:
+        places = places[asked[: len(places)]]
+    wanted = np.zeros(steps, bool)
+    wanted[places] = wanted[places + after] = True
+    own, later = np.zeros(steps), np.zeros(steps)
+    for first in range(0, steps, size):
+        last, lowest = min(first + size, steps), max(0, first - after)
+        if not wanted[first:last].any():
+            continue
+        piece = _felt(reading, kernel, (first, last), lowest, should_stop)
+        own[first:last] = np.diagonal(piece, lowest - first)
+        reached = np.arange(max(first, after), last)
+        later[reached] = piece[reached - after - lowest, reached - first]
+    return own[places], later[places + after]
+
+
+def _ready(record: LayerRecord) -> tuple[InTime, Floats, int]:
+    """A layer's reading, its kernel, and from how many steps at once is gone back."""
+    _check_finite(record)
+    reading = in_time(_first(record))
+    kernel = np.asarray(reading.cell.kernel, np.float64)
+    if len(kernel) > kernel.shape[1]:
+        # |G K'| of a gradient G by the sums is |G R'| with K = Q R, which is narrower.
+        kernel = np.asarray(np.linalg.qr(kernel, mode="r"), np.float64)
+    numbers = 2 * reading.cell.units**2 * len(reading.states)
+    return reading, kernel, max(_TARGETS, _NUMBERS // numbers)
+
+
 def _felt(
-    reading: InTime, kernel: Floats, first: int, last: int, result: Floats, should_stop: Stop
-) -> None:
-    """Fill the columns ``first`` to ``last`` of the map."""
-    cell, units = reading.cell, reading.cell.units
-    one = np.eye(units)
-    states = {key: np.zeros(((last - first) * units, units)) for key in reading.states}
+    reading: InTime, kernel: Floats, targets: tuple[int, int], lowest: int, should_stop: Stop
+) -> Floats:
+    """The columns of some targets ``(first, last)``, and the rows from ``lowest`` to the last of
+    them.
+
+    All targets go back over a step by the same Jacobian, which is made once by taking the cell's
+    step back from every state by itself.
+    """
+    cell, units, (first, last) = reading.cell, reading.cell.units, targets
+    width = units * len(reading.states)
+    one = np.eye(width)
+    few = max(16, _ONE_THREAD // cell.kernel.shape[1] // units)
+    each = [
+        {key: some[:, k * units : (k + 1) * units] for k, key in enumerate(reading.states)}
+        for some in np.split(one, range(few, width, few))
+    ]
+    held, spare = np.empty((2, (last - first) * units, width))
+    shares = np.empty(((last - first) * units, len(kernel)))
+    piece = max(16, _ONE_THREAD // width**2)
     live = None if reading.mask is None else reading.mask[0]
-    for s in range(last - 1, -1, -1):
+    result = np.zeros((last - lowest, last - first))
+    gone = 0
+    for s in range(last - 1, lowest - 1, -1):
         if should_stop is not None and s % 16 == 0 and should_stop():
             raise Cancelled
         # The latest target comes first, so that those that have begun are one piece.
-        begun = (last - max(s, first)) * units
+        begun = last - max(s, first)
         if s >= first:
-            states["h"][begun - units : begun] += one
+            held[(begun - 1) * units : begun * units] = one[:units]
         if live is not None and not live[s]:
             continue
-        sums, before = cell.step(s, {key: rows[:begun] for key, rows in states.items()})
-        share = sums @ kernel.T
-        norms = np.einsum("nf,nf->n", share, share).reshape(-1, units).sum(axis=1)
-        result[s, max(s, first) : last] = np.sqrt(norms)[::-1]
-        for key, rows in before.items():
-            states[key][:begun] = rows
-
-
-def left_after(felt: Floats, steps: int) -> Floats:
-    """What is left of each step's input after so many: ``M[s, s + steps] / M[s, s]`` of every
-    step of a map ``(T, T)`` that is felt at all, ``(n,)``."""
-    first = np.diagonal(felt)[: max(0, len(felt) - steps)]
-    later = np.diagonal(felt, steps) if steps < len(felt) else np.zeros(0)
-    return later[first > 0] / first[first > 0]
+        with np.errstate(all="ignore"):  # what explodes is inf
+            jacobian = [cell.step(s, some) for some in each]
+            felt = np.concatenate([sums @ kernel.T for sums, _ in jacobian])
+            back = np.concatenate(
+                [np.hstack([before[key] for key in reading.states]) for _, before in jacobian]
+            )
+            for start in range(gone * units, begun * units, piece):
+                rows = slice(start, min(start + piece, begun * units))
+                np.matmul(held[rows], felt, out=shares[rows])
+                np.matmul(held[rows], back, out=spare[rows])
+            share = shares[gone * units : begun * units].reshape(begun - gone, -1)
+            norms = np.sqrt(np.einsum("nf,nf->n", share, share))
+        result[s - lowest, max(s, first) - first : last - first - gone] = norms[::-1]
+        held, spare = spare, held
+        if s % _LOOKS == 0:
+            most = np.abs(held[gone * units : begun * units]).reshape(begun - gone, -1).max(axis=1)
+            much = np.flatnonzero(~(most < _NOTHING))
+            gone = gone + int(much[0]) if len(much) else begun
+            if gone == begun and s <= first:
+                break
+    return result
 
 
 def record_of(reading: Reading, layer: str) -> LayerRecord:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import Cancelled, ReplayError
-from engine.explain.memory import fading, horizon, left_after, memories, record_of
+from engine.explain.memory import faded, fading, horizon, memories, record_of
 from engine.explain.target import Target, read_for
 from engine.network.network import Layer, Network
 from tests.engine.explain.jacobians import Jacobians
@@ -134,12 +134,34 @@ def test_the_horizon(norms: list[float], backwards: bool, wanted: int | None) ->
     assert horizon({"h": np.array(norms)}, backwards=backwards) == wanted
 
 
-def test_left_after() -> None:
-    felt = np.triu(np.fromfunction(lambda s, t: 2.0 ** -(t - s), (6, 6)))
-    felt[1] = 0  # a step that is not felt at all
-    np.testing.assert_allclose(left_after(felt, 2), [0.25] * 3)
-    assert len(left_after(felt, 6)) == 0
-    assert len(left_after(felt, 60)) == 0
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("backwards", [False, True])
+def test_two_diagonals_alone(kind: str, backwards: bool) -> None:
+    network = with_options(text(kind, mask_zero=True), 1, {"go_backwards": backwards})
+    record = record_of(read_for(network, ids(45, padded=7).inputs[None]), kind.lower())
+    order = slice(None, None, -1 if backwards else 1)
+    whole = fading(record)[order, order]
+    asked = np.arange(45) > 21
+    for after in (0, 3, 20, 45, 50):
+        places = np.arange(max(0, 45 - after))
+        for some in (places, places[asked[: len(places)]]):
+            own, later = faded(record, after, None if some is places else asked)
+            np.testing.assert_allclose(own, whole[some, some], rtol=1e-12)
+            np.testing.assert_allclose(later, whole[some, some + after], rtol=1e-12)
+
+
+def test_what_has_come_to_nothing_is_not_gone_on_with() -> None:
+    """A long reading of a network that forgets: nothing is left of its first steps."""
+    row = np.random.default_rng(0).integers(1, 50, (1, 1_500)).astype(np.int32)
+    record = record_of(read_for(text("GRU", scale=0.1), row), "gru")
+    whole = fading(record)
+    assert whole[0, -1] == 0
+    assert (np.diagonal(whole) > 0).all()
+    ahead = np.diagonal(whole, 400)
+    assert (ahead > 0).all()  # as the lecture says: 0.5 a step
+    np.testing.assert_allclose(
+        np.log(ahead / np.diagonal(whole)[:-400]), 400 * np.log(0.5), rtol=0.1
+    )
 
 
 def test_it_can_be_stopped() -> None:
