@@ -42,6 +42,8 @@ class Deletion:
         seed: of the order drawn by lot.
         replacement: how words were deleted.
         target: what was explained, as it was asked.
+        of_words: whether it was reviews; else windows of a series, whose steps take the words'
+            place.
     """
 
     after: Floats
@@ -51,6 +53,7 @@ class Deletion:
     seed: int
     replacement: Replacement
     target: Target = field(default_factory=Target)
+    of_words: bool = True
 
     def curve(self, method: str) -> Floats:
         """The mean answer over the reviews, ``(S,)``."""
@@ -117,11 +120,15 @@ def deletion(
             progress((place + 1) / len(reviews))
     count = len(rows[RANDOM])
     if not count:
-        raise ReplayError("No review of the sample has a word that could be deleted.")
+        text = "No review of the sample has a word that could be deleted."
+        if not network.reads_words:
+            text = "No window of the sample has a step that could be deleted."
+        raise ReplayError(text)
     after = np.asarray(SHARES if words is None else words, np.float64)
     answers = {name: np.stack(each) for name, each in rows.items()}
     asked = target or Target()
-    return Deletion(after, words is not None, answers, count, seed, replacement, asked)
+    how = seed, replacement, asked, network.reads_words
+    return Deletion(after, words is not None, answers, count, *how)
 
 
 @dataclass(frozen=True, eq=False)

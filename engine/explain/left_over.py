@@ -30,6 +30,8 @@ class LeftOver:
         quartiles: of all words, ``(3,)``: a quarter, half and three quarters have less left.
         medians: of each review's words, ``(N,)``, one a review of the sample, so that networks can
             be compared review by review; NaN where it had no such word.
+        of_words: whether it was reviews; else windows of a series, whose steps take the words'
+            place, and which share rows.
     """
 
     network: str
@@ -39,6 +41,7 @@ class LeftOver:
     words: int
     quartiles: Floats
     medians: Floats
+    of_words: bool = True
 
 
 def left_over(
@@ -99,9 +102,10 @@ def _of_one(network: Network, review: Steps, steps: int, should_stop: Stop) -> d
 def _summed_up(network: Network, layer: str, steps: int, shares: list[Floats]) -> LeftOver:
     some = [each for each in shares if len(each)]
     if not some:
-        raise ReplayError(
-            "No review of the sample has a word with {steps} steps after it.", steps=steps
-        )
+        text = "No review of the sample has a word with {steps} steps after it."
+        if not network.reads_words:
+            text = "No window of the sample has a step with {steps} more after it."
+        raise ReplayError(text, steps=steps)
     words = np.concatenate(some)
     return LeftOver(
         network.name,
@@ -111,4 +115,5 @@ def _summed_up(network: Network, layer: str, steps: int, shares: list[Floats]) -
         len(words),
         np.quantile(words, (0.25, 0.5, 0.75)),
         np.array([np.median(each) if len(each) else np.nan for each in shares]),
+        network.reads_words,
     )

@@ -62,11 +62,10 @@ class DeletionPlot(View):
         """The mean answers where this share of the words was deleted."""
         assert self.deletion is not None
         at = int(np.abs(self.deletion.after - share).argmin())
-        lines = [
-            self.tr("{share} of the words deleted").format(
-                share=percent_text(f"{100 * self.deletion.after[at]:.0f}")
-            )
-        ]
+        text = self.tr("{share} of the words deleted")
+        if not self.deletion.of_words:
+            text = self.tr("{share} of the steps deleted")
+        lines = [text.format(share=percent_text(f"{100 * self.deletion.after[at]:.0f}"))]
         for name, _, _ in self.curves():
             value = number(float(self.deletion.curve(name)[at]), 3, sign=True)
             lines.append(f"{order_title(name)}: {value}")
@@ -111,7 +110,8 @@ def paint_deletion(painter: QPainter, area: QRectF, deletion: Deletion) -> None:
     foot = QRectF(area.left(), area.bottom(), area.width(), px(FOOT))
     painter.drawText(foot, left | Qt.AlignmentFlag.AlignVCenter, "0\u00a0%")
     painter.drawText(foot, right | Qt.AlignmentFlag.AlignVCenter, "100\u00a0%")
-    painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, _tr("of the words deleted"))
+    said = _tr("of the words deleted") if deletion.of_words else _tr("of the steps deleted")
+    painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, said)
 
 
 def order_title(name: str) -> str:

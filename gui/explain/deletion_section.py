@@ -53,6 +53,7 @@ class DeletionSection(View):
         self.subscribe(session.step_changed, self._follow)
         self.subscribe(session.units_changed, self._follow_unit)
         self.subscribe(session.panes_changed, self._give_up)
+        self.subscribe(session.traces_changed, self._name)
         self.dress()
 
     def _measure(self) -> None:
@@ -130,9 +131,14 @@ class DeletionSection(View):
                 text += f" ± {number(error, 2)}"
             lines.append(f'<span style="color: {colour};">{order_title(name)}</span>: {text}')
         at = answer.target.at
-        text = self.tr("{count} reviews, seed {seed}")
-        if at is not None:
-            text = self.tr("{count} reviews, seed {seed}, at step {step}")
+        if answer.of_words:
+            text = self.tr("{count} reviews, seed {seed}")
+            if at is not None:
+                text = self.tr("{count} reviews, seed {seed}, at step {step}")
+        else:
+            text = self.tr("{count} windows, seed {seed}")
+            if at is not None:
+                text = self.tr("{count} windows, seed {seed}, at step {step}")
         lines.append(
             filled(
                 text,
@@ -141,19 +147,30 @@ class DeletionSection(View):
         )
         return lines
 
+    def _name(self) -> None:
+        """Say what is deleted: words, or steps of numbers."""
+        title = self.tr("Does the answer fall without these words?")
+        says = self.tr(
+            "The words of {count} reviews are deleted, those first that a method says made the "
+            "answer. How much lower than in an order by lot is the answer, on average?"
+        )
+        hint = self.tr("Deletes words of a sample, of every network and method shown")
+        if self._session.reads_numbers:
+            title = self.tr("Does the answer fall without these steps?")
+            says = self.tr(
+                "The steps of {count} windows are deleted, those first that a method "
+                "says made the answer. How much lower than in an order by lot is the answer, on "
+                "average?"
+            )
+            hint = self.tr("Deletes steps of a sample, of every network and method shown")
+        self._title.setText(title)
+        self._says.setText(filled(says, {"count": questions.DELETED_REVIEWS}))
+        self.measure.setToolTip(tip(hint))
+
     def retranslate(self) -> None:
         """Set every text."""
-        self._title.setText(self.tr("Does the answer fall without these words?"))
-        self._says.setText(
-            self.tr(
-                "The words of {count} reviews are deleted, those first that a method says made the "
-                "answer. How much lower than in an order by lot is the answer, on average?"
-            ).format(count=questions.DELETED_REVIEWS)
-        )
+        self._name()
         self.measure.setText(self.tr("Measure"))
-        self.measure.setToolTip(
-            tip(self.tr("Deletes words of a sample, of every network and method shown"))
-        )
         self.show_answers()
 
     def restyle(self) -> None:

@@ -2,7 +2,8 @@
 
 The words follow the numbers, whatever the lecture says.  Words of one review depend on each other,
 so networks are compared review by review: by the differences of the medians, and by a sign test of
-whether they are larger in one network more often than chance would have it.
+whether they are larger in one network more often than chance would have it.  Windows of a series
+share rows, so nothing is said of chance there.
 """
 
 from __future__ import annotations
@@ -33,12 +34,16 @@ CHANCE = 0.05
 def sample_sentence(known: Known) -> str:
     """How much of a word is left in each network, and what differs."""
     first = known[0][1]
+    words = first.of_words
     parts = ", ".join(
-        share_in(name, each.quartiles, first=not place) for place, (name, each) in enumerate(known)
+        share_in(name, each.quartiles, first=not place, words=words)
+        for place, (name, each) in enumerate(known)
     )
     counts = sorted({each.reviews for _, each in known})
     text = _tr("Over {count} reviews, this much of a word is left after {steps} steps: {parts}.")
-    if len(counts) > 1:
+    if not words:
+        text = _tr("Over {count} windows, this much of a step is left after {steps} more: {parts}.")
+    elif len(counts) > 1:
         text = _tr(
             "Over {least} to {count} reviews, this much of a word is left after {steps} steps: "
             "{parts}."
@@ -66,9 +71,11 @@ def verdict(known: Known) -> str:
     counts = sorted({each.reviews for _, each in known})
     said = _short_differences(known)
     count = str(counts[0]) if len(counts) == 1 else f"{counts[0]}–{counts[-1]}"
-    if not said:
-        return filled(_tr("Over {count} reviews."), {"count": count})
-    return filled(_tr("Over {count} reviews: {said}."), {"count": count, "said": "; ".join(said)})
+    if known[0][1].of_words:
+        alone, with_more = _tr("Over {count} reviews."), _tr("Over {count} reviews: {said}.")
+    else:
+        alone, with_more = _tr("Over {count} windows."), _tr("Over {count} windows: {said}.")
+    return filled(with_more if said else alone, {"count": count, "said": "; ".join(said)})
 
 
 def share_in(
@@ -97,6 +104,8 @@ def sign_test(larger: int, smaller: int) -> float:
 def _growing(known: Known) -> list[str]:
     names = [name for name, each in known if each.quartiles[2] > 1]
     text = _tr("A quarter of the words or more is felt more than at first in {networks}.")
+    if not known[0][1].of_words:
+        text = _tr("A quarter of the steps or more is felt more than at first in {networks}.")
     return [text.format(networks=", ".join(names))] if names else []
 
 
@@ -167,9 +176,9 @@ def _is_much_more(less: tuple[str, LeftOver], more: tuple[str, LeftOver]) -> boo
 
 def _by_review(low: LeftOver, high: LeftOver) -> tuple[npt.NDArray[np.float64], int, bool]:
     """The differences of the medians review by review, ``(n,)``, none where the samples are not the
-    same; in how many the second is larger, and whether that may be chance."""
+    same, or windows; in how many the second is larger, and whether that may be chance."""
     differences = np.zeros(0)
-    if len(high.medians) == len(low.medians):  # of the same sample
+    if high.of_words and len(high.medians) == len(low.medians):  # of the same sample
         differences = high.medians - low.medians
         differences = differences[np.isfinite(differences)]
     larger, smaller = int((differences > 0).sum()), int((differences < 0).sum())
@@ -182,7 +191,10 @@ def _medians(less: tuple[str, LeftOver], more: tuple[str, LeftOver]) -> str:
     names = {"more": high_name, "less": low_name}
     differences, larger, is_chance = _by_review(low, high)
     if not len(differences):
-        return _tr("Over all words the median is larger in {more} than in {less}.").format(**names)
+        text = _tr("Over all words the median is larger in {more} than in {less}.")
+        if not high.of_words:
+            text = _tr("Over all steps the median is larger in {more} than in {less}.")
+        return text.format(**names)
     text = _tr(
         "The median word keeps more in {more} than in {less}: in {part} of {count} reviews, by "
         "{middle} points (half of them {low} to {high})."

@@ -31,8 +31,9 @@ from gui.explain.padding_texts import Seen, class_name, sentence, variant_name
 from gui.explain.page import Page, PageContext
 from gui.explain.page_questions import LONGER, OWN
 from gui.i18n.texts import explain
+from gui.kit.breaking import Breaking
 from gui.kit.fitting_label import FittingLabel
-from gui.kit.layouts import clear, column, row
+from gui.kit.layouts import clear, column
 from gui.kit.tabs import Tabs
 from gui.kit.widgets import label
 from gui.look.numbers_text import number
@@ -68,9 +69,7 @@ class PaddingPage(Page):
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(GAP)
         self._choices = self._length_title, self.lengths, self._cut_title, self.cuts
-        choices = row(
-            *(self._length_title, self.lengths, 2 * GAP, self._cut_title, self.cuts, None),
-        )
+        choices = Breaking((self._length_title, self.lengths), (self._cut_title, self.cuts))
         column(
             *(choices, self._problem, (self._grid, 1), self._foot), of=self.body, spacing=GAP // 2
         )

@@ -70,8 +70,6 @@ class ExplainPanel(Drawer):
         column(scrolling(body), of=self)
         explaining.page_changed.connect(self.pages.mark)
         self.pages.mark(explaining.page)
-        self._show_fitting()
-        self.subscribe(session.traces_changed, self._show_fitting)
         for event in (session.shade_changed, session.panes_changed):
             self.subscribe(event, self._show_shade)
         self._show_shade()
@@ -92,10 +90,6 @@ class ExplainPanel(Drawer):
             shade = Shade(self._session.focus, "attribution") if checked else Shade()
             self._session.shade = shade
         self._show_shade()
-
-    def _show_fitting(self, *_: object) -> None:
-        """Deleting is measured on a sample of reviews: of numbers there is none."""
-        self.deletion.setVisible(not self._session.reads_numbers)
 
     def _show_shade(self, *_: object) -> None:
         self.colours.setChecked(self._session.shade.key == "attribution")

@@ -29,7 +29,7 @@ from engine.session.session import Session
 from gui.explain.explaining import SEED, Asker, Explaining, Question, Tell
 
 DELETED_REVIEWS, FADING_REVIEWS = 20, 40
-"""How many reviews are in a sample."""
+"""How many reviews, or windows of numbers, are in a sample."""
 
 LATER = 20
 """The steps after which is said how much of a word is left."""
@@ -162,7 +162,7 @@ def _deletion(
     replacement = next(each for each in REPLACEMENTS if each == asked.replacement)
     return delete_words(
         network,
-        explaining.draw_reviews(network, DELETED_REVIEWS),
+        explaining.draw(network, DELETED_REVIEWS),
         asked.methods,
         replacement=replacement,
         seed=SEED,
@@ -176,7 +176,7 @@ def _deletion(
 def _left_over(
     explaining: Explaining, network: Network, should_stop: ShouldStop, tell: Tell
 ) -> list[LeftOver]:
-    sample = explaining.draw_reviews(network, FADING_REVIEWS)
+    sample = explaining.draw(network, FADING_REVIEWS)
     return words_left([network], [sample], LATER, should_stop, tell)
 
 

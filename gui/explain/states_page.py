@@ -15,7 +15,8 @@ from gui.explain import page_questions, state_drawing
 from gui.explain.page import Page, PageContext
 from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
-from gui.kit.layouts import clear, column, row
+from gui.kit.breaking import Breaking
+from gui.kit.layouts import clear, column
 from gui.kit.tabs import Tabs
 from gui.kit.view import View
 from gui.kit.widgets import label
@@ -41,7 +42,7 @@ class StatesPage(Page):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * GAP)
-        choices = row(self.states, 2 * GAP, self.colours, None)
+        choices = Breaking((self.states,), (self.colours,))
         self.legend = label("caption", wraps=True)
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         column(choices, (self._grid, 1), self.legend, of=self.body, spacing=GAP // 2)

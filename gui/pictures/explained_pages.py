@@ -393,6 +393,10 @@ class Deletions(Page):
         said = ""
         if found is not None:
             text = _tr("the mean answer as words are deleted, over {count} reviews (seed {seed})")
+            if not found.of_words:
+                text = _tr(
+                    "the mean answer as steps are deleted, over {count} windows (seed {seed})"
+                )
             said = filled(text, {"count": found.reviews, "seed": found.seed})
         return _tr("deletion curves"), said
 

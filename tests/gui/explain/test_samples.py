@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from engine.errors import GatescopeError
+from engine.explain.deletion import Deletion, deletion
+from engine.explain.left_over import left_over
 from engine.explain.state_space import StateSpace
 from gui.explain import page_questions
 from gui.explain.states_page import StatesPage
@@ -96,6 +99,41 @@ def test_another_table_has_another_cloud(make_window: MakeWindow, qtbot: QtBot) 
     second = page.answer(0)
     assert isinstance(first, StateSpace) and isinstance(second, StateSpace)
     assert (len(first.ends), len(second.ends)) == (21, 41)
+
+
+def test_fading_and_deleting_are_measured_on_windows_of_the_table(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    """As the engine measures the very same windows."""
+    window = make_window(writing_network("SimpleRNN"), writing_network("LSTM"))
+    read_numbers(window, qtbot, table(40))
+    window.services.numbers.set_steps(24, 2)
+    qtbot.waitUntil(lambda: not window.session.busy)
+    page = opened(window, qtbot, "fading")
+    windows = window.services.numbers.windows
+    assert windows is not None and len(windows) == 9
+    sample = [windows.window(number).sequence for number in range(9)]
+    networks = [pane.network for pane in window.session.panes]
+    said = page.sentence.text()
+    for known in left_over(networks, [sample, sample]):
+        low, middle, high = (f"{100 * share:.0f}" for share in known.quartiles)
+        pattern = rf"{middle}\u00a0% in {re.escape(known.network)} \((half of the steps )?{low} to {high}\u00a0%"
+        assert re.search(pattern, said), said
+    assert "Over 9 windows" in said and "chance" not in said
+    assert not re.search("word|review", said + page.sentence.toolTip())
+    section = window.drawers.open(EXPLAIN).deletion
+    assert "The steps of 20 windows" in section._says.text()
+    section._measure()
+    wait(window, qtbot)
+    answer = section.answer(1)
+    assert isinstance(answer, Deletion) and not answer.of_words
+    ours = deletion(networks[1], sample, ["gradxinput"])
+    np.testing.assert_allclose(
+        sorted(answer.answers["gradxinput"][:, 0]), sorted(ours.answers["gradxinput"][:, 0])
+    )
+    assert "9 windows, seed 0" in section.results[1].text()
+    assert section.plots[1].isVisible()
+    assert "of the steps deleted" in section.plots[1].say(0.5)
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,12 @@ from engine.explain.state_space import StateSpace
 from engine.network.network import Network
 from engine.sequence import Sequence
 from gui.explain.states_page import StatesPage
+from gui.kit.breaking import Breaking
 from gui.look.colours import coloured
 from gui.plots.state_plot import Mark, StatePlot
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import MakeWindow, hover, hovered
+from tests.gui.conftest import MakeWindow, hover, hovered, settle
+from tests.gui.explain.conftest import wait
 from tests.networks import text_network
 
 
@@ -160,3 +162,27 @@ def test_points_of_one_colour_have_one_picture(qapp: QApplication) -> None:
         assert len(scatter.data) == 600
         assert len({brush.color().rgba() for brush in scatter.data["brush"]}) == 3
         assert len({id(brush) for brush in scatter.data["brush"]}) == 3
+
+
+def test_no_page_is_wider_than_a_small_window_at_150_percent(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """What is chosen above the plots breaks into lines; it stands in one where there is room."""
+    window.resize(1440, 900)
+    window, page = opened(window, qtbot)
+    choices = page.findChild(Breaking)
+    assert choices is not None and not choices.is_broken
+    window.resize(760, 520)
+    window.commands.appearance.use_scale(150)
+    try:
+        for name in ("states", "padding", "fading"):
+            window.services.explaining.page = name
+            wait(window, qtbot)
+            settle()
+            assert window.pages.page is not None
+            least = window.pages.page.minimumSizeHint().width()
+            assert least <= window.pages.width() < 760, name
+            broken = window.pages.page.findChildren(Breaking)
+            assert all(each.is_broken for each in broken)
+    finally:
+        window.commands.appearance.use_scale(100)
