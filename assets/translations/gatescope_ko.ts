@@ -6126,6 +6126,10 @@ This is done once.</source>
       <source>“{word}” is not in “{text}”.</source>
       <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
     </message>
+    <message>
+      <source>{network} has {count} outputs: the first, {output}, is explained.</source>
+      <translation>{network}에는 출력이 {count}개 있으며, 첫째인 {output}의 답을 설명합니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>
@@ -7700,6 +7704,10 @@ This is done once.</source>
       <source>{network}: what the gates keep halves in {own} steps (unit {unit}), {median} steps (median of its units)</source>
       <translation>{network}: 게이트가 유지하는 것이 절반이 되기까지 {own}스텝(유닛 {unit}), {median}스텝(유닛들의 중앙값)</translation>
     </message>
+    <message>
+      <source>{network} has read one step</source>
+      <translation>{network}: 한 스텝만 읽음</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -8924,6 +8932,10 @@ This is done once.</source>
     <message>
       <source>the mean answer as steps are deleted, over {count} windows (seed {seed})</source>
       <translation>스텝을 지워 갈 때의 평균 답, 구간 {count}개(시드 {seed})</translation>
+    </message>
+    <message>
+      <source>one step is read</source>
+      <translation>한 스텝만 읽음</translation>
     </message>
 </context>
 <context>
@@ -11739,6 +11751,10 @@ This is done once.</source>
     <message>
       <source>{network} has no answer: the hidden state of its unit {unit} is explained.</source>
       <translation>{network}에는 답이 없어 유닛 {unit}의 은닉 상태를 설명합니다.</translation>
+    </message>
+    <message>
+      <source>{network} has {count} outputs: the first, {output}, is explained.</source>
+      <translation>{network}에는 출력이 {count}개 있으며, 첫째인 {output}의 답을 설명합니다.</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ from engine.explain.memory import Memory, memories, on_time, record_of
 from engine.explain.methods import METHODS, Settings, explain
 from engine.explain.target import Reading, Target, read_for
 from engine.named_file import named_file
-from engine.network.network import Network
+from engine.network.network import Network, output_name
 from engine.replay.edit_ranges import held_beyond
 from engine.replay.edit_texts import parse_all
 from engine.replay.edited import edited
@@ -125,7 +125,7 @@ def _target(
     arguments: argparse.Namespace, network: Network, assumed: list[GatescopeError]
 ) -> Target:
     """What the options ask for; the hidden state of the last recurrent layer where the network has
-    no answer, which is added to ``assumed``.
+    no answer, the first of several outputs; either is added to ``assumed``.
 
     Raises:
         GatescopeError: an option has no meaning beside the others.
@@ -139,6 +139,15 @@ def _target(
                 "explained. Another layer is named with --layer.",
                 network=network.name,
                 layer=layer,
+            )
+        )
+    elif not layer and len(network.outputs) > 1:
+        assumed.append(
+            Note(
+                "{network} has {count} outputs: the first, {output}, is explained.",
+                network=network.name,
+                count=len(network.outputs),
+                output=output_name(network.outputs[0]),
             )
         )
     _check_options(arguments, layer)

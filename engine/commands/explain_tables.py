@@ -93,7 +93,9 @@ def horizon_lines(data: Mapping[str, Any]) -> list[str]:
     """How far back is felt, in one number, and layer by layer with the half-lives of what gates
     keep."""
     back, share = data["horizon"], f"{100 * LEFT:.0f} %"
-    if back is None:
+    if data["at"] == 1:
+        lines = ["no horizon: one step is read, and nothing lies before it"]
+    elif back is None:
         lines = [f"no horizon: more than {share} is left all the way back to the first step"]
     else:
         lines = [f"horizon {back} steps: no more than {share} is left so far back, and further"]
@@ -107,7 +109,7 @@ def _layer_lines(name: str, layer: Mapping[str, Any], steps: int) -> list[str]:
     """The horizon of a layer, and the half-life of what its gate keeps, unit by unit."""
     back = layer["horizon"]
     said = f"{back} steps" if back is not None else f"more than {steps - 1} steps"
-    lines = [f"{name}: 1 % is left after {said}"]
+    lines = [f"{name}: 1 % is left after {said}"] if steps > 1 else []
     if "half_life" in layer:
         halves = [
             f"{unit}: {'∞' if each is None else f'{each:.3g}'}"

@@ -90,6 +90,11 @@ class Memory:
         return felt / felt[:1]
 
     @property
+    def steps_before(self) -> int:
+        """How many steps lie before the last one that is read: no horizon is farther."""
+        return int(np.isfinite(self.felt).sum()) - 1
+
+    @property
     def felt_by_answer(self) -> Floats:
         """The norm of ``d(answer)/d(state_t)``, all states together, ``(T,)``; ``(0,)`` without
         an answer."""

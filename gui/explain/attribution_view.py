@@ -118,7 +118,7 @@ class AttributionView(StripView):
         for at, bars in self.rows.items():
             place, method = at
             answer = self.answer(at)
-            values = answer.scores if isinstance(answer, Attribution) else np.zeros(steps)
+            values = answer.scores if isinstance(answer, Attribution) else np.zeros(0)
             bars.show_values(values, steps, theme().networks[place])
             title = f"{names[place]}{PART}{method_title(method)}" if several else names[place]
             bars.show_name(title, *self._notes(at, answer))

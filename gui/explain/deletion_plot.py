@@ -106,7 +106,7 @@ def paint_deletion(painter: QPainter, area: QRectF, deletion: Deletion) -> None:
     right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
     inner = area.adjusted(px(2), 0, -px(2), 0)
     painter.drawText(inner, right | Qt.AlignmentFlag.AlignTop, number(high, 2))
-    painter.drawText(inner, right | Qt.AlignmentFlag.AlignBottom, number(low, 2))
+    painter.drawText(inner, left | Qt.AlignmentFlag.AlignBottom, number(low, 2))
     foot = QRectF(area.left(), area.bottom(), area.width(), px(FOOT))
     painter.drawText(foot, left | Qt.AlignmentFlag.AlignVCenter, "0\u00a0%")
     painter.drawText(foot, right | Qt.AlignmentFlag.AlignVCenter, "100\u00a0%")

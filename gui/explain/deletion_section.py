@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from html import escape
 
 import numpy as np
@@ -126,9 +127,10 @@ class DeletionSection(View):
             if by_lot:
                 continue
             mean, error = answer.area(name)
-            text = number(mean, 2, sign=True)
+            digits = _digits(error if np.isfinite(error) else mean)
+            text = number(mean, digits, sign=True)
             if np.isfinite(error):
-                text += f" ± {number(error, 2)}"
+                text += f" ± {number(error, digits)}"
             lines.append(f'<span style="color: {colour};">{order_title(name)}</span>: {text}')
         at = answer.target.at
         if answer.of_words:
@@ -176,3 +178,8 @@ class DeletionSection(View):
     def restyle(self) -> None:
         """Colour names and lines."""
         self.show_answers()
+
+
+def _digits(value: float) -> int:
+    """Behind the point, so that one counts; two at least."""
+    return 2 if not value else min(6, max(2, -math.floor(math.log10(abs(value)))))

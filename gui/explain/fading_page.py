@@ -97,7 +97,8 @@ class FadingPage(Page):
     def _ask_sample(self) -> None:
         """Ask about each network once."""
         networks = dict.fromkeys(pane.network for pane in self.session.panes)
-        wanted = [questions.left_over(self.explaining, network) for network in networks]
+        later = questions.later(self.session)
+        wanted = [questions.left_over(self.explaining, network, later) for network in networks]
         self.explaining.samples.ask("fading", wanted)
 
     def give_sample_up(self) -> None:
@@ -107,7 +108,8 @@ class FadingPage(Page):
     def over_sample(self, place: int) -> LeftOver | GatescopeError | None:
         """What is left of words of a sample in a pane's layer; None while nobody knows."""
         pane = self.session.panes[place]
-        question = questions.left_over(self.explaining, pane.network)
+        later = questions.later(self.session)
+        question = questions.left_over(self.explaining, pane.network, later)
         found = self.explaining.samples.find(question.key)
         if isinstance(found, list):
             return next((each for each in found if each.layer == pane.layer), None)
@@ -175,9 +177,13 @@ class FadingPage(Page):
         words, names = self.session.review is not None, self._names()
         found = [(name, self.over_sample(place)) for place, name in enumerate(names)]
         known = [(name, each) for name, each in found if isinstance(each, LeftOver)]
+        on_maps = [self.answer(place) for place in range(len(names))]
+        of_maps = [explain(each) for each in on_maps if isinstance(each, GatescopeError)]
         problems = [explain(each) for _, each in found if isinstance(each, GatescopeError)]
-        here = result(self._left_here(names), questions.LATER, words)
-        over = result([(name, each.quartiles) for name, each in known], questions.LATER, words)
+        problems = [each for each in problems if each not in of_maps]
+        later = questions.later(self.session)
+        here = result(self._left_here(names), later, words)
+        over = result([(name, each.quartiles) for name, each in known], later, words)
         notes = [
             explain(note)
             for pane, (_, each) in zip(self.session.panes, found, strict=True)
@@ -195,7 +201,7 @@ class FadingPage(Page):
         """The quartiles of what is left in what is read, by network."""
         answers = [(name, self.answer(place)) for place, name in enumerate(names)]
         left = [
-            (name, answer.left_after(questions.LATER))
+            (name, answer.left_after(questions.later(self.session)))
             for name, answer in answers
             if isinstance(answer, Felt)
         ]

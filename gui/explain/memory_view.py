@@ -146,11 +146,15 @@ class MemoryView(StripView):
             elif isinstance(answer, Memory) and felt is None:
                 whole.append(self.tr("{network} has no answer").format(network=name))
                 short.append((name, "–"))
-            elif felt is not None:
-                text = self.tr("{network} {count} steps")
+            elif isinstance(answer, Memory) and felt is not None:
+                text, before = self.tr("{network} {count} steps"), answer.steps_before
                 if horizon is None:
                     text = self.tr("{network} more than {count} steps")
-                count = len(felt) if horizon is None else horizon
+                if horizon is None and before < 1:
+                    whole.append(self.tr("{network} has read one step").format(network=name))
+                    short.append((name, "–"))
+                    continue
+                count = before if horizon is None else horizon
                 whole.append(filled(text, {"network": name, "count": count}))
                 short.append((name, f"> {count}" if horizon is None else str(count)))
         said = self.tr("1\u00a0% is left after: {horizons}")

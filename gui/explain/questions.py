@@ -32,7 +32,7 @@ DELETED_REVIEWS, FADING_REVIEWS = 20, 40
 """How many reviews, or windows of numbers, are in a sample."""
 
 LATER = 20
-"""The steps after which is said how much of a word is left."""
+"""The steps after which is said how much of a word is left, where networks read more."""
 
 
 def fading(trace: Trace, layer: str) -> Question:
@@ -114,10 +114,19 @@ def deletion(session: Session, explaining: Explaining, place: int) -> Question:
     return Question((*key, *settings.items()), "Deleting steps of a sample", work, network)
 
 
-def left_over(explaining: Explaining, network: Network) -> Question:
-    """How much of a word is left later, over a sample; a list of `LeftOver`, one a layer."""
-    key = ("left over", network, explaining.rules())
-    work = partial(_left_over, explaining, network)
+def later(session: Session) -> int:
+    """The steps after which is said how much of a word is left: half of what the network reads that
+    reads least, where that is no more than `LATER`."""
+    read = [pane.network.length or LATER + 1 for pane in session.panes]
+    least = min(read, default=LATER + 1)
+    return LATER if least > LATER else max(1, least // 2)
+
+
+def left_over(explaining: Explaining, network: Network, steps: int) -> Question:
+    """How much of a word is left so many steps later, over a sample; a list of `LeftOver`, one a
+    layer."""
+    key = ("left over", network, explaining.rules(), steps)
+    work = partial(_left_over, explaining, network, steps)
     return Question(key, "Computing how steps fade in a sample", work, network)
 
 
@@ -174,10 +183,10 @@ def _deletion(
 
 
 def _left_over(
-    explaining: Explaining, network: Network, should_stop: ShouldStop, tell: Tell
+    explaining: Explaining, network: Network, steps: int, should_stop: ShouldStop, tell: Tell
 ) -> list[LeftOver]:
     sample = explaining.draw(network, FADING_REVIEWS)
-    return words_left([network], [sample], LATER, should_stop, tell)
+    return words_left([network], [sample], steps, should_stop, tell)
 
 
 def _fading(trace: Trace, layer: str, should_stop: ShouldStop, tell: Tell) -> Felt:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox
 
-from engine.network.network import Network
+from engine.counting import filled
+from engine.network.network import Network, output_name
 from engine.session.session import Session
 from gui.explain.explaining import Explaining
 from gui.kit.form import Form
@@ -92,6 +93,11 @@ class TargetSection(View):
                         "{network} has no answer: the hidden state of its unit {unit} is explained."
                     ).format(network=name, unit=pane.units[0] + 1)
                 )
+            elif len(pane.network.outputs) > 1:
+                text = self.tr("{network} has {count} outputs: the first, {output}, is explained.")
+                outputs = pane.network.outputs
+                values = {"network": name, "count": len(outputs), "output": output_name(outputs[0])}
+                said.append(filled(text, values))
         self.note.setText("\n".join(said))
         self.note.setVisible(bool(said))
 

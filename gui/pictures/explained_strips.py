@@ -204,8 +204,10 @@ class Memories(Block):
         horizon = self._horizon(answer)
         text = _tr("1\u00a0% left after {count} steps")
         if horizon is None:
+            if answer.steps_before < 1:
+                return _tr("one step is read")
             text = _tr("1\u00a0% left after more than {count} steps")
-        return filled(text, {"count": len(felt) if horizon is None else horizon})
+        return filled(text, {"count": answer.steps_before if horizon is None else horizon})
 
     def paint_step(self, painter: QPainter) -> None:
         """Paint the cursor and the dots: what is felt at the end is known at the end."""

@@ -105,6 +105,23 @@ def test_the_text_says_the_answer_to_the_baseline_and_what_its_steps_are(run: Ru
             assert line.split()[-1] == head, method
 
 
+def test_of_several_outputs_it_is_said_which_is_explained(run: Run) -> None:
+    network = text("LSTM")
+    both = replace(network, outputs=(*network.outputs, ("lstm", 0)))
+    said = "has 2 outputs: the first, "
+    assert said + network.outputs[0][0] in run(both, "gradxinput")[2]
+    assert said not in run(both, "gradxinput", "--layer", "lstm")[2]
+    assert said not in run(network, "gradxinput")[2]
+    code, _, err = run(both, "gradxinput", "--strict")
+    assert code == 2 and said in err
+
+
+def test_nothing_lies_before_a_single_step(run: Run) -> None:
+    said = run(text("LSTM"), "horizon", steps=1)[1]
+    assert "one step is read" in said and "more than" not in said
+    assert "more than 5 steps" in run(text("LSTM"), "horizon")[1]
+
+
 def test_everything_is_counted_from_one(run: Run) -> None:
     """Options, JSON and edits mean the same unit by the same number."""
     network = text("LSTM")

@@ -251,8 +251,9 @@ class Cell(ABC):
             bias = None
             if "bias" in layer.weights:
                 bias = np.atleast_2d(cls.block(layer, "bias", key, units)).sum(axis=0)
-            share = kernel[inputs] if inputs.dtype.kind == "i" else inputs @ kernel
-            sums[key] = PreActivation(share, before @ recurrent, bias)
+            with np.errstate(invalid="ignore", over="ignore"):  # weights may be infinite
+                share = kernel[inputs] if inputs.dtype.kind == "i" else inputs @ kernel
+                sums[key] = PreActivation(share, before @ recurrent, bias)
         return sums
 
     @staticmethod

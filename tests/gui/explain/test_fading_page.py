@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -69,6 +70,29 @@ def test_the_sentence_says_numbers_that_were_computed_another_way(page: FadingPa
         pattern = rf"{middle}\u00a0% in {re.escape(network.name)} \((half of the words )?{low} to {high}\u00a0%"
         assert re.search(pattern, said), said
     assert "Over 2 reviews" in page.sentence.text()
+
+
+def test_of_networks_that_read_little_half_of_it_is_said(
+    make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And of one whose weights are no numbers it is said once."""
+    short = replace(text_network("SimpleRNN", 2), length=12)
+    embedding, simple, dense = short.layers
+    no_number = {**simple.weights, "recurrent_kernel": np.full((2, 2), np.inf, np.float32)}
+    broken = replace(short, layers=(embedding, replace(simple, weights=no_number), dense))
+    window = make_window(short, broken, length=12)
+    explaining = window.services.explaining
+    sample = [some_ids(1, 12), some_ids(2, 12)]
+    monkeypatch.setattr(explaining, "sample", lambda network, count, seed: sample)
+    explaining.page = "fading"
+    wait(window, qtbot)
+    page = window.pages.page
+    assert isinstance(page, FadingPage)
+    assert "is left after 6 steps" in page.sentence.text()
+    left = page.over_sample(0)
+    assert isinstance(left, LeftOver) and left.steps == 6
+    assert "not all finite" not in page.sentence.text()
+    assert "not all finite" in page.maps[1]._problem.text()
 
 
 def left(low: float, middle: float, high: float, medians: list[float]) -> LeftOver:

@@ -160,6 +160,7 @@ def test_the_horizon_is_marked_where_one_percent_is_left(window: MainWindow, ask
         horizon, felt = view.horizon(place), view.felt(place)
         assert felt is not None
         if horizon is None:
+            assert f"more than {len(felt) - 1} steps" in view._horizons.toolTip()
             continue
         seen += 1
         at = len(felt) - 1 - horizon
