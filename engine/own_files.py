@@ -68,16 +68,18 @@ OWN_FILES = (VIEW, TASK, ANSWERS, EDITS)
 
 
 def kind_of(path: Path) -> OwnFile | None:
-    """Which kind a file is, by its name, and a ``.json`` by how it begins; None if it is none."""
+    """Which kind a file is: a ``.json`` by how it begins, all others, and one that says nothing, by
+    their names; None if it is none."""
     name = path.name.lower()
+    named = next((kind for kind in OWN_FILES if name.endswith(kind.suffix)), None)
     if not name.endswith(".json"):
-        return next((kind for kind in OWN_FILES if name.endswith(kind.suffix)), None)
+        return named
     try:
         with open_regular(path) as file:
             start = file.read(_START)
     except (OSError, ValueError):
         return None
-    return next((kind for kind in OWN_FILES if kind.is_in(start)), None)
+    return next((kind for kind in OWN_FILES if kind.is_in(start)), named)
 
 
 def naming_kind(error: GatescopeError, data: Any, name: str) -> GatescopeError:

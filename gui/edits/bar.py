@@ -80,6 +80,7 @@ class EditBar(View):
     def _show_edits(self) -> None:
         """A chip for every edit; those that stay keep the keys."""
         edits = self._edits.edits
+        self._area.follows_end = len(edits) > len(self.chips)  # where the newest stands
         if len(edits) != len(self.chips):
             self._build(len(edits))
         for chip, edit in zip(self.chips, edits, strict=True):
@@ -255,9 +256,16 @@ class _Along(QScrollArea):
         self.setHorizontalScrollBarPolicy(off)
         self.setVerticalScrollBarPolicy(off)
         self.setWidget(line)
+        self.follows_end = False  # as the line becomes longer
+        self.horizontalScrollBar().rangeChanged.connect(self._follow)
+
+    def _follow(self, least: int, most: int) -> None:
+        if self.follows_end:
+            self.horizontalScrollBar().setValue(most)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll along."""
+        self.follows_end = False
         turn = event.angleDelta()
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() - (turn.y() or turn.x()))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.errors import GatescopeError
+from engine.errors import GatescopeError, SessionError
 from engine.lessons import answers, task
 from engine.lessons.answers import AnswerSheet
 from engine.lessons.task import Task
@@ -63,6 +63,11 @@ def test_a_kind_is_known_by_its_name_and_in_json_by_how_it_begins(
         assert kind_of(tmp_path / name) is kind
     (tmp_path / "other.json").write_text('{"note": "a Gatescope view"}')
     assert kind_of(tmp_path / "other.json") is kind_of(tmp_path / "none.json") is None
+    cut = tmp_path / "cut.edits.json"
+    cut.write_text('{"form')
+    assert kind_of(cut) is EDITS, "what is damaged is what its name says, and is refused as such"
+    with pytest.raises(SessionError, match="has no edits"):
+        edits_file.load(cut)
 
 
 def test_a_file_is_named_as_people_name_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -490,6 +490,24 @@ def test_an_edit_without_effect_says_why(window: MainWindow) -> None:
     assert any("without effect: 1" in text for text in texts(bar))
 
 
+def test_the_newest_chip_is_in_sight(window: MainWindow) -> None:
+    window.resize(1024, 700)
+    bar = window.reading_view.bar
+
+    def seen(chip: QWidget) -> bool:
+        return chip.visibleRegion().boundingRect().width() == chip.width()
+
+    for place in range(8):
+        window.services.edits.add(parse(f"lstm.f[{place + 1}]=0"))
+        settle()
+        assert seen(bar.chips[-1]), place
+    assert not seen(bar.chips[0])
+    bar._area.horizontalScrollBar().setValue(0)
+    window.services.edits.switch(0, on=False)
+    settle()
+    assert seen(bar.chips[0]), "it does not run away from the hand"
+
+
 def test_the_untouched_reading_stays_behind_curves_heat_maps_and_predictions(
     window: MainWindow,
 ) -> None:
