@@ -44,6 +44,14 @@ class Sequence:
         return len(self.inputs)
 
 
+def steps_before_padding(padding: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
+    """How many steps there are up to the last that is no padding, ``(N,)`` for ``(N, T)``; padding in
+    front of them counts, as it is read."""
+    places = np.arange(1, padding.shape[1] + 1)
+    counts: npt.NDArray[np.float32] = (~padding * places).max(axis=1, initial=0)
+    return counts.astype(np.float32)
+
+
 def read_only(array: npt.NDArray[Scalar]) -> npt.NDArray[Scalar]:
     """The same array, of any shape, which nobody can write into any more."""
     array.flags.writeable = False

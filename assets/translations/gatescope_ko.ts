@@ -379,6 +379,14 @@
       <source>zeros</source>
       <translation>0</translation>
     </message>
+    <message>
+      <source>all steps</source>
+      <translation>모든 스텝</translation>
+    </message>
+    <message>
+      <source>some steps</source>
+      <translation>일부 스텝</translation>
+    </message>
 </context>
 <context>
     <name>BasicStep</name>
@@ -6129,6 +6137,18 @@ This is done once.</source>
     <message>
       <source>{network} has {count} outputs: the first, {output}, is explained.</source>
       <translation>{network}에는 출력이 {count}개 있으며, 첫째인 {output}의 답을 설명합니다.</translation>
+    </message>
+    <message>
+      <source>The forget gate of the layer {layer} is 1 less its input gate (input_forget); the weights that the file has for it are not used.</source>
+      <translation>층 {layer}의 망각 게이트는 1에서 입력 게이트를 뺀 값입니다(input_forget). 파일에 있는 망각 게이트의 가중치는 쓰지 않습니다.</translation>
+    </message>
+    <message>
+      <source>The input {input} counts steps: it is a whole number from 0 to {steps}.</source>
+      <translation>입력 {input}: 스텝의 수이므로 0부터 {steps}까지의 정수여야 합니다.</translation>
+    </message>
+    <message>
+      <source>The input {input} of {network} is given the number of steps that are read, {count}. Give it another with --input {input}=FILE.</source>
+      <translation>{network}의 입력 {input}에 읽는 스텝의 수 {count}을(를) 줍니다. 다른 값은 --input {input}=FILE로 주세요.</translation>
     </message>
 </context>
 <context>

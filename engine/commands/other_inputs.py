@@ -66,6 +66,14 @@ def sequence_of(
     }
     notes += [
         Note(
+            "The input {input} of {network} is given the number of steps that are read, {count}. Give it "
+            "another with --input {input}=FILE.",
+            input=other.name,
+            network=network.name,
+            count=int(given[other.name].reshape(-1)[0]),
+        )
+        if other.counts_steps
+        else Note(
             "The input {input} of {network} is given zeros. Give it something with "
             "--input {input}=FILE.",
             input=other.name,

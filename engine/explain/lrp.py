@@ -90,7 +90,7 @@ class _StepBack:
         self.width = len(layer.weights["kernel"])
         self.inputs = inputs if self.one_hot else np.asarray(inputs, np.float64)
         cell = CELLS[layer.kind]
-        self.sums = cell.pre_activations(layer, inputs, self.before["h"], self.series)
+        self.sums = cell.pre_activations(layer, inputs, self.before, self.series)
         self.kernels = {
             key: np.asarray(cell.block(layer, "kernel", key), np.float64) for key in self.sums
         }
@@ -110,7 +110,8 @@ class _StepBack:
         parts, before = self.sums[key], self.before["h"][:, t]
         recurrent: Floats = self.recurrent[key]
         bias = np.zeros(1) if parts.bias is None else np.asarray(parts.bias, np.float64)
-        total = np.asarray(parts.total[:, t], np.float64)
+        # A clip belongs to the activation, which hands relevance on as it is.
+        total = np.asarray(parts.sum[:, t], np.float64)
         share = before @ recurrent
         if self.kind == "GRU" and not self.reset_after:
             before = self.series["r"][:, t] * before

@@ -21,6 +21,7 @@ from engine.network.derivatives import pull
 from engine.network.network import Network
 from engine.progress import check
 from engine.replay.backward_in_time import in_time
+from engine.replay.cells.cell import cell_activation
 from engine.replay.forward import forward
 from engine.replay.replay import replay_batch, rows_at_once
 from engine.sequence import Sequence
@@ -296,7 +297,7 @@ def _readout(
         if kept and key == "h":
             total += kept[key][0, last]
         elif kept:  # the cell state acts at this very step through h
-            slope = pull(str(record.layer.options.get("activation", "tanh")))
+            slope = pull(cell_activation(record.layer))
             c, o = (np.asarray(record.series[name][:1, last], np.float64) for name in "co")
             total += kept["c"][0, last] + slope(c, kept["h"][:1, last] * o)[0]
     length = float(np.linalg.norm(total))

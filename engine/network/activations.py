@@ -140,8 +140,14 @@ WITH_SETTINGS: Mapping[str, Callable[..., Array]] = {
         x > 0, x, x * x.dtype.type(np.float32(negative_slope))
     ),
     "elu": lambda x, alpha: np.where(x > 0, x, x.dtype.type(alpha) * _expm1_negative(x)),
+    "linear": lambda x, alpha, beta: x.dtype.type(alpha) * x + x.dtype.type(beta),
+    "tanh": lambda x, alpha, beta: x.dtype.type(alpha) * np.tanh(x.dtype.type(beta) * x),
+    "hard_sigmoid": lambda x, alpha, beta: np.clip(
+        x.dtype.type(alpha) * x + x.dtype.type(beta), 0, 1
+    ),
 }
-"""Activations of layers that have settings, ``leaky_relu(negative_slope=0.1)``."""
+"""Activations of layers that have settings, ``leaky_relu(negative_slope=0.1)``; the last three are
+ONNX's Affine, ScaledTanh and HardSigmoid."""
 
 _CALL = re.compile(r"(\w+)\((.*)\)")
 

@@ -27,6 +27,7 @@ class CellKind:
         options: the Keras options that not every recurrent layer has.
         blocks: a weight's blocks of columns, where they are not those of all ``gates``; a
             weight that only this kind has, from units to units, stands here too.
+        extra: weights of one number a unit and gate that only few files have, with the gates.
         is_in_keras: whether Keras has such a layer, and so it can be trained here.
     """
 
@@ -38,6 +39,7 @@ class CellKind:
     keeper: str = ""
     options: tuple[str, ...] = ()
     blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    extra: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_in_keras: bool = True
 
     @property
@@ -48,7 +50,7 @@ class CellKind:
 
     def blocks_of(self, weight: str) -> tuple[str, ...]:
         """The gates that have a block of columns in a weight, in order."""
-        return self.blocks.get(weight, self.gates)
+        return self.blocks.get(weight, self.extra.get(weight, self.gates))
 
     def parameters(self, features: int, units: int) -> int:
         """Weights of one layer that reads ``features`` numbers a step, as Keras makes it by default;
@@ -68,6 +70,14 @@ class CellKind:
         return 1 + (reset_after and "reset_after" in self.options)
 
 
+PEEPHOLES = "peepholes"
+"""The weight by which an LSTM's gates see its cell state, ``(3 U,)``."""
+
+BEYOND_KERAS = ("clip", "cell_activation", "input_forget")
+"""Options that no layer of Keras has, and some of ONNX: the sums inside gates and candidates are
+cut off at so much below and above 0; the function of an LSTM's cell state is another than that of
+its candidate; its forget gate is 1 less its input gate."""
+
 CELL_KINDS: Mapping[str, CellKind] = {
     kind.name: kind
     for kind in (
@@ -80,6 +90,7 @@ CELL_KINDS: Mapping[str, CellKind] = {
             states=("h", "c"),
             keeper="f",
             options=("recurrent_activation",),
+            extra={PEEPHOLES: ("i", "f", "o")},
         ),
         CellKind(
             "GRU",

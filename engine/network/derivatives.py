@@ -121,6 +121,11 @@ _WITH_SETTINGS: Mapping[str, Callable[..., Array]] = {
     "relu": _relu,
     "leaky_relu": lambda x, negative_slope: np.where(x > 0, 1, np.float32(negative_slope)),
     "elu": lambda x, alpha: np.where(x > 0, 1, alpha * np.exp(np.minimum(x, 0))),
+    "linear": lambda x, alpha, beta: np.full_like(x, alpha),
+    "tanh": lambda x, alpha, beta: alpha * beta * (1 - np.tanh(beta * x) ** 2),
+    "hard_sigmoid": lambda x, alpha, beta: (
+        alpha * ((alpha * x + beta > 0) & (alpha * x + beta < 1))
+    ),
 }
 
 

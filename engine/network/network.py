@@ -116,12 +116,15 @@ class Input:
         vocabulary: how many ids the Embedding that it goes to knows; None for numbers.
         one_hot: whether a step of more than `ONE_HOT` numbers is a one-hot row, hence a word,
             as in models of Keras's students; other frameworks' vectors may be of any width.
+        counts_steps: whether it is one number, of how many steps of the main input are to be
+            read (ONNX's ``sequence_lens``): all, where nothing is given.
     """
 
     name: str
     shape: Shape
     vocabulary: int | None = None
     one_hot: bool = False
+    counts_steps: bool = False
 
     def sized(self, steps: int) -> tuple[int, ...]:
         """Its shape without the batch axis; what may be any is ``steps`` on the axis of time, and 1

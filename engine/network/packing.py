@@ -53,7 +53,10 @@ def pieces(network: Network) -> Iterator[bytes | memoryview]:
         "format": network.format,
         "left_out": network.left_out,
         "notes": [error_out(note) for note in network.notes],
-        "inputs": [[one.name, one.shape, one.vocabulary, one.one_hot] for one in network.inputs],
+        "inputs": [
+            [one.name, one.shape, one.vocabulary, one.one_hot, one.counts_steps]
+            for one in network.inputs
+        ],
         "calls": [[one.name, one.layer, one.inputs, one.states, one.mask] for one in network.calls],
         "outputs": network.outputs,
         "layers": [_layer_out(layer, arrays) for layer in network.layers],
@@ -91,9 +94,9 @@ def network_in(
         path=path,
         digest=text_in(header.get("digest")),
         inputs=tuple(
-            Input(text_in(name), _shape(shape), _size(vocabulary), _flag(one_hot))
+            Input(text_in(name), _shape(shape), _size(vocabulary), _flag(one_hot), _flag(counts))
             for row in list_in(header.get("inputs"))
-            for name, shape, vocabulary, one_hot in [_row(row, 4)]
+            for name, shape, vocabulary, one_hot, counts in [_row(row, 5)]
         ),
         calls=tuple(
             Call(

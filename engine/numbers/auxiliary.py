@@ -11,7 +11,7 @@ import numpy.typing as npt
 from engine.errors import TextError
 from engine.network.network import Input, Network
 from engine.numbers.table import Table
-from engine.sequence import Sequence
+from engine.sequence import Sequence, steps_before_padding
 
 FILLINGS = ("zeros", "random", "same", "file")
 
@@ -26,7 +26,7 @@ class Filling:
     """What one input is given.
 
     Attributes:
-        how: zeros; random (normal, or any ids); the same as the sequence; or a file's numbers.
+        how: zeros (the number of steps, for an input that counts them); random (normal, or any ids); the same as the sequence; or a file's numbers.
         seed: of the chance.
         table: of the file, None otherwise.
     """
@@ -66,6 +66,11 @@ def filled(target: Input, sequence: Sequence, filling: Filling) -> Array:
         TextError: it does not fit.
     """
     values = None
+    if target.counts_steps and filling.how == "zeros":
+        return steps_before_padding(sequence.padding[None]).reshape(target.sized(1))
+    if target.counts_steps and filling.how == "random":
+        some = np.random.default_rng(filling.seed).integers(1, len(sequence) + 1, target.sized(1))
+        return np.asarray(some, np.float32)
     if filling.how == "file" and filling.table is not None:
         values = filling.table.values[: filling.table.block or None]
     # A file says itself how many steps it has, where the model does not.

@@ -124,14 +124,15 @@ def auxiliary_value(
     wanted: Input, array: Array | None, batch: int, dtype: np.dtype[Any], steps: int = 1
 ) -> Value:
     """Another input than the main one, ``(B, ...)``; without, zeros for so many steps, where the
-    model leaves their number open.
+    model leaves their number open, or that number where it counts steps.
 
     Raises:
         ReplayError: the network cannot read it.
     """
     shape = wanted.shape[1:]
     if array is None:
-        array = np.zeros([batch, *wanted.sized(steps)], np.float32)
+        value = steps if wanted.counts_steps else 0
+        array = np.full([batch, *wanted.sized(steps)], value, np.float32)
     sizes = zip((batch, *shape), array.shape, strict=False)
     if array.ndim != len(wanted.shape) or any(size not in (None, has) for size, has in sizes):
         raise ReplayError(
@@ -154,6 +155,12 @@ def auxiliary_value(
         raise ReplayError(
             "The input {input} has a value that is not a finite number. Give it other numbers.",
             input=wanted.name,
+        )
+    if wanted.counts_steps and not ((array % 1 == 0) & (array >= 0) & (array <= steps)).all():
+        raise ReplayError(
+            "The input {input} counts steps: it is a whole number from 0 to {steps}.",
+            input=wanted.name,
+            steps=steps,
         )
     numbers = array.astype(dtype, copy=False)
     return Value(numbers, times, len(times) - 1) if len(shape) == 2 else Value(numbers)

@@ -21,6 +21,7 @@ from engine.network.network import Network
 from engine.progress import Progress, ShouldStop, check
 from engine.replay.edits import LayerEdit
 from engine.replay.replay import BatchTrace, replay_chunks
+from engine.sequence import steps_before_padding
 from engine.survey.corpus_inputs import CorpusInputs
 
 Bools = npt.NDArray[np.bool_]
@@ -241,7 +242,14 @@ class Job:
 
 def read_part(job: Job, should_stop: ShouldStop | None = None) -> list[Collector]:
     """Read one part; what a worker runs."""
-    for batch in replay_chunks(job.network, job.rows, should_stop=should_stop, edits=job.edits):
+    lengths = {
+        one.name: steps_before_padding(job.padding)
+        for one in job.network.inputs
+        if one.counts_steps
+    }
+    for batch in replay_chunks(
+        job.network, job.rows, lengths, should_stop=should_stop, edits=job.edits
+    ):
         for collector in job.collectors:
             collector.add(batch, job.padding[batch.rows])
     return job.collectors

@@ -208,7 +208,11 @@ def with_notes(read: Survey, notes: tuple[Note, ...] = ()) -> Survey:
 
 def _left_empty(network: Network) -> Iterator[Note]:
     """That a corpus fills only the input that is read step by step."""
-    others = [each.name for place, each in enumerate(network.inputs) if place != network.main]
+    others = [
+        each.name
+        for place, each in enumerate(network.inputs)
+        if place != network.main and not each.counts_steps
+    ]
     if others:
         yield Note(
             "{network} has other inputs too, which are 0 for the whole corpus: {names}.",

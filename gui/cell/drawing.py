@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
+from engine.replay.cells.cell import cell_activation
 from engine.replay.cells.parts import Part
 from engine.replay.cells.registry import activation_of, series_of
 from engine.replay.cells.series import Series
@@ -64,7 +65,7 @@ class CellDrawing:
         kind, series = layer.kind, series_of(layer)
         curves = {key: curve_of(activation_of(layer, key)) for key in CELL_KINDS[kind].gates}
         self._curves = {key: curve for key, curve in curves.items() if curve is not None}
-        self._kind, self._squeeze = kind, activation_of(layer, CELL_KINDS[kind].candidate)
+        self._kind, self._squeeze = kind, cell_activation(layer)
         gates = tuple(each.key for each in series if each.role != "state")
         self._layout = layout_of(kind, gates)
         self._series = {each.key: each for each in series}

@@ -94,12 +94,15 @@ class EquationTexts:
         if key not in parts:
             return self._substituted(key, values)
         part = parts[key]
-        head = f"{self._functions[key]}({number(part.input, sign=True)} "
+        opened, closed = ("(", ")") if part.clip is None else ("(clip(", "))")
+        head = f"{self._functions[key]}{opened}{number(part.input, sign=True)} "
         recurrent = number(part.recurrent, sign=True)
         bias = "" if part.bias is None else f" {number(part.bias, sign=True)}"
         if not part.reset_after:
-            return [TextRun(f"{head}{recurrent}{bias})")]
-        times = TextRun(f" × ({recurrent}){bias})")
+            # A peephole lets the gate see the cell state too.
+            cell = "" if part.cell is None else f" {number(part.cell, sign=True)}"
+            return [TextRun(f"{head}{recurrent}{cell}{bias}{closed}")]
+        times = TextRun(f" × ({recurrent}){bias}{closed}")
         return [TextRun(f"{head}+ "), self._value("r", values["r"]), times]
 
     def _substituted(self, key: str, values: Mapping[str, float]) -> list[TextRun]:

@@ -103,6 +103,8 @@ class AuxiliaryView(View):
             "same": self.tr("the same numbers"),
             "file": self.tr("file…"),
         }
-        for box in self.boxes.values():
+        counting = {**texts, "zeros": self.tr("all steps"), "random": self.tr("some steps")}
+        for target, box in zip(self._inputs, self.boxes.values(), strict=True):
+            named = counting if target.counts_steps else texts
             for place, how in enumerate(FILLINGS):
-                box.setItemText(place, texts[how])
+                box.setItemText(place, named[how])

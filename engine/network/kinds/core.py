@@ -11,6 +11,7 @@ from engine.network.kinds.checks import (
     flag,
     integer,
     is_integer,
+    misfit,
     number,
     only_shape,
     unsupported,
@@ -72,6 +73,19 @@ def _encoding_shape(options: Options, shapes: Shapes) -> Shape:
     return computable(options, (*(shape[:-1] or shape), tokens))
 
 
+STEPS_READ = "onnx.SequenceLens"
+"""From a sequence, and how many of its steps are read (or the option ``length``), to the mask
+``(B, T)`` of an ONNX node's ``sequence_lens``."""
+
+
+def _steps_read_shape(options: Options, shapes: Shapes) -> Shape:
+    if options.get("length") is not None:
+        integer(options, "length", 0)
+    elif len(shapes) != 2:
+        raise misfit(options, shapes)
+    return computable(options, shapes[0][:2]) if shapes and shapes[0] else ()
+
+
 def _masking_shape(options: Options, shapes: Shapes) -> Shape:
     number(options, "mask_value", 0.0)
     return only_shape(options, shapes, least=2)
@@ -85,6 +99,7 @@ KINDS: Mapping[str, Kind] = {
         ("input_dim", "output_dim", "mask_zero", "input_length"),
     ),
     "CategoryEncoding": Kind(_encoding_shape, options=("num_tokens", "output_mode", "sparse")),
+    STEPS_READ: Kind(_steps_read_shape, options=("length",)),
     "Masking": Kind(_masking_shape, options=("mask_value",)),
     **{name: Kind(only_shape, options=("rate", "stddev", "noise_shape")) for name in INACTIVE},
 }

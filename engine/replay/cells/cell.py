@@ -69,19 +69,28 @@ class PreActivation:
         bias: the constant ``(N,)``, None without one.
         reset: what the recurrent share is multiplied by, ``(..., N)``: the reset gate of a
             GRU's candidate with ``reset_after``; None elsewhere.
+        cell: the share of the cell state through a peephole, ``(..., N)``; None without one.
+        clip: where the sum is cut off, below and above 0; None where it is not.
     """
 
     input: Array
     recurrent: Array
     bias: Array | None
     reset: Array | None = None
+    cell: Array | None = None
+    clip: float | None = None
+
+    @property
+    def sum(self) -> Array:
+        """All shares together, ``(..., N)``."""
+        weighed = self.recurrent if self.reset is None else self.recurrent * self.reset
+        shares: Array = self.input + weighed + (0.0 if self.bias is None else self.bias)
+        return shares if self.cell is None else shares + self.cell
 
     @property
     def total(self) -> Array:
         """What goes into the activation, ``(..., N)``."""
-        weighed = self.recurrent if self.reset is None else self.recurrent * self.reset
-        total: Array = self.input + weighed + (0.0 if self.bias is None else self.bias)
-        return total
+        return self.sum if self.clip is None else np.clip(self.sum, -self.clip, self.clip)
 
 
 class Cell(ABC):
@@ -126,8 +135,8 @@ class Cell(ABC):
         self._batch, self.steps = inputs.shape[:2]
         self._last = () if self._batch == 1 else (self._batch,)
         self._start = {} if start is None else start
-        self.activate = self._activation(layer, "activation", "tanh")
-        self.gate = self._activation(layer, "recurrent_activation", "sigmoid")
+        self.activate = self._clipped(layer, self._activation(layer, "activation", "tanh"))
+        self.gate = self._clipped(layer, self._activation(layer, "recurrent_activation", "sigmoid"))
         weights = {key: np.asarray(value, self.dtype) for key, value in layer.weights.items()}
         kernel, recurrent, bias = self._prepare(
             layer, weights["kernel"], weights["recurrent_kernel"], weights.get("bias")
@@ -166,6 +175,11 @@ class Cell(ABC):
             return turned
 
         return over_units
+
+    def _clipped(self, layer: Layer, function: Activation) -> Activation:
+        """A function of a sum that is cut off first, where the layer says so."""
+        most = clip_of(layer)
+        return function if most is None else lambda sums: function(np.clip(sums, -most, most))
 
     def _column(self, vector: Array) -> Array:
         """One number a unit or column, to be laid beside ``(columns,)`` or ``(columns, B)``."""
@@ -227,7 +241,7 @@ class Cell(ABC):
         cls,
         layer: Layer,
         inputs: Array | Ids,
-        before: Array,
+        before: Mapping[str, Array],
         series: Mapping[str, Array],
         units: slice = slice(None),
     ) -> dict[str, PreActivation]:
@@ -236,15 +250,16 @@ class Cell(ABC):
         Args:
             layer: the recurrent layer.
             inputs: ``(..., F)``, or ids ``(...)`` that stand for one-hot rows.
-            before: the hidden state that each step began with, ``(..., U)``.
+            before: the states that each step began with, ``(..., U)`` by key.
             series: what the steps computed, ``(..., U)`` by key.
             units: which units the sums are wanted of.
 
         Returns:
-            By the key of the gate or candidate, in Keras's order; in the precision of
-            ``before`` or of the weights, whichever is higher.
+            By the key of the gate or candidate, in Keras's order, without a gate that is no
+            function of a sum; in the precision of ``before`` or of the weights, whichever is
+            higher.
         """
-        sums = {}
+        sums, hidden, clip = {}, before["h"], clip_of(layer)
         for key in CELL_KINDS[layer.kind].gates:
             kernel = cls.block(layer, "kernel", key, units)
             recurrent = cls.block(layer, "recurrent_kernel", key, units)
@@ -253,7 +268,7 @@ class Cell(ABC):
                 bias = np.atleast_2d(cls.block(layer, "bias", key, units)).sum(axis=0)
             with np.errstate(invalid="ignore", over="ignore"):  # weights may be infinite
                 share = kernel[inputs] if inputs.dtype.kind == "i" else inputs @ kernel
-                sums[key] = PreActivation(share, before @ recurrent, bias)
+                sums[key] = PreActivation(share, hidden @ recurrent, bias, clip=clip)
         return sums
 
     @staticmethod
@@ -263,3 +278,14 @@ class Cell(ABC):
         first = CELL_KINDS[layer.kind].blocks_of(weight).index(key) * width
         columns: Array = layer.weights[weight][..., first : first + width][..., units]
         return columns
+
+
+def clip_of(layer: Layer) -> float | None:
+    """Where the sums inside a layer's gates are cut off; None where they are not."""
+    clip = layer.options.get("clip")
+    return None if clip is None else float(clip)
+
+
+def cell_activation(layer: Layer) -> str:
+    """The name of the function of an LSTM's cell state: its candidate's, but in ONNX."""
+    return str(layer.options.get("cell_activation") or layer.options.get("activation", "tanh"))

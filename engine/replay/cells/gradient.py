@@ -81,24 +81,27 @@ class CellGradient(ABC):
         gate = str(options.get("recurrent_activation", "sigmoid"))
         series = {key: np.asarray(values, np.float64) for key, values in series.items()}
         before = {key: np.asarray(values, np.float64) for key, values in before.items()}
-        sums = cell.pre_activations(layer, inputs, before["h"], series)
-        candidate = CELL_KINDS[layer.kind].candidate
+        sums = cell.pre_activations(layer, inputs, before, series)
+        kind = CELL_KINDS[layer.kind]
         self._turned = np.ascontiguousarray(self._recurrent.T)
         factors = dict(self._prepare(layer, series, before))
         steps = before["h"].shape[1]
         self._left: dict[str, list[Array]] = {}
-        for key, group in by_key(changes).items():
-            left = left_of(group, steps, self.units)
-            if key in sums:
-                factors[key] = factors.get(key, 1.0) * left
+        left = {key: left_of(group, steps, self.units) for key, group in by_key(changes).items()}
+        self._couple(factors, left)
+        for key, rows in left.items():
+            if key in kind.gates:
+                factors[key] = factors.get(key, 1.0) * rows
             else:
-                self._left[key] = list(left)
-        self._slopes = {
-            key: Slopes(
-                self._activation if key == candidate else gate, each.total, factors.get(key)
-            )
-            for key, each in sums.items()
-        }
+                self._left[key] = list(rows)
+        self._slopes: dict[str, Slopes] = {}
+        for key, each in sums.items():
+            factor = factors.get(key)
+            if each.clip is not None:  # what is cut off does not depend on its sum
+                inside = 1.0 * (np.abs(each.sum) < each.clip)
+                factor = inside if factor is None else factor * inside
+            name = self._activation if key == kind.candidate else gate
+            self._slopes[key] = Slopes(name, each.total, factor)
 
     @abstractmethod
     def _prepare(
@@ -106,6 +109,10 @@ class CellGradient(ABC):
     ) -> Mapping[str, Array]:
         """Make ready what a step wants, from float64 ``(B, T, U)``; what each gate and candidate
         is multiplied by, by its key."""
+
+    def _couple(self, factors: dict[str, Array], left: Mapping[str, Array]) -> None:  # noqa: B027
+        """Put into the factors that a gate is made of another, where the layer has such gates;
+        ``left`` is what the changes by hand leave of the gradient by a gate, ``(T, U)``."""
 
     def changed(self, key: str, t: int, gradient: Array) -> Array:
         """From the gradient ``(N, U)`` by a state that was set by hand to that by what the cell

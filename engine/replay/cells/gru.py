@@ -99,7 +99,7 @@ class GRUCell(Cell):
         cls,
         layer: Layer,
         inputs: Array | Ids,
-        before: Array,
+        before: Mapping[str, Array],
         series: Mapping[str, Array],
         units: slice = slice(None),
     ) -> dict[str, PreActivation]:
@@ -108,13 +108,13 @@ class GRUCell(Cell):
         candidate, reset, bias = sums["n"], series["r"], layer.weights.get("bias")
         if not _reset_after(layer):
             recurrent = cls.block(layer, "recurrent_kernel", "n", units)
-            sums["n"] = replace(candidate, recurrent=(reset * before) @ recurrent)
+            sums["n"] = replace(candidate, recurrent=(reset * before["h"]) @ recurrent)
         elif bias is None:
             sums["n"] = replace(candidate, reset=reset[..., units])
         else:
             outer, inner = cls.block(layer, "bias", "n", units)
             inside = candidate.recurrent + inner
-            sums["n"] = PreActivation(candidate.input, inside, outer, reset[..., units])
+            sums["n"] = replace(candidate, recurrent=inside, bias=outer, reset=reset[..., units])
         return sums
 
 

@@ -8,13 +8,15 @@ prints ``b_f``; it is ``b_i``.)
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
 
 from engine.network.activations import activation
+from engine.network.cell_kinds import CELL_KINDS, PEEPHOLES
 from engine.network.network import Layer
-from engine.replay.cells.cell import Array, Cell
+from engine.replay.cells.cell import Array, Cell, Ids, PreActivation, cell_activation, clip_of
 from engine.replay.cells.gradient import CellGradient, Slopes, by_step
 from engine.replay.cells.series import UNBOUNDED, Bounds
 
@@ -25,6 +27,11 @@ class LSTMCell(Cell):
     Sigmoid gates are taken as ``(1 + tanh(x / 2)) / 2`` with the half put into the weights,
     which is exact, so that a step needs one call of tanh for all gates: a step of eight units
     costs a few calls of numpy, not forty.
+
+    Of ONNX's LSTM (`engine.network.cell_kinds.BEYOND_KERAS`): peepholes, by which the gates see
+    the cell state, o the new one; another function of the cell state than of the candidate; a
+    forget gate that is ``1 - i``; and the clip of all sums, which leaves the cell state alone,
+    as onnxruntime has it.
     """
 
     EQUATIONS: ClassVar = {
@@ -52,8 +59,20 @@ class LSTMCell(Cell):
         shift = np.repeat(np.array([0.5, 0.0], self.dtype), [3 * units, units])
         self._scale, self._shift = self._column(scale), self._column(shift)
         self._cuts = [slice(k * units, (k + 1) * units) for k in range(4)]
-        gates = str(options.get("recurrent_activation", "sigmoid"))
-        self._fused = (gates, str(options.get("activation", "tanh"))) == ("sigmoid", "tanh")
+        self._seen = self._activation(layer, "cell_activation", cell_activation(layer))
+        self._coupled = _is_coupled(layer)
+        self._peepholes = {
+            key: self._column(self.block(layer, PEEPHOLES, key).astype(self.dtype))
+            for key in CELL_KINDS[layer.kind].blocks_of(PEEPHOLES)
+            if PEEPHOLES in layer.weights
+        }
+        usual = (
+            options.get("recurrent_activation", "sigmoid"),
+            options.get("activation", "tanh"),
+            cell_activation(layer),
+        )
+        is_keras = not (self._coupled or self._peepholes or clip_of(layer))
+        self._fused = is_keras and usual == ("sigmoid", "tanh", "tanh")
         bias = None if bias is None else self._arranged(bias)
         return self._arranged(kernel), self._arranged(recurrent), bias
 
@@ -76,14 +95,19 @@ class LSTMCell(Cell):
             np.tanh(z, z)
             np.multiply(z, self._scale, z)
             np.add(z, self._shift, z)
+            if self.changes:
+                for key, gate in (("i", i), ("f", f), ("o", o), ("g", g)):
+                    self.change(t, key, gate)
         else:
-            # One gate at a time: softmax and its kin are over the units of one gate.
-            for gate in (i, f, o):
-                gate[:] = self.gate(gate)
             g[:] = self.activate(g)
-        if self.changes:
-            for key, gate in (("i", i), ("f", f), ("o", o), ("g", g)):
-                self.change(t, key, gate)
+            self.change(t, "g", g)
+            # One gate at a time: softmax and its kin are over the units of one gate.
+            self._open(t, "i", i, self._c_rows[t])
+            if self._coupled:
+                np.subtract(1, i, f)
+                self.change(t, "f", f)
+            else:
+                self._open(t, "f", f, self._c_rows[t])
         np.multiply(f, self._c_rows[t], c)
         np.multiply(i, g, self._added)
         np.add(c, self._added, c)
@@ -93,9 +117,18 @@ class LSTMCell(Cell):
             np.tanh(c, h)
             np.multiply(h, o, h)
         else:
-            np.multiply(o, self.activate(c), h)
+            self._open(t, "o", o, c)
+            np.multiply(o, self._seen(c), h)
         if self.changes:
             self.change(t, "h", h)
+
+    def _open(self, t: int, key: str, gate: Array, seen: Array) -> None:
+        """From the sum inside a gate ``(U,)`` or ``(U, B)`` to its value, where it stands; a
+        peephole lets it see a cell state."""
+        if key in self._peepholes:
+            gate += self._peepholes[key] * seen
+        gate[:] = self.gate(gate)
+        self.change(t, key, gate)
 
     def series(self) -> dict[str, Array]:
         """``(B, T, U)`` by key: see `Cell.series`."""
@@ -103,38 +136,93 @@ class LSTMCell(Cell):
         h, c = self._by_sequence(self._h[1:]), self._by_sequence(self._c[1:])
         return {"h": h, "c": c, "f": f, "i": i, "g": g, "o": o}
 
+    @classmethod
+    def equation(cls, key: str, layer: Layer) -> str:
+        """See `Cell.equation`."""
+        if key == "f" and _is_coupled(layer):
+            return "f_t = 1 - i_t"
+        equation = cls.EQUATIONS[key]
+        if PEEPHOLES in layer.weights and key in CELL_KINDS[layer.kind].blocks_of(PEEPHOLES):
+            seen = "c_t" if key == "o" else "c_{t-1}"
+            equation = equation.replace(" + b_", f" + p_{key} * {seen} + b_")
+        return equation
+
+    @classmethod
+    def pre_activations(
+        cls,
+        layer: Layer,
+        inputs: Array | Ids,
+        before: Mapping[str, Array],
+        series: Mapping[str, Array],
+        units: slice = slice(None),
+    ) -> dict[str, PreActivation]:
+        """See `Cell.pre_activations`, ``(..., N)``; the cell state has a share through peepholes."""
+        sums = super().pre_activations(layer, inputs, before, series, units)
+        if _is_coupled(layer):
+            del sums["f"]
+        if PEEPHOLES in layer.weights:
+            for key in CELL_KINDS[layer.kind].blocks_of(PEEPHOLES):
+                if key in sums:
+                    seen = series["c"] if key == "o" else before["c"]
+                    share = seen[..., units] * cls.block(layer, PEEPHOLES, key, units)
+                    sums[key] = replace(sums[key], cell=share)
+        return sums
+
     @staticmethod
     def state_bounds(inner: Bounds, gate: Bounds) -> Mapping[str, Bounds]:
         """See `Cell.state_bounds`; ``h`` is a product with a gate of at most 1."""
         return {"h": inner if gate[1] is not None else UNBOUNDED, "c": UNBOUNDED}
 
 
+def _is_coupled(layer: Layer) -> bool:
+    return bool(layer.options.get("input_forget"))
+
+
 class LSTMGradient(CellGradient):
-    """``dc += act'(c) o dh``, shared out to i, f, g and the cell state before."""
+    """``dc += act'(c) o dh``, shared out to i, f, g and the cell state before; what the gates see
+    of the cell state through peepholes goes back to it."""
 
     def _prepare(
         self, layer: Layer, series: Mapping[str, Array], before: Mapping[str, Array]
     ) -> Mapping[str, Array]:
         """The factors of the products."""
-        self._shown = Slopes(self._activation, series["c"], series["o"])
+        function = cell_activation(layer)
+        self._shown = Slopes(function, series["c"], series["o"])
         self._kept = by_step(series["f"])
-        seen = activation(self._activation)(series["c"])
+        self._coupled = _is_coupled(layer)
+        self._peepholes: dict[str, Array] = {}
+        if PEEPHOLES in layer.weights:
+            keys = CELL_KINDS[layer.kind].blocks_of(PEEPHOLES)
+            rows = np.split(np.asarray(layer.weights[PEEPHOLES], np.float64), len(keys))
+            self._peepholes = dict(zip(keys, rows, strict=True))
+        seen = activation(function)(series["c"])
         return {"i": series["g"], "f": before["c"], "g": series["i"], "o": seen}
+
+    def _couple(self, factors: dict[str, Array], left: Mapping[str, Array]) -> None:
+        """See `CellGradient._couple`; ``f = 1 - i``, of i as it was changed by hand."""
+        if self._coupled:
+            factors["i"] = factors["i"] - factors["f"] * left.get("f", 1.0)
 
     def step(self, t: int, gradient: Mapping[str, Array]) -> tuple[Array, dict[str, Array]]:
         """See `CellGradient.step`; ``(N, 4 U)`` in the order i, f, g, o."""
         slopes, units = self._slopes, self.units
         h = self.changed("h", t, gradient["h"])
+        sums = np.zeros((len(h), 4 * units))
+        into = {key: sums[:, k * units : (k + 1) * units] for k, key in enumerate("ifgo")}
+        slopes["o"].into(t, h, into["o"])
         c = np.empty_like(h)
         self._shown.into(t, h, c)
         c += gradient["c"]
+        if "o" in self._peepholes:
+            c += into["o"] * self._peepholes["o"]
         c = self.changed("c", t, c)
-        sums = np.empty((len(c), 4 * units))
-        slopes["i"].into(t, c, sums[:, :units])
-        slopes["f"].into(t, c, sums[:, units : 2 * units])
-        slopes["g"].into(t, c, sums[:, 2 * units : 3 * units])
-        slopes["o"].into(t, h, sums[:, 3 * units :])
-        return sums, {"h": sums @ self._turned, "c": c * self._kept[t]}
+        before = c * self._kept[t]
+        for key in "ifg":
+            if key in slopes:  # a coupled f has no sum of its own
+                slopes[key].into(t, c, into[key])
+            if key in self._peepholes:
+                before += into[key] * self._peepholes[key]
+        return sums, {"h": sums @ self._turned, "c": before}
 
 
 CELL, GRADIENT = LSTMCell, LSTMGradient

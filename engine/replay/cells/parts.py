@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from engine.network.cell_kinds import CELL_KINDS
 from engine.replay.cells.registry import CELLS
 from engine.replay.trace import LayerTrace
 
@@ -26,6 +27,8 @@ class Part(NamedTuple):
         total: what goes into the activation.
         value: what comes out.
         reset_after: whether ``recurrent`` is still to be multiplied by the reset gate.
+        cell: the cell state's share through a peephole, None without one.
+        clip: where the sum was cut off, below and above 0; None where it was not.
     """
 
     input: float
@@ -34,6 +37,8 @@ class Part(NamedTuple):
     total: float
     value: float
     reset_after: bool = False
+    cell: float | None = None
+    clip: float | None = None
 
 
 def parts(trace: LayerTrace, step: int, unit: int) -> Mapping[str, Part]:
@@ -48,17 +53,26 @@ def parts_of_steps(trace: LayerTrace, steps: range, unit: int) -> list[dict[str,
     """The same at several steps, computed at once."""
     at = slice(steps.start, steps.stop)
     series = {key: values[at] for key, values in trace.series.items()}
-    before = np.stack([trace.before("h", step) for step in steps]).astype(np.float64)
+    before = {
+        key: np.stack([trace.before(key, step) for step in steps]).astype(np.float64)
+        for key in CELL_KINDS[trace.layer.kind].states
+    }
     sums = CELLS[trace.layer.kind].pre_activations(
         trace.layer, trace.inputs[at], before, series, slice(unit, unit + 1)
     )
     of_gates: dict[str, list[Part]] = {}
     for key, each in sums.items():
         bias = None if each.bias is None else float(each.bias[0])
-        columns = (each.input, each.recurrent, each.total, series[key][:, unit : unit + 1])
+        columns = [each.input, each.recurrent, each.total, series[key][:, unit : unit + 1]]
+        columns += [] if each.cell is None else [each.cell]
         rows = np.hstack(columns).tolist()
         is_after = each.reset is not None
-        of_gates[key] = [Part(row[0], row[1], bias, row[2], row[3], is_after) for row in rows]
+        of_gates[key] = [
+            Part(
+                row[0], row[1], bias, row[2], row[3], is_after, next(iter(row[4:]), None), each.clip
+            )
+            for row in rows
+        ]
     return [
         dict(zip(of_gates, gates, strict=True)) for gates in zip(*of_gates.values(), strict=True)
     ]

@@ -8,9 +8,9 @@ from weakref import WeakKeyDictionary
 
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
-from engine.replay.cells.cell import Cell
+from engine.replay.cells.cell import Cell, cell_activation, clip_of
 from engine.replay.cells.gradient import CellGradient
-from engine.replay.cells.series import BOUNDS, LOOKS, UNBOUNDED, Series, written
+from engine.replay.cells.series import LOOKS, Series, bounds_of, written
 
 _MODULES = {
     name: import_module(f"engine.replay.cells.{kind.module}") for name, kind in CELL_KINDS.items()
@@ -44,11 +44,12 @@ def series_of(layer: Layer) -> tuple[Series, ...]:
 
 
 def _series_of(layer: Layer) -> tuple[Series, ...]:
-    cell, options = CELLS[layer.kind], layer.options
+    cell, kind, options = CELLS[layer.kind], CELL_KINDS[layer.kind], layer.options
     activation = str(options.get("activation", "tanh"))
     gate = str(options.get("recurrent_activation", "sigmoid"))
-    inner, outer = (BOUNDS.get(name, UNBOUNDED) for name in (activation, gate))
-    states = cell.state_bounds(inner, outer)
+    seen = cell_activation(layer)
+    inner, outer, outermost = map(bounds_of, (activation, gate, seen))
+    states = cell.state_bounds(outermost, outer)
     series = []
     for key in cell.EQUATIONS:
         role, dark, light = LOOKS[key]
@@ -56,7 +57,11 @@ def _series_of(layer: Layer) -> tuple[Series, ...]:
         if role != "gate" and low == 0.0:
             low = -1.0  # a symmetric range keeps zero in the middle of the colours
         equation = written(
-            cell.equation(key, layer), activation, gate, bias=bool(options.get("use_bias", True))
+            cell.equation(key, layer),
+            seen if key in kind.states else activation,
+            gate,
+            bias=bool(options.get("use_bias", True)),
+            clip=key in kind.gates and clip_of(layer) is not None,
         )
         place = cell.COMPUTED.index(key)
         shown, rank = key in cell.SHOWN, cell.RANKED.index(key)

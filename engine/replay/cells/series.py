@@ -10,9 +10,12 @@ blindness; they differ in lightness as well as in hue.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from engine.network.activations import with_settings
 
 Role = Literal["state", "gate", "candidate"]
 Bounds = tuple[float | None, float | None]
@@ -89,11 +92,23 @@ def is_signed(key: str) -> bool:
     return key not in LOOKS or LOOKS[key][0] != "gate"
 
 
-def written(equation: str, activation: str, gate: str, *, bias: bool) -> str:
-    """An equation with a layer's own activations, without the bias if it has none."""
+def bounds_of(activation: str) -> Bounds:
+    """The bounds of an activation by its name, with its settings where it has some."""
+    plain, settings = with_settings(activation)
+    if plain == "tanh" and settings:
+        most = abs(settings["alpha"])
+        return -most, most
+    return BOUNDS.get(plain, UNBOUNDED)
+
+
+def written(equation: str, activation: str, gate: str, *, bias: bool, clip: bool = False) -> str:
+    """An equation with a layer's own activations, without the bias if it has none; with a clip of
+    what goes into them if it has one."""
     if not bias:
         for constant in (" + b_{hn}", " + b_{xn}", *(f" + b_{key}" for key in LOOKS)):
             equation = equation.replace(constant, "")
+    if clip:
+        equation = re.sub(r"(σ|tanh)\((.*)\)", r"\1(clip(\2))", equation)
     equation = equation.replace("tanh(", f"{_name(activation)}(")
     return equation if gate == "sigmoid" else equation.replace("σ(", f"{_name(gate)}(")
 

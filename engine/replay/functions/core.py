@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.network.derivatives import pull
 from engine.network.kinds.checks import integer, number
-from engine.network.kinds.core import encoding_mode
+from engine.network.kinds.core import STEPS_READ, encoding_mode
 from engine.network.network import INACTIVE, Layer
 from engine.replay.functions.activation import named
 from engine.replay.functions.function import Array, Function, Mask, biased, single, weight
@@ -51,6 +51,13 @@ def masking(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     return np.where(live, values, values.dtype.type(0))
 
 
+def steps_read(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    """1 at the steps that are read, 0 at those behind them, ``(B, T)``; see `STEPS_READ`."""
+    values, own = inputs[0], layer.options.get("length")
+    lengths = np.full(len(values), own) if own is not None else inputs[1].reshape(len(values))
+    return (np.arange(values.shape[1]) < lengths[:, None]).astype(np.float32)
+
+
 def mask_value(layer: Layer, values: Array) -> Array:
     """The value, one for any shape, that marks a step to be passed over, in the precision of the values."""
     return np.asarray(number(layer.options, "mask_value", 0.0), values.dtype)
@@ -61,6 +68,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "Embedding": embedding,
     "CategoryEncoding": category_encoding,
     "Masking": masking,
+    STEPS_READ: steps_read,
     **dict.fromkeys(INACTIVE, single(lambda options, values: values)),
 }
 
@@ -83,4 +91,5 @@ GRADIENTS: Mapping[str, Gradient] = {
     **dict.fromkeys(INACTIVE, one(lambda layer, values, mask, output: output)),
     # From numbers to ids there is no way back.
     **dict.fromkeys(("Embedding", "CategoryEncoding"), lambda *given: [None]),
+    STEPS_READ: lambda layer, inputs, *given: [None] * len(inputs),
 }

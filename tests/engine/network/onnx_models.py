@@ -108,6 +108,82 @@ def bare(kind: str, direction: str, **more: Any) -> onnx.ModelProto:
     return writer.model([TIME_MAJOR], outputs)
 
 
+def more(
+    kind: str,
+    direction: str = "forward",
+    *,
+    lengths: bool = False,
+    states: bool = False,
+    peepholes: bool = False,
+    layout: int = 0,
+    **attributes: Any,
+) -> onnx.ModelProto:
+    """One node with what Keras's layers have not, and all its outputs."""
+    writer = Writer()
+    ways = 2 if direction == "bidirectional" else 1
+    rest = ["lens" if lengths else "", *(["hs", "cs"] if states else ["", ""]), "P"]
+    rest = rest[:4] if peepholes else rest[: 3 if kind == "LSTM" else 2]
+    if layout:
+        attributes["layout"] = layout
+    outputs = writer.recurrent(kind, "x", direction=direction, rest=rest, **attributes)
+    if peepholes:
+        writer.constant(writer.rng.normal(size=(ways, 3 * UNITS)), name="P")
+    given = [NUMBERS if layout else TIME_MAJOR]
+    given += [("lens", TensorProto.INT32, ["batch"])] if lengths else []
+    shape = ["batch", ways, UNITS] if layout else [ways, "batch", UNITS]
+    names = ("hs", "cs") if kind == "LSTM" else ("hs",)
+    given += [(name, FLOAT, shape) for name in names] if states else []
+    return writer.model(given, outputs)
+
+
+BEYOND: dict[str, tuple[str, dict[str, Any]]] = {
+    "LSTM clip": ("LSTM", {"clip": 0.9}),
+    "GRU clip": ("GRU", {"clip": 0.9}),
+    "GRU clip, reset after": ("GRU", {"clip": 0.9, "linear_before_reset": 1}),
+    "RNN clip": ("RNN", {"clip": 0.9}),
+    "LSTM peepholes": ("LSTM", {"peepholes": True}),
+    "LSTM input_forget": ("LSTM", {"input_forget": 1}),
+    "LSTM all": (
+        "LSTM",
+        {
+            "peepholes": True, "input_forget": 1, "clip": 0.7,
+            "activations": ["HardSigmoid", "Softsign", "ScaledTanh"],
+            "activation_alpha": [0.3, 1.7], "activation_beta": [0.45, 0.66],
+        },
+    ),
+    "LSTM peepholes and clip": ("LSTM", {"peepholes": True, "clip": 0.7}),
+    "LSTM third function": ("LSTM", {"activations": ["Sigmoid", "Tanh", "Relu"]}),
+    "LSTM second function": ("LSTM", {"activations": ["Sigmoid", "Elu", "Tanh"]}),
+    "GRU hard": (
+        "GRU",
+        {
+            "activations": ["HardSigmoid", "ScaledTanh"],
+            "activation_alpha": [0.3, 1.7], "activation_beta": [0.45, 0.66],
+        },
+    ),
+    "RNN affine": (
+        "RNN", {"activations": ["Affine"], "activation_alpha": [0.5], "activation_beta": [0.1]},
+    ),
+    "RNN thresholded": (
+        "RNN", {"activations": ["ThresholdedRelu"], "activation_alpha": [0.2]},
+    ),
+    "RNN softplus": ("RNN", {"activations": ["Softplus"]}),
+}  # fmt: skip
+"""What ONNX has and Keras has not, in a node that reads forwards; with it the activations twice
+where it reads both ways."""
+
+
+def beyond(name: str, direction: str = "forward", **also: Any) -> onnx.ModelProto:
+    """One of `BEYOND`, in a direction."""
+    kind, attributes = BEYOND[name]
+    attributes = dict(attributes)
+    if direction == "bidirectional":
+        for key in ("activations", "activation_alpha", "activation_beta"):
+            if key in attributes:
+                attributes[key] = attributes[key] * 2
+    return more(kind, direction, **attributes, **also)
+
+
 # -- as torch.onnx.export writes ---------------------------------------------------
 
 
@@ -296,6 +372,31 @@ def given_state() -> onnx.ModelProto:
     return writer.model([TIME_MAJOR, ("h0", FLOAT, [1, "batch", UNITS])], [y, h])
 
 
+def torch_states() -> onnx.ModelProto:
+    """``rnn(x, (h0, c0))`` of two layers both ways, batch first, of packed sequences: all states
+    are in one input each, and a part of it goes to each layer."""
+    writer = Writer()
+    y = writer.node("Transpose", "x", perm=[1, 0, 2])
+    lens = writer.node("Cast", "lengths", to=TensorProto.INT32)
+    ends: list[list[str]] = []
+    for layer in range(2):
+        cut = [writer.whole(2 * layer), writer.whole(2 * layer + 2), writer.whole(0)]
+        parts = [writer.node("Slice", name, *cut) for name in ("hs", "cs")]
+        width = 2 * UNITS if layer else WIDTH
+        out, *own = writer.recurrent(
+            "LSTM", y, width=width, direction="bidirectional", rest=[lens, *parts]
+        )
+        ends.append(own)
+        turned = writer.node("Transpose", out, perm=[0, 2, 1, 3])
+        y = writer.node("Reshape", turned, writer.whole(0, 0, -1))
+    states = [writer.node("Concat", *each, axis=0) for each in zip(*ends, strict=True)]
+    state = [4, "batch", UNITS]
+    return writer.model(
+        [NUMBERS, ("lengths", INT64, ["batch"]), ("hs", FLOAT, state), ("cs", FLOAT, state)],
+        [writer.node("Transpose", y, perm=[1, 0, 2]), *states],
+    )
+
+
 def residual() -> onnx.ModelProto:
     """Arithmetic between steps: scaling, a gate, a residual, the two beside each other."""
     writer = Writer()
@@ -359,15 +460,21 @@ def lengths(last: int) -> onnx.ModelProto:
     return writer.model([("x", FLOAT, [STEPS, 1, WIDTH])], [y])
 
 
+def _unlike_lengths() -> onnx.ModelProto:
+    writer = Writer()
+    y = writer.recurrent("LSTM", "x", rest=[writer.constant([6, 3], np.int32)])[0]
+    return writer.model([("x", FLOAT, [STEPS, 2, WIDTH])], [y])
+
+
+def _read_peepholes() -> onnx.ModelProto:
+    writer = Writer()
+    y = writer.recurrent("LSTM", "x", rest=["", "", "", "P"])[0]
+    return writer.model([TIME_MAJOR, ("P", FLOAT, [1, 3 * UNITS])], [y])
+
+
 def _odd_state() -> onnx.ModelProto:
     writer = Writer()
     y = writer.recurrent("GRU", "x", rest=["", writer.random(1, 1, UNITS)])[0]
-    return writer.model([TIME_MAJOR], [y])
-
-
-def _peepholes() -> onnx.ModelProto:
-    writer = Writer()
-    y = writer.recurrent("LSTM", "x", rest=["", "", "", writer.random(1, 3 * UNITS)])[0]
     return writer.model([TIME_MAJOR], [y])
 
 
@@ -453,22 +560,38 @@ REPLAYED: dict[str, Callable[[], onnx.ModelProto]] = {
     "one-hot": one_hot,
     "middle step": middle_step,
     "full lengths": lambda: lengths(STEPS),
+    "short": lambda: lengths(3),
+    **{
+        f"{name} {direction}": (lambda name=name, direction=direction: beyond(name, direction))  # type: ignore[misc]
+        for name in BEYOND
+        for direction in ("forward", "bidirectional")
+    },
+    **{
+        f"{kind} {direction} with states": (
+            lambda kind=kind, direction=direction: more(kind, direction, states=True)  # type: ignore[misc]
+        )
+        for kind in GATES
+        for direction in ("reverse", "bidirectional")
+    },
+    "torch states": torch_states,
 }  # fmt: skip
 """What is replayed, and gives onnxruntime's numbers."""
 
 REFUSED: dict[str, tuple[Callable[[], onnx.ModelProto], str]] = {
-    "clip": (lambda: bare("LSTM", "forward", clip=1.0), "clip"),
-    "input_forget": (lambda: bare("LSTM", "forward", input_forget=1), "input_forget"),
-    "peepholes": (_peepholes, "peepholes"),
-    "two functions": (
-        lambda: bare("LSTM", "forward", activations=["Sigmoid", "Tanh", "Relu"]),
-        "activations",
+    "clip": (lambda: bare("LSTM", "forward", clip=-1.0), "LSTM.clip=-1.0"),
+    "input_forget": (lambda: bare("GRU", "forward", input_forget=1), "GRU.input_forget=1"),
+    "activations": (
+        lambda: bare("RNN", "forward", activations=["Softmax"]),
+        "RNN.activations='Softmax'",
     ),
-    "affine": (
-        lambda: bare("RNN", "forward", activations=["Affine"], activation_alpha=[2.0]),
-        "Affine",
+    "one activation": (
+        lambda: bare("LSTM", "forward", activations=["Sigmoid"]),
+        "LSTM.activations=['Sigmoid']",
     ),
-    "short": (lambda: lengths(3), "sequence_lens"),
+    "another attribute": (lambda: bare("RNN", "forward", zoneout=0.5), "RNN.zoneout=0.5"),
+    "direction": (lambda: bare("RNN", "inward"), "RNN.direction='inward'"),
+    "unlike lengths": (_unlike_lengths, "LSTM.sequence_lens=[6, 3]"),
+    "peepholes that are read": (_read_peepholes, "peepholes of the layer lstm is computed"),
     "odd state": (_odd_state, "initial_h"),
     "quantised": (_quantised, "com.microsoft.DynamicQuantizeLSTM"),
     "unknown": (_after("Erf"), "Erf"),

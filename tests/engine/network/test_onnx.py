@@ -13,6 +13,7 @@ import onnxruntime
 import pytest
 
 from engine.errors import ModelError
+from engine.network.cell_kinds import BEYOND_KERAS, PEEPHOLES
 from engine.network.formats import onnx as form
 from engine.network.formats.onnx import proto
 from engine.network.kinds.registry import KINDS
@@ -49,7 +50,10 @@ def feeds(model: Any, seed: int = 3) -> dict[str, np.ndarray[Any, Any]]:
             one.dim_value or known.get(one.dim_param) or (STEPS if place else 1)
             for place, one in enumerate(kind.shape.dim)
         ]
-        if kind.elem_type in (onnx_models.INT64, onnx.TensorProto.INT32):
+        if given.name.startswith("len"):
+            dtype = onnx.helper.tensor_dtype_to_np_dtype(kind.elem_type)
+            result[given.name] = np.array([STEPS - 2], dtype)
+        elif kind.elem_type in (onnx_models.INT64, onnx.TensorProto.INT32):
             dtype = onnx.helper.tensor_dtype_to_np_dtype(kind.elem_type)
             result[given.name] = rng.integers(0, onnx_models.WORDS, shape).astype(dtype)
         else:
@@ -71,7 +75,11 @@ def sequence_of(network: Network, given: dict[str, np.ndarray[Any, Any]]) -> Seq
     main = plain(network.main)
     main = main.astype(np.int32 if main.ndim == 1 else np.float32)
     others = {
-        one.name: plain(place) for place, one in enumerate(network.inputs) if place != network.main
+        one.name: plain(place).reshape(
+            [-1 if size is None else size for size in one.shape[1:]] or ()
+        )
+        for place, one in enumerate(network.inputs)
+        if place != network.main
     }
     names = tuple(str(k) for k in range(len(main)))
     return Sequence(main, names, np.zeros(len(main), bool), auxiliary_inputs=others)
@@ -236,8 +244,9 @@ def test_shapes_are_what_the_kinds_say(name: str, tmp_path: Path) -> None:
         if kind is not None and all(given):
             assert kind.shape({"name": layer.name, **layer.options}, given) == layer.output_shape
             wanted = kind.weights({"name": layer.name, **layer.options}, given)
-            assert list(wanted) == list(layer.weights)
-            assert set(layer.options) <= {*kind.options, "activation", "recurrent_activation"}
+            assert list(wanted) == [name for name in layer.weights if name != PEEPHOLES]
+            usual = {*kind.options, "activation", "recurrent_activation"}
+            assert set(layer.options) <= usual | {*BEYOND_KERAS}
 
 
 def test_names_are_the_modules(tmp_path: Path) -> None:
@@ -331,10 +340,10 @@ def test_what_stands_before_is_replayed(tmp_path: Path) -> None:
 
 
 def test_a_refused_recurrent_layer_keeps_its_weights(tmp_path: Path) -> None:
-    layer = opened(onnx_models.bare("LSTM", "forward", clip=1.0), tmp_path).layers[0]
+    layer = opened(onnx_models.bare("LSTM", "forward", clip=-1.0), tmp_path).layers[0]
     assert layer.weights["kernel"].shape == (WIDTH, 16)
     assert layer.parameters == 16 * (WIDTH + 4 + 1)
-    both = opened(onnx_models.bare("GRU", "bidirectional", clip=1.0), tmp_path).layers[0]
+    both = opened(onnx_models.bare("GRU", "bidirectional", clip=-1.0), tmp_path).layers[0]
     assert both.kind == "Bidirectional"
     assert [one.name for one in both.inner] == ["gru/forward", "gru/backward"]
     assert both.refused is not None

@@ -14,6 +14,7 @@ from engine.errors import UnsupportedError
 from engine.explain.backward import GradientRules
 from engine.explain.target import read_for
 from engine.network.activations import activation
+from engine.network.kinds.core import STEPS_READ
 from engine.network.kinds.operations.elementwise import ACTIVATIONS
 from engine.network.kinds.registry import KINDS
 from engine.network.network import Layer
@@ -103,6 +104,7 @@ def test_there_is_a_way_back_through_everything_and_every_one_is_tested() -> Non
     assert set(GRADIENTS) - tested == {
         *(kind for kind in NO_WAY_BACK if kind.startswith("ops.")),
         *STEPPED,
+        STEPS_READ,  # from lengths to a mask: a test of ONNX's cells has it
         "ops.GetItem",
         "ops.StopGradient",
     }

@@ -220,8 +220,10 @@ def _read_last(graph: Graph, tensor: Tensor, place: int) -> Tensor | None:
     draft = graph.drafts.get(name)
     if draft is None:
         return None
+    if draft.mask is not None:
+        return None  # behind the end of a sequence there are zeros
     if draft.recurrent and output % 3 == 0 and place == (-1 if output < 3 else 0):
         return (name, output + 1)
     if draft.options.get("turned") and place == 0:
-        return (draft.inputs[0][0], 1)
+        return _read_last(graph, (draft.inputs[0][0], 0), -1)
     return None

@@ -59,7 +59,7 @@ def converted(model: Model, path: Path, digest: str) -> Network:
         calls=calls,
         outputs=answers,
         main=main,
-        notes=(half_note("float16"),) if _is_half(model) else (),
+        notes=(*graph.notes, *([half_note("float16")] if _is_half(model) else ())),
     )
 
 
@@ -85,8 +85,10 @@ def _outputs(graph: Graph, name: str) -> list[Tensor]:
         return [value.tensor]
     try:
         return [settled(graph, node, value, value.axes).tensor]
-    except UnsupportedError:
-        return [value.tensor]  # the same numbers, in an order of ours
+    except (UnsupportedError, Reinterpret):
+        # The same numbers in an order of ours: the states of several ways or layers, say, which
+        # ONNX has before the batch.
+        return [value.tensor]
 
 
 def _inputs(graph: Graph, layers: tuple[Layer, ...], calls: tuple[Call, ...]) -> tuple[Input, ...]:
@@ -95,5 +97,7 @@ def _inputs(graph: Graph, layers: tuple[Layer, ...], calls: tuple[Call, ...]) ->
     for given, own in graph.inputs:
         readers = [by_name[call.layer] for call in calls if (given.name, 0) in call.inputs]
         rows = [one.weights["embeddings"].shape[0] for one in readers if one.kind == "Embedding"]
-        result.append(Input(given.name, shape_of(own), min(rows, default=None)))
+        counts = given.name in graph.counts
+        vocabulary = min(rows, default=None)
+        result.append(Input(given.name, shape_of(own), vocabulary, counts_steps=counts))
     return tuple(result)

@@ -23,7 +23,7 @@ def finished(
     The drafts stand in an order in which they can be carried out.
     """
     drafts = _needed(drafts, outputs)
-    uses = Counter(tensor for draft in drafts for tensor in draft.inputs + draft.states)
+    uses = Counter(tensor for draft in drafts for tensor in draft.sources)
     uses.update(outputs)
     renamed: dict[Tensor, Tensor] = {}
     modes: dict[str, str | None] = {}
@@ -44,7 +44,8 @@ def finished(
         layers.append(_layer(draft, uses, modes.get(draft.name)))
         inputs = tuple(renamed.get(one, one) for one in draft.inputs)
         states = tuple(renamed.get(one, one) for one in draft.states)
-        calls.append(Call(draft.name, draft.name, inputs, states))
+        mask = None if draft.mask is None else renamed.get(draft.mask, draft.mask)
+        calls.append(Call(draft.name, draft.name, inputs, states, mask))
     answers = tuple(renamed.get(one, one) for one in outputs)
     return tuple(layers), tuple(calls), answers
 
@@ -56,7 +57,7 @@ def _needed(drafts: list[Draft], outputs: tuple[Tensor, ...]) -> list[Draft]:
     for draft in reversed(drafts):
         if draft.name in read or draft.recurrent or draft.refused is not None:
             kept.append(draft)
-            read.update(name for name, _ in draft.inputs + draft.states)
+            read.update(name for name, _ in draft.sources)
     return kept[::-1]
 
 
@@ -112,6 +113,8 @@ def _layer(draft: Draft, uses: Counter[Tensor], mode: str | None) -> Layer:
     if draft.recurrent and draft.own:
         sequences, state = _wants(draft, uses)
         wants: dict[str, Any] = {"return_sequences": sequences, "return_state": state}
+        if draft.mask is not None:  # behind its end a sequence is 0, and its state is kept
+            wants["zero_output_for_mask"] = sequences
         options |= wants if draft.refused is None else {}
         own: Axes = draft.own if sequences else (draft.own[0], draft.own[2])
         shape = shape_of(own)

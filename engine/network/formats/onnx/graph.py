@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.errors import GatescopeError, ModelError, UnsupportedError
+from engine.errors import GatescopeError, ModelError, Note, UnsupportedError
 from engine.network.formats.entries import snake
 from engine.network.formats.onnx.proto import GraphInput, Model, Node
 from engine.network.formats.onnx.values import (
@@ -18,6 +18,7 @@ from engine.network.formats.onnx.values import (
     OnnxTensor,
     Operand,
     Unknown,
+    size,
 )
 from engine.network.formats.weights import as_numbers
 from engine.network.kinds.checks import check_layer_count
@@ -64,6 +65,12 @@ class Draft:
     inner: tuple[Layer, ...] = ()
     refused: GatescopeError | None = None
     stored: int | None = None
+    mask: Tensor | None = None
+
+    @property
+    def sources(self) -> tuple[Tensor, ...]:
+        """All that it reads."""
+        return self.inputs + self.states + (() if self.mask is None else (self.mask,))
 
     @property
     def recurrent(self) -> bool:
@@ -72,7 +79,14 @@ class Draft:
 
 
 class Graph:
-    """The walk over a model's nodes, its inputs' axes taken as the plan says."""
+    """The walk over a model's nodes, its inputs' axes taken as the plan says.
+
+    Attributes:
+        drafts: the layers so far, by name.
+        inputs: of the model, with the axes of our tensors.
+        counts: the names of the inputs that say how many steps are read.
+        notes: what has to be said of it.
+    """
 
     def __init__(self, model: Model, plan: AxisPlan) -> None:
         self.model = model
@@ -83,6 +97,8 @@ class Graph:
         self.uses.update(model.outputs)
         self._things: dict[str, Operand] = dict(model.constants)
         self.merged: dict[tuple[Tensor, ...], OnnxTensor] = {}
+        self.counts: set[str] = set()
+        self.notes: list[Note] = []
         self._states = _state_inputs(model)
         self._names = {one.name for one in model.inputs}
         for given in model.inputs:
@@ -92,8 +108,11 @@ class Graph:
         sizes = given.sizes
         atoms: Axes = tuple((Atom(one),) for one in sizes)
         own, axes = atoms, atoms
-        if given.name in self._states and len(atoms) == 3:
-            own, axes = atoms[1:], ((), *atoms[1:]) if sizes[0] in (1, None) else atoms
+        state = self._states.get(given.name)
+        if state is not None and len(atoms) == 3:
+            return self._initial_state(given, atoms, state)
+        if state is not None and len(atoms) == 1:
+            pass  # how many steps each sequence has
         elif self.plan.batch is None:
             own = ((Atom(1),), *atoms)
         elif self.plan.batch == 1 and (len(atoms) > 2 or (len(atoms) == 2 and given.whole)):
@@ -102,6 +121,24 @@ class Graph:
             own = (own[0], own[2], own[1])
         self.inputs.append((given, own))
         return OnnxTensor(((given.name, 0),), own, axes)
+
+    def _initial_state(self, given: GraphInput, axes: Axes, node: Node) -> OnnxTensor:
+        """One of a layer, (batch, units) for us; those of several ways or layers are side by side."""
+        place = 1 if node.attributes.get("layout") else 0
+        ways, batch, units = axes[place], axes[1 - place], axes[2]
+        if units[0].size is None:
+            units[0].size = node.attributes.get("hidden_size")
+        if size(ways) in (1, None):
+            self.inputs.append((given, (batch, units)))
+            one = (*axes[:place], (), *axes[place + 1 :])
+            return OnnxTensor(((given.name, 0),), (batch, units), one)
+        self.inputs.append((given, (batch, (*ways, *units))))
+        own = (batch, ways, units)
+        options = {"target_shape": [size(ways), -1]}
+        helper = Node("", "Reshape", (), ())
+        return OnnxTensor(
+            (self.layer(helper, "Reshape", options, ((given.name, 0),), own),), own, axes
+        )
 
     # -- what the nodes ask for ----------------------------------------------------
 
@@ -233,7 +270,20 @@ def tensors_of(operands: Sequence[Operand | None]) -> tuple[Tensor, ...]:
     return tuple(result)
 
 
-def _state_inputs(model: Model) -> frozenset[str]:
-    """The names of inputs that are initial states: ONNX has them as (directions, batch, units)."""
-    recurrent = (node for node in model.nodes if node.kind in ("RNN", "GRU", "LSTM"))
-    return frozenset(name for node in recurrent for name in node.inputs[5:7])
+_PASSING = ("Identity", "Cast", "Slice", "Split", "Gather", "Squeeze", "Unsqueeze")
+"""What may stand between an input and the layer whose initial state a part of it is."""
+
+
+def _state_inputs(model: Model) -> dict[str, Node]:
+    """The names of inputs that are initial states, in ONNX (directions, batch, units), or the lengths
+    of sequences, with a recurrent node that reads them."""
+    made = {name: node for node in model.nodes for name in node.outputs if name}
+    result: dict[str, Node] = {}
+    for node in model.nodes:
+        for name in node.inputs[4:7] if node.kind in ("RNN", "GRU", "LSTM") else ():
+            seen: set[str] = set()
+            while name in made and made[name].kind in _PASSING and name not in seen:
+                seen.add(name)
+                name = next(iter(made[name].inputs), "")  # noqa: PLW2901
+            result.setdefault(name, node)
+    return result

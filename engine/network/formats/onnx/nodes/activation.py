@@ -42,6 +42,7 @@ def named(kind: str, alpha: float | None, beta: float | None) -> str | None:
     second = usual[1] if beta is None else beta
     if not math.isfinite(first) or not math.isfinite(second):
         return None
+    both = f"alpha={first!r}, beta={second!r}"
     settings: dict[str, str | None] = {
         "LeakyRelu": f"leaky_relu(negative_slope={first!r})",
         "ThresholdedRelu": f"relu(threshold={first!r})",
@@ -49,9 +50,11 @@ def named(kind: str, alpha: float | None, beta: float | None) -> str | None:
         "Celu": "celu" if first == 1.0 else None,
         "Swish": "silu" if first == 1.0 else None,
         "Selu": "selu" if _near((first, second), usual) else None,
-        "Affine": "linear" if _near((first, second), (1.0, 0.0)) else None,
-        "ScaledTanh": "tanh" if _near((first, second), (1.0, 1.0)) else None,
-        "HardSigmoid": "hard_sigmoid" if _near((first, second), (1 / 6, 0.5)) else None,
+        "Affine": "linear" if _near((first, second), (1.0, 0.0)) else f"linear({both})",
+        "ScaledTanh": "tanh" if _near((first, second), (1.0, 1.0)) else f"tanh({both})",
+        "HardSigmoid": "hard_sigmoid"
+        if _near((first, second), (1 / 6, 0.5))
+        else f"hard_sigmoid({both})",
     }
     if kind == "HardSigmoid" and _near((first, second), (0.2, 0.5)):
         return "hard_sigmoid_keras2"

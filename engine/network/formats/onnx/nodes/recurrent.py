@@ -9,16 +9,17 @@ at a step at that step, Keras in the order of reading.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 import numpy as np
 
-from engine.errors import UnsupportedError
-from engine.network.cell_kinds import CELL_KINDS
-from engine.network.formats.foreign import Array, gate_weights
-from engine.network.formats.onnx.arranging import ALL, node_for, sequence, settled
-from engine.network.formats.onnx.graph import Draft, Graph, tensors_of
+from engine.errors import Note, UnsupportedError
+from engine.network.cell_kinds import CELL_KINDS, PEEPHOLES
+from engine.network.formats.foreign import Array, columns, gate_weights
+from engine.network.formats.onnx.arranging import ALL, node_for, picked, sequence, settled
+from engine.network.formats.onnx.graph import Draft, Graph, comes_after, tensors_of
 from engine.network.formats.onnx.nodes.activation import named
 from engine.network.formats.onnx.nodes.dense import computed, constant, misfit
 from engine.network.formats.onnx.proto import Node
@@ -36,7 +37,9 @@ from engine.network.formats.onnx.values import (
     shape_of,
     size,
 )
+from engine.network.formats.weights import as_numbers
 from engine.network.kinds.checks import unsupported
+from engine.network.kinds.core import STEPS_READ
 from engine.network.network import Layer, Tensor
 
 KINDS = {"RNN": "SimpleRNN", "LSTM": "LSTM", "GRU": "GRU"}
@@ -52,10 +55,17 @@ _PRECISE = {np.dtype(kind) for kind in (np.float16, np.float32, np.float64)}
 _ALLOWED: Mapping[str, tuple[Any, ...]] = {
     "direction": ("forward", "reverse", "bidirectional"),
     "layout": (0, 1),
-    "clip": (0, None),
-    "input_forget": (0, None),
+    "input_forget": (0, 1),
+    "linear_before_reset": (0, 1),
 }
 """What these attributes may be, the usual first."""
+
+_OF_ONE_KIND = {"input_forget": "LSTM", "linear_before_reset": "GRU"}
+_ATTRIBUTES = (
+    *_ALLOWED, "clip", "hidden_size", "activations", "activation_alpha", "activation_beta",
+    "output_sequence",
+)  # fmt: skip
+"""All that the versions of the operators have had."""
 
 
 def recurrent(graph: Graph, node: Node) -> Sequence[Operand]:
@@ -86,7 +96,7 @@ def _draft(
 ) -> tuple[Draft, int]:
     """The layer, and the layout of the node."""
     named_so = {"name": name}
-    _check(graph, node, named_so)
+    _check(node, named_so)
     ways = len(weights)
     layout = int(node.attributes.get("layout", 0))
     x, own = sequence(graph, node, 0, (0, 1, 2) if layout else (1, 0, 2))
@@ -94,11 +104,21 @@ def _draft(
     learned(own[2], kernel.shape[0])
     if size(own[2]) != kernel.shape[0]:
         raise misfit(graph, node, kernel, f"({size(own[2])}, {kernel.shape[1]})")
-    _check_lengths(graph, node, own[1], named_so)
     options = [_options(node, d, ways, units, named_so) for d in range(ways)]
     states = _initial(graph, node, ways, layout, units, named_so)
+    mask = _mask(graph, node, x, own, named_so)
     steps: Axes = (own[0], own[1], (Atom(units),))
-    return _layers(node, name, (x,), states, steps, options, weights), layout
+    draft = _layers(node, name, (x,), states, steps, options, weights)
+    draft.mask = mask
+    if any(one.get("input_forget") for one in options):
+        graph.notes.append(
+            Note(
+                "The forget gate of the layer {layer} is 1 less its input gate (input_forget); the "
+                "weights that the file has for it are not used.",
+                layer=name,
+            )
+        )
+    return draft, layout
 
 
 def _layers(
@@ -127,32 +147,59 @@ def _layers(
     return Draft(name, "Bidirectional", {}, inputs, steps, {}, states, inner)
 
 
-def _check(graph: Graph, node: Node, named_so: Mapping[str, Any]) -> None:
-    attributes = node.attributes
-    for option, allowed in _ALLOWED.items():
-        if attributes.get(option, allowed[0]) not in allowed:
-            raise unsupported(named_so, option, attributes[option])
-    if len(node.inputs) > 7 and node.inputs[7]:
-        peepholes = constant(graph, node, 7)
-        if peepholes is None or peepholes.any():
-            raise unsupported(named_so, "P", "peepholes")
+def _not_yet(node: Node, named_so: Mapping[str, Any], what: str, value: Any) -> UnsupportedError:
+    """What to raise for an attribute or an input of the node, by its operator and its name."""
+    return unsupported(named_so, f"{node.kind}.{what}", value)
 
 
-def _check_lengths(graph: Graph, node: Node, steps: Axis, named_so: Mapping[str, Any]) -> None:
-    """Sequences that end early are not replayed: each must be as long as there are steps."""
+def _check(node: Node, named_so: Mapping[str, Any]) -> None:
+    for option, value in node.attributes.items():
+        known = option in _ATTRIBUTES and _OF_ONE_KIND.get(option, node.kind) == node.kind
+        if not known or value not in _ALLOWED.get(option, (value,)):
+            raise _not_yet(node, named_so, option, value)
+
+
+def _clip(node: Node, named_so: Mapping[str, Any]) -> float | None:
+    """Where sums are cut off; 0 stands for nowhere, as where the attribute is left out."""
+    clip = node.attributes.get("clip") or None
+    if clip is not None and not (isinstance(clip, (int, float)) and 0 < clip < math.inf):
+        raise _not_yet(node, named_so, "clip", clip)
+    return None if clip is None else float(clip)
+
+
+def _mask(
+    graph: Graph, node: Node, x: Tensor, own: Axes, named_so: Mapping[str, Any]
+) -> Tensor | None:
+    """Which steps each sequence has, by ``sequence_lens``; None where it has all."""
     operand = graph.operand(node.inputs[4]) if len(node.inputs) > 4 else None
     if operand is None:
-        return
-    if isinstance(operand, Filled):
-        fits = isinstance(operand.value, Dim) and bare(operand.value.atoms) == bare(steps)
-        fits = fits or (size(steps) is not None and operand.value == size(steps))
+        return None
+    options: dict[str, Any] = {}
+    inputs: tuple[Tensor, ...] = (x,)
+    if isinstance(operand, Unknown):
+        raise comes_after(graph, node, operand)
+    if isinstance(operand, OnnxTensor):
+        lengths = settled(graph, node, operand, operand.axes)
+        if len(lengths.axes) != 1:
+            raise _not_yet(node, named_so, "sequence_lens", "axes")
+        if graph.is_input(lengths.tensor):
+            graph.counts.add(lengths.tensor[0])
+        inputs = (x, lengths.tensor)
     else:
-        fits = isinstance(operand, np.ndarray) and all(
-            bare(one.atoms) == bare(steps) if isinstance(one, Dim) else one == size(steps)
-            for one in operand.reshape(-1).tolist()
-        )
-    if not fits:
-        raise unsupported(named_so, "sequence_lens", "shorter")
+        own_steps = size(own[1])
+        values = [operand.value] if isinstance(operand, Filled) else operand.reshape(-1).tolist()
+        if all(
+            bare(one.atoms) == bare(own[1]) if isinstance(one, Dim) else one == own_steps
+            for one in values
+        ):
+            return None
+        first = values[0]
+        most = 2**31 if own_steps is None else own_steps
+        if len(set(values)) > 1 or isinstance(first, Dim) or not 0 <= first < most:
+            raise _not_yet(node, named_so, "sequence_lens", values)
+        options["length"] = int(first)
+    helper = node_for("SequenceLens")
+    return graph.layer(helper, STEPS_READ, options, inputs, own[:2])
 
 
 def _weights(graph: Graph, node: Node, name: str, ways: int) -> tuple[list[dict[str, Array]], int]:
@@ -180,7 +227,21 @@ def _weights(graph: Graph, node: Node, name: str, ways: int) -> tuple[list[dict[
         biases = None if bias is None else (bias[d, :rows], bias[d, rows:])
         kernels = (kernel[d], inner[d])
         result.append(gate_weights(name, kind, kernels, biases, ORDER[node.kind], after))
+    for d, peepholes in enumerate(_peepholes(graph, node, ways, units)):
+        result[d][PEEPHOLES] = as_numbers(name, PEEPHOLES, peepholes)
     return result, units
+
+
+def _peepholes(graph: Graph, node: Node, ways: int, units: int) -> Sequence[Array]:
+    """For each way ``(3 U,)``, in the order of our gates; none where all are 0."""
+    if node.kind != "LSTM" or not any(node.inputs[7:8]):
+        return ()
+    given = constant(graph, node, 7)
+    if given is None:
+        raise computed(graph, node, PEEPHOLES)
+    if given.shape != (ways, 3 * units):
+        raise misfit(graph, node, given, f"({ways}, {3 * units})")
+    return [columns(row, (0, 2, 1)) for row in given] if given.any() else ()  # ONNX: i, o, f
 
 
 def _options(
@@ -190,7 +251,7 @@ def _options(
     count = len(usual)
     activations = node.attributes.get("activations") or list(usual) * ways
     if len(activations) != count * ways:
-        raise unsupported(named_so, "activations", activations)
+        raise _not_yet(node, named_so, "activations", activations)
     known = {one.lower(): one for one in _SETTINGS}
     alphas = iter(node.attributes.get("activation_alpha") or [])
     betas = iter(node.attributes.get("activation_beta") or [])
@@ -202,12 +263,18 @@ def _options(
         beta = next(betas, None) if _SETTINGS.get(kind, 0) > 1 else None
         name = named(kind, alpha, beta)
         if name is None:
-            raise unsupported(named_so, "activations", one)
+            raise _not_yet(node, named_so, "activations", one)
         names.append(name)
     mine = names[count * d : count * (d + 1)]
-    if node.kind == "LSTM" and mine[1] != mine[2]:
-        raise unsupported(named_so, "activations", activations)
-    options = {"units": units, "activation": mine[-1], "use_bias": any(node.inputs[3:4])}
+    place = 1 if node.kind == "LSTM" else -1
+    options = {"units": units, "activation": mine[place], "use_bias": any(node.inputs[3:4])}
+    clip = _clip(node, named_so)
+    beyond = {
+        "clip": clip,
+        "cell_activation": mine[-1] if mine[-1] != mine[place] else None,
+        "input_forget": True if node.attributes.get("input_forget") else None,
+    }
+    options |= {option: value for option, value in beyond.items() if value is not None}
     of_gates = {
         "recurrent_activation": mine[0],
         "reset_after": bool(node.attributes.get("linear_before_reset", 0)),
@@ -239,12 +306,13 @@ def _initial(
         elif isinstance(operand, OnnxTensor):
             found.append(_given_states(graph, node, operand, ways, layout, units, named_so))
         else:
-            raise unsupported(named_so, "initial_h" if place == 5 else "initial_c", "constant")
+            name = "initial_h" if place == 5 else "initial_c"
+            raise _not_yet(node, named_so, name, "constant")
     states = [one[d] for d in range(ways) for one in found]
     if all(one is None for one in states):
         return ()
     if any(one is None for one in states):
-        raise unsupported(named_so, "initial_h", "initial_h without initial_c")
+        raise _not_yet(node, named_so, "initial_h", "initial_h without initial_c")
     return tuple(one for one in states if one is not None)
 
 
@@ -258,17 +326,20 @@ def _given_states(
     named_so: Mapping[str, Any],
 ) -> list[Tensor | None]:
     if len(value.axes) != 3:
-        raise unsupported(named_so, "initial_h", "axes")
-    direction = value.axes[1 if layout else 0]
-    rest = (value.axes[0 if layout else 1], value.axes[2])
+        raise _not_yet(node, named_so, "initial_h", "axes")
+    place = 1 if layout else 0
+    direction = value.axes[place]
+    rest = (value.axes[1 - place], value.axes[2])
     if size(rest[1]) not in (None, units):
-        raise unsupported(named_so, "initial_h", size(rest[1]))
+        raise _not_yet(node, named_so, "initial_h", size(rest[1]))
     if value.stack is not None and direction == (value.stack,) and len(value.tensors) == ways:
         singles = [OnnxTensor((one,), value.own, rest) for one in value.tensors]
     elif value.stack is None and not bare(direction) and ways == 1:
         singles = [OnnxTensor(value.tensors, value.own, rest)]
+    elif value.stack is None and direction in value.own[1:] and size(direction) == ways:
+        singles = [picked(graph, node, value, place, d) for d in range(ways)]
     else:
-        raise unsupported(named_so, "initial_h", "directions")
+        raise _not_yet(node, named_so, "initial_h", "directions")
     return [settled(graph, node, one, rest).tensor for one in singles]
 
 
