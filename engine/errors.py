@@ -58,6 +58,10 @@ class ModelError(GatescopeError):
     """A model file that cannot be opened, or a layer that cannot be replayed."""
 
 
+class LiesBeside(ModelError):
+    """A model whose weights lie in files beside it."""
+
+
 class Note(GatescopeError):
     """What had to be assumed; never raised, but said in the same way."""
 

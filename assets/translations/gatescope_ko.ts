@@ -6150,6 +6150,26 @@ This is done once.</source>
       <source>The input {input} of {network} is given the number of steps that are read, {count}. Give it another with --input {input}=FILE.</source>
       <translation>{network}의 입력 {input}에 읽는 스텝의 수 {count}을(를) 줍니다. 다른 값은 --input {input}=FILE로 주세요.</translation>
     </message>
+    <message>
+      <source>The weight {weight} has {found} bytes in {file}, and its shape takes {wanted}. Export the model again.</source>
+      <translation>가중치 {weight}은(는) {file}에 {found}바이트가 있는데 모양대로라면 {wanted}바이트여야 합니다. 모델을 다시 내보내세요.</translation>
+    </message>
+    <message>
+      <source>The weight {weight} lies in another file. Open the model where that file lies beside it.</source>
+      <translation>가중치 {weight}은(는) 다른 파일에 있습니다. 그 파일이 옆에 있는 곳에서 모델을 여세요.</translation>
+    </message>
+    <message>
+      <source>The weights of the model lie in {count} files; at most {most} are read. Save them in one: onnx.save(model, 'name.onnx', save_as_external_data=True).</source>
+      <translation>모델의 가중치가 파일 {count}개에 나뉘어 있습니다. {most}개까지만 읽습니다. 한 파일로 저장하세요: onnx.save(model, 'name.onnx', save_as_external_data=True).</translation>
+    </message>
+    <message>
+      <source>{file} ends before the weight {weight} does: it has {size} bytes, and the weight ends at {end}. It is cut off, or of another model.</source>
+      <translation>{file}이(가) 가중치 {weight}보다 먼저 끝납니다. 파일은 {size}바이트인데 가중치는 {end}바이트째에서 끝납니다. 잘렸거나 다른 모델의 파일입니다.</translation>
+    </message>
+    <message>
+      <source>{name} keeps weights in {file}, which lies outside of its folder; nothing there is read. Put the files themselves in one folder.</source>
+      <translation>{name}의 가중치가 폴더 밖의 {file}에 있습니다. 폴더 밖의 것은 읽지 않습니다. 링크가 아닌 파일 자체를 한 폴더에 두세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

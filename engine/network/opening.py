@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.digest import digest_of
-from engine.errors import ModelError
+from engine.errors import LiesBeside, ModelError
 from engine.network.formats.registry import FORMATS
 from engine.network.network import Network
 from engine.network.network_name import name_of
@@ -86,15 +86,17 @@ def open_safely(
         ModelError: as `open_network`, or a limit was hit.
         Cancelled: ``should_stop`` became true.
     """
-    from engine.network.together import gathered, members_of
+    from engine.network.together import ONNX_GRAPH, gathered, graph_beside, members_of
 
     path = Path(path)
     if weights is None:
         try:
             return _one(path, path, timeout, should_stop)
         except ModelError as error:
-            alone, members = error, members_of(path)
-            if not members:
+            graph = path if isinstance(error, LiesBeside) else graph_beside(path)
+            alone = error
+            members = members_of(path) if graph is None else _with_data(graph, timeout, should_stop)
+            if not members or (graph is None and ONNX_GRAPH in members):
                 raise
     else:
         members, alone = members_of(path, weights), None
@@ -107,6 +109,26 @@ def open_safely(
             path=str(error.filename or path),
             reason=error.strerror or str(error),
         ) from error
+
+
+def _with_data(
+    graph: Path, timeout: float, should_stop: Callable[[], bool] | None
+) -> dict[str, Path]:
+    """An ONNX file and those that it says it needs.
+
+    Raises:
+        ModelError: it cannot be read, or one of them may not be.
+    """
+    from engine.network.together import with_data
+    from engine.safely.packet import BadPacket, list_in, text_in
+    from engine.safely.process import failed, read_safely
+
+    answer = read_safely("engine.network.formats.onnx.beside", graph, timeout, should_stop)
+    try:
+        files = [text_in(name) for name in list_in(answer.header.get("files"))]
+    except BadPacket as error:
+        raise failed(graph) from error
+    return with_data(graph, files)
 
 
 def _one(file: Path, path: Path, timeout: float, should_stop: Callable[[], bool] | None) -> Network:

@@ -2,7 +2,9 @@
 
 The process that reads foreign files may open a single one.  So files that belong together are
 put in a zip first, as they stand: a folder of Keras's own is then a ``.keras`` file again, and
-the others are read by `engine.network.formats.parts`.  Nothing in them is looked at here.
+the others are read by `engine.network.formats.parts` and `engine.network.formats.onnx.gathered`.
+Nothing in them is looked at here.  Which files an ONNX file needs it says itself; what it says is
+foreign too, and nothing outside of its folder is read.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from engine.errors import ModelError
+
 CONFIG, WEIGHTS, METADATA = "config.json", "model.weights.h5", "metadata.json"
 ARCHITECTURES = (".json", ".yaml", ".yml")
 ENDS = (".weights.h5", "_weights.h5", "-weights.h5", ".h5", ".hdf5")
@@ -21,6 +25,13 @@ ENDS = (".weights.h5", "_weights.h5", "-weights.h5", ".h5", ".hdf5")
 
 SHARD = ".bin"
 MAX_SHARDS = 256
+
+ONNX, ONNX_GRAPH = ".onnx", "onnx/graph"
+ONNX_DATA = (".data", "_data")
+"""What the weights of an ONNX file are called, behind its own name."""
+
+MAX_DATA = 2**31
+"""Bytes in the files beside an ONNX file."""
 
 Members = dict[str, Path]
 """Files by the names that they have in the zip."""
@@ -45,6 +56,12 @@ def _found(path: Path) -> Members:
         return whole | ({METADATA: metadata} if metadata.is_file() else {})
     if path.is_dir():
         return _of_shards(path / "model.json")
+    graph = path if path.suffix.lower() == ONNX else graph_beside(path)
+    if graph is not None:
+        stems = (graph.name, graph.name[: -len(graph.suffix)])
+        places = (graph.with_name(stem + end) for stem in stems for end in ONNX_DATA)
+        data = {f"data/{one.name}": one for one in places if one.is_file()}
+        return {ONNX_GRAPH: graph, **data} if data else {}
     if path.suffix.lower() in ARCHITECTURES:
         base = path.name[: -len(path.suffix)]
         found = (path.with_name(base + end) for end in ENDS)
@@ -59,6 +76,66 @@ def _found(path: Path) -> Members:
     found = (path.with_name(path.name[: -len(end)] + kind) for kind in ARCHITECTURES)
     architecture = next(filter(Path.is_file, found), None)
     return {} if architecture is None else _pair(architecture, path)
+
+
+def graph_beside(path: Path) -> Path | None:
+    """The ONNX file whose weights a file is, by their names; None if there is none."""
+    end = next((end for end in ONNX_DATA if path.name.lower().endswith(end)), None)
+    if end is None:
+        return None
+    base = path.name[: -len(end)]
+    found = (path.with_name(name) for name in (base, base + ONNX))
+    return next((one for one in found if one.suffix.lower() == ONNX and one.is_file()), None)
+
+
+def with_data(graph: Path, files: Sequence[str]) -> Members:
+    """An ONNX file and those that it says it needs, as `engine.network.formats.onnx.gathered` reads
+    them; empty where it needs none.
+
+    Raises:
+        ModelError: one is not there, is no file, or lies outside of the graph's folder, be it by a
+            link; or they are too large.
+    """
+    members = {ONNX_GRAPH: graph} if files else {}
+    total = 0
+    for place, name in enumerate(files):
+        found = _inside(graph, name)
+        total += found.stat().st_size
+        if total > MAX_DATA:
+            raise ModelError(
+                "{name} has {size} bytes, more than Gatescope opens of an ONNX model.",
+                name=name[-80:],
+                size=f"{total:,}",
+            )
+        members[f"data/{place}"] = found
+    return members
+
+
+def _inside(graph: Path, name: str) -> Path:
+    """A file in the folder of an ONNX file, or below it, by the name that the graph has for it."""
+    plain = name.replace("\\", "/")
+    folder = graph.parent.resolve()
+    is_named = "\0" not in plain and plain[1:2] != ":" and not plain.startswith("/")
+    try:
+        found = (folder / plain).resolve() if is_named else Path("/")
+        if not is_named or ".." in plain.split("/") or not found.is_relative_to(folder):
+            raise ModelError(
+                "{name} keeps weights in {file}, which lies outside of its folder; nothing there is "
+                "read. Put the files themselves in one folder.",
+                name=graph.name,
+                file=plain[-80:],
+            )
+        is_there = found.is_file()
+    except (OSError, RuntimeError, ValueError):  # a link that leads round, a name too long
+        is_there = False
+    if not is_there:
+        raise ModelError(
+            "{name} names {shard}, which does not lie beside it. Put all files of the model in one "
+            "folder.",
+            name=graph.name,
+            shard=plain[-80:],
+        )
+    return found
 
 
 def apart(paths: Sequence[Path]) -> list[Path]:

@@ -17,7 +17,7 @@ import struct
 from collections.abc import Mapping
 from typing import Any
 
-from engine.errors import Alarm, GatescopeError, ModelError, TextError, UnsupportedError
+from engine.errors import Alarm, GatescopeError, LiesBeside, ModelError, TextError, UnsupportedError
 
 ALIGN = 64
 MAX_TEXT = 4096
@@ -29,6 +29,7 @@ MAX_VALUE = 400
 ERRORS: dict[str, type[GatescopeError]] = {
     "alarm": Alarm,
     "unsupported": UnsupportedError,
+    "beside": LiesBeside,
     "model": ModelError,
     "text": TextError,
 }

@@ -19,12 +19,14 @@ from typing import Any
 import h5py
 import numpy as np
 
+from engine.network.together import ONNX_GRAPH
 from tests import workbooks
 from tests.engine.network import files
 from tests.engine.network.torch_files import torch_file
 
 MODEL, WORDS = "engine.network.reader", "engine.text.tokenizers.reader"
 TABLE, SHEET = "engine.numbers.locked", "engine.text.sheets"
+BESIDE = "engine.network.formats.onnx.beside"
 Tree = Any
 """JSON as Python has it."""
 
@@ -352,6 +354,10 @@ def _onnx() -> Iterator[Seed]:
         return
     yield Seed("ONNX", "lstm", ".onnx", onnx_lstm().SerializeToString())
     yield Seed("ONNX", "gru both ways", ".onnx", onnx_gru().SerializeToString())
+    graph, data = onnx_beyond()
+    yield Seed("ONNX beside", "lstm beyond Keras", ".onnx", graph, BESIDE)
+    parts = parts_file({ONNX_GRAPH: graph, "data/0": data})
+    yield Seed("ONNX in parts", "lstm beyond Keras", ".onnx", parts)
     assert onnx.__version__
 
 
@@ -409,6 +415,34 @@ def onnx_gru() -> Any:
     given = [helper.make_tensor_value_info("x", TensorProto.FLOAT, ["n", 6, 2])]
     made = [helper.make_tensor_value_info("p", TensorProto.FLOAT, ["n", 2])]
     return _onnx_model(nodes, given, made, constants)
+
+
+def onnx_beyond() -> tuple[bytes, bytes]:
+    """An LSTM with all that Keras's has not, and the numbers of its weights, which lie beside it."""
+    from onnx import TensorProto, helper
+
+    inputs = ["x", "w", "r", "b", "lens", "h0", "c0", "p"]
+    lstm = helper.make_node(
+        "LSTM", inputs, ["y", "yh", "yc"], hidden_size=3, clip=2.0, input_forget=1, layout=1,
+        activations=["HardSigmoid", "ScaledTanh", "Tanh"], activation_alpha=[0.3, 1.5],
+        activation_beta=[0.4, 0.7],
+    )  # fmt: skip
+    constants = [_numbers("w", 1, 12, 2), _numbers("r", 1, 12, 3)]
+    constants += [_numbers("b", 1, 24), _numbers("p", 1, 9)]
+    data = b""
+    for tensor in constants:
+        place = {"location": "model.data", "offset": len(data), "length": len(tensor.raw_data)}
+        data += tensor.raw_data
+        tensor.ClearField("raw_data")
+        tensor.data_location = TensorProto.EXTERNAL
+        for key, value in place.items():
+            tensor.external_data.add(key=key, value=str(value))
+    given = [helper.make_tensor_value_info("x", TensorProto.FLOAT, ["n", 6, 2])]
+    given.append(helper.make_tensor_value_info("lens", TensorProto.INT32, ["n"]))
+    state = (TensorProto.FLOAT, ["n", 1, 3])
+    given += [helper.make_tensor_value_info(name, *state) for name in ("h0", "c0")]
+    made = [helper.make_tensor_value_info("y", TensorProto.FLOAT, ["n", 6, 1, 3])]
+    return bytes(_onnx_model([lstm], given, made, constants).SerializeToString()), data
 
 
 def _onnx_model(nodes: list[Any], given: list[Any], made: list[Any], constants: list[Any]) -> Any:

@@ -14,6 +14,7 @@ from typing import Any
 import h5py
 import numpy as np
 
+from engine.network.together import ONNX_GRAPH
 from tests import workbooks
 from tests.engine.network.torch_files import torch_file
 from tests.fuzz import raw as plain
@@ -225,6 +226,45 @@ def _tensor(tensor: Any, random: Random) -> None:
         tensor.name = "\u0000" * int(random.integers(3))
 
 
+def onnx_places(seed: Seed, random: Random) -> bytes:
+    """Weights in another file: in none, outside of the folder, too short or long, behind its end."""
+    from onnx import ModelProto
+
+    members = {} if seed.data.startswith(b"\x08") else _members(seed)
+    model = ModelProto.FromString(members.get(ONNX_GRAPH, seed.data))
+    for _ in range(int(random.integers(1, 4))):
+        tensor = model.graph.initializer[int(random.integers(len(model.graph.initializer)))]
+        entry = tensor.external_data[int(random.integers(len(tensor.external_data)))]
+        kind = int(random.integers(6))
+        if kind == 0:
+            entry.key = str(random.choice(["location", "offset", "length", "", "checksum"]))
+        elif kind == 1 or entry.key == "location":
+            entry.value = LOCATIONS[int(random.integers(len(LOCATIONS)))]
+        elif kind == 2:
+            tensor.external_data.remove(entry)
+            tensor.external_data.add(key="location", value="model.data")
+        else:
+            entry.value = str(int(random.choice([-1, 0, 1, 24, 95, 96, 97, 2**31, 2**62])))
+    graph = bytes(model.SerializeToString())
+    if not members:
+        return graph
+    members[ONNX_GRAPH] = graph
+    if random.random() < 0.4:
+        whole = members["data/0"]
+        members["data/0"] = (whole + whole)[: int(random.integers(2 * len(whole)))]
+    if random.random() < 0.1:
+        del members["data/0"]
+    return seeds.parts_file(members)
+
+
+LOCATIONS = (
+    "", ".", "..", "/", "model.data", "./model.data", "missing", "../model.data", "a/../../x",
+    "/etc/passwd", "link", "linked/passwd", "round", "C:\\x", "\\\\server\\x", "..\\x", "x\0y",
+    "/dev/zero", "/proc/self/mem", "%2e%2e/x", "file:///etc/passwd", "a" * 5000, "\u202e", "pipe",
+)  # fmt: skip
+"""Names of files; `tests.fuzz.worker` makes those of them that lie in the folder."""
+
+
 def _value(given: Any, random: Random) -> None:
     shape = given.type.tensor_type.shape
     size = shape.dim[int(random.integers(len(shape.dim)))] if shape.dim else shape.dim.add()
@@ -408,6 +448,8 @@ KINDS: dict[str, tuple[Mutate, ...]] = {
     "Keras 2 .h5": (hdf5_config, hdf5_config, hdf5_numbers),
     "Keras 3 .h5": (hdf5_config, hdf5_config, hdf5_numbers),
     "ONNX": (onnx_nodes,),
+    "ONNX beside": (onnx_places,),
+    "ONNX in parts": (onnx_places, onnx_places, zip_headers),
     "PyTorch": (torch_steps, torch_records, zip_headers),
     "safetensors": (tensors_header, tensors_shapes),
     "tokenizer JSON": (json_tree,),

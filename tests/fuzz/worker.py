@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import struct
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +18,7 @@ from engine.errors import GatescopeError
 from engine.network.network import Network
 from engine.network.packing import network_in
 from engine.network.summary import summary
+from engine.network.together import with_data
 from engine.numbers import locked
 from engine.numbers.delimited import read_pasted
 from engine.replay.replay import replay
@@ -27,7 +30,7 @@ from engine.text.tokenizers.reader import received
 from tests.fuzz import structure
 from tests.fuzz.child import Ended, forked, reading
 from tests.fuzz.outcome import Outcome
-from tests.fuzz.seeds import MODEL, SHEET, TABLE, WORDS, Seed, seeds
+from tests.fuzz.seeds import BESIDE, MODEL, SHEET, TABLE, WORDS, Seed, seeds
 
 SECONDS = 3.0
 """After that a reading has hung: the others take milliseconds."""
@@ -42,10 +45,26 @@ def _sheet(header: dict[str, Any], data: bytes, path: Path) -> None:
     read_pasted(sheet.text, path.name)
 
 
+def _beside(header: dict[str, Any], data: bytes, path: Path) -> None:
+    """Which files are read with an ONNX file is decided in the window's process."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        graph = Path(shutil.copy(path, folder))
+        (folder / "model.data").write_bytes(bytes(1000))
+        (folder / "link").symlink_to("/etc/passwd")
+        (folder / "linked").symlink_to("/etc")
+        (folder / "round").symlink_to("round")
+        os.mkfifo(folder / "pipe")
+        found = with_data(graph, header["files"]).values()
+        if any(not one.is_relative_to(folder) or not one.is_file() for one in found):
+            raise BadPacket("a file outside of the folder")
+
+
 TAKERS: dict[str, Callable[[dict[str, Any], bytes, Path], object]] = {
     WORDS: lambda header, data, path: received(data, path),
     TABLE: locked.received,
     SHEET: _sheet,
+    BESIDE: _beside,
 }
 """What takes over what a reader of no models handed over."""
 

@@ -32,16 +32,17 @@ from engine.network.sniff import not_a_model_zip
 
 CONFIG, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
 MAX_WEIGHTS = 2**31
-ARCHITECTURE = "architecture/"
-"""The folder of a zip that `parts` reads."""
+ARCHITECTURE, ONNX = "architecture/", "onnx/"
+"""Folders of the zips that `parts` and `onnx.gathered` read."""
 
 
 def match(path: Path) -> bool:
-    """Whether the file is a zip, and neither PyTorch's, which holds a pickle, nor of `parts`."""
+    """Whether the file is a zip, and neither PyTorch's, which holds a pickle, nor of parts."""
     with path.open("rb") as file:
         is_zip = file.read(4) == SIGNATURE
     return is_zip and not any(
-        f"/{name}".endswith("/data.pkl") or name.startswith(ARCHITECTURE) for name in names_in(path)
+        f"/{name}".endswith("/data.pkl") or name.startswith((ARCHITECTURE, ONNX))
+        for name in names_in(path)
     )
 
 

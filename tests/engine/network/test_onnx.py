@@ -386,18 +386,6 @@ def error_of(model: Any, folder: Path) -> str:
     return str(caught.value)
 
 
-def test_weights_in_another_file(tmp_path: Path) -> None:
-    model = onnx_models.bare("LSTM", "forward")
-    tensor = model.graph.initializer[0]
-    tensor.ClearField("raw_data")
-    tensor.data_location = onnx.TensorProto.EXTERNAL
-    tensor.external_data.add(key="location", value="../../etc/passwd")
-    assert error_of(model, tmp_path) == (
-        "The weight c0 lies in another file, and Gatescope opens one file at a time. Save the "
-        "model whole: onnx.save(onnx.load('name.onnx'), 'whole.onnx')."
-    )
-
-
 def test_weights_that_are_not_finite(tmp_path: Path) -> None:
     writer = Writer()
     inputs = [

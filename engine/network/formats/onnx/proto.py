@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ModelError
+from engine.network.formats.onnx.external import Beside, is_external, lies_beside
 from engine.network.kinds.checks import MAX_COMPUTED, check_weight_size
 
 Array = npt.NDArray[Any]
@@ -125,9 +126,15 @@ def read(path: Path) -> Model:
         ModelError: it is larger than Gatescope opens, or keeps weights in other files.
         ValueError: it is no ONNX model, or cut off.
     """
-    import onnx
-    from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
+    return model_in(parsed(within_bounds(path)))
 
+
+def within_bounds(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        ModelError: it is larger than Gatescope opens.
+    """
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise ModelError(
@@ -135,9 +142,22 @@ def read(path: Path) -> Model:
             name=path.name,
             size=f"{size:,}",
         )
+    return path.read_bytes()
+
+
+def parsed(data: bytes) -> Any:
+    """The ModelProto in the bytes of a file.
+
+    Raises:
+        ModelError: it has more nodes or weights than Gatescope opens.
+        ValueError: it is no ONNX model, or cut off.
+    """
+    import onnx
+    from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
+
     model = onnx.ModelProto()
     try:
-        model.ParseFromString(path.read_bytes())
+        model.ParseFromString(data)
     except DecodeError as error:
         raise ValueError(str(error) or "it is no protocol buffer") from error
     graph = model.graph
@@ -149,51 +169,71 @@ def read(path: Path) -> Model:
         )
     if len(graph.initializer) > MAX_TENSORS:
         raise ModelError("The model has more than 20,000 weights, more than Gatescope opens.")
-    constants = {tensor.name: array_of(tensor) for tensor in graph.initializer}
+    return model
+
+
+def model_in(model: Any, beside: Beside | None = None) -> Model:
+    """What a ModelProto says; ``beside`` has the weights that lie in other files.
+
+    Raises:
+        ModelError: weights lie in other files and those are not there, or do not fit.
+        ValueError: the sizes and the data of a weight do not fit.
+    """
+    graph = model.graph
+    constants = {tensor.name: array_of(tensor, beside) for tensor in graph.initializer}
     opset = max((one.version for one in model.opset_import if not one.domain), default=1)
     return Model(
         opset=int(opset),
-        nodes=tuple(_node(one) for one in graph.node),
+        nodes=tuple(_node(one, beside) for one in graph.node),
         constants=constants,
         inputs=tuple(_given(one) for one in graph.input if one.name not in constants),
         outputs=tuple(str(one.name) for one in graph.output),
     )
 
 
-def array_of(tensor: Any) -> Array:
+def array_of(tensor: Any, beside: Beside | None = None) -> Array:
     """The array of a TensorProto, of any shape, read-only.
 
     Raises:
-        ModelError: it lies in another file, or is too large.
+        ModelError: it lies in another file that is not there or does not fit, or is too large.
         ValueError: its sizes and its data do not fit.
     """
     from onnx import TensorProto, numpy_helper
 
-    if tensor.data_location == TensorProto.EXTERNAL or tensor.external_data:
-        raise ModelError(
-            "The weight {weight} lies in another file, and Gatescope opens one file at a time. "
-            "Save the model whole: onnx.save(onnx.load('name.onnx'), 'whole.onnx').",
-            weight=str(tensor.name)[:80],
-        )
+    if is_external(tensor) and beside is None:
+        raise lies_beside(tensor)
     sizes = list(tensor.dims)
     if len(sizes) > _AXES or any(size < 0 for size in sizes):
         raise ValueError(f"the sizes of {tensor.name[:80]} are {sizes[:_AXES]}")
     check_weight_size(str(tensor.name), math.prod(sizes))
     if tensor.data_type == TensorProto.STRING:
         return np.empty(0, np.uint8)  # words that no layer here reads
+    if is_external(tensor) and beside is not None:
+        tensor = _with_bytes(tensor, beside, math.prod(sizes))
     result: Array = np.array(numpy_helper.to_array(tensor))
     result.flags.writeable = False
     return result
 
 
-def _node(node: Any) -> Node:
+def _with_bytes(tensor: Any, beside: Beside, count: int) -> Any:
+    """A TensorProto of so many numbers that lie in another file, with its numbers."""
+    from onnx import TensorProto, helper
+
+    kind = helper.tensor_dtype_to_np_dtype(tensor.data_type)
+    plain = {np.dtype(one) for one in ("f4", "f8", "f2", "i8", "i4", "i2", "i1", "u1", "?")}
+    wanted = count * kind.itemsize if kind in plain else None
+    raw = beside.bytes_of(tensor, wanted)
+    return TensorProto(name=tensor.name, dims=tensor.dims, data_type=tensor.data_type, raw_data=raw)
+
+
+def _node(node: Any, beside: Beside | None) -> Node:
     domain = "" if node.domain in ("", "ai.onnx") else f"{node.domain}."
     return Node(
         name=str(node.name),
         kind=f"{domain}{node.op_type}",
         inputs=tuple(node.input),
         outputs=tuple(node.output),
-        attributes={one.name: _attribute(one) for one in node.attribute},
+        attributes={one.name: _attribute(one, beside) for one in node.attribute},
         captured=tuple(sorted({name for one in node.attribute for name in _captured(one)})),
     )
 
@@ -207,7 +247,7 @@ def _captured(attribute: Any) -> Iterator[str]:
                 yield from _captured(one)
 
 
-def _attribute(given: Any) -> Any:
+def _attribute(given: Any, beside: Beside | None) -> Any:
     from onnx import AttributeProto
 
     if given.type == AttributeProto.FLOAT:
@@ -217,7 +257,7 @@ def _attribute(given: Any) -> Any:
     if given.type == AttributeProto.STRING:
         return given.s.decode("utf-8", "replace")
     if given.type == AttributeProto.TENSOR:
-        return array_of(given.t)
+        return array_of(given.t, beside)
     if given.type == AttributeProto.FLOATS:
         return [float(one) for one in given.floats]
     if given.type == AttributeProto.INTS:
