@@ -6825,6 +6825,18 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
+    <message>
+      <source>initial c</source>
+      <translation>초기 c</translation>
+    </message>
+    <message>
+      <source>initial h</source>
+      <translation>초기 h</translation>
+    </message>
+    <message>
+      <source>peepholes</source>
+      <translation>핍홀</translation>
+    </message>
 </context>
 <context>
     <name>LastAnswer</name>

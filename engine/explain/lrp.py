@@ -24,6 +24,7 @@ import numpy as np
 from engine.errors import Cancelled, ReplayError, UnsupportedError
 from engine.explain.attribution import Check, Floats, Shares, shares_of
 from engine.explain.target import Reading
+from engine.network.cell_kinds import INITIAL
 from engine.network.network import INACTIVE, Layer
 from engine.replay.backward_in_time import STEPS_BETWEEN_STOPS, InTime
 from engine.replay.cells.registry import CELLS
@@ -211,7 +212,9 @@ class RelevanceRules:
             live = mask[:, t, None]
             inputs[:, t] = np.where(live, of_input, 0)
             states = {key: np.where(live, before[key], states[key]) for key in states}
-        if not reading.record.start:
+        # What a file has as a constant is no more given from outside than zeros are.
+        own = any(name in reading.record.layer.weights for name in INITIAL.values())
+        if own or not reading.record.start:
             self.start = self.start + sum(rows.sum(axis=1) for rows in states.values())
         return inputs[:, order], states
 

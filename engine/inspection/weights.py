@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import CELL_KINDS, INITIAL
 from engine.network.network import Layer
 
 Array = npt.NDArray[np.floating[Any]]
@@ -67,7 +67,9 @@ def matrices(layer: Layer) -> Mapping[str, Mapping[str, Array]]:
     bias = by_name.pop("bias", {})
     by_name["bias"] = {key: rows[:1] for key, rows in bias.items()}
     by_name["recurrent_bias"] = {key: rows[1:] for key, rows in bias.items() if len(rows) > 1}
-    return {name: each for name, each in by_name.items() if each}
+    known = {name: each for name, each in by_name.items() if each}
+    own = (name for name in INITIAL.values() if name in layer.weights)
+    return known | {name: {"": _flat(layer.weights[name])} for name in own}
 
 
 def _blocks(layer: Layer) -> dict[str, dict[str, Array]]:
@@ -77,11 +79,12 @@ def _blocks(layer: Layer) -> dict[str, dict[str, Array]]:
         return {}
     units = recurrent.shape[0]
     blocks = {}
-    for name in (*kind.kernels, "bias"):
+    single = ("bias", *kind.extra)
+    for name in (*kind.kernels, *single):
         keys, weight = kind.blocks_of(name), layer.weights.get(name)
-        if weight is None and name == "bias":
+        if weight is None and name in single:
             continue
-        axes = (1, 2) if name == "bias" else (2,)
+        axes = (1, 2) if name == "bias" else (1,) if name in single else (2,)
         if weight is None or weight.ndim not in axes or weight.shape[-1] != len(keys) * units:
             return {}
         rows = np.atleast_2d(weight)

@@ -73,6 +73,9 @@ class CellKind:
 PEEPHOLES = "peepholes"
 """The weight by which an LSTM's gates see its cell state, ``(3 U,)``."""
 
+INITIAL = {"h": "initial_h", "c": "initial_c"}
+"""The weights ``(U,)`` in which a state begins, by its key, where a file has it as a constant."""
+
 BEYOND_KERAS = ("clip", "cell_activation", "input_forget")
 """Options that no layer of Keras has, and some of ONNX: the sums inside gates and candidates are
 cut off at so much below and above 0; the function of an LSTM's cell state is another than that of

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import Cancelled, ReplayError
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import CELL_KINDS, INITIAL
 from engine.network.network import Layer
 from engine.replay.cells.cell import Cell
 from engine.replay.cells.change import Change
@@ -148,7 +148,12 @@ def _recorded(
     """Let it read, and note what it did under a name; whether it went backwards."""
     backwards = bool(layer.options.get("go_backwards"))
     keys = CELL_KINDS[layer.kind].states
-    start = {key: state.array for key, state in zip(keys, states, strict=False)}
+    start = {
+        key: np.repeat(layer.weights[INITIAL[key]][None], len(value.array), axis=0)
+        for key in keys
+        if INITIAL[key] in layer.weights
+    }
+    start |= {key: state.array for key, state in zip(keys, states, strict=False)}
     units = int(layer.weights["recurrent_kernel"].shape[0])
     for state in start.values():
         if state.shape[1:] != (units,):

@@ -25,12 +25,17 @@ def matrix_name(name: str) -> str:
         "recurrent_kernel": _tr("recurrent kernel"),
         "bias": _tr("bias"),
         "recurrent_bias": _tr("recurrent bias"),
+        "peepholes": _tr("peepholes"),
+        "initial_h": _tr("initial h"),
+        "initial_c": _tr("initial c"),
         "embeddings": _tr("embeddings"),
     }.get(name, name)
 
 
 def matrix_symbol(name: str, gate: str) -> str:
     """How the equations write a gate's weight, in the small TeX of `engine.replay.cells.series`."""
+    if name == "peepholes":
+        return f"p_{{{gate}}}"
     letter = {"kernel": "x", "recurrent_kernel": "h", "recurrent_bias": "h"}.get(name, "")
     return f"{'b' if name.endswith('bias') else 'W'}_{{{letter}{gate}}}"
 

@@ -397,6 +397,85 @@ def torch_states() -> onnx.ModelProto:
     )
 
 
+def learned_states(how: str) -> onnx.ModelProto:
+    """Initial states that were learned, for any batch: ``h0.expand(-1, batch, -1)`` of two layers,
+    each of which gets its own."""
+    writer = Writer()
+    place = writer.constant(0, np.int64)
+    batch = writer.node(
+        "Unsqueeze", writer.node("Gather", writer.node("Shape", "x"), place), writer.whole(0)
+    )
+    shape = [
+        writer.whole(1 if how == "Tile" else 2),
+        batch,
+        writer.whole(1 if how == "Tile" else UNITS),
+    ]
+    sizes = writer.node("Concat", *shape, axis=0)
+    y = writer.node("Transpose", "x", perm=[1, 0, 2])
+    wholes = [writer.random(2, 1, UNITS) for _ in range(2)]
+    if how != "one sequence":
+        wholes = [writer.node(how, one, sizes) for one in wholes]
+    for layer in range(2):
+        cut = [writer.whole(layer), writer.whole(layer + 1), writer.whole(0)]
+        parts = [writer.node("Slice", one, *cut) for one in wholes]
+        out = writer.recurrent("LSTM", y, width=UNITS if layer else WIDTH, rest=["", *parts])
+        y = writer.node("Squeeze", out[0], writer.whole(1))
+    given = ("x", FLOAT, [1, "steps", WIDTH]) if how == "one sequence" else NUMBERS
+    return writer.model([given], [writer.node("Transpose", y, perm=[1, 0, 2]), *out[1:]])
+
+
+def halves(end: str) -> onnx.ModelProto:
+    """What is done with the two ways: ``out[:, :, :U] + out[:, :, U:]``, the states seen as (layers,
+    ways, batch, units), or side by side in a row of each sequence."""
+    writer = Writer()
+    x = writer.node("Transpose", "x", perm=[1, 0, 2])
+    y, h = writer.recurrent("GRU", x, direction="bidirectional")
+    if end == "halves":
+        y = writer.node(
+            "Reshape", writer.node("Transpose", y, perm=[2, 0, 1, 3]), writer.whole(0, 0, -1)
+        )
+        cuts = [(0, UNITS), (UNITS, 2**63 - 1)]
+        sides = [
+            writer.node("Slice", y, writer.whole(a), writer.whole(b), writer.whole(2))
+            for a, b in cuts
+        ]
+        return writer.model([NUMBERS], [writer.node("Add", *sides)])
+    if end == "view":
+        h = writer.node("Reshape", h, writer.whole(1, 2, -1, UNITS))
+        h = writer.node("Gather", h, writer.constant(-1, np.int64), axis=0)
+        sides = [writer.node("Gather", h, writer.constant(k, np.int64), axis=0) for k in (0, 1)]
+        return writer.model([NUMBERS], [writer.node("Concat", *sides, axis=1)])
+    row = writer.node(
+        "Reshape", writer.node("Transpose", h, perm=[1, 0, 2]), writer.whole(-1, 2 * UNITS)
+    )
+    y = writer.node(
+        "Reshape", writer.node("Transpose", y, perm=[2, 0, 1, 3]), writer.whole(0, 0, -1)
+    )
+    return writer.model([NUMBERS], [writer.node("Gemm", row, writer.random(2 * UNITS, 2)), y, h])
+
+
+def packed(direction: str) -> onnx.ModelProto:
+    """A packed sequence, its padded steps and its state."""
+    writer = Writer()
+    lens = writer.node("Cast", "lengths", to=TensorProto.INT32)
+    x = writer.node("Transpose", "x", perm=[1, 0, 2])
+    y, h = writer.recurrent("GRU", x, direction=direction, rest=[lens])
+    y = writer.node("Transpose", writer.node("Squeeze", y, writer.whole(1)), perm=[1, 0, 2])
+    last = writer.node("Gather", y, writer.constant(-1, np.int64), axis=1)
+    state = writer.node("Squeeze", h, writer.whole(0))
+    return writer.model([NUMBERS, ("lengths", INT64, ["batch"])], [y, last, state])
+
+
+def _counted() -> onnx.ModelProto:
+    """Lengths that are counted in the ids."""
+    writer = Writer()
+    x = writer.node("Gather", writer.random(WORDS, WIDTH), "x")
+    there = writer.node("Not", writer.node("Equal", "x", writer.constant(0, np.int64)))
+    lens = writer.node("ReduceSum", writer.node("Cast", there, to=6), writer.whole(1), keepdims=0)
+    h = writer.recurrent("GRU", writer.node("Transpose", x, perm=[1, 0, 2]), rest=[lens])[1]
+    return writer.model([IDS], [h])
+
+
 def residual() -> onnx.ModelProto:
     """Arithmetic between steps: scaling, a gate, a residual, the two beside each other."""
     writer = Writer()
@@ -474,8 +553,8 @@ def _read_peepholes() -> onnx.ModelProto:
 
 def _odd_state() -> onnx.ModelProto:
     writer = Writer()
-    y = writer.recurrent("GRU", "x", rest=["", writer.random(1, 1, UNITS)])[0]
-    return writer.model([TIME_MAJOR], [y])
+    y = writer.recurrent("GRU", "x", rest=["", writer.random(1, 2, UNITS)])[0]
+    return writer.model([("x", FLOAT, [STEPS, 2, WIDTH])], [y])
 
 
 def _after(op: str, **attributes: Any) -> Callable[[], onnx.ModelProto]:
@@ -574,6 +653,12 @@ REPLAYED: dict[str, Callable[[], onnx.ModelProto]] = {
         for direction in ("reverse", "bidirectional")
     },
     "torch states": torch_states,
+    **{
+        f"learned states {how}": lambda how=how: learned_states(how)  # type: ignore[misc]
+        for how in ("Expand", "Tile", "one sequence")
+    },
+    **{f"ways {end}": lambda end=end: halves(end) for end in ("halves", "view", "row")},  # type: ignore[misc]
+    **{f"packed {way}": lambda way=way: packed(way) for way in ("forward", "reverse")},  # type: ignore[misc]
 }  # fmt: skip
 """What is replayed, and gives onnxruntime's numbers."""
 
@@ -590,6 +675,7 @@ REFUSED: dict[str, tuple[Callable[[], onnx.ModelProto], str]] = {
     ),
     "another attribute": (lambda: bare("RNN", "forward", zoneout=0.5), "RNN.zoneout=0.5"),
     "direction": (lambda: bare("RNN", "inward"), "RNN.direction='inward'"),
+    "counted lengths": (_counted, "GRU.sequence_lens='computed'"),
     "unlike lengths": (_unlike_lengths, "LSTM.sequence_lens=[6, 3]"),
     "peepholes that are read": (_read_peepholes, "peepholes of the layer lstm is computed"),
     "odd state": (_odd_state, "initial_h"),

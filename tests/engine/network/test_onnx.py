@@ -13,7 +13,7 @@ import onnxruntime
 import pytest
 
 from engine.errors import ModelError
-from engine.network.cell_kinds import BEYOND_KERAS, PEEPHOLES
+from engine.network.cell_kinds import BEYOND_KERAS, INITIAL, PEEPHOLES
 from engine.network.formats import onnx as form
 from engine.network.formats.onnx import proto
 from engine.network.kinds.registry import KINDS
@@ -244,7 +244,8 @@ def test_shapes_are_what_the_kinds_say(name: str, tmp_path: Path) -> None:
         if kind is not None and all(given):
             assert kind.shape({"name": layer.name, **layer.options}, given) == layer.output_shape
             wanted = kind.weights({"name": layer.name, **layer.options}, given)
-            assert list(wanted) == [name for name in layer.weights if name != PEEPHOLES]
+            own = (PEEPHOLES, *INITIAL.values())
+            assert list(wanted) == [name for name in layer.weights if name not in own]
             usual = {*kind.options, "activation", "recurrent_activation"}
             assert set(layer.options) <= usual | {*BEYOND_KERAS}
 

@@ -12,6 +12,7 @@ import pytest
 
 from engine.errors import ReplayError
 from engine.explain.methods import explain
+from engine.inspection.weights import matrices
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer, Network
 from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled
@@ -236,6 +237,30 @@ def test_that_weights_are_not_used_is_said(tmp_path: Path) -> None:
     assert str(note) == (
         "The forget gate of the layer lstm is 1 less its input gate (input_forget); the weights that "
         "the file has for it are not used."
+    )
+
+
+def test_states_of_a_file_begin_every_sequence(tmp_path: Path) -> None:
+    """Also in relevance, of which what falls on them is counted."""
+    model = onnx_models.learned_states("Expand")
+    network = opened(model, tmp_path)
+    given = batch_of(model)
+    theirs = expected(model, given)[0]
+    (_, found) = replay_batch(network, given["x"]).layers.values()
+    np.testing.assert_allclose(found.series["h"], theirs, atol=1e-6)
+    assert found.start["h"].all() and len(np.unique(found.start["h"], axis=0)) == 1
+    lost = explain(network, sequence_of(network, feeds(model)), "lrp")
+    assert all(check.holds for check in lost.checks), lost.checks
+
+
+def test_the_inspector_has_their_weights(tmp_path: Path) -> None:
+    layer = opened(onnx_models.beyond("LSTM peepholes"), tmp_path).recurrent[0]
+    shown = matrices(layer)
+    assert list(shown["peepholes"]) == ["i", "f", "o"]
+    assert shown["peepholes"]["f"].shape == (1, UNITS)
+    learned = opened(onnx_models.learned_states("Tile"), tmp_path).recurrent[0]
+    np.testing.assert_array_equal(
+        matrices(learned)["initial_h"][""], [learned.weights["initial_h"]]
     )
 
 

@@ -42,11 +42,15 @@ def folded(node: Node, operands: Sequence[Operand | None]) -> list[Operand] | No
         return [_constant(node)]
     if node.kind == "ConstantOfShape" and isinstance(first, np.ndarray):
         return [_of_shape(node, first)]
+    if isinstance(first, Filled) and first.repeated is not None:
+        return _of_repeated(node, first.repeated, operands)
     if isinstance(first, Filled):
         return [first] * len(node.outputs) if node.kind in _LIKE_THE_FIRST else None
     arrays = [operand for operand in operands if isinstance(operand, np.ndarray)]
     if node.kind == "Expand" and len(arrays) == 2:
         return [_expanded(arrays[0], arrays[1])]
+    if node.kind == "Tile" and len(arrays) == 2:
+        return [_tiled(arrays[0], arrays[1])]
     function = FUNCTIONS.get(node.kind)
     if function is None or not arrays or any(isinstance(operand, Filled) for operand in operands):
         return None
@@ -96,12 +100,39 @@ def _expanded(array: Array, shape: Array) -> Operand:
             return Filled(only if isinstance(only, Dim) else float(only))
         if array.size and array.dtype != object and (array == array.flat[0]).all():
             return Filled(float(array.flat[0]))
-        return Filled(math.nan)  # many values: no zero state, and no size
+        # Many values: no zero state, and no size; a state that was learned may be.
+        fits = array.dtype.kind == "f" and len(sizes) == array.ndim
+        return Filled(math.nan, array if fits else None)
     try:
         wanted = np.broadcast_shapes(array.shape, tuple(int(part) for part in sizes))
         return np.broadcast_to(array, wanted)
     except ValueError:
         return Filled(math.nan)
+
+
+def _tiled(array: Array, often: Array) -> Operand:
+    """Repeated along axes of size 1, as often as is known when the model runs."""
+    times = list(often.reshape(-1))
+    fits = len(times) == array.ndim and array.dtype.kind == "f"
+    if not fits or any(
+        size > 1 and not (isinstance(one, (int, np.integer)) and one == 1)
+        for size, one in zip(array.shape, times, strict=True)
+    ):
+        return Filled(math.nan)
+    return Filled(math.nan, array)
+
+
+_KEEPING = ("Identity", "Cast", "Slice", "Split", "Gather", "Squeeze", "Unsqueeze", "Transpose")
+
+
+def _of_repeated(node: Node, array: Array, operands: Sequence[Operand | None]) -> list[Operand]:
+    """The same of an array whose axes of size 1 stand for many."""
+    rest = operands[1:]
+    known = not any(isinstance(one, Filled) for one in rest) and node.kind in _KEEPING
+    parts = folded(node, [array, *rest]) if known else None
+    if parts is None:
+        return [Filled(math.nan)] * len(node.outputs)
+    return [Filled(math.nan, part if isinstance(part, np.ndarray) else None) for part in parts]
 
 
 def attribute_or_input(

@@ -57,15 +57,18 @@ class OnnxTensor:
         return only
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Filled:
     """An array of one value whose sizes are known only when the model runs.
 
     Attributes:
-        value: a number, or a size (`Dim`).
+        value: a number, or a size (`Dim`); NaN where it has several.
+        repeated: those, of any shape: axes of size 1 are repeated as often as will be known; None
+            where they are not known.
     """
 
     value: float | Dim
+    repeated: npt.NDArray[np.generic] | None = None
 
 
 @dataclass(frozen=True)

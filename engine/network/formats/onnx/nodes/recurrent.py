@@ -16,7 +16,7 @@ from typing import Any, cast
 import numpy as np
 
 from engine.errors import Note, UnsupportedError
-from engine.network.cell_kinds import CELL_KINDS, PEEPHOLES
+from engine.network.cell_kinds import CELL_KINDS, INITIAL, PEEPHOLES
 from engine.network.formats.foreign import Array, columns, gate_weights
 from engine.network.formats.onnx.arranging import ALL, node_for, picked, sequence, settled
 from engine.network.formats.onnx.graph import Draft, Graph, comes_after, tensors_of
@@ -105,7 +105,8 @@ def _draft(
     if size(own[2]) != kernel.shape[0]:
         raise misfit(graph, node, kernel, f"({size(own[2])}, {kernel.shape[1]})")
     options = [_options(node, d, ways, units, named_so) for d in range(ways)]
-    states = _initial(graph, node, ways, layout, units, named_so)
+    states, own_states = _initial(graph, node, ways, layout, units, named_so)
+    weights = [{**one, **own_states[d]} for d, one in enumerate(weights)]
     mask = _mask(graph, node, x, own, named_so)
     steps: Axes = (own[0], own[1], (Atom(units),))
     draft = _layers(node, name, (x,), states, steps, options, weights)
@@ -196,7 +197,8 @@ def _mask(
         first = values[0]
         most = 2**31 if own_steps is None else own_steps
         if len(set(values)) > 1 or isinstance(first, Dim) or not 0 <= first < most:
-            raise _not_yet(node, named_so, "sequence_lens", values)
+            known = [one for one in values if isinstance(one, (int, float)) and one == one // 1]
+            raise _not_yet(node, named_so, "sequence_lens", known or "computed")
         options["length"] = int(first)
     helper = node_for("SequenceLens")
     return graph.layer(helper, STEPS_READ, options, inputs, own[:2])
@@ -291,10 +293,12 @@ _SETTINGS = {
 
 def _initial(
     graph: Graph, node: Node, ways: int, layout: int, units: int, named_so: Mapping[str, Any]
-) -> tuple[Tensor, ...]:
-    """The initial states, in Keras's order: h and c forwards, h and c backwards; () for zeros."""
+) -> tuple[tuple[Tensor, ...], list[dict[str, Array]]]:
+    """The initial states, in Keras's order: h and c forwards, h and c backwards; () where they are
+    constants.  Those of each way that are constants and not 0, ``(U,)`` by the name of the weight."""
     found: list[list[Tensor | None]] = []
-    for place in (5, 6)[: len(CELL_KINDS[KINDS[node.kind]].states)]:
+    constants: list[dict[str, Array]] = [{} for _ in range(ways)]
+    for place, key in zip((5, 6), CELL_KINDS[KINDS[node.kind]].states, strict=False):
         operand = graph.operand(node.inputs[place]) if len(node.inputs) > place else None
         zero = (
             operand is None
@@ -306,14 +310,25 @@ def _initial(
         elif isinstance(operand, OnnxTensor):
             found.append(_given_states(graph, node, operand, ways, layout, units, named_so))
         else:
-            name = "initial_h" if place == 5 else "initial_c"
-            raise _not_yet(node, named_so, name, "constant")
+            array = operand.repeated if isinstance(operand, Filled) else operand
+            if layout and isinstance(array, np.ndarray) and array.ndim == 3:
+                array = array.swapaxes(0, 1)
+            is_known = isinstance(array, np.ndarray) and array.dtype in _PRECISE
+            if not is_known or not isinstance(array, np.ndarray) or array.ndim != 3:
+                raise _not_yet(node, named_so, INITIAL[key], "computed")
+            if array.shape != (ways, array.shape[1] or 1, units):
+                raise misfit(graph, node, array, f"({ways}, 1, {units})")
+            if (array != array[:, :1]).any():  # of the sequences of an example
+                raise _not_yet(node, named_so, INITIAL[key], "unlike")
+            for d, row in enumerate(array[:, 0]):
+                constants[d][INITIAL[key]] = as_numbers(str(named_so["name"]), INITIAL[key], row)
+            found.append([None] * ways)
     states = [one[d] for d in range(ways) for one in found]
     if all(one is None for one in states):
-        return ()
+        return (), constants
     if any(one is None for one in states):
         raise _not_yet(node, named_so, "initial_h", "initial_h without initial_c")
-    return tuple(one for one in states if one is not None)
+    return tuple(one for one in states if one is not None), constants
 
 
 def _given_states(

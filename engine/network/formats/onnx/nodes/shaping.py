@@ -214,6 +214,9 @@ def _part(graph: Graph, node: Node, value: OnnxTensor, axis: int, part: slice) -
         count = None
         if part == slice(-1, None, 1):
             return picked_keeping(graph, node, value, axis, -1)
+    ways = _ways(value, axis, part)
+    if ways is not None:
+        return ways
     atom = Atom(count)
     axes = (*value.axes[:axis], (atom,), *value.axes[axis + 1 :])
     if value.stack is not None and value.axes[axis] == (value.stack,):
@@ -232,6 +235,21 @@ def _part(graph: Graph, node: Node, value: OnnxTensor, axis: int, part: slice) -
         for tensor in value.tensors
     )
     return replace(value, tensors=tensors, own=own, axes=axes)
+
+
+def _ways(value: OnnxTensor, axis: int, part: slice) -> OnnxTensor | None:
+    """Whole tensors of several that lie side by side in an axis: one way of a layer that reads both."""
+    whole, width = value.axes[axis], size(value.axes[axis][1:])
+    if value.stack is None or whole[:1] != (value.stack,) or not width or len(whole) < 2:
+        return None
+    left = range(width * len(value.tensors))[part]
+    if left.step != 1 or left.start % width or len(left) % width or not len(left):
+        return None
+    tensors = value.tensors[left.start // width : left.stop // width]
+    stack = Atom(len(tensors)) if len(tensors) > 1 else None
+    kept = whole[1:] if stack is None else (stack, *whole[1:])
+    axes = (*value.axes[:axis], kept, *value.axes[axis + 1 :])
+    return OnnxTensor(tensors, value.own, axes, stack)
 
 
 def split_(graph: Graph, node: Node) -> Sequence[Operand]:
