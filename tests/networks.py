@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import CELL_KINDS, STATEFUL
 from engine.network.kinds.registry import KINDS
 from engine.network.network import Call, Input, Layer, Network
+from engine.sequence import Sequence
 
 
 def text_network(
@@ -179,3 +182,33 @@ def decoding_network(
     return Network(
         f"{kind}(5) → {kind}(5)", made, inputs=inputs, calls=calls, outputs=(("dense", 0),)
     )
+
+
+FILM = (4, 6, 5, 2)
+"""Steps, rows, columns and channels of a small film."""
+
+
+def film_network(kind: str = "ConvLSTM2D", filters: int = 3, *, seed: int = 7) -> Network:
+    """A layer whose states are maps, or lines, and an answer from all of the last one."""
+    axes = STATEFUL[kind].axes
+    shape = (None, *(FILM if axes == 2 else (*FILM[:2], FILM[3])))
+    weights = Weights(seed)
+    options = {"name": "maps", "filters": filters, "kernel_size": 3, "padding": "same"}
+    shapes = KINDS[kind].weights(options, (shape,))
+    made = {key: weights.of(*sizes) for key, sizes in shapes.items()}
+    space = shape[2:-1]
+    wide = filters * math.prod(size or 1 for size in space)
+    layers = (
+        Layer("maps", kind, options, made, (None, *space, filters)),
+        Layer("flat", "Flatten", {}, {}, (None, wide)),
+        weights.dense(wide, 1, "sigmoid", steps=False),
+    )
+    features = math.prod(size or 1 for size in shape[2:])
+    return Network(f"{kind}({filters})", layers, FILM[0], features, inputs=(Input("film", shape),))
+
+
+def film(kind: str = "ConvLSTM2D", seed: int = 0) -> Sequence:
+    """What it reads, ``(T, numbers of a picture)``."""
+    size = math.prod(FILM[1:]) if STATEFUL[kind].axes == 2 else FILM[1] * FILM[3]
+    values = np.random.default_rng(seed).standard_normal((FILM[0], size)).astype(np.float32)
+    return Sequence(values, ("",) * FILM[0], np.zeros(FILM[0], bool))

@@ -2331,6 +2331,10 @@ This is done once.</source>
       <source>uses {percent} % of the old state in the candidate</source>
       <translation>후보에 이전 상태의 {percent}%를 사용</translation>
     </message>
+    <message>
+      <source>mean over the whole map</source>
+      <translation>지도 전체의 평균</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -6170,6 +6174,10 @@ This is done once.</source>
       <source>{name} keeps weights in {file}, which lies outside of its folder; nothing there is read. Put the files themselves in one folder.</source>
       <translation>{name}의 가중치가 폴더 밖의 {file}에 있습니다. 폴더 밖의 것은 읽지 않습니다. 링크가 아닌 파일 자체를 한 폴더에 두세요.</translation>
     </message>
+    <message>
+      <source>The layer {layer} is given an initial state of the shape {found}; its states have the shape {wanted}.</source>
+      <translation>{layer} 층에 모양이 {found}인 초기 상태가 주어졌습니다. 이 층의 상태는 모양이 {wanted}입니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>
@@ -8569,6 +8577,10 @@ This is done once.</source>
       <source>without edits {value}</source>
       <translation>편집 전 {value}</translation>
     </message>
+    <message>
+      <source>the mean over the whole map</source>
+      <translation>지도 전체의 평균입니다</translation>
+    </message>
 </context>
 <context>
     <name>PartingPage</name>
@@ -10886,6 +10898,10 @@ This is done once.</source>
       <source>curve of the %s</source>
       <translation>%s 곡선</translation>
     </message>
+    <message>
+      <source>pictures of the %s</source>
+      <translation>%s의 그림</translation>
+    </message>
 </context>
 <context>
     <name>SeriesRow</name>
@@ -13055,6 +13071,52 @@ This is done once.</source>
     <message>
       <source>What to do with gaps</source>
       <translation>빈 값 처리 고르기</translation>
+    </message>
+</context>
+<context>
+    <name>MapsRow</name>
+    <message>
+      <source>The picture is the mean of {count} channels</source>
+      <translation>그림은 채널 {count}개의 평균입니다</translation>
+    </message>
+    <message>
+      <source>column {column}</source>
+      <translation>{column}열</translation>
+    </message>
+    <message>
+      <source>filter {number}</source>
+      <translation>필터 {number}</translation>
+    </message>
+    <message>
+      <source>row {row}, column {column}</source>
+      <translation>{row}행 {column}열</translation>
+    </message>
+    <message>
+      <source>what is read: {values}</source>
+      <translation>읽는 값: {values}</translation>
+    </message>
+</context>
+<context>
+    <name>StepPictures</name>
+    <message>
+      <source>input</source>
+      <translation>입력</translation>
+    </message>
+    <message>
+      <source>input at this step</source>
+      <translation>이 스텝의 입력</translation>
+    </message>
+    <message>
+      <source>input, and {series} by filter</source>
+      <translation>입력과 필터별 {series}</translation>
+    </message>
+    <message>
+      <source>{count} without room</source>
+      <translation>자리가 없는 그림 {count}개</translation>
+    </message>
+    <message>
+      <source>{series} by filter</source>
+      <translation>필터별 {series}</translation>
     </message>
 </context>
 </TS>

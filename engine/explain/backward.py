@@ -14,9 +14,10 @@ from typing import Protocol
 import numpy as np
 
 from engine.errors import UnsupportedError
-from engine.network.network import INACTIVE, RECURRENT, Call, Layer, Network, Tensor
+from engine.network.cell_kinds import STATEFUL
+from engine.network.network import INACTIVE, Call, Layer, Network, Tensor
 from engine.network.paths import downstream
-from engine.replay.backward_in_time import InTime, in_time, layer_gradient
+from engine.replay.backward_in_time import InTime, in_time, layer_gradient, no_way_back
 from engine.replay.forward import ForwardPass
 from engine.replay.functions.gradient import Gradient
 from engine.replay.functions.masks import masks_used
@@ -80,16 +81,6 @@ class GradientRules:
             return [output * ends[1], output * ends[0]]
         share = output * (0.5 if mode == "ave" else 1.0)
         return [share, share]
-
-
-def no_way_back(layer: Layer) -> UnsupportedError:
-    """What to raise where a kind has no gradient."""
-    return UnsupportedError(
-        "The layer {layer} is a {kind}, which has no gradient here. Explain the hidden state "
-        "of a layer before it instead.",
-        layer=layer.name,
-        kind=layer.kind,
-    )
 
 
 def backward(
@@ -169,7 +160,7 @@ class _Step:
         call, layer = self.call, self.network.layer_of(self.call)
         if layer.kind == "Bidirectional":
             input_, states = self._both_ways(layer, outputs)
-        elif layer.kind in RECURRENT:
+        elif layer.kind in STATEFUL:
             input_, states = self._in_time(call.name, layer, outputs)
         else:
             return list(zip(call.inputs, self._without_state(layer, outputs), strict=True))

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from engine.errors import Cancelled, ReplayError
 from engine.explain.backward import GradientRules
 from engine.explain.target import Reading, Target, check_read_at_once, read_for
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
 from engine.replay.backward_in_time import InTime, in_time, layer_gradient
 from engine.replay.edits import LayerEdit, of_layers
@@ -400,7 +400,7 @@ def _norm(rows: Floats) -> Floats:
 
 
 def _kept(record: LayerRecord) -> tuple[Floats | None, Floats | None]:
-    keeper = CELL_KINDS[record.layer.kind].keeper
+    keeper = STATEFUL[record.layer.kind].keeper
     if not keeper:
         return None, None
     order = slice(None, None, -1) if record.backwards else slice(None)

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import Cancelled, GatescopeError, ReplayError
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.network.closing import SIGMOIDS, SOFTMAX, closes_with
 from engine.network.network import INACTIVE, INDEXING, Network
 from engine.replay.replay import replay_batch, replay_chunks
@@ -243,7 +243,7 @@ def read_variants(
             results[variant] = VariantReading(
                 variant,
                 padded,
-                {key: record.series[key][row, :steps] for key in CELL_KINDS[kind].states},
+                {key: record.series[key][row, :steps] for key in STATEFUL[kind].states},
                 answers[:steps, channel],
                 channel,
                 classes,

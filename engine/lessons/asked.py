@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import LessonError, Note, ReplayError
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
 from engine.replay.trace import LayerTrace, Trace
 
@@ -129,7 +129,7 @@ class About:
         for step in steps:
             if asked and self.name(step).lower() == asked.lower():
                 return step, None
-        first = CELL_KINDS[self.kind].states[0]
+        first = STATEFUL[self.kind].states[0]
         moved = np.abs(np.diff(np.asarray(self.read.series[first], np.float64), axis=0)).sum(axis=1)
         step = max(steps, key=lambda step: float(np.nan_to_num(moved[step - 1])))
         if not asked:

@@ -23,7 +23,7 @@ from engine.lessons.reread import reread
 from engine.lessons.static_mapping import shuffled_order
 from engine.lessons.step_sum import step_sum
 from engine.network.activations import activation
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.network.derivatives import derivative
 from engine.replay.edits import GateEdit, StateSet
 from engine.sequence import Sequence
@@ -58,7 +58,7 @@ def _three(value: float) -> str:
 
 def _gate(about: About) -> Asked:
     """What a gate or state does at a word: the mean of its units, against the step before."""
-    key = about.key(CELL_KINDS[about.kind].keeper or "h")
+    key = about.key(STATEFUL[about.kind].keeper or "h")
     step, note = about.word()
     if not np.isfinite(about.read.series[key][[step - 1, step]]).all():
         raise ReplayError(
@@ -378,13 +378,13 @@ def _reach(about: About) -> int:
 
 def _held(about: About) -> Asked:
     """Where the answer goes if a gate is held, or a state set, at every step."""
-    key = about.key(CELL_KINDS[about.kind].keeper or "h")
+    key = about.key(STATEFUL[about.kind].keeper or "h")
     value = about.number("value", 0)
     channel = channel_of(about.trace)
     about.last()
 
     def answer(should_stop: Stop = None) -> Answer:
-        is_state = key in CELL_KINDS[about.kind].states
+        is_state = key in STATEFUL[about.kind].states
         edit = (
             StateSet(about.layer, key, None, value)
             if is_state

@@ -7,7 +7,7 @@ computes stands in `engine.replay.cells`, in the module that is named as the row
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ class CellKind:
             weight that only this kind has, from units to units, stands here too.
         extra: weights of one number a unit and gate that only few files have, with the gates.
         is_in_keras: whether Keras has such a layer, and so it can be trained here.
+        axes: along how many axes a state lies besides its units: 0 for a vector, 1 for a line, 2
+            for a picture.
     """
 
     name: str
@@ -41,6 +43,7 @@ class CellKind:
     blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     extra: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_in_keras: bool = True
+    axes: int = 0
 
     @property
     def kernels(self) -> tuple[str, ...]:
@@ -105,4 +108,13 @@ CELL_KINDS: Mapping[str, CellKind] = {
         ),
     )
 }
-"""By name."""
+"""By name: those whose state is a vector."""
+
+MAP_KINDS: Mapping[str, CellKind] = {
+    name: replace(CELL_KINDS["LSTM"], name=name, module="conv_lstm", axes=axes)
+    for name, axes in (("ConvLSTM1D", 1), ("ConvLSTM2D", 2))
+}
+"""Those whose state is a map, of which a trace has the means too."""
+
+STATEFUL: Mapping[str, CellKind] = {**CELL_KINDS, **MAP_KINDS}
+"""All that have a trace."""

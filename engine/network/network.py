@@ -16,10 +16,13 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import GatescopeError, Note
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import CELL_KINDS, MAP_KINDS, STATEFUL
 
 RECURRENT = tuple(CELL_KINDS)
-"""The kinds of layer that have a state, hence a trace."""
+"""The kinds of layer whose state is a vector, ``(U,)``."""
+
+MAPS = tuple(MAP_KINDS)
+"""The kinds of layer whose state is a map, ``(rows, columns, U)``, or a line, ``(length, U)``."""
 
 INACTIVE = (
     "Dropout",
@@ -102,7 +105,9 @@ class Layer:
 
     @property
     def units(self) -> int:
-        """The width of the layer's output."""
+        """The width of the layer's output; how many filters where its states are maps."""
+        if self.kind in MAPS:
+            return int(self.options.get("filters", 0))
         return int(self.output_shape[-1] or 0) if self.output_shape else 0
 
 
@@ -326,7 +331,7 @@ class Network:
 
 def traced(layer: Layer, name: str) -> Iterator[Layer]:
     """The layers with a state in a call of that name: itself, or those that it wraps."""
-    if layer.kind in RECURRENT:
+    if layer.kind in STATEFUL:
         yield layer if layer.name == name else replace(layer, name=name)
     elif layer.kind == "Bidirectional":
         for way, inner in zip(("forward", "backward"), layer.inner, strict=True):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from engine.network.network import ONE_HOT, RECURRENT, Layer, Network
+from engine.network.network import MAPS, ONE_HOT, RECURRENT, Layer, Network
 
 
 def name_of(network: Network) -> str:
     """``LSTM(8)``, ``2×LSTM(8)``, ``BiLSTM(8) + GRU(4)``, ``SimpleRNN(8), one-hot``,
     ``2×LSTM(8), dropout 0.3``: as `engine.library` calls its models."""
-    recurrent = [layer for layer in network.layers if layer.kind in (*RECURRENT, "Bidirectional")]
+    recurrent = [
+        layer for layer in network.layers if layer.kind in (*RECURRENT, *MAPS, "Bidirectional")
+    ]
     words = [_word(layer) for layer in recurrent]
     if not words:
         kinds = [layer.kind for layer in network.layers]

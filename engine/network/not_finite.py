@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.errors import Alarm
-from engine.network.network import RECURRENT, Layer, Network
+from engine.network.cell_kinds import STATEFUL
+from engine.network.network import Layer, Network
 
 
 def alarms(network: Network) -> tuple[Alarm, ...]:
@@ -40,8 +41,8 @@ def _of_layer(layer: Layer) -> Iterator[Alarm]:
             )
             continue
         unit = first[-1]
-        if layer.kind in RECURRENT and layer.units:
-            unit %= int(layer.weights["recurrent_kernel"].shape[0])
+        if layer.kind in STATEFUL and layer.units:
+            unit %= int(layer.weights["recurrent_kernel"].shape[-2])
         yield Alarm(
             "The {weight} of the layer {layer} has {count} values that are not finite numbers "
             "(NaN or infinity), the first in unit {unit}. The training of this model diverged: "

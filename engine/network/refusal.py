@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.errors import GatescopeError, ModelError
-from engine.network.network import RECURRENT, Network
+from engine.network.network import MAPS, RECURRENT, Network
 
 
 def why_not(network: Network) -> GatescopeError | None:
@@ -15,19 +15,10 @@ def why_not(network: Network) -> GatescopeError | None:
     has_one = any(layer.kind in (*RECURRENT, "Bidirectional") for layer in network.layers)
     if network.refusal is not None and (has_one or _hides_one(network)):
         return network.refusal
-    maps = next((one for one in network.layers if one.kind.startswith("ConvLSTM")), None)
-    if maps is not None and maps.refused is None:
-        return ModelError(
-            "The only states of this model are those of the layer {layer}, a {kind}. They are maps, "
-            "which are not drawn; what the layer computes is replayed, and compared with Keras by "
-            "python -m engine verify.",
-            layer=maps.name,
-            kind=maps.kind,
-        )
     return ModelError(
         "This model has no recurrent layer, so there is no state to watch. Open a model "
         "with one: {kinds}.",
-        kinds=", ".join(RECURRENT),
+        kinds=", ".join((*RECURRENT, *MAPS)),
     )
 
 

@@ -1,7 +1,8 @@
-"""Arrays of numpy, ``.npy``: one series, a table, or sequences of one length."""
+"""Arrays of numpy, ``.npy``: one series, a table, sequences of one length, or films."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator
 from pathlib import Path
 
@@ -16,7 +17,8 @@ _CHUNK = 1 << 20
 
 
 def read_npy(path: Path, should_stop: ShouldStop | None = None) -> Generator[Progress, None, Table]:
-    """An array ``(N,)``, ``(N, F)`` or ``(n, T, F)``; the last are ``n`` sequences.
+    """An array ``(N,)``, ``(N, F)``, or ``(n, T, F)``, ``n`` sequences; a film ``(T, rows, columns,
+    C)``, or ``n`` of them ``(n, T, rows, columns, C)``, whose pictures are given row after row.
 
     Raises:
         Cancelled: ``should_stop`` became true.
@@ -34,7 +36,7 @@ def read_npy(path: Path, should_stop: ShouldStop | None = None) -> Generator[Pro
             path=path.name,
             reason=(str(error).splitlines() or [type(error).__name__])[0].rstrip("."),
         ) from error
-    if array.dtype.kind not in "fiub" or array.ndim not in (1, 2, 3):
+    if array.dtype.kind not in "fiub" or array.ndim not in range(1, 6):
         raise TextError(
             "{path} must hold numbers in T rows and F columns; it holds {kind} of the shape "
             "{shape}.",
@@ -44,17 +46,18 @@ def read_npy(path: Path, should_stop: ShouldStop | None = None) -> Generator[Pro
         )
     if not array.size:
         raise no_rows(path.name)
-    block = int(array.shape[1]) if array.ndim == 3 else 0
-    width = int(array.shape[-1]) if array.ndim > 1 else 1
+    block = int(array.shape[1]) if array.ndim in (3, 5) else 0
+    step = array.shape[-3:] if array.ndim > 3 else array.shape[-1:]
+    width = math.prod(step) if array.ndim > 1 else 1
     count = array.size // width
     check_size(path.name, count, width)
     flat = array.reshape(count, width)
     values = np.empty((count, width))
-    step = max(1, _CHUNK // width)
-    for first in range(0, count, step):
+    rows = max(1, _CHUNK // width)
+    for first in range(0, count, rows):
         check(should_stop)
         yield Progress(first, count, "Reading the numbers")
-        values[first : first + step] = flat[first : first + step]
+        values[first : first + rows] = flat[first : first + rows]
     infinite = np.isinf(values)
     if infinite.any():
         row, column = np.argwhere(infinite)[0]

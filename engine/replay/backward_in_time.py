@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.errors import Cancelled
+from engine.errors import Cancelled, UnsupportedError
 from engine.network.cell_kinds import CELL_KINDS
+from engine.network.network import Layer
 from engine.replay.cells.gradient import CellGradient
 from engine.replay.cells.registry import CELLS, GRADIENTS
 from engine.replay.timeline import LayerRecord
@@ -44,8 +45,24 @@ class InTime:
         return len(self.record.times)
 
 
+def no_way_back(layer: Layer) -> UnsupportedError:
+    """What to raise where a kind has no gradient."""
+    return UnsupportedError(
+        "The layer {layer} is a {kind}, which has no gradient here. Explain the hidden state "
+        "of a layer before it instead.",
+        layer=layer.name,
+        kind=layer.kind,
+    )
+
+
 def in_time(record: LayerRecord) -> InTime:
-    """What one layer did, ready to go back over it."""
+    """What one layer did, ready to go back over it.
+
+    Raises:
+        UnsupportedError: its states are maps.
+    """
+    if record.layer.kind not in GRADIENTS:
+        raise no_way_back(record.layer)
     order = slice(None, None, -1) if record.backwards else slice(None)
     layer, kind = record.layer, record.layer.kind
     series = {key: values[:, order] for key, values in record.series.items()}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
 import numpy as np
 
 from engine.errors import ReplayError
-from engine.network.network import INACTIVE, INDEXING, RECURRENT, Call, Layer, Network, Tensor
+from engine.network.network import INACTIVE, INDEXING, MAPS, RECURRENT, Call, Layer, Network, Tensor
 from engine.replay.context import Context
 from engine.replay.functions.registry import FUNCTIONS
+from engine.replay.maps import read_maps
 from engine.replay.recurrent import bidirectional, recurrent
 from engine.replay.row_by_row import row_by_row
 from engine.replay.time_rules import RULES
@@ -54,7 +55,7 @@ def carry_out(
         mask = values[call.mask].array.astype(bool)
         inputs[0] = replace(inputs[0], mask=mask)
     states = [values[source].at_end() for source in call.states]
-    if layer.kind in (*RECURRENT, "Bidirectional"):
+    if layer.kind in (*RECURRENT, *MAPS, "Bidirectional"):
         return _stateful(context, layer, call, inputs[0], states)
     if layer.kind == "TimeDistributed":
         return [_time_distributed(context, layer, inputs[0])]
@@ -70,13 +71,20 @@ def _stateful(
     (``Layer.__call__``, "Populate mask argument(s)"): with an initial state every step is
     read, and the mask is handed on all the same.
     """
-    way = bidirectional if layer.kind == "Bidirectional" else recurrent
+    way = _way(layer)
     if not states or call.mask is not None or context.keras2:
         return way(context, layer, call.name, value, states)
     outputs = way(context, layer, call.name, replace(value, mask=None), states)
     return [
         replace(output, mask=value.mask) if output.is_sequence else output for output in outputs
     ]
+
+
+def _way(layer: Layer) -> Callable[[Context, Layer, str, Value, list[Value]], list[Value]]:
+    """How a layer with a state reads."""
+    if layer.kind in MAPS:
+        return read_maps
+    return bidirectional if layer.kind == "Bidirectional" else recurrent
 
 
 def _stateless(context: Context, layer: Layer, inputs: list[Value]) -> Value:
@@ -143,11 +151,10 @@ def _time_distributed(context: Context, layer: Layer, value: Value) -> Value:
         return value
     array = value.array
     rows = array.reshape(-1, *array.shape[2:])
-    if inner.kind in (*RECURRENT, "Bidirectional"):
+    if inner.kind in (*RECURRENT, *MAPS, "Bidirectional"):
         # A reading of its own at every step, of which no trace is kept.
         own = Context(context.dtype, context.keras2, context.should_stop)
-        way = bidirectional if inner.kind == "Bidirectional" else recurrent
-        result = way(own, inner, inner.name, Value(rows), [])[0].at_end().array
+        result = _way(inner)(own, inner, inner.name, Value(rows), [])[0].at_end().array
     else:
         result = FUNCTIONS[inner.kind](inner, [rows], [None])
     return replace(value, array=result.reshape(*array.shape[:2], *result.shape[1:]), lookup=None)

@@ -2,6 +2,8 @@
 
 NPZ: ``words (T,) str``, ``ids (T,) int32`` (or ``values (T, F) float32``), ``mask (T,)
 bool``, ``prediction (T,)`` or ``(T, C)``, and one array a series, ``LAYER/SERIES (T, U)``.
+Where states are maps, as those of a ConvLSTM2D, ``LAYER/SERIES`` is their mean over space, and
+``LAYER/SERIES/map (T, rows, columns, U)``, or ``(T, length, U)``, the maps themselves.
 ``mask`` is true where the step is a real one and false where it is padding.  Steps that a
 network writes after what it has read, as a decoder does, are called "→ 1"; ``ids`` and
 ``values`` have none there.  Of several outputs each is there as ``output/NAME`` too.  What had
@@ -14,7 +16,8 @@ pickles.
 CSV: one row a step: ``step`` (from 1), ``word``, ``id``, ``mask`` (1 or 0),
 ``prediction`` (``prediction (partial)`` where weights were left out, ``(edited)`` where something
 was changed by hand), then
-``LAYER/SERIES/UNIT`` (from 0) for every unit of every series.
+``LAYER/SERIES/UNIT`` (from 0) for every unit of every series, and behind those of a layer
+``LAYER/SERIES/ROW/COLUMN/UNIT``, or ``LAYER/SERIES/PLACE/UNIT``, for every point of its maps.
 """
 
 from __future__ import annotations
@@ -48,6 +51,8 @@ def arrays(trace: Trace) -> dict[str, npt.NDArray[Any]]:
     for name, layer in trace.layers.items():
         for key, values in layer.series.items():
             named[f"{name}/{key}"] = values
+        for key, values in layer.maps.items():
+            named[f"{name}/{key}/map"] = values
     if trace.network.notes:
         named["notes"] = np.array([str(note) for note in trace.network.notes], dtype=np.str_)
         named["partial"] = np.array(trace.network.is_partial)
@@ -146,6 +151,9 @@ def _head(trace: Trace) -> list[str]:
     for name, layer in trace.layers.items():
         for key, values in layer.series.items():
             head += [f"{name}/{key}/{unit}" for unit in range(values.shape[1])]
+        for key, values in layer.maps.items():
+            points = np.ndindex(values.shape[1:])
+            head += ["/".join((name, key, *map(str, point))) for point in points]
     return head
 
 
@@ -160,6 +168,8 @@ def _rows(trace: Trace) -> Any:
         for layer in trace.layers.values():
             for values in layer.series.values():
                 row += values[t].tolist()
+            for values in layer.maps.values():
+                row += values[t].ravel().tolist()
         yield row
 
 

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import EditError, Note, ReplayError
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Input, Network
 from engine.progress import ShouldStop, check
 from engine.replay.edited import edited
@@ -544,7 +544,7 @@ def _joined(first: LayerTrace, ends: list[LayerTrace]) -> LayerTrace:
 
 
 def _states(layer: LayerTrace) -> tuple[str, ...]:
-    return CELL_KINDS[layer.layer.kind].states
+    return STATEFUL[layer.layer.kind].states
 
 
 def _idle(layer: LayerTrace) -> npt.NDArray[np.bool_]:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import Cancelled, ReplayError
-from engine.network.cell_kinds import CELL_KINDS, INITIAL
+from engine.network.cell_kinds import INITIAL, STATEFUL
 from engine.network.network import Layer
 from engine.replay.cells.cell import Cell
 from engine.replay.cells.change import Change
@@ -29,7 +29,8 @@ _STEPS_BETWEEN_STOPS = 64
 
 @dataclass(frozen=True, eq=False)
 class Recurrence:
-    """What one layer did with a batch, in the order of its input.
+    """What one layer did with a batch, in the order of its input; where its states are maps, each
+    ``U`` is ``..., U``.
 
     Attributes:
         series: ``(B, T, U)`` by key; at a masked step they repeat the step before.
@@ -125,7 +126,7 @@ def _every_step(cell: Cell, should_stop: Callable[[], bool] | None) -> dict[str,
 
 def _repeated(values: Array, mask: Bools, start: Array | None) -> Array:
     """The live steps' values at all steps: a masked step has those of the one before."""
-    first = np.zeros((len(values), 1, values.shape[2]), values.dtype)
+    first = np.zeros((len(values), 1, *values.shape[2:]), values.dtype)
     if start is not None:
         first[:, 0] = start
     known = np.concatenate([first, values], axis=1)
@@ -137,9 +138,25 @@ def recurrent(
     context: Context, layer: Layer, name: str, value: Value, states: list[Value]
 ) -> list[Value]:
     """A call of a recurrent layer: its output, then its states if it returns them."""
+    return read_steps(context, layer, name, _sequence(value), states)
+
+
+def read_steps(
+    context: Context, layer: Layer, name: str, value: Value, states: list[Value]
+) -> list[Value]:
+    """The same of steps of any shape, ``(B, T, ...)``."""
     value = _with_times(value, states)
     backwards, result = _recorded(context, layer, name, value, states)
     return _outputs(layer, value, result, backwards=backwards)
+
+
+def _sequence(value: Value) -> Value:
+    if not value.is_sequence:
+        raise ReplayError(
+            "A recurrent layer is given {shape}, which is no sequence.",
+            shape=str(value.array.shape[1 + value.running :]),
+        )
+    return value
 
 
 def _recorded(
@@ -147,16 +164,16 @@ def _recorded(
 ) -> tuple[bool, Recurrence]:
     """Let it read, and note what it did under a name; whether it went backwards."""
     backwards = bool(layer.options.get("go_backwards"))
-    keys = CELL_KINDS[layer.kind].states
+    keys, axes = STATEFUL[layer.kind].states, STATEFUL[layer.kind].axes
     start = {
         key: np.repeat(layer.weights[INITIAL[key]][None], len(value.array), axis=0)
         for key in keys
         if INITIAL[key] in layer.weights
     }
     start |= {key: state.array for key, state in zip(keys, states, strict=False)}
-    units = int(layer.weights["recurrent_kernel"].shape[0])
+    units = int(layer.weights["recurrent_kernel"].shape[-2])
     for state in start.values():
-        if state.shape[1:] != (units,):
+        if state.shape[1 + axes :] != (units,):
             raise ReplayError(
                 "The layer {layer} is given an initial state of the shape {found}; it has "
                 "{units} units.",
@@ -194,15 +211,23 @@ def _recorded(
     )
     context.records[name] = LayerRecord(
         layer if layer.name == name else replace(layer, name=name),
-        result.series,
+        {key: _mean(values, axes) for key, values in result.series.items()},
         value.array,
         value.mask,
         value.times,
-        result.start,
+        {key: _mean(values[:, None], axes)[:, 0] for key, values in result.start.items()},
         backwards,
         changes,
+        result.series if axes else {},
     )
     return backwards, result
+
+
+def _mean(values: Array, axes: int) -> Array:
+    """``(B, T, U)`` of maps along so many axes, ``(B, T, ..., U)``."""
+    for _ in range(axes):
+        values = values.mean(axis=2)
+    return values
 
 
 def _change(edit: LayerEdit, units: int, times: Times) -> Change:
@@ -253,11 +278,6 @@ def _with_times(value: Value, states: list[Value]) -> Value:
     Steps without times of their own (after a Reshape, say) come once all is known that they
     are made of; a decoder reads nothing before its initial state is there.
     """
-    if not value.is_sequence:
-        raise ReplayError(
-            "A recurrent layer is given {shape}, which is no sequence.",
-            shape=str(value.array.shape[1 + value.running :]),
-        )
     times = value.times
     if times is None:
         times = value.ready + 1 + np.arange(value.array.shape[1], dtype=np.int32)
@@ -285,7 +305,7 @@ def _outputs(layer: Layer, value: Value, result: Recurrence, *, backwards: bool)
         output = _vector(rows, taken, value, running=not backwards)
     outputs = [output]
     if layer.options.get("return_state"):
-        for key in CELL_KINDS[layer.kind].states:
+        for key in STATEFUL[layer.kind].states:
             states = result.series[key][:, order]
             outputs.append(_vector(states, taken, value, running=not backwards))
     return outputs
@@ -305,7 +325,7 @@ def bidirectional(
 ) -> list[Value]:
     """A call of a Bidirectional: both ways over the same steps, merged in their order."""
     half = len(states) // 2
-    value = _with_times(value, states)
+    value = _with_times(_sequence(value), states)
     arrays, ends = [], []
     for way, inner, first in zip(
         ("forward", "backward"), layer.inner, (states[:half], states[half:]), strict=True

@@ -11,8 +11,8 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from engine.network.cell_kinds import CELL_KINDS
-from engine.network.network import RECURRENT, Layer, Network, output_name
+from engine.network.cell_kinds import STATEFUL
+from engine.network.network import MAPS, RECURRENT, Layer, Network, output_name
 from engine.replay.edited import edited
 from engine.replay.edits import Edits, LayerEdit, check_steps, in_force, of_layers, reading_on
 from engine.replay.forward import ForwardPass, forward
@@ -221,8 +221,9 @@ def _numbers_made(network: Network, length: int) -> int:
         layer = network.layer_of(call)
         shape = [size or length for size in layer.output_shape[1:]]
         # A vector may be there once for every end that the reading might have had.
-        if len(shape) == 1 and (
-            layer.kind in (*RECURRENT, *_ENDING) or any(name in running for name, _ in call.sources)
+        if (len(shape) == 1 or layer.kind in MAPS) and (
+            layer.kind in (*RECURRENT, *MAPS, *_ENDING)
+            or any(name in running for name, _ in call.sources)
         ):
             running.add(call.name)
             shape.append(length)
@@ -232,9 +233,16 @@ def _numbers_made(network: Network, length: int) -> int:
         if layer.kind != "Embedding":  # which makes nothing on the way
             widest = max(widest, sizes[call.name], windows, pairs)
     for layer in network.recurrent:
-        cell = CELL_KINDS[layer.kind]
-        series += length * layer.units * (len(cell.gates) + len(cell.states))
+        cell = STATEFUL[layer.kind]
+        numbers = _state_numbers(layer, length) if cell.axes else layer.units
+        series += length * numbers * (len(cell.gates) + len(cell.states))
     return series + sum(sizes.values()) + 3 * widest
+
+
+def _state_numbers(layer: Layer, length: int) -> int:
+    """How many numbers a map has."""
+    shape = layer.output_shape[-1 - STATEFUL[layer.kind].axes :]
+    return math.prod(size or length for size in shape)
 
 
 def _window_numbers(layer: Layer) -> int:

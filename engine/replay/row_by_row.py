@@ -69,7 +69,7 @@ def mixes(layer: Layer, inputs: list[Value]) -> bool:
     """Whether a step of the output of a layer without a state, and without a rule of its own,
     may be made of later steps of the input."""
     if layer.kind in MIXING:
-        return True
+        return not all(value.running for value in inputs)  # each end by itself
     if layer.kind in ATTENDING:
         query, *others = inputs
         begins = BEFORE if query.times is None else int(query.times.min())

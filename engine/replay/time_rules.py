@@ -12,7 +12,6 @@ from engine.network.kinds.operations.indexing import item_key
 from engine.network.kinds.windows import windows
 from engine.network.network import Layer
 from engine.replay.context import Context
-from engine.replay.functions.conv_lstm import every_step
 from engine.replay.functions.masks import mask_of
 from engine.replay.functions.registry import computed
 from engine.replay.row_by_row import row_by_row
@@ -46,23 +45,6 @@ def _of_pictures(context: Context, layer: Layer, inputs: list[Value]) -> Value |
     at = np.minimum(np.arange(array.shape[1]) * window.stride + reach, value.array.shape[1] - 1)
     causal = value.causal and (window.padding != "same" or window.span == 1)
     return Value(array, value.times[at].astype(np.int32), value.ready, None, False, causal)
-
-
-def _films(context: Context, layer: Layer, inputs: list[Value]) -> Value | None:
-    """A ConvLSTM: a state at every step, or the last at every end that the reading might have had."""
-    value = inputs[0]
-    if value.times is None or value.running:
-        return None
-    computed(layer, [value.array[:, :1]], [None])  # what it cannot take is said before
-    backwards = bool(layer.options.get("go_backwards"))
-    states = every_step(layer, value.array, value.mask)
-    times = value.times[::-1] if backwards else value.times
-    if layer.options.get("return_sequences"):
-        causal = value.causal and not backwards
-        return Value(states, times, value.ready, value.mask, False, causal)
-    if backwards or not value.causal:
-        return Value(states[:, -1], None, value.ready, None, False, False)
-    return Value(states, times, value.ready, None, True)
 
 
 def _pooled(context: Context, layer: Layer, inputs: list[Value]) -> Value | None:
@@ -143,7 +125,6 @@ Rule = Callable[[Context, Layer, list[Value]], "Value | None"]
 RULES: Mapping[str, Rule] = {
     **dict.fromkeys(("Conv1D", "SeparableConv1D", "DepthwiseConv1D"), _strided),
     **dict.fromkeys(("MaxPooling1D", "AveragePooling1D"), _strided),
-    **dict.fromkeys(("ConvLSTM1D", "ConvLSTM2D"), _films),
     **dict.fromkeys(("Conv2D", "SeparableConv2D", "DepthwiseConv2D"), _of_pictures),
     **dict.fromkeys(("MaxPooling2D", "AveragePooling2D"), _of_pictures),
     **dict.fromkeys(("GlobalMaxPooling1D", "GlobalAveragePooling1D"), _pooled),

@@ -9,14 +9,14 @@ state stays.  Before its first step it has its initial state, and no gates yet (
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Layer
 from engine.replay.cells.change import Change
 from engine.replay.trace import Float, LayerTrace
@@ -39,6 +39,8 @@ class LayerRecord:
         start: the state ``(B, U)`` before the first step that it made, by key; empty for zeros.
         backwards: whether it read the last step first.
         changes: what was changed by hand, at its own steps.
+        maps: where states are maps, ``(B, T, rows, columns, U)`` by key, or ``(B, T, length, U)``;
+            the series are their means.
     """
 
     layer: Layer
@@ -49,6 +51,7 @@ class LayerRecord:
     start: Mapping[str, Array]
     backwards: bool
     changes: tuple[Change, ...] = ()
+    maps: Mapping[str, Array] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +64,7 @@ class BatchLayerTrace:
         inputs: ``(B, T, F)``, or ids ``(B, T) int32``.
         masked: ``(B, T) bool``.
         start: ``(B, U)`` by key.
+        maps: read-only arrays ``(B, T, ..., U)`` by key, as of a `LayerTrace`; views.
     """
 
     layer: Layer
@@ -72,6 +76,7 @@ class BatchLayerTrace:
     last: int
     backwards: bool
     idle: npt.NDArray[np.bool_]
+    maps: Mapping[str, Float] = field(default_factory=dict)
 
     def row(self, place: int) -> LayerTrace:
         """One sequence's."""
@@ -85,18 +90,23 @@ class BatchLayerTrace:
             self.last,
             self.backwards,
             self.idle,
+            maps=MappingProxyType({key: read_only(rows[place]) for key, rows in self.maps.items()}),
         )
 
 
 def laid_out(record: LayerRecord, steps: int) -> BatchLayerTrace:
     """A layer's trace on the common time steps, of which there are ``steps``."""
     series, inputs, mask, times = record.series, record.inputs, record.mask, record.times
+    maps = record.maps
     backwards = record.backwards
     if len(times) > 1 and times[0] > times[-1]:  # its input came to it back to front
-        series = {key: values[:, ::-1] for key, values in series.items()}
+        series, maps = (
+            {key: values[:, ::-1] for key, values in each.items()} for each in (series, maps)
+        )
         inputs, times, backwards = inputs[:, ::-1], times[::-1], not backwards
         mask = None if mask is None else mask[:, ::-1]
-    series = _unless_unread(series, mask, CELL_KINDS[record.layer.kind].states, backwards)
+    states = STATEFUL[record.layer.kind].states
+    series, maps = (_unless_unread(each, mask, states, backwards) for each in (series, maps))
     own = len(times)
     same = own == steps and np.array_equal(times, np.arange(steps, dtype=times.dtype))
     masked = np.zeros((len(inputs), own), bool) if mask is None else ~mask
@@ -106,7 +116,9 @@ def laid_out(record: LayerRecord, steps: int) -> BatchLayerTrace:
         fresh = np.diff(at, prepend=-1) > 0
         rows = np.maximum(at, 0)
         idle, masked, inputs = ~fresh, masked[:, rows] & fresh, inputs[:, rows]
-        start: dict[str, Any] = dict.fromkeys(CELL_KINDS[record.layer.kind].states, 0.0)
+        start: dict[str, Any] = dict.fromkeys(states, 0.0)
+        before = {key: start.get(key, np.nan) for key in maps}
+        maps = {key: _placed(values, at, before[key]) for key, values in maps.items()}
         start |= {key: state[:, None] for key, state in record.start.items()}
         series = {
             key: _placed(values, at, start.get(key, np.nan)) for key, values in series.items()
@@ -121,6 +133,7 @@ def laid_out(record: LayerRecord, steps: int) -> BatchLayerTrace:
         int(times[-1]),
         backwards,
         idle,
+        MappingProxyType({key: read_only(values) for key, values in maps.items()}),
     )
 
 
@@ -138,7 +151,11 @@ def _unless_unread(
     return {
         key: values
         if key in states
-        else np.where(unread[..., None], values.dtype.type(np.nan), values)
+        else np.where(
+            unread.reshape(*unread.shape, *(1,) * (values.ndim - 2)),
+            values.dtype.type(np.nan),
+            values,
+        )
         for key, values in series.items()
     }
 

@@ -34,6 +34,9 @@ class LayerTrace:
         backwards: whether it read the last step first.
         idle: ``(T,) bool``, true where it has no step of its own: it stands behind a pooling,
             has not begun, or has ended; None if it never is.
+        maps: where states are maps, as those of a ConvLSTM2D, read-only arrays
+            ``(T, rows, columns, U)`` by key, ``(T, length, U)`` where they are lines; ``series``
+            are their means over space, and ``inputs`` are ``(T, rows, columns, C)``.
         states_before: ``(T, U)`` by key, the states that each step began with, where they are
             not those after the step before; empty where they are.
     """
@@ -48,6 +51,7 @@ class LayerTrace:
     backwards: bool = False
     idle: npt.NDArray[np.bool_] | None = None
     states_before: Mapping[str, Float] = field(default_factory=dict)
+    maps: Mapping[str, Float] = field(default_factory=dict)
 
     def is_idle(self, step: int) -> bool:
         """Whether the layer has no step of its own there."""

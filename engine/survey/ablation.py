@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.errors import Cancelled, GatescopeError, Note, ReplayError
 from engine.explain.padding_lab import with_mask
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.replay.edits import GateEdit, LayerEdit, UnitOff
@@ -156,7 +156,7 @@ def _units(network: Network) -> Iterator[Trial]:
 
 def _gates(survey: Survey) -> Iterator[Trial]:
     for layer in survey.network.recurrent:
-        kind = CELL_KINDS[layer.kind]
+        kind = STATEFUL[layer.kind]
         for key in kind.gates:
             if key == kind.candidate:
                 continue

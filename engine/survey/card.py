@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import Note, ReplayError
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
 from engine.network.paths import only_to
 from engine.progress import Progress, ShouldStop, check
@@ -169,7 +169,7 @@ def card(
             corpus=inputs.title,
         )
     backwards = layer.endswith("/backward")
-    is_state = key in CELL_KINDS[described.kind].states
+    is_state = key in STATEFUL[described.kind].states
     means = yield from _asked(lambda: word_means(values, inputs), should_stop)
     moved = changes(kept.raw, kept.read, kept.start, backwards)
     by_change = means

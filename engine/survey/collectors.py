@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
 from engine.replay.replay import BatchTrace
 from engine.survey.passes import counted
@@ -304,7 +304,7 @@ class Values:
         kept = trace.masked[:, : self.steps] | trace.idle[: self.steps]
         self.raw[batch.rows] = np.where(kept, np.float32(np.nan), values)
         self.read[batch.rows] = counted(batch, self.layer, padding)
-        if self.key in CELL_KINDS[trace.layer.kind].states:
+        if self.key in STATEFUL[trace.layer.kind].states:
             start = trace.start.get(self.key)
             self.start[batch.rows] = 0 if start is None else start[:, self.unit]
 

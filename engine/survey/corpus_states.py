@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from engine.errors import Note, ReplayError
 from engine.explain.state_space import Plane, plane_of
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.progress import Progress, ShouldStop, check
 from engine.survey.card import reader_of
 from engine.survey.collectors import StatesAt
@@ -91,7 +91,7 @@ def corpus_states(
         GatescopeError: UMAP is not installed.
         Cancelled: ``should_stop`` became true.
     """
-    kinds = {each.name: CELL_KINDS[each.kind] for each in survey.network.recurrent}
+    kinds = {each.name: STATEFUL[each.kind] for each in survey.network.recurrent}
     if where.layer not in kinds or where.key not in kinds[where.layer].states:
         raise ReplayError("{layer} has no state {key}.", layer=where.layer, key=where.key)
     rows, states, notes = yield from _states(survey, where, workers, should_stop)

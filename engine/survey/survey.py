@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import Note, ReplayError
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.network.closing import SIGMOIDS, SOFTMAX, closes_with
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
@@ -191,7 +191,7 @@ def empty_survey(
     moments: dict[str, dict[str, Moments]] = {}
     ends: dict[str, Ends] = {}
     for layer in network.recurrent:
-        kind = CELL_KINDS[layer.kind]
+        kind = STATEFUL[layer.kind]
         keys = tuple(CELLS[layer.kind].EQUATIONS)
         moments[layer.name] = {
             key: Moments(layer.name, key, is_signed(key), layer.units) for key in keys

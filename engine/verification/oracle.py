@@ -21,8 +21,9 @@ from engine.network.activations import with_settings
 from engine.network.cell_kinds import CELL_KINDS, CellKind
 from engine.network.formats.cells import unique
 from engine.network.formats.functions import ACTIVATION_LAYERS
-from engine.network.network import INDEXING, RECURRENT, Layer
+from engine.network.network import INDEXING, MAPS, RECURRENT, Layer
 from engine.training.network import quiet_keras
+from engine.verification.keras_maps import series_of_maps
 from engine.verification.trusted import why_not
 
 Array = npt.NDArray[np.floating[Any]]
@@ -174,7 +175,7 @@ def _recurrent(model: Any, prefix: str) -> Iterator[tuple[str, Any]]:
     """The recurrent layers of a Keras model and of those inside it, by the names of ours."""
     for layer in model.layers:
         name, kind = f"{prefix}{layer.name}", type(layer).__name__
-        if kind in RECURRENT or kind == "RNN":
+        if kind in (*RECURRENT, *MAPS, "RNN"):
             yield name, layer
         elif kind == "Bidirectional":
             yield f"{name}/forward", layer.forward_layer
@@ -313,9 +314,11 @@ def series_of(heard: Heard, *, backwards: bool = False) -> dict[str, Array]:
         backwards: whether it reads the last step first.
 
     Returns:
-        ``(N, T, U)`` each, in the order of the input.
+        ``(N, T, U)`` each, in the order of the input; maps ``(N, T, ..., U)`` where they are such.
     """
     layer, values, mask = heard.layer, heard.inputs, heard.mask
+    if type(layer).__name__ in MAPS:
+        return series_of_maps(layer, values, mask, heard.states, backwards=backwards)
     cell = layer.cell
     kind = _kind_of(cell)
     if backwards:

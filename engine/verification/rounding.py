@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.replay.recurrent import read_layer
 from engine.replay.timeline import LayerRecord
 
@@ -115,13 +115,13 @@ def of_one_step(
         mask: ``(B, T)``, false at steps that were passed over.
         start: Keras's states before the first step, ``(B, U)``; none for zeros.
     """
-    keys = CELL_KINDS[record.layer.kind].states
+    keys = STATEFUL[record.layer.kind].states
     order = slice(None, None, -1) if record.backwards else slice(None)
-    batch, steps, units = theirs[keys[0]].shape
+    batch, steps, *shape = theirs[keys[0]].shape
     live = np.ones((batch, steps), bool) if mask is None else mask
     before = {}
     for place, key in enumerate(keys):
-        first = start[place] if place < len(start) else np.zeros((batch, units))
+        first = start[place] if place < len(start) else np.zeros((batch, *shape))
         states = theirs[key][:, order].astype(np.float64)
         before[key] = np.concatenate([first[:, None], states[:, :-1]], axis=1)[:, order][live]
     taken = inputs[live][:, None]
@@ -161,7 +161,7 @@ def _of_series(record: LayerRecord, key: str, theirs: Array, exact: Array) -> Am
     if not math.isfinite(span) or span == 0:
         return None
     gaps = np.maximum(np.abs(theirs - exact), np.abs(record.series[key] - exact))
-    by_step = gaps.max(axis=(0, 2))[:: -1 if record.backwards else 1] / span
+    by_step = gaps.max(axis=(0, *range(2, gaps.ndim)))[:: -1 if record.backwards else 1] / span
     beyond = np.flatnonzero(by_step > UNRELIABLE)
     if not len(beyond):
         return None

@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import GatescopeError, ModelError, UnsupportedError
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.network.formats.precision import rounds
-from engine.network.network import Input, Layer, Network, Tensor, output_name
+from engine.network.network import MAPS, Input, Layer, Network, Tensor, output_name
 from engine.network.opening import open_safely
 from engine.network.refusal import check_replayable
 from engine.replay.forward import ForwardPass, forward
@@ -171,12 +171,19 @@ class _Comparison:
     ) -> Mapping[str, Array]:
         """What a recurrent layer of Keras made of what it was given; its series."""
         name = record.layer.name
+        record, exact = (
+            replace(each, series=each.maps) if each.maps else each for each in (record, exact)
+        )
         theirs = oracle.series_of(heard, backwards=record.backwards)
         for key, values in theirs.items():
             self.note((name, key), values, record.series[key], exact.series[key])
         if any(values.shape != record.series[key].shape for key, values in theirs.items()):
             return theirs
-        self.steps[name] = of_one_step(record, theirs, heard.inputs, heard.mask, heard.states)
+        inputs, states = heard.inputs, heard.states
+        if record.maps and record.layer.options.get("data_format") == "channels_first":
+            inputs = np.moveaxis(inputs, 2, -1)
+            states = [np.moveaxis(state, 1, -1) for state in states]
+        self.steps[name] = of_one_step(record, theirs, inputs, heard.mask, states)
         found = amplification(record, theirs, exact.series)
         before = self.amplification
         if found is not None and (before is None or found.reliable < before.reliable):
@@ -239,7 +246,7 @@ def _compare(
         if name in heard:
             series[name] = found.note_layer(record, exact.records[name], heard[name])
         else:
-            states = CELL_KINDS[record.layer.kind].states
+            states = STATEFUL[record.layer.kind].states
             found.differences[name] = dict.fromkeys(states[:1], math.inf)
     if len(answers) != len(network.outputs):
         found.differences["output"] = {"prediction": math.inf}
@@ -277,6 +284,8 @@ def _compare_layers(network: Network, passes: _Passes) -> _Comparison:
     """Layer by layer: Keras's own, with our weights, given what ours was given."""
     found, ours, exact = _Comparison(), passes.ours, passes.exact
     for name, record in ours.records.items():
+        if record.maps:
+            continue  # compared by its output
         inputs = _numbers(record)
         layer = oracle.rebuilt(_forwards(record.layer), [inputs.shape])
         if layer is None:
@@ -290,7 +299,8 @@ def _compare_layers(network: Network, passes: _Passes) -> _Comparison:
         found.note_layer(record, exact.records[name], heard)
     for call in network.calls:
         layer = network.layer_of(call)
-        if call.name not in network.reached or layer.inner or layer.name in ours.records:
+        has_states = layer.name in ours.records and layer.kind not in MAPS
+        if call.name not in network.reached or layer.inner or has_states or call.states:
             continue
         values = [ours.values[source].at_end() for source in call.inputs]
         if call.mask is not None or any(value.mask is not None for value in values):

@@ -9,7 +9,7 @@ from math import isfinite
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Layer
 from engine.replay.cells.cell import cell_activation
 from engine.replay.cells.parts import Part
@@ -63,7 +63,7 @@ class CellDrawing:
     def show_cell(self, layer: Layer) -> None:
         """Draw the cell of a recurrent layer."""
         kind, series = layer.kind, series_of(layer)
-        curves = {key: curve_of(activation_of(layer, key)) for key in CELL_KINDS[kind].gates}
+        curves = {key: curve_of(activation_of(layer, key)) for key in STATEFUL[kind].gates}
         self._curves = {key: curve for key, curve in curves.items() if curve is not None}
         self._kind, self._squeeze = kind, cell_activation(layer)
         gates = tuple(each.key for each in series if each.role != "state")

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.replay.cells.parts import Part
 from engine.replay.cells.series import Series
 from engine.replay.edits import GateEdit, LayerEdit
+from engine.replay.trace import LayerTrace
 from gui.kit.text_line import TextRun, merged
 from gui.look.mathematics import math_html
 from gui.look.numbers_text import number
@@ -20,8 +21,16 @@ from gui.look.theme import theme
 _SYMBOL = re.compile(r"(\(1 - \w_t\)|\b\w_\{t-1\}|\b\w_t\b)")
 """What a number is put in place of: ``(1 - z_t)``, ``h_{t-1}``, ``c_t``."""
 
-IdleReason = Literal["", "mask", "idle"]
-"""Why a cell takes no step: the mask, or there is none of its own."""
+IdleReason = Literal["", "mask", "idle", "map"]
+"""Why no numbers are put in: the mask, no step of its own, or there is an equation at every point
+of a map."""
+
+
+def idle_reason(trace: LayerTrace, step: int) -> IdleReason:
+    """Why no numbers are put in at a step, "" if they are."""
+    if trace.masked[step]:
+        return "mask"
+    return "idle" if trace.is_idle(step) else "map" if trace.maps else ""
 
 
 class EquationNumbers(NamedTuple):
@@ -145,6 +154,8 @@ EXPLAINED = {
 
 def _why(idle: IdleReason, values: Mapping[str, float], key: str) -> str:
     """Why nothing is computed, and what is shown instead: only states are kept."""
+    if idle == "map":
+        return _tr("mean over the whole map")
     is_masked = idle == "mask"
     if f"{key}_prev" in values:
         if is_masked:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from engine.network.network import MAPS
+
 Point = tuple[float, float]
 
 
@@ -96,7 +98,12 @@ _SIMPLE = CellLayout(
     input=(78, 218),
 )
 
-LAYOUTS: Mapping[str, CellLayout] = {"SimpleRNN": _SIMPLE, "LSTM": _LSTM, "GRU": _GRU}
+LAYOUTS: Mapping[str, CellLayout] = {
+    "SimpleRNN": _SIMPLE,
+    "LSTM": _LSTM,
+    "GRU": _GRU,
+    **dict.fromkeys(MAPS, _LSTM),
+}
 
 
 @cache

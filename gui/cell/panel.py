@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSpinBox, QToolButton, QWidget
 
 from engine.counting import filled
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.replay.cells.parts import Part, parts_of_steps
 from engine.replay.cells.registry import default_series, series_of
 from engine.replay.edits import changes_at
@@ -20,7 +20,7 @@ from engine.session.pane import Shade
 from engine.session.session import Session
 from gui.cell.answer import AnswerView
 from gui.cell.diagram import CellDiagram
-from gui.cell.equation_texts import IdleReason
+from gui.cell.equation_texts import idle_reason
 from gui.cell.equations import EquationList
 from gui.cell.units import UnitStrip
 from gui.edits.clamp import ClampPanel
@@ -316,9 +316,9 @@ class CellPanel(View):
         unit = pane.units[0]
         summands = {} if trace.is_idle(step) else self._sums_of(trace, unit, step)
         values = {key: float(series[step, unit]) for key, series in trace.series.items()}
-        for key in CELL_KINDS[trace.layer.kind].states:
+        for key in STATEFUL[trace.layer.kind].states:
             values[f"{key}_prev"] = float(trace.before(key, step)[unit])
-        idle: IdleReason = "mask" if trace.masked[step] else "idle" if trace.is_idle(step) else ""
+        idle = idle_reason(trace, step)
         self.diagram.show_values(values, word, {} if idle else summands)
         changed = changes_at(pane.trace.edits, pane.layer, step, unit)
         self.equations.show_values(values, summands, idle, changed)
@@ -339,13 +339,13 @@ class CellPanel(View):
         assert pane is not None
         assert pane.layer_trace is not None
         inputs = pane.layer_trace.inputs
-        self._input.setVisible(inputs.ndim > 1 and not pane.layer_trace.is_idle(step))
+        self._input.setVisible(inputs.ndim == 2 and not pane.layer_trace.is_idle(step))
         if inputs.ndim == 1:
             place, size = int(inputs[step]), pane.network.vocabulary_size
             text = self.tr("input x: one-hot, a 1 in place {place} of {size}")
             self._input_title.setText(filled(text, {"place": f"{place:,}", "size": f"{size:,}"}))
             return
-        if pane.layer_trace.is_idle(step):
+        if pane.layer_trace.is_idle(step) or inputs.ndim > 2:  # pictures, which the pane shows
             self._input_title.setText("")
             return
         if self._inputs is not inputs:

@@ -12,6 +12,7 @@ class Display(QObject):
 
     Attributes:
         curves: the keys of the series whose curves a pane draws, by the pane's own key.
+        maps: likewise the key of the series that it shows as pictures.
 
     Signals:
         future_changed(bool): the steps that are still to come are drawn as the others, or dimmed.
@@ -33,6 +34,7 @@ class Display(QObject):
         self._shows_future, self._scale = shows_future, scale
         self._shows_change = False
         self.curves: dict[object, tuple[str, ...]] = {}
+        self.maps: dict[object, str] = {}
 
     @property
     def shows_future(self) -> bool:

@@ -13,7 +13,7 @@ from engine.counting import filled
 from engine.lessons.asked import no_series
 from engine.lessons.reread import reread
 from engine.lessons.task_kinds import BUNDLED
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.replay.cells.parts import parts
 from engine.replay.cells.registry import series_of
 from engine.replay.cells.series import Series
@@ -59,7 +59,7 @@ class Gate(Picture):
         self.diagram.series_clicked.connect(self.choose)
         self.beside.series_clicked.connect(self._choose_beside)
         self.captions = label("caption"), label("caption")
-        has_other = self.other in CELL_KINDS
+        has_other = self.other in STATEFUL
         for diagram in (self.diagram, self.beside):
             sized(diagram.setMinimumWidth, BESIDE if has_other else ALONE)
             sized(diagram.setMaximumWidth, 380)
@@ -152,7 +152,7 @@ class Gate(Picture):
         """See `Picture.show_all`."""
         pane = self.context.pane(self.kind)
         series = {each.key: each for each in series_of(pane.shown)}
-        self.key = self.key or CELL_KINDS[self.kind].keeper
+        self.key = self.key or STATEFUL[self.kind].keeper
         if self.key not in series:
             raise no_series(self.kind, self.key, series)
         chosen = series[self.key]
@@ -164,7 +164,7 @@ class Gate(Picture):
         step = self.step_in(trace)
         values = _show(self.diagram, pane, trace, step)
         self.diagram.show_chosen(self.key)
-        if self.other in CELL_KINDS:
+        if self.other in STATEFUL:
             self._show_beside(pane, step)
         self._say(pane, chosen, layer, values, step)
         self._draw(pane, chosen, trace)
@@ -175,8 +175,8 @@ class Gate(Picture):
         other = self.context.pane(self.other)
         assert other.trace is not None
         _show(self.beside, other, other.trace, min(step, len(other.trace) - 1))
-        is_keeper = self.key == CELL_KINDS[self.kind].keeper
-        self.beside.show_chosen(CELL_KINDS[self.other].keeper if is_keeper else "")
+        is_keeper = self.key == STATEFUL[self.kind].keeper
+        self.beside.show_chosen(STATEFUL[self.other].keeper if is_keeper else "")
         for caption, each in zip(self.captions, (pane, other), strict=True):
             caption.setText(
                 filled(
@@ -187,8 +187,8 @@ class Gate(Picture):
 
     def _choose_beside(self, key: str) -> None:
         """What keeps the other's state was pressed: it is this one's that can be held."""
-        if key == CELL_KINDS[self.other].keeper:
-            self.choose(CELL_KINDS[self.kind].keeper)
+        if key == STATEFUL[self.other].keeper:
+            self.choose(STATEFUL[self.kind].keeper)
 
     def _say(
         self,
@@ -221,7 +221,7 @@ class Gate(Picture):
         assert before is not None
         assert pane.trace is not None
         unit, steps = pane.units[0], len(trace)
-        state = CELL_KINDS[self.kind].states[-1]
+        state = STATEFUL[self.kind].states[-1]
         colours = {each.key: look.of(each) for each in series_of(pane.shown)}
         place = next((k for k, each in enumerate(self.session.panes) if each is pane), 0)
         answers = answer_of(trace, pane.trace), answer_of(pane.trace)
@@ -293,7 +293,7 @@ def _show(diagram: CellDiagram, pane: Pane, trace: Trace, step: int) -> dict[str
     """A cell at a step, of the chosen unit; its numbers by key."""
     layer, unit = trace.layers[pane.layer], pane.units[0]
     values = {key: float(array[step, unit]) for key, array in layer.series.items()}
-    for key in CELL_KINDS[pane.shown.kind].states:
+    for key in STATEFUL[pane.shown.kind].states:
         values[f"{key}_prev"] = float(layer.before(key, step)[unit])
     diagram.show_cell(pane.shown)
     word, sums = trace.steps[step] if trace.steps else "", parts(layer, step, unit)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import GatescopeError
+from engine.network.network import MAPS
 from gui.i18n.texts import MEANINGS, explain
 
 
@@ -39,7 +40,7 @@ class Fact:
     text: str
 
 
-SERIES: Mapping[str, Mapping[str, Meaning]] = {
+_OF_CELLS: Mapping[str, Mapping[str, Meaning]] = {
     "SimpleRNN": {
         "h": Meaning(
             "hidden state",
@@ -88,6 +89,11 @@ SERIES: Mapping[str, Mapping[str, Meaning]] = {
         ),
         "n": Meaning("candidate", "the new state that this step proposes"),
     },
+}
+
+SERIES: Mapping[str, Mapping[str, Meaning]] = {
+    **_OF_CELLS,
+    **dict.fromkeys(MAPS, _OF_CELLS["LSTM"]),
 }
 """By kind of cell and key of the series."""
 

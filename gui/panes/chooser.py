@@ -1,8 +1,8 @@
-"""`SeriesChips`: which series the curves show; a legend that can be pressed."""
+"""`SeriesChips`: which series are shown; a legend that can be pressed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from engine.replay.cells.series import Series
@@ -20,23 +20,29 @@ WIDTH = 22
 
 
 class SeriesChips(View):
-    """One small button a series, in its colour."""
+    """One small button a series, in its colour; of several, or with ``single`` of one, the curves
+    or the pictures are shown."""
 
     changed = Signal()
 
     def __init__(
-        self, kind: str, series: tuple[Series, ...], parent: QWidget | None = None
+        self,
+        kind: str,
+        series: tuple[Series, ...],
+        parent: QWidget | None = None,
+        *,
+        single: bool = False,
     ) -> None:
         super().__init__(parent)
         self._kind = kind
-        self._series = series
+        self._series, self._single = series, single
         self._buttons: dict[str, QToolButton] = {}
         for each in series:
             button = QToolButton()
             button.setText(each.symbol)
             button.setCheckable(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.setChecked(each.shown)
+            button.setChecked(each.rank == 0 if single else each.shown)
             button.toggled.connect(self._toggled)
             sized(button.setFixedWidth, WIDTH)
             self._buttons[each.key] = button
@@ -45,7 +51,12 @@ class SeriesChips(View):
         self.dress()
 
     def _toggled(self) -> None:
-        """Draw other curves; the last one stays, so that there is always one."""
+        """Show others; the last one stays, so that there is always one."""
+        if self._single and len(self.chosen()) > 1:
+            for other in self._buttons.values():
+                if other is not self.sender():
+                    with QSignalBlocker(other):
+                        other.setChecked(False)
         if self.chosen():
             self.changed.emit()
         else:
@@ -60,7 +71,8 @@ class SeriesChips(View):
     def retranslate(self) -> None:
         """Name the buttons for tool tips and screen readers."""
         for each in self._series:
-            name = self.tr("curve of the %s") % series_name(each.key)
+            whose = self.tr("pictures of the %s") if self._single else self.tr("curve of the %s")
+            name = whose % series_name(each.key)
             says = tip(series_meaning(self._kind, each.key))
             name_widget(self._buttons[each.key], name, says)
 

@@ -32,6 +32,7 @@ from gui.naming import file_name, pane_titles, shortened, step_title
 from gui.panes.chooser import SeriesChips
 from gui.panes.fold import FoldButton
 from gui.panes.heights import BETWEEN, MIN_WIDTH, need_of, share_pane
+from gui.panes.maps import MapsRow
 from gui.panes.row import SeriesRow
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line
@@ -67,6 +68,7 @@ class PaneView(View):
         self._build_header()
         self.rows: dict[str, SeriesRow] = {}
         self.curves = Curves()
+        self.maps = MapsRow(self._pane.shown.kind, series_of(self._pane.shown))
         self._units = QLabel()
         self._units.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._units.setTextFormat(Qt.TextFormat.RichText)
@@ -103,6 +105,7 @@ class PaneView(View):
         """Hear nothing more: its place is gone, or another's."""
         super().unsubscribe()
         self._display.curves.pop(self.key, None)
+        self._display.maps.pop(self.key, None)
 
     @property
     def _is_closed(self) -> bool:
@@ -137,7 +140,8 @@ class PaneView(View):
         self._foot, title = QWidget(), QWidget()
         self._title_line = layouts.row((self._units, 1), self._chips, of=title, spacing=4)
         sized(title.setFixedHeight, TITLE_LINE)
-        layouts.column(title, self.curves, self.axis, of=self._foot, spacing=BETWEEN)
+        foot = (title, self.curves, self.axis, self.maps)
+        self._below = layouts.column(*foot, of=self._foot, spacing=BETWEEN)
         self._connect(self.curves)
         self.axis.step_asked.connect(self._go)
         self.curves.describe = self._say_curve
@@ -163,6 +167,13 @@ class PaneView(View):
         self._chips.hide()
         self._chips.deleteLater()
         self._chips = chips
+        maps = MapsRow(self._pane.shown.kind, self._series)
+        maps.changed.connect(self._show_maps)
+        maps.unit_clicked.connect(self._choose)
+        self._below.replaceWidget(self.maps, maps)
+        self.maps.hide()
+        self.maps.deleteLater()
+        self.maps = maps
         self._enlarged = ""
         self._share()
 
@@ -181,6 +192,9 @@ class PaneView(View):
 
     def _click(self, row: SeriesRow, height: float, extend: bool) -> None:
         self._session.choose_unit(self.place, row.map.unit_at(height), extend=extend)
+
+    def _choose(self, unit: int, extend: bool) -> None:
+        self._session.choose_unit(self.place, unit, extend=extend)
 
     def enlarge(self, key: str) -> None:
         """Show this series alone, or all of them again."""
@@ -202,6 +216,8 @@ class PaneView(View):
         value = number(float(trace.series[key][step, unit]), 4)
         place = f"{step_title(self._session, step)} · {name_of('unit')} {unit + 1}"
         lines = [place, series_meaning(kind, key, value)]
+        if trace.maps:
+            lines.append(self.tr("the mean over the whole map"))
         ghost = self._pane.layer_ghost
         if ghost is not None and step < len(ghost.masked):
             before = float(ghost.series[key][step, unit])
@@ -226,9 +242,10 @@ class PaneView(View):
     @property
     def _frame_height(self) -> int:
         """What stands around the rows and the curves: pixels."""
-        return (
-            self._header.sizeHint().height() + px(TITLE_LINE) + self.axis.height() + 3 * px(BETWEEN)
-        )
+        maps = self.maps.wanted_height
+        maps += px(BETWEEN) if maps else 0
+        above = self._header.sizeHint().height() + px(TITLE_LINE)
+        return above + self.axis.height() + 3 * px(BETWEEN) + maps
 
     @property
     def need(self) -> Need:
@@ -318,8 +335,14 @@ class PaneView(View):
             else:
                 row.show_values(values, steps, self._levels(row.series, scale), scale)
         self.axis.set_steps(self._session.steps)
+        self._show_maps()
         self.show_units()
         self.show_whole(self._display.shows_future)
+
+    def _show_maps(self) -> None:
+        """Draw what is read, and the maps of the layer's states, as pictures."""
+        self.maps.show_pane(self._session, self._display, self.place)
+        self._share()
 
     def _show_either(self) -> None:
         """Show the plots, or in their place why there are none."""
@@ -340,6 +363,7 @@ class PaneView(View):
         chosen = list(zip(units, wheel, strict=True))
         for row in self.rows.values():
             row.map.show_units(chosen)
+        self.maps.show_units(chosen)
         self._name_units()
         hint = self.tr("Click a row to choose a unit; with Ctrl, several (up to 8)")
         self._units.setToolTip(tip(f"{meaning('unit')}\n{hint}"))
@@ -417,6 +441,7 @@ class PaneView(View):
             row.map.show_step(step)
         self.curves.show_step(step)
         self.axis.show_step(step)
+        self.maps.show_step(step)
 
     def show_whole(self, whole: bool) -> None:
         """Lift or lower the veil over the future."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextDocument
 
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.replay.cells.parts import parts
 from engine.replay.cells.registry import series_of
 from engine.replay.edits import changes_at
 from engine.session.session import Session
 from gui.cell.drawing import HEIGHT, MIN_CURVE_SCALE, WIDTH, CellDrawing
-from gui.cell.equation_texts import EXPLAINED, EquationNumbers, EquationTexts, IdleReason
+from gui.cell.equation_texts import EXPLAINED, EquationNumbers, EquationTexts, idle_reason
 from gui.kit.text_line import paint_runs
 from gui.look.theme import BODY, theme
 from gui.look.typefaces import typeface
@@ -79,9 +79,9 @@ class CellBlock(Block):
         step = min(step, len(trace.masked) - 1)  # a shorter reading stays at its end
         unit, is_idle = pane.units[0], trace.is_idle(step)
         values = {key: float(series[step, unit]) for key, series in trace.series.items()}
-        for key in CELL_KINDS[trace.layer.kind].states:
+        for key in STATEFUL[trace.layer.kind].states:
             values[f"{key}_prev"] = float(trace.before(key, step)[unit])
-        idle: IdleReason = "mask" if trace.masked[step] else "idle" if is_idle else ""
+        idle = idle_reason(trace, step)
         assert pane.trace is not None  # as it has one of its layer
         changed = changes_at(pane.trace.edits, pane.layer, step, unit)
         summands = {} if is_idle else parts(trace, step, unit)

@@ -52,6 +52,7 @@ class Content:
         dims: whether the steps to come are dimmed.
         scale: of the colours and curves, one of `SCALES`.
         curves: the keys of the series whose curves are drawn, by place; None for the usual ones.
+        maps: likewise the key of the series that is shown as pictures.
         history: the training runs whose epochs are filmed, None if it is something else.
         spans: values that the scales have to hold besides those of the trace, ``(N, U)``, by
             place and series: those of the other frames of an animation.
@@ -67,6 +68,7 @@ class Content:
     dims: bool = False
     scale: str = SCALES[0]
     curves: Mapping[int, tuple[str, ...]] | None = None
+    maps: Mapping[int, str] = field(default_factory=dict)
     history: History | None = None
     spans: Spans = field(default_factory=dict)
     facts: tuple[str, ...] = ()
@@ -290,6 +292,7 @@ class Composition:
                 facts=facts,
                 curves=chosen,
                 spans=self.content.spans,
+                shown=self.content.maps.get(place, ""),
             )
 
 

@@ -13,6 +13,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from engine.replay.cells.registry import series_of
 from engine.replay.cells.series import Series
+from engine.session.frames import maps_of
+from engine.session.pane import Pane
 from engine.session.session import Session
 from engine.session.signals import values_of
 from gui.i18n.texts import explain
@@ -27,8 +29,12 @@ from gui.pictures.time_field import AXIS, BAR, GUTTER, TimeField
 from gui.pictures.writing import width_of, write
 from gui.plots.curves import GHOST, Line
 from gui.plots.scale import Ends, curve_ends, levels
+from gui.plots.step_pictures import StepPictures, pictures_titles
 
 HEAD, TITLE_LINE, BETWEEN = 38.0, 18.0, 6.0
+PICTURES = 56.0
+"""The height of the pictures of a step."""
+
 MIN_ROW = 24.0
 """The least height of a heat map, and of the curves, in which the ends of their scale have room."""
 
@@ -52,7 +58,15 @@ def min_height(session: Session, parts: PaneParts) -> float:
     """The least height that the networks of a session need."""
     rows = max((_rows(session, place, parts) for place in range(len(session.panes))), default=0)
     title = TITLE_LINE if parts.curves else 0.0
-    return HEAD + rows * (MIN_ROW + BETWEEN) + title + AXIS
+    below = max((_pictures_height(pane, parts) for pane in session.panes), default=0.0)
+    return HEAD + rows * (MIN_ROW + BETWEEN) + title + AXIS + below
+
+
+def _pictures_height(pane: Pane, parts: PaneParts) -> float:
+    """What the pictures of a step take, with the line above them."""
+    pictures = StepPictures()
+    pictures.take(pane, None)
+    return 0.0 if pictures.is_empty or not parts.maps else TITLE_LINE + PICTURES + BETWEEN
 
 
 def _rows(session: Session, place: int, parts: PaneParts) -> int:
@@ -73,6 +87,7 @@ class NetworkBlock(Block):
         facts: str,
         curves: tuple[str, ...] | None,
         spans: Spans,
+        shown: str = "",
     ) -> None:
         super().__init__(session, box)
         self._spans = spans
@@ -90,13 +105,17 @@ class NetworkBlock(Block):
         if curves is None or (curves and not keys & set(curves)):  # those of another cell
             curves = tuple(one.key for one in series if one.shown)
         self._lines = self._make_lines([one for one in series if one.key in curves])
+        self._pictures = StepPictures(chosen=self._chosen)
+        by_rank = sorted(series, key=lambda one: (one.key != shown, one.rank))
+        self._pictures.take(self._pane, by_rank[0])
         self._lay_out(series)
 
     def _lay_out(self, series: tuple[Series, ...]) -> None:
         rows = series if self._parts.maps else ()
         # A network with one heat map gives its curves the room that others need for gates.
         weight = (1.6 if len(rows) > 2 else 1.0) if self._parts.curves else 0.0
-        room = self.box.height() - HEAD - AXIS
+        below = _pictures_height(self._pane, self._parts)
+        room = self.box.height() - HEAD - AXIS - below
         parts = len(rows) + weight
         each = room / max(1.0, parts)
         self.is_titled = each >= MIN_ROW + TITLE_LINE + BETWEEN
@@ -113,8 +132,13 @@ class NetworkBlock(Block):
             self._curves = TimeField(box, steps)
         last = self._curves or (self.maps[-1][1] if self.maps else None)
         if last is not None and not weight:
-            self.box.setBottom(last.box.bottom() + AXIS)
+            self.box.setBottom(last.box.bottom() + AXIS + below)
         self._last = last
+        self._room_below = None
+        if below:
+            box = QRectF(left, self.box.bottom() - PICTURES, wide, PICTURES)
+            self._pictures.lay_out(box)
+            self._room_below = TimeField(box, steps)
 
     def _scaled(self, place: int, key: str, values: Values) -> Values:
         """The values that a series' scale has to hold: these, and those of other frames."""
@@ -258,6 +282,21 @@ class NetworkBlock(Block):
             self._curves.paint_dots(painter, step, lines, low, high)
         if self._last is not None:
             self._last.paint_axis(painter, step, _tr("step"))
+        if self._room_below is not None:
+            self._paint_pictures(painter, self._room_below, step)
+
+    def _paint_pictures(self, painter: QPainter, field: TimeField, step: int) -> None:
+        """What is read at the step, and the maps of the layer's states."""
+        text = pictures_titles(self._pictures)[0]
+        box = QRectF(field.box.left(), field.box.top() - TITLE_LINE, field.box.width(), TITLE_LINE)
+        write(painter, box, text, theme().dim, typeface(CAPTION))
+        series, trace = self._pictures.series, self._pictures.trace
+        if series is not None and trace is not None:
+            shared = maps_of(self.session.panes, series.key)
+            ends = levels(series, trace.maps[series.key], shared, self._parts.scale)
+            self._pictures.ends = ends
+            field.paint_bar(painter, series, ends)
+        self._pictures.paint(painter, step)
 
 
 def _tr(text: str) -> str:

@@ -39,6 +39,11 @@ def content(
             for place, pane in enumerate(panes)
             if pane.key in chosen_curves
         },
+        maps={
+            place: services.display.maps[pane.key]
+            for place, pane in enumerate(panes)
+            if pane.key in services.display.maps
+        },
         facts=tuple(services.fact(place).text for place in range(len(panes))),
         ends=names_of_ends(services.session, services.class_names),
         answers=tuple(answer_names(services.session, services.class_names)),

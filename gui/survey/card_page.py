@@ -12,7 +12,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QSpinBox, QStyledItemDelegate
 
 from engine.counting import filled
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.replay.cells.registry import CELLS, series_of
@@ -179,7 +179,7 @@ class CardPage(SurveyPage):
 
     def _is_state(self) -> bool:
         pane = self.session.focused
-        return pane is not None and self._key in CELL_KINDS[pane.shown.kind].states
+        return pane is not None and self._key in STATEFUL[pane.shown.kind].states
 
     def _colour(self) -> str:
         pane = self.session.focused

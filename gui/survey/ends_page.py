@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSpinBox
 
 from engine.counting import filled
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.replay.export import write_table
@@ -108,7 +108,7 @@ class EndsPage(SurveyPage):
         """Offer the states of the layer in the focused pane."""
         pane = self.session.focused
         if pane is not None:
-            states = CELL_KINDS[pane.shown.kind].states
+            states = STATEFUL[pane.shown.kind].states
             self._key = self._key if self._key in states else "h"
             self.states.buttons["c"].setVisible("c" in states)
             self.states.choose(self._key)

@@ -52,15 +52,16 @@ def before_a_lambda(path: Path) -> Path:
 
 
 def pictures(path: Path) -> Path:
-    """A ConvLSTM2D, in which nothing can be watched."""
+    """A ConvLSTM3D, in which nothing can be watched."""
     layers = [
-        _input([None, 5, 8, 8, 1]),
+        _input([None, 5, 4, 8, 8, 1]),
         {
-            "class_name": "ConvLSTM2D",
-            "config": {"name": "films", "filters": 2, "kernel_size": [3, 3], "padding": "same"},
+            "class_name": "ConvLSTM3D",
+            "config": {"name": "films", "filters": 2, "kernel_size": [1, 3, 3], "padding": "same"},
         },
     ]
-    return _write(path, layers, {"films": [_random(3, 3, 1, 8), _random(3, 3, 2, 8), _random(8)]})
+    weights = [_random(1, 3, 3, 1, 8), _random(1, 3, 3, 2, 8), _random(8)]
+    return _write(path, layers, {"films": weights})
 
 
 def writes_after_reading(path: Path, *, steps: int = 12, after: int = 4) -> Path:

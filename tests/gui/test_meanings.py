@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.replay.cells.registry import CELLS
 from engine.session.pane import Shade
 from gui.cell.diagram import CellDiagram
@@ -43,7 +43,7 @@ def named() -> list[str]:
 
 def test_every_series_of_every_cell_has_a_row() -> None:
     assert {kind: set(rows) for kind, rows in SERIES.items()} == {
-        kind: set(CELLS[kind].EQUATIONS) for kind in CELL_KINDS
+        kind: set(CELLS[kind].EQUATIONS) for kind in STATEFUL
     }
 
 

@@ -111,7 +111,7 @@ def test_a_model_in_which_nothing_can_be_watched_leaves_the_window_as_it_was(
         window.opening.open_path(own_models.pictures(tmp_path / "films.h5"))
     assert window.session.panes == before
     assert "films" in window.notice.text
-    assert "ConvLSTM2D" in window.notice.text
+    assert "ConvLSTM3D" in window.notice.text
     assert window.services.settings.models.recent == []
     window.notice.run()
     inspector = window.findChildren(Inspector)[0]

@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from engine.errors import ModelError, Note
-from engine.network.cell_kinds import CELL_KINDS
+from engine.errors import ModelError
+from engine.network.cell_kinds import STATEFUL
 from engine.network.formats.cudnn import KINDS as CUDNN
 from engine.network.formats.entries import Entry, Place
 from engine.network.formats.graph import ModelGraph, graph_of
@@ -20,10 +20,11 @@ from engine.network.formats.layers import layer_of
 from engine.network.formats.operations import as_operation
 from engine.network.formats.precision import notes as precision_notes
 from engine.network.formats.store import Store
-from engine.network.kinds.checks import checked_steps, unsupported
+from engine.network.kinds.checks import checked_steps
 from engine.network.kinds.registry import KINDS
 from engine.network.network import (
     INDEXING,
+    MAPS,
     RECURRENT,
     Call,
     Input,
@@ -72,22 +73,8 @@ def network_of(
         calls=tuple(reading.calls),
         outputs=tuple(graph.outputs),
         main=main,
-        notes=(*precision_notes(layers), *_maps(layers)),
+        notes=tuple(precision_notes(layers)),
     )
-
-
-def _maps(layers: tuple[Layer, ...]) -> list[Note]:
-    """That the states of layers are maps, which are computed and not drawn."""
-    return [
-        Note(
-            "The layer {layer} is a {kind}. What it computes is replayed; its states are maps, and "
-            "are not drawn.",
-            layer=layer.name,
-            kind=layer.kind,
-        )
-        for layer in layers
-        if layer.kind.startswith("ConvLSTM") and layer.refused is None
-    ]
 
 
 class _Reading:
@@ -126,9 +113,6 @@ class _Reading:
             shape = layer.output_shape
         else:
             shape = _again(layer, shapes)
-        if call.states and layer.kind.startswith("ConvLSTM") and layer.refused is None:
-            told = unsupported({"name": layer.name}, "initial_state", "tensor")
-            layer = self.layers[call.layer] = replace(layer, refused=told)
         self.calls.append(call)
         self._made[call.name] = layer
         self.shapes[call.name, 0] = shape
@@ -172,7 +156,7 @@ class _Reading:
 
 def _with_states(entry: Entry, call: Call) -> Call:
     """Keras 2 lists the initial state of a recurrent layer after its input."""
-    recurrent = entry.kind in (*RECURRENT, *CUDNN, "Bidirectional")
+    recurrent = entry.kind in (*RECURRENT, *MAPS, *CUDNN, "Bidirectional")
     if recurrent and len(call.inputs) > 1 and not call.states:
         return replace(call, inputs=call.inputs[:1], states=call.inputs[1:])
     return call
@@ -195,7 +179,8 @@ def _states(layer: Layer) -> list[Shape]:
     if not layer.options.get("return_state"):
         return states
     for one in inner:
-        states += [(None, one.units)] * len(CELL_KINDS[one.kind].states)
+        last = one.output_shape[-1 - STATEFUL[one.kind].axes :]
+        states += [(None, *last)] * len(STATEFUL[one.kind].states)
     return states
 
 
@@ -208,7 +193,7 @@ def main_input(
         behind: frozenset[str] = frozenset()
         for name, _ in call.inputs:
             behind |= reads.get(name, frozenset())
-        if layers[call.layer].kind in (*RECURRENT, "Bidirectional"):
+        if layers[call.layer].kind in (*RECURRENT, *MAPS, "Bidirectional"):
             for place, one in enumerate(inputs):
                 if one.name in behind:
                     return place

@@ -162,8 +162,6 @@ def _transposed_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
 
 
 def _recurrent_shape(rank: int, options: Options, shapes: Shapes) -> Shape:
-    if flag(options, "return_state", False):
-        raise unsupported(options, "return_state", True)
     if rank == 1 and options.get("data_format") == "channels_first":
         raise unsupported(options, "data_format", "channels_first")
     _recurrent_weights(rank, options, shapes)
@@ -200,7 +198,7 @@ def _kinds(rank: int) -> dict[str, Kind]:
         "ConvLSTM": (
             _recurrent_shape,
             _recurrent_weights,
-            ("filters", "return_sequences", "go_backwards", "stateful"),
+            ("filters", "return_sequences", "return_state", "go_backwards", "stateful"),
         ),
     }
     if rank < 3:

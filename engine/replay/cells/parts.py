@@ -50,7 +50,10 @@ def parts(trace: LayerTrace, step: int, unit: int) -> Mapping[str, Part]:
 
 
 def parts_of_steps(trace: LayerTrace, steps: range, unit: int) -> list[dict[str, Part]]:
-    """The same at several steps, computed at once."""
+    """The same at several steps, computed at once; none where states are maps, as the sums stand
+    at every point of them."""
+    if trace.maps:
+        return [{} for _ in steps]
     at = slice(steps.start, steps.stop)
     series = {key: values[at] for key, values in trace.series.items()}
     before = {

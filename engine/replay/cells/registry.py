@@ -6,22 +6,23 @@ from collections.abc import Mapping
 from importlib import import_module
 from weakref import WeakKeyDictionary
 
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Layer
 from engine.replay.cells.cell import Cell, cell_activation, clip_of
 from engine.replay.cells.gradient import CellGradient
 from engine.replay.cells.series import LOOKS, Series, bounds_of, written
 
 _MODULES = {
-    name: import_module(f"engine.replay.cells.{kind.module}") for name, kind in CELL_KINDS.items()
+    name: import_module(f"engine.replay.cells.{kind.module}") for name, kind in STATEFUL.items()
 }
-"""A row of `CELL_KINDS` names the module, which calls its classes ``CELL`` and ``GRADIENT``."""
+"""A row of `STATEFUL` names the module, which calls its classes ``CELL`` and ``GRADIENT``."""
 
 CELLS: Mapping[str, type[Cell]] = {name: module.CELL for name, module in _MODULES.items()}
 
 GRADIENTS: Mapping[str, type[CellGradient]] = {
-    name: module.GRADIENT for name, module in _MODULES.items()
+    name: module.GRADIENT for name, module in _MODULES.items() if module.GRADIENT is not None
 }
+"""Those through which there is a way back in time."""
 
 
 _SERIES: WeakKeyDictionary[Layer, tuple[Series, ...]] = WeakKeyDictionary()
@@ -71,7 +72,7 @@ def _series_of(layer: Layer) -> tuple[Series, ...]:
 
 def activation_of(layer: Layer, key: str) -> str:
     """The activation through which a gate or candidate of a recurrent layer goes."""
-    is_candidate = key == CELL_KINDS[layer.kind].candidate
+    is_candidate = key == STATEFUL[layer.kind].candidate
     option, usual = ("activation", "tanh") if is_candidate else ("recurrent_activation", "sigmoid")
     return str(layer.options.get(option, usual))
 

@@ -1,11 +1,11 @@
 """Layers over two axes: convolutions, poolings, margins and repeated points of pictures.
 
-Windows are laid side by side and multiplied with the kernel at once, of so many pictures at a time
-as fit into `COLUMNS`.
+Windows are laid side by side, `LAID` numbers at a time, and multiplied with the kernel.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
@@ -20,8 +20,20 @@ from engine.network.network import Layer
 from engine.replay.functions.activation import named
 from engine.replay.functions.function import Array, Function, Mask, biased, weight
 
-COLUMNS = 2**23
-"""Numbers of windows that are laid side by side at once: 32 MB of float32."""
+LAID = 2**18
+"""Numbers of windows that are laid side by side at once: 1 MB of float32, which stays near the
+processor."""
+
+_ONE_THREAD = 2**19 - 1
+"""Products of numbers in one product of matrices up to which OpenBLAS does not share it out among
+threads (``interface/gemm.c``: below twice 65,536 x 4 it takes one).
+
+Where another program uses a core, each shared product waits for the thread that did not get one:
+a convolution that takes 20 ms then takes 200 to 1,000.
+"""
+
+_MIN_ROWS = 4
+"""Rows of a product; where one thread would take fewer, the kernel is large enough to be shared."""
 
 
 def _last(options: Options, values: Array) -> Array:
@@ -69,25 +81,53 @@ def _taps(values: Array, found: tuple[Window, ...]) -> Iterator[tuple[int, int, 
 
 def convolved(values: Array, kernel: Array, found: tuple[Window, ...], groups: int = 1) -> Array:
     """``(B, rows, columns, C)`` through a kernel ``(size, size, C/groups, filters)``."""
-    values = padded(values, found)
-    rows, columns = found
-    view = sliding_window_view(values, (rows.span, columns.span), axis=(1, 2))
-    seen = view[:, :: rows.stride, :: columns.stride, :, :: rows.dilation, :: columns.dilation]
-    batch, high, wide, channels = seen.shape[:4]
+    seen = _seen(np.ascontiguousarray(padded(values, found)), found)
+    batch, high, wide, *window, channels = seen.shape
     each, filters = channels // groups, kernel.shape[-1] // groups
-    size = rows.size * columns.size * each
+    size = math.prod(window) * each
     result = np.empty((batch, high, wide, groups * filters), values.dtype)
-    at_once = max(1, COLUMNS // max(1, high * wide * size * groups))
-    for first in range(0, batch, at_once):
-        part = seen[first : first + at_once]
-        for group in range(groups):
-            own = part[:, :, :, group * each : (group + 1) * each]
-            laid = own.transpose(0, 1, 2, 4, 5, 3).reshape(-1, size)
-            of_group = slice(group * filters, (group + 1) * filters)
-            product = laid @ kernel[..., of_group].reshape(size, filters)
-            result[first : first + at_once, :, :, of_group] = product.reshape(
-                len(part), high, wide, filters
-            )
+    lines = max(1, min(high, LAID // max(1, wide * size)))
+    pictures = max(1, min(batch, LAID // max(1, high * wide * size)))
+    room = np.empty((pictures, lines, wide, *window, each), values.dtype)
+    for group in range(groups):
+        own = seen[..., group * each : (group + 1) * each]
+        of_group = slice(group * filters, (group + 1) * filters)
+        matrix = np.ascontiguousarray(kernel[..., of_group].reshape(size, filters))
+        for first in range(0, batch, pictures):
+            for top in range(0, high, lines):
+                part = own[first : first + pictures, top : top + lines]
+                laid = room[: part.shape[0], : part.shape[1]]
+                np.copyto(laid, part)
+                product = _product(laid.reshape(-1, size), matrix)
+                result[first : first + pictures, top : top + lines, :, of_group] = product.reshape(
+                    *part.shape[:3], filters
+                )
+    return result
+
+
+def _seen(values: Array, found: tuple[Window, ...]) -> Array:
+    """What every window sees, ``(B, places, places, size, size, C)``: a view of values with
+    margins."""
+    spans = [window.span for window in found]
+    rows, columns = found
+    view = sliding_window_view(values, spans, axis=(1, 2))[
+        :, :: rows.stride, :: columns.stride, :, :: rows.dilation, :: columns.dilation
+    ]
+    return view.transpose(0, 1, 2, 4, 5, 3)
+
+
+def _product(rows: Array, matrix: Array) -> Array:
+    """``(N, size)`` times ``(size, filters)``, by so many rows at a time as one thread takes."""
+    size, filters = matrix.shape
+    at_once = _ONE_THREAD // max(1, size * filters)
+    whole = 0 if at_once < _MIN_ROWS else len(rows) // at_once * at_once
+    if not whole:
+        product: Array = rows @ matrix
+        return product
+    result = np.empty((len(rows), filters), rows.dtype)
+    blocks = rows[:whole].reshape(-1, at_once, size)
+    np.matmul(blocks, matrix, out=result[:whole].reshape(-1, at_once, filters))
+    np.matmul(rows[whole:], matrix, out=result[whole:])
     return result
 
 

@@ -12,7 +12,6 @@ from engine.network.network import Layer
 from engine.replay.functions import (
     activation,
     attention,
-    conv_lstm,
     convolution,
     core,
     merging,
@@ -33,7 +32,6 @@ FUNCTIONS: Mapping[str, Function] = {
     **convolution.FUNCTIONS,
     **pooling.FUNCTIONS,
     **pictures.FUNCTIONS,
-    **conv_lstm.FUNCTIONS,
     **merging.FUNCTIONS,
     **attention.FUNCTIONS,
     **shaping.FUNCTIONS,
@@ -53,7 +51,7 @@ GRADIENTS: Mapping[str, Gradient] = {
 }
 """The way back through each of them but those `WITHOUT_GRADIENT`."""
 
-WITHOUT_GRADIENT = (*pictures.FUNCTIONS, *conv_lstm.FUNCTIONS)
+WITHOUT_GRADIENT = tuple(pictures.FUNCTIONS)
 """The kinds through which there is no way back here: whoever asks is told so by name."""
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from engine.errors import ModelError, UnsupportedError
 from engine.network.kinds.checks import MAX_COMPUTED
 from engine.network.kinds.registry import KINDS, REFUSED
-from engine.network.network import INACTIVE, RECURRENT, Layer
+from engine.network.network import INACTIVE, MAPS, RECURRENT, Layer
 from engine.replay.functions.registry import FUNCTIONS, WITHOUT_GRADIENT, computed
 
 IMAGE, VIDEO, VOLUME = (None, 8, 9, 4), (None, 5, 8, 9, 4), (None, 8, 9, 7, 4)
@@ -106,7 +106,7 @@ def test_attention_of_many_heads(keras: Any, more: Options, count: int) -> None:
 def test_what_is_refused_is_known() -> None:
     replayed = {kind for kind, _, _ in LAYERS if kind in WITHOUT_GRADIENT}
     named = {kind for kind, _, _ in LAYERS} - replayed | {"MultiHeadAttention"}
-    assert named == {*REFUSED, *RECURRENT}
+    assert named == {*REFUSED, *RECURRENT, *MAPS}
     assert set(REFUSED) <= set(KINDS)
     assert not set(REFUSED) & set(FUNCTIONS)
     assert set(INACTIVE) <= set(KINDS)

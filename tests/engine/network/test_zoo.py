@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.network.network import Layer, Network
+from engine.network.network import MAPS, Layer, Network
 from engine.network.opening import open_network
 from engine.network.refusal import why_not
 from engine.network.summary import summary
@@ -23,6 +23,7 @@ pytestmark = [
 ]
 
 KEYS = {"SimpleRNN": set("h"), "LSTM": set("hcfigo"), "GRU": set("hzrn")}
+KEYS |= dict.fromkeys(MAPS, KEYS["LSTM"])
 
 
 @pytest.mark.parametrize(

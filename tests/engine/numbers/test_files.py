@@ -60,6 +60,14 @@ def test_sequences_of_one_length(tmp_path: Path) -> None:
     np.testing.assert_array_equal(table.values.reshape(3, 4, 2), array)
 
 
+def test_films(tmp_path: Path) -> None:
+    array = np.arange(240.0).reshape(2, 4, 3, 5, 2)
+    one, both = read(save(tmp_path, array[0])), read(save(tmp_path, array))
+    assert (one.block, both.block) == (0, 4)
+    np.testing.assert_array_equal(one.values, array[0].reshape(4, 30))
+    np.testing.assert_array_equal(both.values, array.reshape(8, 30))
+
+
 def test_gaps_stay_gaps(tmp_path: Path) -> None:
     assert np.isnan(read(save(tmp_path, [1.0, np.nan])).values[1, 0])
 
@@ -68,7 +76,7 @@ WRONG: dict[str, tuple[Any, str]] = {
     "objects": (np.array([{}], object), "Object arrays cannot be|objects"),
     "texts": (np.array(["a"]), "must hold numbers in T rows and F columns; it holds <U1"),
     "complex": (np.array([1j]), "it holds complex128 of the shape"),
-    "pictures": (np.zeros((2, 3, 4, 5)), r"of the shape \(2, 3, 4, 5\)"),
+    "volumes": (np.zeros((2, 3, 4, 5, 6, 7)), r"of the shape \(2, 3, 4, 5, 6, 7\)"),
     "a number": (np.float64(3), r"of the shape \(\)"),
     "nothing": (np.zeros((0, 3)), "it has no row of numbers|cannot mmap|empty"),
     "infinite": (np.array([[1, 2], [3, np.inf]]), "finite number in row 2, column 2"),

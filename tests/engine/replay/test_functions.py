@@ -10,7 +10,7 @@ import pytest
 
 from engine.network.kinds.core import STEPS_READ
 from engine.network.kinds.registry import KINDS, REFUSED
-from engine.network.network import RECURRENT
+from engine.network.network import MAPS, RECURRENT
 from engine.replay.functions.masks import masks_used
 from engine.replay.functions.registry import FUNCTIONS, computed
 from tests.engine.network.zoo import pictures
@@ -188,11 +188,11 @@ CASES = [
 
 
 def test_every_kind_can_be_computed_or_is_refused_and_every_one_is_tested() -> None:
-    assert set(FUNCTIONS) == set(KINDS) - set(REFUSED) - set(RECURRENT)
+    assert set(FUNCTIONS) == set(KINDS) - set(REFUSED) - set(RECURRENT) - set(MAPS)
     layers = {name for name in FUNCTIONS if not name.startswith("ops.")}
     pictured = {kind for kind, _, _ in (*pictures.LAYERS.values(), *pictures.FILMS.values())}
     # ONNX's own is held against onnxruntime, with the layers that it is for.
-    assert {case.kind for case in CASES} | pictured | {STEPS_READ} == layers
+    assert {case.kind for case in CASES} | pictured | {STEPS_READ} == layers | set(MAPS)
 
 
 def _mark(library: Any, values: Any, mask: Any) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.replay.cells.registry import CELLS, default_series, series_of
 from tests.engine.replay.oracle import Case, read_one
@@ -23,7 +24,7 @@ def _strong(layer: Layer) -> Layer:
 
 @pytest.mark.parametrize("activation", FUNCTIONS)
 @pytest.mark.parametrize("gate", ["sigmoid", "hard_sigmoid", "tanh", "relu"])
-@pytest.mark.parametrize("kind", sorted(CELLS))
+@pytest.mark.parametrize("kind", sorted(CELL_KINDS))
 def test_values_stay_within_the_range_that_is_drawn(kind: str, gate: str, activation: str) -> None:
     case = Case(kind, 6, 4, 20, activation=activation, gate=gate)
     for layer in (case.layer(), _strong(case.layer())):
@@ -37,14 +38,14 @@ def test_values_stay_within_the_range_that_is_drawn(kind: str, gate: str, activa
                 assert values.max(initial=series.high) <= series.high + 1e-12, series
 
 
-@pytest.mark.parametrize("kind", sorted(CELLS))
+@pytest.mark.parametrize("kind", sorted(CELL_KINDS))
 def test_the_series_of_a_layer_are_those_of_its_trace(kind: str) -> None:
     case = Case(kind)
     trace = read_one(case.layer(), case.inputs(), None, "float32")
     assert tuple(series.key for series in series_of(case.layer())) == tuple(trace)
 
 
-@pytest.mark.parametrize("kind", sorted(CELLS))
+@pytest.mark.parametrize("kind", sorted(CELL_KINDS))
 def test_every_series_has_colours_of_its_own(kind: str) -> None:
     found = series_of(Case(kind).layer())
     for series in found:
@@ -76,7 +77,7 @@ def test_equations_follow_the_layer_s_options(options: dict[str, Any], key: str,
         assert not any("b_" in equation for equation in found.values())
 
 
-@pytest.mark.parametrize("kind", sorted(CELLS))
+@pytest.mark.parametrize("kind", sorted(CELL_KINDS))
 def test_a_cell_says_of_every_series_when_it_is_computed_and_how_much_it_says(kind: str) -> None:
     cell = CELLS[kind]
     assert sorted(cell.COMPUTED) == sorted(cell.EQUATIONS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from tests.engine.network.zoo.case import UNITS, add, everywhere, zoo
+from tests.engine.network.zoo.case import KERAS3, UNITS, add, everywhere, zoo
 
 FILM = (4, 8, 6, 2)
 """Steps, rows, columns, channels."""
@@ -178,17 +178,31 @@ def _maps(which: str, k: Any) -> Any:
 
 
 for _which in FILMS:
-    add(f"ConvLSTM{_which}", partial(_maps, _which), "rnn")
+    add(f"ConvLSTM{_which}", partial(_maps, _which), "maps", "rnn")
 
 
-@zoo(refused="The only states of this model are those of the layer deep, a ConvLSTM2D. They are "
-     "maps, which are not drawn; what the layer computes is replayed, and compared with Keras by "
-     "python -m engine verify.")  # fmt: skip
-def conv_lstm(k: Any) -> Any:
+@zoo("maps", "deep")
+def maps_on_maps(k: Any) -> Any:
+    """A model whose only states are maps, with an answer at every end."""
     layers = [
         k.Input((3, 6, 6, 1)),
+        k.layers.ConvLSTM2D(3, 3, padding="same", return_sequences=True, name="maps"),
+        k.layers.BatchNormalization(),
         k.layers.ConvLSTM2D(2, 3, name="deep"),
-        k.layers.Flatten(),
+        k.layers.GlobalAveragePooling2D(),
         k.layers.Dense(1),
     ]
     return k.Sequential(layers)
+
+
+@zoo("encoder", "decoder", writers=KERAS3)
+def next_frames(k: Any) -> Any:
+    """The states of an encoder of films begin a decoder."""
+    first, second = k.Input((4, 5, 5, 1)), k.Input((3, 5, 5, 2))
+    encoder = k.layers.ConvLSTM2D(2, 3, padding="same", return_state=True, name="encoder")
+    _, *states = encoder(first)
+    decoder = k.layers.ConvLSTM2D(2, 3, padding="same", return_sequences=True, name="decoder")
+    made = decoder(second, initial_state=states)
+    return k.Model(
+        [first, second], k.layers.TimeDistributed(k.layers.Conv2D(1, 1), name="frame")(made)
+    )

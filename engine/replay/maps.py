@@ -1,0 +1,46 @@
+"""A call of a layer whose states are maps: ConvLSTM1D and ConvLSTM2D."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from engine.errors import ReplayError
+from engine.network.kinds.registry import KINDS
+from engine.network.network import Layer
+from engine.replay.context import Context
+from engine.replay.recurrent import read_steps
+from engine.replay.value import Value
+
+
+def read_maps(
+    context: Context, layer: Layer, name: str, value: Value, states: list[Value]
+) -> list[Value]:
+    """Its output, ``(B, T, rows, columns, U)`` or the last ``(B, rows, columns, U)``, then its
+    states if it returns them; the channels where the layer has them.
+
+    Raises:
+        ModelError: the layer cannot take so large a map, or one of another rank.
+        ReplayError: an initial state does not fit.
+    """
+    value = value.numbers(context.dtype)
+    options = {**layer.options, "name": layer.name, "return_sequences": False}
+    wanted = KINDS[layer.kind].shape(options, ((None, *value.array.shape[1:]),))[1:]
+    for state in states:
+        if state.array.shape[1:] != wanted:
+            raise ReplayError(
+                "The layer {layer} is given an initial state of the shape {found}; its states "
+                "have the shape {wanted}.",
+                layer=name,
+                found=str(state.array.shape[1:]),
+                wanted=str(wanted),
+            )
+    if layer.options.get("data_format") != "channels_first":
+        return read_steps(context, layer, name, value, states)
+    value = replace(value, array=np.moveaxis(value.array, 2, -1))
+    states = [replace(state, array=np.moveaxis(state.array, 1, -1)) for state in states]
+    outputs = read_steps(context, layer, name, value, states)
+    return [
+        replace(made, array=np.moveaxis(made.array, -1, made.array.ndim - 3)) for made in outputs
+    ]

@@ -1,0 +1,85 @@
+"""What is seen at each step: the pictures that a network of films reads, the maps of its states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.network.network import Layer, Network
+from engine.replay.trace import LayerTrace, Trace
+from engine.session.pane import Pane
+
+Values = npt.NDArray[np.floating[Any]]
+
+
+@dataclass(frozen=True, eq=False)
+class Frames:
+    """The pictures that are read.
+
+    Attributes:
+        values: ``(T, rows, columns, C)``, as they are given.
+        low, high: the least and the greatest of them.
+    """
+
+    values: Values
+    low: float
+    high: float
+
+    @property
+    def is_coloured(self) -> bool:
+        """Whether a picture has the three colours of a screen."""
+        return bool(self.values.shape[-1] == 3)
+
+    def shares(self, step: int) -> Values:
+        """One picture from 0 to 1: ``(rows, columns, 3)`` where it is coloured, else the mean of
+        its channels, ``(rows, columns)``."""
+        picture = (self.values[step] - self.low) / ((self.high - self.low) or 1.0)
+        shares: Values = picture if self.is_coloured else picture.mean(axis=-1)
+        return shares
+
+
+@lru_cache(maxsize=8)
+def frames_of(trace: Trace) -> Frames | None:
+    """The pictures of a sequence that is read; None where a step is no picture, or a line that no
+    layer sees as one."""
+    network, inputs = trace.network, trace.sequence.inputs
+    shape = network.input.shape[2:]
+    has_lines = any(layer.kind == "ConvLSTM1D" for layer in network.recurrent)
+    if inputs.ndim != 2 or not len(inputs) or len(shape) != (2 if has_lines else 3):
+        return None
+    known = [int(size) for size in shape if size is not None]
+    if len(known) != len(shape) or np.prod(known) != inputs.shape[1]:
+        return None
+    values = inputs.reshape(len(inputs), *known).astype(np.float32, copy=False)
+    if has_lines:
+        values = values[:, None]
+    elif _channels_first(network):
+        values = np.moveaxis(values, 1, -1)
+    low, high = (float(each) for each in (np.nanmin(values), np.nanmax(values)))
+    return Frames(values, low, high) if np.isfinite([low, high]).all() else None
+
+
+def _channels_first(network: Network) -> bool:
+    def is_so(layer: Layer) -> bool:
+        own: bool = layer.options.get("data_format") == "channels_first"
+        return own or any(is_so(inner) for inner in layer.inner)
+
+    return any(is_so(layer) for layer in network.layers)
+
+
+def map_at(trace: LayerTrace, key: str, step: int) -> Values:
+    """What the filters of a layer hold at a step, ``(rows, columns, U)``; a line is one row."""
+    values = trace.maps[key][step]
+    found: Values = values[None] if values.ndim == 2 else values
+    return found
+
+
+def maps_of(panes: Iterable[Pane], key: str) -> list[Values]:
+    """The maps of a series of every pane that has it, each ``(T, ..., U)``."""
+    traces = [pane.layer_trace for pane in panes]
+    return [trace.maps[key] for trace in traces if trace is not None and key in trace.maps]
