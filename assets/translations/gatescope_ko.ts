@@ -6178,6 +6178,18 @@ This is done once.</source>
       <source>The layer {layer} is given an initial state of the shape {found}; its states have the shape {wanted}.</source>
       <translation>{layer} 층에 모양이 {found}인 초기 상태가 주어졌습니다. 이 층의 상태는 모양이 {wanted}입니다.</translation>
     </message>
+    <message>
+      <source>The file does not say whether the RNN uses tanh or relu; relu was chosen.</source>
+      <translation>RNN이 tanh를 쓰는지 relu를 쓰는지 파일에 적혀 있지 않습니다. 고른 대로 relu로 계산합니다.</translation>
+    </message>
+    <message>
+      <source>The file does not say whether the RNN uses tanh or relu; tanh is assumed. If it is relu, choose relu in the menu of the network, in the shell --relu, or save it as well: {how}</source>
+      <translation>RNN이 tanh를 쓰는지 relu를 쓰는지 파일에 적혀 있지 않아 tanh로 계산합니다. relu라면 신경망의 메뉴에서 relu를 고르거나, 셸에서 --relu를 주거나, 함께 저장하세요: {how}</translation>
+    </message>
+    <message>
+      <source>There is nothing to choose between tanh and relu in {name}: that is for an RNN of PyTorch whose file does not say which it uses.</source>
+      <translation>{name}에서는 tanh와 relu 가운데 고를 것이 없습니다. 어느 쪽을 쓰는지 파일에 적혀 있지 않은 PyTorch의 RNN에서만 고릅니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>
@@ -8058,6 +8070,10 @@ This is done once.</source>
     <message>
       <source>{layer}, {units} units</source>
       <translation>{layer}, 유닛 {units}개</translation>
+    </message>
+    <message>
+      <source>Activation of the RNN</source>
+      <translation>RNN의 활성화 함수</translation>
     </message>
 </context>
 <context>

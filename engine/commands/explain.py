@@ -62,7 +62,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Explain, and write or print."""
     from engine.commands.outputs import check_out
-    from engine.network.opening import open_safely
     from engine.network.refusal import check_replayable
     from engine.replay.export import write_arrays
 
@@ -74,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
             "explain explains what a network is given to read. Trace it with --read-on, and read "
             "what it wrote with --ids or --values."
         )
-    network = open_safely(arguments.model, weights=arguments.weights)
+    network = inputs.opened(arguments)
     check_replayable(network)
     assumed = notes.notes_of(network)
     untouched = other_inputs.sequence_of(arguments, network, assumed)

@@ -12,6 +12,7 @@ from engine.library import entry_of
 from engine.named_file import named_file
 from engine.network.formats.registry import EXTENSIONS
 from engine.network.network import Network
+from engine.network.nonlinearity import with_nonlinearity
 from engine.numbers.cutting import column_notes, features_of
 from engine.numbers.cutting import misfit as column_misfit
 from engine.numbers.files import read_table
@@ -58,6 +59,23 @@ def add_model(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         help="its weights, where MODEL is an architecture (JSON, YAML) and they are not beside it",
     )
+    parser.add_argument(
+        "--relu",
+        action="store_true",
+        help="an RNN of PyTorch whose file does not say so uses relu (tanh)",
+    )
+
+
+def opened(arguments: argparse.Namespace) -> Network:
+    """The model that is named, with what was chosen of it.
+
+    Raises:
+        GatescopeError: it cannot be read, or leaves no such choice.
+    """
+    from engine.network.opening import open_safely
+
+    network = open_safely(arguments.model, weights=arguments.weights)
+    return with_nonlinearity(network, "relu") if arguments.relu else network
 
 
 def add_columns(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.commands import corpus, notes
 from engine.commands.corpus import shown
-from engine.commands.inputs import add_model
+from engine.commands.inputs import add_model, opened
 from engine.survey.health import Finding, health, requirement
 from engine.survey.remembered import remembered
 from engine.survey.survey import survey
@@ -35,11 +35,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Examine; 1 where a requirement does not hold."""
-    from engine.network.opening import open_safely
     from engine.network.refusal import check_replayable
 
     required = [requirement(text) for text in arguments.require]
-    network = open_safely(arguments.model, weights=arguments.weights)
+    network = opened(arguments)
     check_replayable(network)
     assumed = notes.notes_of(network)
     with workers_at(arguments.scheduler) as workers:

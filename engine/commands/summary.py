@@ -6,7 +6,7 @@ import argparse
 import json
 
 from engine.commands import notes
-from engine.commands.inputs import add_model
+from engine.commands.inputs import add_model, opened
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,10 +17,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print it."""
-    from engine.network.opening import open_safely
     from engine.network.summary import summary
 
-    network = open_safely(arguments.model, weights=arguments.weights)
+    network = opened(arguments)
     table = summary(network)
     said = notes.say(notes.notes_of(network), arguments.strict)
     data = table.data() | {"notes": said, "left_out": list(network.left_out)}

@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from engine.commands import corpus, notes
 from engine.commands.corpus import shown
-from engine.commands.inputs import add_model
+from engine.commands.inputs import add_model, opened
 from engine.commands.outputs import check_out
 from engine.errors import GatescopeError, ReplayError
 from engine.named_file import named_file
@@ -97,11 +97,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Survey, and print or write."""
-    from engine.network.opening import open_safely
     from engine.network.refusal import check_replayable
 
     _check(arguments)
-    network = open_safely(arguments.model, weights=arguments.weights)
+    network = opened(arguments)
     check_replayable(network)
     _check_units(arguments, network)
     assumed = notes.notes_of(network)

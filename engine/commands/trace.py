@@ -24,7 +24,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Replay and write."""
     from engine.commands.outputs import check_out
-    from engine.network.opening import open_safely
     from engine.network.refusal import check_replayable
     from engine.replay.edit_ranges import held_beyond
     from engine.replay.edit_texts import parse_all
@@ -37,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     check_out(arguments.out, (".npz",), wrong)
     edits = parse_all(arguments.edit) + inputs.reading_on_of(arguments)
-    network = open_safely(arguments.model, weights=arguments.weights)
+    network = inputs.opened(arguments)
     check_replayable(network)
     assumed = notes.notes_of(network)
     sequence = other_inputs.sequence_of(arguments, network, assumed)

@@ -6,7 +6,7 @@ import argparse
 import json
 
 from engine.commands import notes
-from engine.commands.inputs import add_model
+from engine.commands.inputs import add_model, opened
 from engine.commands.progress import waiting
 from engine.errors import Note
 from engine.network.network import Network
@@ -21,11 +21,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Compare; 1 where it is not as Keras."""
-    from engine.network.opening import open_safely
     from engine.verification.proof import amplifies
     from engine.verification.verify import verify
 
-    network = open_safely(arguments.model, weights=arguments.weights)
+    network = opened(arguments)
     said = notes.say([*notes.notes_of(network), *_words(network)], arguments.strict)
     with waiting("Keras is started and asked"):
         proof = verify(arguments.model, arguments.reviews, network)

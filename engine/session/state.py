@@ -110,6 +110,7 @@ class PaneState:
         layer: the recurrent layer that is shown, "" for the main one.
         units: the chosen units, from 0.
         dictionary: None where it is found with the model.
+        relu: whether relu was chosen where the file does not say what an RNN uses.
     """
 
     name: str = text()
@@ -119,6 +120,7 @@ class PaneState:
     layer: str = text()
     units: tuple[int, ...] = items(a_whole(0, 1_000_000), MAX_UNITS, default=(0,))
     dictionary: DictionaryState | None = nested(DictionaryState, optionally=True)
+    relu: bool = switch()
 
 
 @dataclass(frozen=True)

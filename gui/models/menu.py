@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from engine.counting import filled
 from engine.library import bundled
+from engine.network.network import Network
+from engine.network.nonlinearity import chosen
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.i18n.texts import network_title
@@ -53,6 +55,8 @@ class NetworkMenu(QMenu):
             self.addAction(self.tr("Layers in the panes…"), self.layers_asked.emit)
         if pane.trace is not None and pane.trace.prediction.ndim == 2:
             self.addAction(self.tr("Names of the classes…"), self.names_asked.emit)
+        if chosen(pane.network):
+            self._add_choice(pane.network)
         self.addSeparator()
         if len(session.panes) < MAX_PANES:
             self._add_library(self.addMenu(self.tr("Add a pane with")), add=True)
@@ -72,6 +76,15 @@ class NetworkMenu(QMenu):
             action.setCheckable(True)
             action.setChecked(layer.name == pane.layer)
         self.addSection(self.tr("Network"))
+
+    def _add_choice(self, network: Network) -> None:
+        menu = self.addMenu(self.tr("Activation of the RNN"))
+        group = QActionGroup(menu)
+        for name in ("tanh", "relu"):
+            choose = partial(self._opener.choose_nonlinearity, network, name)
+            action = group.addAction(menu.addAction(name, choose))
+            action.setCheckable(True)
+            action.setChecked(name == chosen(network))
 
     def _add_library(self, menu: QMenu, *, add: bool) -> None:
         group = QActionGroup(menu)

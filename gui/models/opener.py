@@ -13,6 +13,7 @@ from engine.errors import GatescopeError
 from engine.library import entry_of
 from engine.network.formats.registry import EXTENSIONS
 from engine.network.network import Network
+from engine.network.nonlinearity import with_nonlinearity
 from engine.network.refusal import naming_file, why_not
 from engine.own_files import OWN_FILES, kind_of
 from engine.progress import Progress
@@ -168,6 +169,19 @@ class ModelOpener(QObject):
             work.cancel()
         self._works.clear()
         self._tell()
+
+    def choose_nonlinearity(self, network: Network, name: str) -> None:
+        """Let the RNNs of a network use ``tanh`` or ``relu``, where its file does not say which;
+        in all of its panes."""
+        made = with_nonlinearity(network, name)
+        if made is network:
+            return
+        for place, pane in enumerate(self._session.panes):
+            if pane.network is network:
+                self._session.replace_network(place, made)
+                self._session.show_layer(place, pane.layer)
+                self._session.choose_units(place, pane.units)
+        self.opened.emit(made)
 
     # -- answers -----------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from engine.atomic import write_json
 from engine.counting import filled
 from engine.library import entry_of
 from engine.network.network import Network
+from engine.network.nonlinearity import chosen
 from engine.session.session import Session
 from engine.text.cache import cache_dir
 from gui.i18n.texts import explain
@@ -311,7 +312,8 @@ def _command(network: Network) -> list[str]:
         "runpy.run_module('engine', run_name='__main__', alter_sys=True)"
     )
     path = str(Path(network.path or "").absolute())
-    return ["-c", run, "verify", path, "--reviews", str(SEQUENCES), "--json"]
+    choice = ["--relu"] if chosen(network) == "relu" else []
+    return ["-c", run, "verify", path, "--reviews", str(SEQUENCES), "--json", *choice]
 
 
 def _read_output(out: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.errors import GatescopeError, Note
 from engine.library import MODELS, bundled, entry_of
 from engine.network.network import Network
+from engine.network.nonlinearity import chosen, file_digest
 from engine.network.opening import open_network
 from engine.replay.edit_texts import parse_all
 from engine.replay.edits import in_force
@@ -139,10 +140,11 @@ class Restoring(QObject):
             name=network.name,
             bundled="" if entry is None else entry.name,
             file="" if entry is not None or network.path is None else str(network.path.absolute()),
-            sha256="" if entry is not None else network.digest,
+            sha256="" if entry is not None else file_digest(network),
             layer=pane.layer,
             units=pane.units,
             dictionary=self._dictionary_state(network),
+            relu=chosen(network) == "relu",
         )
 
     def _stands_in(self, network: Network, remembers: bool) -> PaneState | None:
@@ -304,6 +306,8 @@ class Restoring(QObject):
                 self._show_pane(other, place)
                 if self._awaited_shade is not None and self._awaited_shade[1] is stand_in:
                     self._show_shade(replace(self._awaited_shade[0], pane=place))
+            if pane.relu and chosen(network):
+                services.opener.choose_nonlinearity(network, "relu")
             if pane.sha256 not in ("", network.digest):
                 self.noted.emit(
                     Note(

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from engine.errors import GatescopeError, ModelError
 from engine.library import MODELS, bundled
+from engine.network.nonlinearity import RELU, TANH
 from engine.network.opening import open_network
 from engine.session.session import Session
 from gui.kit.work import stop_all
@@ -343,3 +345,25 @@ def test_an_error_of_the_opener_is_a_sentence(opener: ModelOpener, session: Sess
     opener.failed.connect(caught.append)
     opener._fail(0, ModelError("There is no file {path}.", path="x"))
     assert [str(error) for error in caught] == ["There is no file x."]
+
+
+def test_the_menu_chooses_relu_where_the_file_does_not_say(
+    panel: ModelsPanel, session: Session, opener: ModelOpener, qtbot: QtBot
+) -> None:
+    network = replace(text_network("SimpleRNN"), notes=(TANH,), digest="d", name="rnn")
+    session.set_networks([network, text_network("LSTM")])
+
+    def choices(place: int) -> list[QAction]:
+        menu = NetworkMenu(panel, session, opener, place)
+        found = [each for each in menu.actions() if each.text() == "Activation of the RNN"]
+        return [action for each in found for action in each.menu().actions()]
+
+    assert not choices(1)
+    tanh, relu = choices(0)
+    assert (tanh.isChecked(), relu.isChecked()) == (True, False)
+    with qtbot.waitSignal(opener.opened) as opened:
+        relu.trigger()
+    (made,) = opened.args
+    assert session.panes[0].network is made
+    assert made.notes == (RELU,)  # which is said where a model is opened
+    assert [action.isChecked() for action in choices(0)] == [False, True]

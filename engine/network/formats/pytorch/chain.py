@@ -28,6 +28,7 @@ from engine.network.formats.pytorch.state import StateDict
 from engine.network.formats.weights import as_numbers
 from engine.network.kinds.checks import check_layer_count
 from engine.network.network import Input, Layer, Network, Shape
+from engine.network.nonlinearity import TANH
 
 WEIGHTS_ONLY = Note(
     "A file of weights has no graph: the order of the layers is what their widths allow, and "
@@ -35,11 +36,6 @@ WEIGHTS_ONLY = Note(
 )
 NO_ACTIVATION = Note(
     "A file of weights has no activations: the output is what the last layer sums up."
-)
-TANH = Note(
-    "The file does not say whether the RNN uses tanh or relu; tanh is assumed. If it is relu, save "
-    "it as well: {how}",
-    how="torch.save({'state_dict': model.state_dict(), 'nonlinearity': 'relu'}, 'name.pt')",
 )
 PROJECTIONS = Note(
     "The projection of an LSTM (proj_size) stands as a layer of its own behind it; the state that is "
