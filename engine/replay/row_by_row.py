@@ -25,7 +25,14 @@ _IN_PLACE = (*ATTENDING, *(kind for kind in _ALONG_AN_AXIS if kind != "ops.Flip"
 MIXING = (
     *("Permute", "Dot", "ops.Dot", "ops.Transpose", "ops.Swapaxes"),
     *("ops.Matmul", "ops.Einsum", "ops.Repeat"),
-    *("Conv2D", "SeparableConv2D", "DepthwiseConv2D", "MaxPooling2D", "AveragePooling2D"),
+    *(
+        "Conv2D",
+        "Conv2DTranspose",
+        "SeparableConv2D",
+        "DepthwiseConv2D",
+        "MaxPooling2D",
+        "AveragePooling2D",
+    ),
     *("GlobalMaxPooling2D", "GlobalAveragePooling2D"),
     *("ZeroPadding2D", "Cropping2D", "UpSampling2D"),
 )

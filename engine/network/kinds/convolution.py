@@ -14,7 +14,6 @@ from engine.network.kinds.checks import (
     integer,
     integers,
     misfit,
-    only_shape,
     unsupported,
     unusable,
 )
@@ -122,14 +121,23 @@ def _separable_weights(rank: int, options: Options, shapes: Shapes) -> dict[str,
     return kernels | _bias(options, filters)
 
 
-def transposed_length(options: Options, window: Window, length: int) -> int:
-    """How long a transposed convolution's output is; source: ``backend_utils.py``.
+def transposed_lengths(
+    options: Options, found: tuple[Window, ...], lengths: tuple[int, ...]
+) -> tuple[int, ...]:
+    """How long a transposed convolution's output is along each axis; source:
+    ``backend_utils.py``.
 
     Raises:
         ModelError: it would have no positions.
     """
-    added = options.get("output_padding")
-    extra = None if added is None else integers(options, "output_padding", 1, least=0)[0]
+    added: tuple[int | None, ...] = (None,) * len(found)
+    if options.get("output_padding") is not None:
+        added = integers(options, "output_padding", len(found), least=0)
+    each = zip(found, lengths, added, strict=True)
+    return tuple(_transposed_length(options, *one) for one in each)
+
+
+def _transposed_length(options: Options, window: Window, length: int, extra: int | None) -> int:
     if extra is not None and extra >= window.stride:
         raise unusable(options, "output_padding")
     if window.padding == "valid":
@@ -140,25 +148,31 @@ def transposed_length(options: Options, window: Window, length: int) -> int:
     return (length - 1) * window.stride + window.span % 2 + extra
 
 
-def _transposed_shape(options: Options, shapes: Shapes) -> Shape:
-    _transposed_weights(options, shapes)
-    (window,) = windows(options, "kernel_size", 1)
-    if window.padding == "causal":
+def _transposed_shape(rank: int, options: Options, shapes: Shapes) -> Shape:
+    _transposed_weights(rank, options, shapes)
+    found = windows(options, "kernel_size", rank)
+    if found[0].padding == "causal":
         raise unusable(options, "padding")
-    shape = only_shape(options, shapes)
-    if not shape:
+    lengths, _ = parted(options, shapes, rank)
+    if not lengths:
         return ()
-    length = None if shape[1] is None else transposed_length(options, window, shape[1])
-    if shape[1] is not None and (length is None or window.count(length) != shape[1]):
-        raise misfit(options, shapes)  # TensorFlow refuses a length that is not the way back
-    return computable(options, (shape[0], length, integer(options, "filters")))
+    sizes: list[int | None] = []
+    for place, (window, length) in enumerate(zip(found, lengths, strict=True)):
+        made = None
+        if length is not None:
+            # Each axis by itself: the others may be of any length.
+            made = transposed_lengths(options, found, (length,) * rank)[place]
+            if window.count(made) != length:
+                raise misfit(options, shapes)  # TensorFlow refuses what is not the way back
+        sizes.append(made)
+    return computable(options, joined(options, shapes, tuple(sizes), integer(options, "filters")))
 
 
-def _transposed_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
-    filters, (_, channels) = integer(options, "filters"), parted(options, shapes, 1)
-    (size,) = integers(options, "kernel_size", 1)
-    check_size(options, size * filters * (channels or 1))
-    return {"kernel": (size, filters, channels)} | _bias(options, filters)
+def _transposed_weights(rank: int, options: Options, shapes: Shapes) -> dict[str, Shape]:
+    filters, (_, channels) = integer(options, "filters"), parted(options, shapes, rank)
+    sizes = integers(options, "kernel_size", rank)
+    check_size(options, math.prod(sizes) * filters * (channels or 1))
+    return {"kernel": (*sizes, filters, channels)} | _bias(options, filters)
 
 
 def _recurrent_shape(rank: int, options: Options, shapes: Shapes) -> Shape:
@@ -220,9 +234,12 @@ KINDS: Mapping[str, Kind] = {
     **_kinds(1),
     **_kinds(2),
     **_kinds(3),
-    "Conv1DTranspose": Kind(
-        _transposed_shape,
-        _transposed_weights,
-        ("filters", *_WINDOW, "output_padding", *_ENDING),
-    ),
+    **{
+        f"Conv{rank}DTranspose": Kind(
+            partial(_transposed_shape, rank),
+            partial(_transposed_weights, rank),
+            ("filters", *_WINDOW, "output_padding", *_ENDING),
+        )
+        for rank in (1, 2)
+    },
 }

@@ -139,10 +139,14 @@ def _added_shape(sign: int, option: str, options: Options, shapes: Shapes) -> Sh
     return computable(options, joined(options, shapes, sizes, channels))
 
 
+INTERPOLATIONS = (None, "nearest", "bilinear", "bicubic", "lanczos3", "lanczos5")
+"""What UpSampling2D does between the points of a picture: those of Keras 3."""
+
+
 def _repeated_shape(options: Options, shapes: Shapes) -> Shape:
-    """Of a picture whose points are repeated."""
+    """Of a picture that is made larger."""
     times = integers(options, "size", 2, 2)
-    if options.get("interpolation") not in (None, "nearest"):
+    if options.get("interpolation") not in INTERPOLATIONS:
         raise unsupported(options, "interpolation", options["interpolation"])
     lengths, channels = parted(options, shapes, 2)
     if not lengths:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from engine.network.derivatives import pull
-from engine.network.kinds.convolution import filters_and_groups, transposed_length
+from engine.network.kinds.convolution import filters_and_groups, transposed_lengths
 from engine.network.kinds.windows import Window, windows
 from engine.network.network import Layer
 from engine.replay.functions.activation import named
@@ -121,7 +121,7 @@ def _transposed_sums(layer: Layer, values: Array) -> Array:
     window = _window(layer)
     kernel = weight(layer, "kernel", values)  # (size, filters, C)
     steps, size = values.shape[1], window.size
-    length = transposed_length(layer.options, window, steps)
+    (length,) = transposed_lengths(layer.options, (window,), (steps,))
     reach = (steps - 1) * window.stride + 1
     before, _ = window.margins(length)
     wide = np.zeros((len(values), max(reach + window.span - 1, before + length), kernel.shape[1]))

@@ -12,13 +12,14 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from engine.network.kinds.checks import flag, integers
-from engine.network.kinds.convolution import filters_and_groups
+from engine.network.kinds.convolution import filters_and_groups, transposed_lengths
 from engine.network.kinds.kind import Options
 from engine.network.kinds.shaping import margins
 from engine.network.kinds.windows import Window, windows
 from engine.network.network import Layer
 from engine.replay.functions.activation import named
 from engine.replay.functions.function import Array, Function, Mask, biased, weight
+from engine.replay.functions.resizing import enlarged
 
 LAID = 2**18
 """Numbers of windows that are laid side by side at once: 1 MB of float32, which stays near the
@@ -161,6 +162,33 @@ def _separable(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     return _put_back(layer.options, named(layer, biased(layer, sums)))
 
 
+def _transposed(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    """The way back through a convolution: every point is laid out by the kernel ``(size, size,
+    filters, C)``, and what lies over each other is added."""
+    values, found = _last(layer.options, inputs[0]), windows(layer.options, "kernel_size", 2)
+    kernel = weight(layer, "kernel", values)
+    lengths = transposed_lengths(layer.options, found, values.shape[1:3])
+    reach = [
+        (size - 1) * window.stride + 1
+        for window, size in zip(found, values.shape[1:3], strict=True)
+    ]
+    before = [window.margins(size)[0] for window, size in zip(found, lengths, strict=True)]
+    room = [
+        max(far + window.span - 1, first + size)
+        for window, far, first, size in zip(found, reach, before, lengths, strict=True)
+    ]
+    wide = np.zeros((len(values), *room, kernel.shape[2]), values.dtype)
+    rows, columns = found
+    for i, j in np.ndindex(*kernel.shape[:2]):
+        part = _product(values.reshape(-1, values.shape[3]), kernel[i, j].T)
+        top, left = i * rows.dilation, j * columns.dilation
+        wide[:, top : top + reach[0] : rows.stride, left : left + reach[1] : columns.stride] += (
+            part.reshape(*values.shape[:3], -1)
+        )
+    cut = wide[:, before[0] : before[0] + lengths[0], before[1] : before[1] + lengths[1]]
+    return _put_back(layer.options, named(layer, biased(layer, np.ascontiguousarray(cut))))
+
+
 def _largest(options: Options, values: Array) -> Array:
     found = windows(options, "pool_size", 2)
     result: Array | None = None
@@ -202,6 +230,9 @@ def _crop(options: Options, values: Array) -> Array:
 
 def _repeat(options: Options, values: Array) -> Array:
     high, wide = integers(options, "size", 2, 2)
+    between = options.get("interpolation")
+    if between not in (None, "nearest"):
+        return enlarged(values, (high, wide), str(between))
     return values.repeat(high, axis=1).repeat(wide, axis=2)
 
 
@@ -228,5 +259,6 @@ FUNCTIONS: Mapping[str, Function] = {
     "Conv2D": _convolution,
     "DepthwiseConv2D": _depthwise,
     "SeparableConv2D": _separable,
+    "Conv2DTranspose": _transposed,
     **{kind: _of_one(function) for kind, function in _SIMPLE.items()},
 }

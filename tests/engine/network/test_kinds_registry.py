@@ -50,6 +50,8 @@ LAYERS: list[tuple[str, Options, tuple[Any, ...]]] = [
     ("ConvLSTM3D", {"filters": 6, "kernel_size": 2, "strides": 2}, FILM),
     ("DepthwiseConv2D", {"kernel_size": 3, "depth_multiplier": 2}, IMAGE),
     ("SeparableConv2D", {"filters": 6, "kernel_size": 3, "depth_multiplier": 2}, IMAGE),
+    ("Conv2DTranspose", {"filters": 6, "kernel_size": (3, 2), "strides": 2}, IMAGE),
+    ("Conv2DTranspose", {"filters": 6, "kernel_size": 3, "padding": "same"}, (None, None, 5, 3)),
 ]
 """Those that have no function; the shapes of the others are held against Keras with them."""
 
