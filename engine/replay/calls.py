@@ -12,7 +12,7 @@ from engine.errors import ReplayError
 from engine.network.network import INACTIVE, INDEXING, MAPS, RECURRENT, Call, Layer, Network, Tensor
 from engine.replay.context import Context
 from engine.replay.functions.registry import FUNCTIONS
-from engine.replay.maps import read_maps
+from engine.replay.maps import read_maps, read_maps_both_ways
 from engine.replay.recurrent import bidirectional, recurrent
 from engine.replay.row_by_row import row_by_row
 from engine.replay.time_rules import RULES
@@ -84,7 +84,9 @@ def _way(layer: Layer) -> Callable[[Context, Layer, str, Value, list[Value]], li
     """How a layer with a state reads."""
     if layer.kind in MAPS:
         return read_maps
-    return bidirectional if layer.kind == "Bidirectional" else recurrent
+    if layer.kind != "Bidirectional":
+        return recurrent
+    return read_maps_both_ways if layer.inner[0].kind in MAPS else bidirectional
 
 
 def _stateless(context: Context, layer: Layer, inputs: list[Value]) -> Value:
@@ -155,6 +157,8 @@ def _time_distributed(context: Context, layer: Layer, value: Value) -> Value:
         # A reading of its own at every step, of which no trace is kept.
         own = Context(context.dtype, context.keras2, context.should_stop)
         result = _way(inner)(own, inner, inner.name, Value(rows), [])[0].at_end().array
+    elif inner.kind == "TimeDistributed":
+        result = _time_distributed(context, inner, Value(rows)).array
     else:
         result = FUNCTIONS[inner.kind](inner, [rows], [None])
     return replace(value, array=result.reshape(*array.shape[:2], *result.shape[1:]), lookup=None)

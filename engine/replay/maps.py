@@ -10,7 +10,7 @@ from engine.errors import ReplayError
 from engine.network.kinds.registry import KINDS
 from engine.network.network import Layer
 from engine.replay.context import Context
-from engine.replay.recurrent import read_steps
+from engine.replay.recurrent import both_ways, read_steps
 from engine.replay.value import Value
 
 
@@ -25,6 +25,32 @@ def read_maps(
         ReplayError: an initial state does not fit.
     """
     value = value.numbers(context.dtype)
+    _check(layer, name, value, states)
+    if layer.options.get("data_format") != "channels_first":
+        return read_steps(context, layer, name, value, states)
+    value = replace(value, array=np.moveaxis(value.array, 2, -1))
+    states = [replace(state, array=np.moveaxis(state.array, 1, -1)) for state in states]
+    outputs = read_steps(context, layer, name, value, states)
+    return [
+        replace(made, array=np.moveaxis(made.array, -1, made.array.ndim - 3)) for made in outputs
+    ]
+
+
+def read_maps_both_ways(
+    context: Context, layer: Layer, name: str, value: Value, states: list[Value]
+) -> list[Value]:
+    """The same of a Bidirectional around one, whose channels are last.
+
+    Raises:
+        ModelError: the layer cannot take so large a map, or one of another rank.
+        ReplayError: an initial state does not fit.
+    """
+    value = value.numbers(context.dtype)
+    _check(layer.inner[0], name, value, states)
+    return both_ways(context, layer, name, value, states)
+
+
+def _check(layer: Layer, name: str, value: Value, states: list[Value]) -> None:
     options = {**layer.options, "name": layer.name, "return_sequences": False}
     wanted = KINDS[layer.kind].shape(options, ((None, *value.array.shape[1:]),))[1:]
     for state in states:
@@ -36,11 +62,3 @@ def read_maps(
                 found=str(state.array.shape[1:]),
                 wanted=str(wanted),
             )
-    if layer.options.get("data_format") != "channels_first":
-        return read_steps(context, layer, name, value, states)
-    value = replace(value, array=np.moveaxis(value.array, 2, -1))
-    states = [replace(state, array=np.moveaxis(state.array, 1, -1)) for state in states]
-    outputs = read_steps(context, layer, name, value, states)
-    return [
-        replace(made, array=np.moveaxis(made.array, -1, made.array.ndim - 3)) for made in outputs
-    ]

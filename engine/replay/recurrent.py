@@ -108,7 +108,7 @@ def read_layer(
     series = _every_step(cell, should_stop)
     output = _repeated(series["h"], mask, output_before)
     if layer.options.get("zero_output_for_mask"):
-        output = np.where(mask[..., None], output, output.dtype.type(0))
+        output = _zeroed(output, mask)
     series = {key: _repeated(values, mask, first.get(key)) for key, values in series.items()}
     return Recurrence(series, output, first)
 
@@ -268,8 +268,14 @@ def _as_given(
     series = {key: np.asarray(values, dtype) for key, values in given.items()}
     output = series["h"]
     if mask is not None and layer.options.get("zero_output_for_mask"):
-        output = np.where(mask[..., None], output, output.dtype.type(0))
+        output = _zeroed(output, mask)
     return Recurrence(series, output, start)
+
+
+def _zeroed(output: Array, mask: Bools) -> Array:
+    """What is handed on, ``(B, T, ...)``, 0 at masked steps."""
+    live = mask.reshape(*mask.shape, *(1,) * (output.ndim - 2))
+    return np.where(live, output, output.dtype.type(0))
 
 
 def _with_times(value: Value, states: list[Value]) -> Value:
@@ -324,8 +330,15 @@ def bidirectional(
     context: Context, layer: Layer, name: str, value: Value, states: list[Value]
 ) -> list[Value]:
     """A call of a Bidirectional: both ways over the same steps, merged in their order."""
+    return both_ways(context, layer, name, _sequence(value), states)
+
+
+def both_ways(
+    context: Context, layer: Layer, name: str, value: Value, states: list[Value]
+) -> list[Value]:
+    """The same of steps of any shape, ``(B, T, ...)``."""
     half = len(states) // 2
-    value = _with_times(_sequence(value), states)
+    value = _with_times(value, states)
     arrays, ends = [], []
     for way, inner, first in zip(
         ("forward", "backward"), layer.inner, (states[:half], states[half:]), strict=True

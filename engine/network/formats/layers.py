@@ -20,7 +20,7 @@ from engine.network.formats.weights import as_numbers
 from engine.network.kinds.checks import layer_name, unknown_kind, unsupported
 from engine.network.kinds.kind import Kind, Shapes
 from engine.network.kinds.registry import KINDS, REFUSED
-from engine.network.network import INDEXING, RECURRENT, Layer, Shape
+from engine.network.network import INDEXING, MAPS, RECURRENT, Layer, Shape
 
 Array = npt.NDArray[Any]
 
@@ -163,7 +163,7 @@ def _inner(entry: Entry, key: str, name: str, role: str) -> Entry | None:
 def _time_distributed(entry: Entry, shapes: Shapes, store: Store, keras2: bool) -> Layer:
     inner = _inner(entry, "layer", entry.name, "layer")
     kind = "None" if inner is None else inner.kind
-    known = (*KINDS, "Bidirectional")
+    known = (*KINDS, "Bidirectional", "TimeDistributed")
     wraps = inner is not None and inner.kind in known and not inner.custom
     if inner is None or not wraps or kind in ("Embedding", "Masking"):
         raise unknown_kind(entry.name, f"TimeDistributed({kind})")
@@ -181,7 +181,9 @@ def _time_distributed(entry: Entry, shapes: Shapes, store: Store, keras2: bool) 
 
 def _bidirectional(entry: Entry, shapes: Shapes, store: Store, keras2: bool) -> Layer:
     forward = _inner(entry, "layer", f"{entry.name}/forward", "forward_layer")
-    if forward is None or forward.custom or forward.kind not in (*RECURRENT, *cudnn.KINDS):
+    first = forward is not None and forward.options.get("data_format") == "channels_first"
+    known = (*RECURRENT, *cudnn.KINDS, *(() if first else MAPS))
+    if forward is None or forward.custom or forward.kind not in known:
         kind = "None" if forward is None else forward.kind
         raise unknown_kind(entry.name, f"Bidirectional({kind})")
     backward = _inner(entry, "backward_layer", f"{entry.name}/backward", "backward_layer")

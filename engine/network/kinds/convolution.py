@@ -23,6 +23,10 @@ from engine.network.network import Shape
 
 _WINDOW = ("kernel_size", "strides", "padding", "dilation_rate", "data_format")
 _ENDING = ("activation", "use_bias")
+_RECURRENT = (
+    *("return_sequences", "return_state", "go_backwards", "stateful"),
+    "zero_output_for_mask",
+)
 
 
 def _checked(options: Options, shapes: Shapes, rank: int) -> tuple[Window, ...]:
@@ -212,7 +216,7 @@ def _kinds(rank: int) -> dict[str, Kind]:
         "ConvLSTM": (
             _recurrent_shape,
             _recurrent_weights,
-            ("filters", "return_sequences", "return_state", "go_backwards", "stateful"),
+            ("filters", *_RECURRENT),
         ),
     }
     if rank < 3:

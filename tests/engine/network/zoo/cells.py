@@ -135,3 +135,40 @@ def _handed_on(k: Any) -> Any:
 _WRITE = ("write/low", "write/middle", "write/high")
 add("cells on cells hand on their states", _handed_on, *STACK, *_WRITE, listed=False,
     writers=(KERAS3[0], KERAS2[0]))  # fmt: skip
+
+
+def _begun(kind: str, both: bool, k: Any) -> Any:
+    """An encoder and a decoder of one cell each."""
+    layers, first, second = k.layers, k.Input((STEPS, 3)), k.Input((4, 2))
+
+    def reading(name: str, **options: Any) -> Any:
+        cell = getattr(layers, kind)(UNITS)
+        if not both:
+            return layers.RNN(cell, return_state=True, name=name, **options)
+        return layers.Bidirectional(layers.RNN(cell, return_state=True, **options), name=name)
+
+    _, *states = reading("read")(first)
+    made, *_ = reading("write", return_sequences=True)(second, initial_state=states)
+    return k.Model([first, second], layers.Dense(2)(made))
+
+
+for _kind in CELLS:
+    for _ways in (False, True):
+        _names = ("/forward", "/backward") if _ways else ("",)
+        add(
+            f"a {_kind} begins another{' both ways' * _ways}",
+            partial(_begun, _kind, _ways),
+            *(f"{name}{way}" for name in ("read", "write") for way in _names),
+            writers=(KERAS3[0], KERAS2[0]),
+        )
+
+
+@zoo("both/forward", "both/backward", "write", writers=(KERAS3[0], KERAS2[0]))
+def both_ends_begin_one(k: Any) -> Any:
+    """The states of both ways, side by side, begin a decoder as wide as both."""
+    layers, first, second = k.layers, k.Input((STEPS, 3)), k.Input((4, 2))
+    read = layers.RNN(layers.LSTMCell(UNITS), return_state=True)
+    _, h, c, back_h, back_c = layers.Bidirectional(read, name="both")(first)
+    states = [layers.Concatenate()([h, back_h]), layers.Concatenate()([c, back_c])]
+    write = layers.RNN(layers.LSTMCell(2 * UNITS), return_sequences=True, name="write")
+    return k.Model([first, second], layers.Dense(2)(write(second, initial_state=states)))

@@ -236,3 +236,31 @@ def next_frames(k: Any) -> Any:
     return k.Model(
         [first, second], k.layers.TimeDistributed(k.layers.Conv2D(1, 1), name="frame")(made)
     )
+
+
+@zoo("rnn", listed=False)
+def steps_inside_steps(k: Any) -> Any:
+    """A layer at every step of every step, and a model with one."""
+    layers = k.layers
+    inside = k.Input((4, 3))
+    made = layers.LSTM(3, return_sequences=True)(inside)
+    made = layers.TimeDistributed(layers.Dense(2), name="deep")(made)
+    both = k.Model(inside, layers.Flatten()(made), name="both")
+    first = k.Input((3, 4, 3))
+    made = layers.TimeDistributed(layers.TimeDistributed(layers.Dense(3)), name="each")(first)
+    made = layers.TimeDistributed(both, name="whole")(made)
+    return k.Model(first, layers.Dense(1)(layers.LSTM(UNITS, name="rnn")(made)))
+
+
+def _both_ways(mode: str, sequences: bool, k: Any) -> Any:
+    maps = k.layers.ConvLSTM2D(2, 3, padding="same", return_sequences=sequences)
+    layers = [k.Input((4, 5, 4, 1)), k.layers.Bidirectional(maps, merge_mode=mode, name="both")]
+    return k.Sequential([*layers, k.layers.Flatten(), k.layers.Dense(1)])
+
+
+for _mode, _sequences in (("concat", False), ("sum", True)):
+    add(
+        f"maps both ways {_mode}",
+        partial(_both_ways, _mode, _sequences),
+        *("both/forward", "both/backward"),
+    )
