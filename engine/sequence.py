@@ -25,7 +25,8 @@ class Sequence:
         label: 1 positive, 0 negative, None unknown.
         title: how a person would name it.
         auxiliary_inputs: what the network's inputs beside the main one are given, by name,
-            each without a batch; an input that is not there is 0.
+            each without a batch; an input that is not there is 0.  Among them may be the states
+            that recurrent layers begin with, see `engine.replay.carried`.
         follows: what truly comes after it, ``(N, F) float32``, as it would be read; None where
             that is not known.
         notes: what had to be assumed of it, or was left out; said wherever it is shown.

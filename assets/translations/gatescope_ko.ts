@@ -2086,6 +2086,18 @@ This is done once.</source>
       <source>{count} ids</source>
       <translation>id {count}개</translation>
     </message>
+    <message>
+      <source>A review that is opened begins with the state that the one before it left, as in a stateful model; Shift+R reads this one anew</source>
+      <translation>새로 여는 리뷰는 stateful 모델처럼 앞 리뷰가 남긴 상태에서 시작합니다. Shift+R을 누르면 이 리뷰를 새로 읽습니다</translation>
+    </message>
+    <message>
+      <source>Carry the state from review to review</source>
+      <translation>리뷰에서 리뷰로 상태를 이어 가기</translation>
+    </message>
+    <message>
+      <source>state carried</source>
+      <translation>상태를 이어 감</translation>
+    </message>
 </context>
 <context>
     <name>EndsPage</name>
@@ -6189,6 +6201,22 @@ This is done once.</source>
     <message>
       <source>There is nothing to choose between tanh and relu in {name}: that is for an RNN of PyTorch whose file does not say which it uses.</source>
       <translation>{name}에서는 tanh와 relu 가운데 고를 것이 없습니다. 어느 쪽을 쓰는지 파일에 적혀 있지 않은 PyTorch의 RNN에서만 고릅니다.</translation>
+    </message>
+    <message>
+      <source>--carry names the window or the review from which states are carried, and reads with --values, --series or --review.</source>
+      <translation>--carry는 상태를 이어 갈 첫 구간이나 리뷰를 가리키며 --values, --series, --review와 함께 씁니다.</translation>
+    </message>
+    <message>
+      <source>The state can be carried from review 0 to {number} on, not from {since}: --review names the one that is read.</source>
+      <translation>상태는 리뷰 0~{number}부터 이어 갈 수 있고, {since}부터는 이어 갈 수 없습니다. 읽는 리뷰는 --review로 정합니다.</translation>
+    </message>
+    <message>
+      <source>The state is carried: a network that read the review before begins with the state that it ended in. Reviews before this one: {count}.</source>
+      <translation>상태를 이어 갑니다. 앞 리뷰를 읽은 신경망은 그 리뷰가 끝난 상태에서 시작합니다. 이 리뷰 앞에 읽은 리뷰: {count}개.</translation>
+    </message>
+    <message>
+      <source>Whether the state is carried from review to review</source>
+      <translation>리뷰에서 리뷰로 상태를 이어 가는지</translation>
     </message>
 </context>
 <context>
@@ -12981,6 +13009,10 @@ This is done once.</source>
     <message>
       <source>zero</source>
       <translation>0</translation>
+    </message>
+    <message>
+      <source>Begin carried states anew with what is read</source>
+      <translation>이어 온 상태를 지금 읽는 것부터 새로 시작</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +26,9 @@ from engine.numbers.time_order import ORDERS, TimedTable
 from engine.numbers.weather import read_weather
 from engine.numbers.windows import Cut, Windows
 from engine.progress import finish
+from engine.replay.carried import Begins, begun, carried_note, left_by
 from engine.replay.edits import Edits, Insert, ReadOn, Replace, of_layers, of_sequence
+from engine.replay.replay import replay
 from engine.sequence import Sequence
 from engine.text.dictionary import Dictionary, imdb
 from engine.text.encoding import Encoding
@@ -135,7 +137,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--carry",
         type=int,
         metavar="K",
-        help="carry the states from window K on into the window that is read (each begins anew)",
+        help="carry the states from window or review K on into the one that is read (each begins "
+        "anew)",
     )
     parser.add_argument(
         "--seed", type=int, default=0, metavar="N", help="of made numbers, and of the draw (0)"
@@ -231,6 +234,7 @@ def sequence_of(
     Raises:
         TextError: it cannot be read.
     """
+    _check(arguments)
     if arguments.ids is not None:
         review = _ids(arguments.ids, arguments.words, network)
         if network.length is not None and len(review) > network.length:
@@ -245,21 +249,11 @@ def sequence_of(
                 )
             )
         return review
-    if arguments.length is not None and arguments.length < 1:
-        raise TextError("--length must be at least 1, not {length}.", length=arguments.length)
-    if arguments.length is not None and arguments.length > MAX_STEPS:
-        raise TextError(
-            "--length must be at most {most}, not {length}.",
-            most=f"{MAX_STEPS:,}",
-            length=arguments.length,
-        )
     if arguments.series == "random" and network.input.vocabulary is not None:
         length = arguments.length or network.length or LENGTH
         return random_ids(length, network.input.vocabulary, arguments.seed)
     if arguments.values is not None or arguments.series is not None:
         return _numbers(arguments, network, notes)
-    if arguments.num_words is not None and arguments.num_words < 1:
-        raise TextError("--num-words must be at least 1, not {count}.", count=arguments.num_words)
     size = network.vocabulary_size
     if size is None or not network.reads_words:
         raise TextError(
@@ -277,9 +271,60 @@ def sequence_of(
         review = encode(arguments.text, dictionary, encoding, size)
         notes += cut_notes(review)
         return review
-    review = review_of(arguments.review or 0, encoding, dictionary, size)
+
+    def read(number: int) -> Review:
+        return review_of(number, encoding, dictionary, size)
+
+    return _review(arguments, network, read, notes)
+
+
+def _review(
+    arguments: argparse.Namespace,
+    network: Network,
+    read: Callable[[int], Review],
+    notes: list[GatescopeError],
+) -> Sequence:
+    """An offline review, with the state of those before it where it is carried."""
+    number, since = arguments.review or 0, arguments.carry
+    review = read(number)
     notes += _foreign_notes(review, is_named=arguments.review is not None)
-    return review
+    if since is None or since == number:
+        return review
+    if not 0 <= since < number:
+        raise TextError(
+            "The state can be carried from review 0 to {number} on, not from {since}: --review "
+            "names the one that is read.",
+            number=number,
+            since=since,
+        )
+    begins: Begins = {}
+    for place in range(since, number):
+        begins = left_by(replay(network, begun(read(place), begins)))
+    notes.append(carried_note(number - since))
+    return begun(review, begins)
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    """That the numbers are within their bounds, and the state is carried where something comes
+    before what is read.
+
+    Raises:
+        TextError: it is not so.
+    """
+    if arguments.carry is not None and (arguments.ids or arguments.text) is not None:
+        raise TextError(
+            "--carry names the window or the review from which states are carried, and reads with "
+            "--values, --series or --review."
+        )
+    length, words = arguments.length, arguments.num_words
+    if length is not None and length < 1:
+        raise TextError("--length must be at least 1, not {length}.", length=length)
+    if length is not None and length > MAX_STEPS:
+        raise TextError(
+            "--length must be at most {most}, not {length}.", most=f"{MAX_STEPS:,}", length=length
+        )
+    if words is not None and words < 1:
+        raise TextError("--num-words must be at least 1, not {count}.", count=words)
 
 
 def _foreign_notes(review: Review, *, is_named: bool) -> Iterator[Note]:

@@ -82,7 +82,7 @@ def sequence_of(
         for other in others
         if other.name not in named
     ]
-    return replace(sequence, auxiliary_inputs=given)
+    return replace(sequence, auxiliary_inputs={**sequence.auxiliary_inputs, **given})
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from engine.errors import Cancelled, GatescopeError, ReplayError
 from engine.network.cell_kinds import STATEFUL
 from engine.network.closing import SIGMOIDS, SOFTMAX, closes_with
 from engine.network.network import INACTIVE, INDEXING, Network
+from engine.replay.carried import without_begins
 from engine.replay.replay import replay_batch, replay_chunks
 from engine.sequence import Sequence as Steps
 from engine.text.encoding import Side, pad
@@ -369,7 +370,8 @@ def _reads(network: Network, length: int) -> bool:
 
 
 def _auxiliary(review: Steps) -> list[tuple[str, npt.NDArray[np.generic]]]:
-    return list(review.auxiliary_inputs.items())
+    # A state that is carried into this review is into no other.
+    return list(without_begins(review.auxiliary_inputs).items())
 
 
 def _grouped(variants: Sequence[Variant]) -> dict[tuple[bool, int], list[Variant]]:

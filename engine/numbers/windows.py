@@ -183,20 +183,29 @@ class Windows:
         if since is not None and since < number:
             first = self._begin_of(since, end)
         raw = self.table.values[first:end, list(self.cut.columns)]
-        length = max(self.length, len(raw))
-        padding = length - len(raw)
-        inputs = np.zeros((length, raw.shape[1]), np.float32)
+        # Zeros stand in front of each sequence of the table's own that is carried into the next.
+        parts = (end - first) // self._span if self.table.block else 1
+        rows = len(raw) // max(1, parts)
+        length = max(self.length, rows)
+        inputs = np.zeros((parts, length, raw.shape[1]), np.float32)
         with np.errstate(over="ignore"):
-            inputs[padding:] = self.scaling.apply(raw)
-        finite = np.isfinite(inputs[padding:])
+            scaled_rows = self.scaling.apply(raw).astype(np.float32)
+        inputs[:, length - rows :] = scaled_rows.reshape(parts, rows, -1)
+        finite = np.isfinite(scaled_rows)
         if not finite.all():
             row, column = np.argwhere(~finite)[0]
             number_of_row = int(self.table.rows[first + int(row)])
             raise not_finite(self.table.title, number_of_row, self.columns[int(column)])
-        steps = ("",) * padding + tuple(self.table.name_of(row) for row in range(first, end))
+        unnamed = ("",) * (length - rows)
+        steps = tuple(
+            name
+            for part in range(first, end, max(1, rows))
+            for name in (*unnamed, *map(self.table.name_of, range(part, part + rows)))
+        )
         title = self.table.title if len(self) == 1 else f"{self.table.title} #{number + 1}"
-        no = np.arange(length) < padding
-        sequence = Sequence(inputs, steps, no, title=title, follows=self._follows(end))
+        no = np.tile(np.arange(length) < length - rows, parts)
+        given = inputs.reshape(parts * length, -1)
+        sequence = Sequence(given, steps, no, title=title, follows=self._follows(end))
         after, scaled = self._after(number, end)
         return Window(sequence, number, first, raw, after, scaled)
 
@@ -209,11 +218,6 @@ class Windows:
             return self.scaling.apply(rows).astype(np.float32)
 
     def _begin_of(self, since: int, end: int) -> int:
-        if self.table.block != 0:
-            raise TextError(
-                "{name} holds sequences of their own, between which no states are carried.",
-                name=self.table.title,
-            )
         first = self.rows_of(since)[0]
         if end - first > MAX_STEPS:
             raise TextError(

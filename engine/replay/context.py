@@ -37,6 +37,8 @@ class Context:
         given: what recurrent layers did, ``(B, T, U)`` by key in the order of the input, by the
             names of their traces: those do not read for themselves.
         edits: what is changed by hand as recurrent layers read; not of those that are given.
+        carried: the states ``(B, U)`` by key that recurrent layers begin with whose initial state
+            is not wired, by the names of their traces.
         begins: where recurrent layers stand that go on, by the names of their traces.
         records: what the recurrent layers did, by the names of their traces.
         ends: where they stand then.
@@ -47,6 +49,7 @@ class Context:
     should_stop: Callable[[], bool] | None
     given: Mapping[str, Mapping[str, Array]] = field(default_factory=dict)
     edits: tuple[LayerEdit, ...] = ()
+    carried: Mapping[str, Mapping[str, Array]] = field(default_factory=dict)
     begins: Mapping[str, End] = field(default_factory=dict)
     records: dict[str, LayerRecord] = field(default_factory=dict)
     ends: dict[str, End] = field(default_factory=dict)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from engine.network.network import Network, Tensor
 from engine.replay.calls import carry_out, fitting
+from engine.replay.carried import begins_in
 from engine.replay.context import Context, End
 from engine.replay.edits import LayerEdit, check
 from engine.replay.inputs import input_values
@@ -51,7 +52,8 @@ def forward(
     Args:
         network: what reads.
         inputs: ids ``(B, T)`` or numbers ``(B, T, F)`` for the main input.
-        auxiliary_inputs: for the others, ``(B, ...)`` by name; one that is not there is 0.
+        auxiliary_inputs: for the others, ``(B, ...)`` by name; one that is not there is 0.  The
+            states that layers begin with may be among them, see `engine.replay.carried`.
         dtype: the precision.
         should_stop: asked now and then.
         steps: what the ``T`` steps are called, for messages.
@@ -75,7 +77,8 @@ def forward(
     values = input_values(network, inputs, auxiliary_inputs or {}, precision, steps)
     values.update(known or {})
     made = {name for name, _ in known or ()}
-    context = Context(precision, network.keras2, should_stop, given or {}, edits)
+    carried = begins_in(auxiliary_inputs or {}, len(inputs))
+    context = Context(precision, network.keras2, should_stop, given or {}, edits, carried)
     # How often each tensor is still needed, as an output of the network or by a call.
     needed = Counter(network.outputs)
     needed.update(source for call in network.calls for source in call.sources)

@@ -170,7 +170,8 @@ def _recorded(
         for key in keys
         if INITIAL[key] in layer.weights
     }
-    start |= {key: state.array for key, state in zip(keys, states, strict=False)}
+    given = {key: state.array for key, state in zip(keys, states, strict=False)}
+    start |= given or dict(context.carried.get(name, {}))
     units = int(layer.weights["recurrent_kernel"].shape[-2])
     for state in start.values():
         if state.shape[1 + axes :] != (units,):

@@ -39,6 +39,7 @@ FIELD_NAMES: Mapping[str, Note] = {
     "encoding.length": Note("Length of the review"),
     "encoding.padding": Note("Side of the padding"),
     "encoding.truncating": Note("Side of cutting"),
+    "encoding.carries": Note("Whether the state is carried from review to review"),
     "numbers": Note("Numbers"),
     "numbers.source": Note("Source of the numbers"),
     "numbers.file": Note("File of the table"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from engine.errors import Cancelled, EditError, GatescopeError, WantsNumbers
 from engine.network.network import Network
 from engine.progress import ShouldStop
+from engine.replay.carried import Begins, begun
 from engine.replay.edited import edited
 from engine.replay.edits import Edit, Edits, of_layers, of_sequence, reading_on
 from engine.replay.read_on import read
@@ -74,11 +75,13 @@ class Job:
     Attributes:
         untouched: its reading of the sequence without edits, if there is one already.
         answer: what came of the same reading with the same edits, if it was made already.
+        begins: the states that it begins with.
     """
 
     network: Network
     untouched: Trace | None = None
     answer: Answer | None = None
+    begins: Begins = field(default_factory=dict)
 
 
 def rewritten(sequence: Sequence, edits: Iterable[Edit]) -> Rewritten:
@@ -144,7 +147,7 @@ def _answer(
 
     def reading(sequence: Sequence, edits: Edits = ()) -> Trace | GatescopeError:
         try:
-            prepared = within(network, prepare(network, sequence))
+            prepared = begun(within(network, prepare(network, sequence)), job.begins)
             return read(network, prepared, should_stop=should_stop, edits=edits)
         except Cancelled:
             raise

@@ -22,6 +22,7 @@ from engine.replay.cells.registry import default_series, series_of
 from engine.replay.edits import Edit, Edits, in_force, of_sequence
 from engine.sequence import Sequence
 from engine.session import signals
+from engine.session.carrying import Carried, is_next, told, untold
 from engine.session.events import Event, Telling
 from engine.session.jobs import Answer, Job, Prepare, Rewritten, read_all, rewritten
 from engine.session.pane import MAX_PANES, MAX_UNITS, Pane, Shade
@@ -57,6 +58,7 @@ class Session:
             follows at once.
         traces_changed(): the review and the traces are others than before; they change
             together.
+        carry_changed(): whether the state is carried from review to review.
         edits_changed(): the edits are others than before; the traces follow.
         step_changed(step), units_changed(place), focus_changed(place), shade_changed().
         busy_changed(busy): a replay has begun, or none is under way any more.
@@ -70,6 +72,7 @@ class Session:
         self.panes_changed = Event(self._telling)
         self.weights_changed = Event(self._telling)
         self.traces_changed = Event(self._telling)
+        self.carry_changed = Event(self._telling)
         self.edits_changed = Event(self._telling)
         self.step_changed = Event(self._telling)
         self.units_changed = Event(self._telling)
@@ -85,6 +88,9 @@ class Session:
         self._rewritten: Rewritten | None = None  # the same, as edited: what was read
         self._edits: Edits = ()
         self._read_edits: Edits = ()  # those in force as the traces were made
+        self._carries = False
+        self._carried = Carried()  # into what has been read
+        self._awaited_carried = Carried()  # into what is being read
         self._awaited: tuple[Sequence, int | None] | None = None
         self._incoming: dict[int, Network] = {}  # by place: take over with their traces
         self._stale = False  # the traces of the moment are of another reading
@@ -113,6 +119,7 @@ class Session:
         twin._panes, twin._source, twin._rewritten = self._panes, self._source, self._rewritten
         twin._edits, twin._read_edits = self._edits, self._read_edits
         twin._step, twin._focus, twin._shade = self._step, self._focus, self._shade
+        twin._carries, twin._carried = self._carries, self._carried
         twin._lent = dict(self._lent)
         return twin
 
@@ -418,6 +425,7 @@ class Session:
 
     def _forget(self, panes: tuple[Pane, ...]) -> None:
         self._source = self._rewritten = None
+        self._carried = Carried()
         self._stale = False
         self._arrange(tuple(replace(pane, trace=None, problem=None) for pane in panes))
         self.traces_changed.emit()
@@ -523,15 +531,43 @@ class Session:
     # -- the review --------------------------------------------------------------
 
     @_telling_all
-    def read(self, sequence: Sequence, step: int | None = None) -> None:
+    def read(self, sequence: Sequence, step: int | None = None, *, follows: bool = False) -> None:
         """Let every network read a review, or another sequence.
 
         The sequence and all traces take the old ones' place together, when the last network has
         read it; an answer that has been overtaken is dropped.  A review is encoded with any
         vocabulary at least as large as the networks': each reads it within its own.  ``step`` is
-        where to stand; None is the first word.
+        where to stand; None is the first word.  With ``follows`` it is what comes after the review
+        that was read, whose state is carried into it where that is on.
         """
-        self._replay(sequence, step)
+        self._replay(sequence, step, self._carried_into(sequence, follows))
+
+    @property
+    def carries(self) -> bool:
+        """Whether a review begins with the states that the one before it left, as in a stateful
+        model; each that is opened, not one that is read again in another encoding."""
+        return self._carries
+
+    @carries.setter
+    def carries(self, carries: bool) -> None:
+        if carries != self._carries:
+            self._carries = carries
+            self.carry_changed.emit()
+            if not carries:
+                self.begin_anew()
+
+    @property
+    def carried(self) -> int:
+        """How many reviews, one after the other, are carried into the one that is read."""
+        return self._carried.count
+
+    @_telling_all
+    def begin_anew(self) -> None:
+        """Read the review again, with no state carried into it."""
+        if self._awaited is not None and self._awaited_carried.count:
+            self._replay(untold(self._awaited[0]), self._awaited[1], Carried())
+        elif self._carried.count and self._source is not None:
+            self._replay(untold(self._source), self._step, Carried())
 
     @_telling_all
     def read_anew(self) -> None:
@@ -542,20 +578,23 @@ class Session:
     def _read_again(self, step: int | None = None) -> None:
         if self._awaited is not None:
             sequence, asked = self._awaited
-            self._replay(sequence, asked if step is None else step)
+            self._replay(sequence, asked if step is None else step, self._awaited_carried)
         elif self._source is not None:
-            self._replay(self._source, step)
+            self._replay(self._source, step, self._carried)
         else:
             for changed in self._take_in():
                 self.weights_changed.emit(changed)
 
-    def _replay(self, sequence: Sequence, step: int | None) -> None:
+    def _replay(self, sequence: Sequence, step: int | None, carried: Carried) -> None:
         """Replay; the sequence that is shown already keeps the step of the moment."""
+        sequence = told(sequence, carried)
+        self._awaited_carried = carried
         self._await((sequence, step))
 
         def start() -> None:
             edits, prepare = in_force(self._edits), self.prepare
-            jobs = [self._job(place, sequence, edits) for place in range(len(self._panes))]
+            places = range(len(self._panes))
+            jobs = [self._job(place, sequence, edits, carried) for place in places]
             known = self._rewritten
             same_words = of_sequence(edits) == of_sequence(self._read_edits)
             if sequence is not self._source or not same_words:
@@ -567,14 +606,23 @@ class Session:
 
             def fail(error: GatescopeError) -> None:
                 answers = [Answer(error)] * len(jobs)
-                self._accept(sequence, step, edits, (known or Rewritten(sequence), answers))
+                result = known or Rewritten(sequence), answers
+                self._accept(sequence, step, edits, carried, result)
 
             self._scheduler.start(
-                read, lambda result: self._accept(sequence, step, edits, result), fail
+                read, lambda result: self._accept(sequence, step, edits, carried, result), fail
             )
 
         # Not from inside an event: traces of the new panes would reach views of the old ones.
         self._telling.afterwards(start)
+
+    def _carried_into(self, sequence: Sequence, follows: bool) -> Carried:
+        """What is carried into a sequence; one that is read again begins as it did."""
+        if not self._carries or not isinstance(sequence, Review):
+            return Carried()
+        if not is_next(sequence, self._source):
+            return self._carried
+        return Carried.after(self._panes, self._carried.count) if follows else Carried()
 
     def _await(self, reading: tuple[Sequence, int | None] | None) -> None:
         was_busy, self._awaited = self.busy, reading
@@ -588,17 +636,19 @@ class Session:
         is_edited = in_force(self._edits) != self._read_edits
         return unread or is_edited or self._stale or bool(self._incoming)
 
-    def _job(self, place: int, sequence: Sequence, edits: Edits) -> Job:
+    def _job(self, place: int, sequence: Sequence, edits: Edits, carried: Carried) -> Job:
         """What a pane is to read, with the traces that it has already; none is made twice."""
         pane = self._panes[place]
         network = self._incoming.get(place, pane.network)
         # Stale until an answer is taken: one may be overtaken.
+        begins = carried.begins.get(pane.key, {})
         if sequence is not self._source or self._stale:
-            return Job(network)
+            return Job(network, begins=begins)
         if pane.trace is None or pane.trace.network is not network:
-            return Job(network)
+            return Job(network, begins=begins)
         answer = Answer(pane.trace, pane.ghost, pane.unfit_edits)
-        return Job(network, pane.untouched, answer if edits == self._read_edits else None)
+        known = answer if edits == self._read_edits else None
+        return Job(network, pane.untouched, known, begins)
 
     @_telling_all
     def _accept(
@@ -606,6 +656,7 @@ class Session:
         source: Sequence,
         step: int | None,
         edits: Edits,
+        carried: Carried,
         result: tuple[Rewritten, list[Answer]],
     ) -> None:
         self._await(None)
@@ -625,6 +676,7 @@ class Session:
         if source is self._source and step is None:
             step = self._step
         self._source, self._rewritten, self._read_edits = source, rewritten, edits
+        self._carried = carried
         self._panes = tuple(
             answer.in_pane(pane) for pane, answer in zip(self._panes, answers, strict=True)
         )
@@ -646,7 +698,7 @@ class Session:
         elif not is_another:
             return
         if self._is_behind and self._source is not None:
-            self._replay(self._source, None)
+            self._replay(self._source, None, self._carried)
 
     # -- what the views ask ------------------------------------------------------
 

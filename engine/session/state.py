@@ -136,13 +136,15 @@ class ReviewState:
 class EncodingState:
     """How words become ids where the network leaves a choice, see `engine.text.encoding`.
 
-    A ``num_words`` of 0 leaves it to each network.
+    A ``num_words`` of 0 leaves it to each network.  With ``carries`` a review begins with the state
+    that the one before it left; which state that was is not kept.
     """
 
     num_words: int = between(0, 0)
     length: int = between(100, 1, 1000)
     padding: str = one_of("pre", "post")
     truncating: str = one_of("pre", "post")
+    carries: bool = switch()
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,7 @@ class CuttingView(View):
         set_quietly(self.skip, choices.skip)
         self.carry.setChecked(choices.carried is not None)
         several = numbers.windows is not None and len(numbers.windows) > 1
-        self.carry.setVisible(several and table is not None and not table.block)
+        self.carry.setVisible(several and table is not None)
         self.scale.setCurrentIndex(self.scale.findData(choices.scale))
         self.missing.setCurrentIndex(self.missing.findData(choices.missing))
         timed = numbers.timed

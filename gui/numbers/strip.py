@@ -161,9 +161,10 @@ class SeriesStrip(View):
             return None
         if self._session.sequence is not self._session.source:
             return None  # rows were edited: the table has none of these
-        at = step - (len(window.sequence) - len(window.raw))
-        if self._numbers.windows.cut.scale == "none" or not 0 <= at < len(window.raw):
+        no = window.sequence.padding
+        if self._numbers.windows.cut.scale == "none" or not 0 <= step < len(no) or no[step]:
             return None
+        at = int(np.count_nonzero(~no[:step]))
         row: npt.NDArray[np.float64] = window.raw[at]
         return row
 

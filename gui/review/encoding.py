@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 from engine.counting import filled
 from gui.kit.form import Expander, Form, set_quietly
@@ -40,12 +40,15 @@ class EncodingView(Expander):
         sized(self._form.setContentsMargins, GAP, 0, 0, GAP)
         for field in (self.words, self.length, self.padding, self.cutting):
             self._form.add(field)
+        self.carry = QCheckBox()
+        self._form.add_line(self.carry)
         self._form.addWidget(self.reset, self._form.end, 1)
         body = QWidget(self)
         body.setLayout(self._form)
         self.set_body(body)
         for box in (self.words, self.length):
             box.valueChanged.connect(self._choose)
+        self.carry.clicked.connect(reading.set_carry)
         reading.encoding_changed.connect(self.show_encoding)
         reading.opened.connect(self.show_encoding)
         self.dress()
@@ -74,6 +77,7 @@ class EncodingView(Expander):
         self.length.setEnabled(dictionary.is_imdb or (not length and fills))
         for combo in (self.padding, self.cutting):
             combo.setEnabled(dictionary.tokenizer.side is None)
+        self.carry.setChecked(self._reading.choices.carries)
         self._say()
 
     def _say(self) -> None:
@@ -83,6 +87,8 @@ class EncodingView(Expander):
             text = filled(self.tr("Encoding: {length} steps"), {"length": f"{encoding.length:,}"})
         if encoding.num_words:
             text += ", " + filled(self.tr("{count} ids"), {"count": f"{encoding.num_words:,}"})
+        if self._reading.choices.carries:
+            text += ", " + self.tr("state carried")
         self.head.setText(text)
         self.head.setAccessibleName(text)
 
@@ -108,6 +114,12 @@ class EncodingView(Expander):
                     self.tr("truncating: where a long review is cut"),
                 ),
             }
+        )
+        self.carry.setText(self.tr("Carry the state from review to review"))
+        self.carry.setToolTip(
+            self.tr(
+                "A review that is opened begins with the state that the one before it left, as in a stateful model; Shift+R reads this one anew"
+            )
         )
         self.words.setSpecialValueText(self.tr("as the network"))
         for combo in (self.padding, self.cutting):

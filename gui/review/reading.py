@@ -66,10 +66,12 @@ class Reading(QObject):
         super().__init__(parent)
         self._session = session
         self.choices = settings.session.encoding  # as it is asked for, see `encoding`
+        session.carries = self.choices.carries
         self._settings = settings
         self.corpus: Corpus | None = None
         self.reference = SourceReference()  # where the corpus comes from
         self.number: int | None = None
+        self._follows = False  # what is read is another than before by the user's hand
         self._text: str | None = None
         self._is_stopped = False
         self._pending: str | None = None  # a long text that is being encoded
@@ -171,18 +173,27 @@ class Reading(QObject):
     def set_encoding(self, num_words: int, length: int, padding: str, truncating: str) -> None:
         """Choose another encoding, see `EncodingState`, and read the same text with it at once;
         0 words leave their number to each network, a length has 1 to 1,000 steps."""
-        choices = EncodingState(num_words, length, padding, truncating)
+        carries = self.choices.carries
+        choices = EncodingState(num_words, length, padding, truncating, carries)
         if choices == self.choices:
             return
         self.choices = choices
         self.encoding_changed.emit()
         self._read()
 
+    def set_carry(self, carries: bool) -> None:
+        """Let each review that is opened begin with the state that the one before it left, or with
+        none."""
+        self.choices = replace(self.choices, carries=carries)
+        self._session.carries = carries
+        self.encoding_changed.emit()
+
     # -- reviews by number -------------------------------------------------------
 
     def open_number(self, number: int, step: int | None = None) -> None:
         """Open a review of the corpus; before it is prepared, of the offline reviews."""
         self._give_up()
+        self._follows = True
         self._open(number, step)
 
     def _open(self, number: int, step: int | None) -> None:
@@ -194,7 +205,7 @@ class Reading(QObject):
             self.failed.emit(error)
             return
         self.number, self._text = number, None
-        self._session.read(review, step)
+        self._session.read(review, step, follows=self._follows)
         self.opened.emit()
 
     def _review(self, number: int) -> Review:
@@ -245,6 +256,7 @@ class Reading(QObject):
     def read_text(self, text: str, step: int | None = None) -> None:
         """Read a text the user typed, pasted or dropped; stand at its last word, or at ``step``."""
         self._give_up()
+        self._follows = True
         self._read_text(text, step)
 
     def _read_text(self, text: str, step: int | None) -> None:
@@ -257,7 +269,8 @@ class Reading(QObject):
 
         def accept(review: Review) -> None:
             self.number, self._text, self._pending = None, text, None
-            self._session.read(review, _last_word(review) if step is None else step)
+            step_of = _last_word(review) if step is None else step
+            self._session.read(review, step_of, follows=self._follows)
             self.opened.emit()
 
         if len(text) <= LONG_TEXT:
@@ -320,7 +333,9 @@ class Reading(QObject):
             self.corpus, self.reference = corpus, source
             self.corpus_changed.emit()
             if not first:
-                self.open_number(number, step)
+                self._give_up()
+                self._follows = False
+                self._open(number, step)
             for note in corpus.notes:
                 self.failed.emit(note)
 
@@ -410,9 +425,11 @@ class Reading(QObject):
     def restore(self) -> None:
         """Read what the session of the settings reads, or the first review."""
         self._give_up()
+        self._follows = False
         state = self._settings.session
         if state.encoding != self.choices:
             self.choices = state.encoding
+            self._session.carries = state.encoding.carries
             self.encoding_changed.emit()
         review, step = state.review, state.step
         if review.text:

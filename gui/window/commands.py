@@ -173,6 +173,11 @@ def _move(change: int) -> Slot:
     return move
 
 
+def _begin_anew(window: Commands) -> None:
+    window.session.begin_anew()
+    window.services.numbers.reset_states()
+
+
 def _choose_unit(window: Commands, change: int) -> None:
     pane = window.session.focused
     if pane is not None:
@@ -394,9 +399,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_review", "Previous review", "PgUp B", lambda c: _turn(c, -1), REVIEWING),
     Command(
         "reset_states",
-        "Begin carried states anew with this window",
+        "Begin carried states anew with what is read",
         "Shift+R",
-        lambda c: c.services.numbers.reset_states(),
+        _begin_anew,
         READING,
     ),
     Command("random_review", "Random review", "R", lambda c: _browsed(c).random(), REVIEWING),

@@ -320,3 +320,27 @@ def test_another_theme_does_not_lay_the_rows_out_again_and_again(panel: ReviewsP
     settle()
     assert not rows.visualRect(listed.index(1)).isEmpty()
     assert rows.verticalScrollBar().maximum() == 0
+
+
+def test_the_state_is_carried_from_review_to_review(
+    panel: ReviewsPanel, reading: Reading, session: Session
+) -> None:
+    def began() -> bool:
+        trace = session.panes[1].trace
+        assert trace is not None
+        return bool(trace.layers["lstm"].before("h", 0).any())
+
+    view = panel.browse.encoding
+    view.carry.click()
+    assert view.head.text().endswith(", state carried")
+    assert not began()
+    reading.go(1)
+    assert began() and session.carried == 1
+    reading.set_encoding(0, 60, "pre", "pre")  # the same review
+    assert began() and session.carried == 1 and reading.choices.carries
+    session.begin_anew()
+    assert not began()
+    reading.read_text("a fine film")
+    assert began()
+    reading.restore()  # as a view is shown: it begins anew, and carries where the view does
+    assert not began() and not session.carries and not view.carry.isChecked()

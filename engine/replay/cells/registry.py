@@ -45,7 +45,7 @@ def series_of(layer: Layer) -> tuple[Series, ...]:
 
 
 def _series_of(layer: Layer) -> tuple[Series, ...]:
-    cell, kind, options = CELLS[layer.kind], CELL_KINDS[layer.kind], layer.options
+    cell, kind, options = CELLS[layer.kind], STATEFUL[layer.kind], layer.options
     activation = str(options.get("activation", "tanh"))
     gate = str(options.get("recurrent_activation", "sigmoid"))
     seen = cell_activation(layer)

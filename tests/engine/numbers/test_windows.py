@@ -188,10 +188,15 @@ def test_a_window_begins_anew_where_no_states_are_carried(since: int | None) -> 
     assert windows.carry_note(1, since) is None
 
 
-def test_sequences_of_their_own_carry_nothing() -> None:
-    windows = Windows(counting(12, block=4), Cut((0,), length=4))
-    with pytest.raises(TextError, match="between which no states are carried"):
-        windows.window(2, since=0)
+@pytest.mark.parametrize("length", [4, 5])
+def test_sequences_of_a_file_are_carried_one_into_the_next(length: int) -> None:
+    windows = Windows(counting(12, block=4), Cut((0,), length=length))
+    found = windows.window(2, since=0)
+    alone = [windows.window(number).sequence for number in range(3)]
+    assert found.sequence.inputs.tolist() == np.concatenate([s.inputs for s in alone]).tolist()
+    assert found.sequence.steps == sum((s.steps for s in alone), ())
+    assert found.sequence.padding.tolist() == np.concatenate([s.padding for s in alone]).tolist()
+    assert len(found.raw) == 12 and windows.carry_note(2, 0) is not None
 
 
 @pytest.mark.tensorflow

@@ -1,0 +1,52 @@
+"""`Carried`: what a session carries from one review into the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from engine.replay.carried import Begins, carried_note, left_by
+from engine.sequence import Sequence
+from engine.session.pane import Pane
+from engine.text.review import Review
+
+
+@dataclass(frozen=True, eq=False)
+class Carried:
+    """The states that a review begins with.
+
+    Attributes:
+        count: the reviews that were read before it, one after the other; 0 carries nothing.
+        begins: by the key of the pane; a network that did not read the one before begins anew.
+    """
+
+    count: int = 0
+    begins: Mapping[object, Begins] = field(default_factory=dict)
+
+    @classmethod
+    def after(cls, panes: Iterable[Pane], count: int) -> Carried:
+        """What a review leaves, whose traces the panes show; so many came before it."""
+        left = {pane.key: left_by(pane.trace) for pane in panes if pane.trace is not None}
+        return cls(count + 1, left)
+
+
+def is_next(sequence: Sequence, before: Sequence | None) -> bool:
+    """Whether it is another review than the one before, not the same read otherwise."""
+    if not isinstance(sequence, Review) or not isinstance(before, Review):
+        return False
+    return (sequence.number, sequence.title) != (before.number, before.title)
+
+
+def told(sequence: Sequence, carried: Carried) -> Sequence:
+    """The sequence, itself where it says already what is carried into it."""
+    notes = (carried_note(carried.count),) if carried.count else ()
+    if not notes or notes[0] in sequence.notes:
+        return sequence
+    return replace(sequence, notes=(*untold(sequence).notes, *notes))
+
+
+def untold(sequence: Sequence) -> Sequence:
+    """The sequence without what is said of that, always another object."""
+    template = carried_note(0).template
+    notes = tuple(note for note in sequence.notes if note.template != template)
+    return replace(sequence, notes=notes)

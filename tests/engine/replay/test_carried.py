@@ -1,0 +1,77 @@
+"""States that are carried from one sequence into the next, against Keras's stateful layers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.__main__ import main
+from engine.explain.target import read_for
+from engine.library import MODELS
+from engine.network.opening import open_safely
+from engine.replay.carried import begun, left_by, without_begins
+from engine.replay.replay import replay
+from engine.sequence import Sequence
+from tests.networks import text_network
+
+
+def ids_of(seed: int, padding: int = 0) -> Sequence:
+    ids = np.random.default_rng(seed).integers(1, 50, 6).astype(np.int32)
+    ids[:padding] = 0
+    return Sequence(ids, tuple("abcdef"), ids == 0)
+
+
+@pytest.mark.tensorflow
+def test_a_review_begins_as_a_batch_of_a_stateful_model_does(tmp_path: Path) -> None:
+    import keras
+
+    keras.utils.set_random_seed(5)
+    layers = keras.layers
+    model = keras.Sequential(
+        [
+            keras.Input(batch_shape=(1, 6), dtype="int32"),
+            layers.Embedding(50, 3, mask_zero=True, embeddings_initializer="random_normal"),
+            layers.Bidirectional(layers.LSTM(4, stateful=True, return_sequences=True)),
+            layers.GRU(3, stateful=True),
+            layers.Dense(1),
+        ]
+    )
+    model.save(tmp_path / "m.keras")
+    network = open_safely(tmp_path / "m.keras")
+    begins = {}
+    for nth in range(4):
+        read = begun(ids_of(nth, padding=nth), begins)
+        trace = replay(network, read)
+        begins = left_by(trace)
+        wanted = model.predict(read.inputs[None], verbose=0)[0]
+        np.testing.assert_allclose(trace.answer, wanted[0], atol=1e-6)
+    alone = replay(network, ids_of(3, padding=3)).answer
+    assert abs(float(alone) - float(wanted[0])) > 1e-4  # what was carried shows
+
+
+def test_whatever_reads_the_sequence_begins_so() -> None:
+    network = text_network("LSTM", words=50)
+    sequence = begun(ids_of(1), left_by(replay(network, ids_of(2))))
+    auxiliary = {name: rows[None] for name, rows in sequence.auxiliary_inputs.items()}
+    record = read_for(network, sequence.inputs[None], auxiliary).passed.records["lstm"]
+    before = replay(network, ids_of(2)).layers["lstm"].series
+    for key in ("h", "c"):
+        np.testing.assert_array_equal(record.start[key][0], before[key][-1].astype(np.float64))
+        assert (replay(network, sequence).layers["lstm"].before(key, 0) == before[key][-1]).all()
+    assert not without_begins(sequence.auxiliary_inputs)
+
+
+def test_the_shell_carries_from_review_to_review(capsys: pytest.CaptureFixture[str]) -> None:
+    model = str(MODELS / "lstm.keras")
+    answers = []
+    for more in ([], ["--carry", "3"], ["--carry", "1"]):
+        assert main(["explain", model, "--method", "gradxinput", "--review", "3", *more]) == 0
+        heard = capsys.readouterr()
+        answers.append(heard.out.splitlines()[0])
+        assert ("Reviews before this one: 2." in heard.err) == ("1" in more)
+    assert answers[0] == answers[1] != answers[2]
+    for wrong in (["--review", "3", "--carry", "4"], ["--text", "good", "--carry", "0"]):
+        assert main(["explain", model, "--method", "gradxinput", *wrong]) == 2
+        assert "carr" in capsys.readouterr().err

@@ -1,0 +1,73 @@
+"""What a session carries from one review into the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from engine.session.session import Session
+from engine.text.review import Review
+from tests.engine.session.test_session import review
+from tests.networks import text_network
+
+
+def named(title: str, length: int = 30) -> Review:
+    return replace(review(f"a {title} film", length), title=title)
+
+
+def states(session: Session, step: int | None) -> list[float]:
+    """The first network's ``h`` after a step; what it began with for None."""
+    trace = session.panes[0].trace
+    assert trace is not None
+    layer = trace.layers["lstm"]
+    return (layer.before("h", 0) if step is None else layer.series["h"][step]).tolist()
+
+
+@pytest.fixture
+def session() -> Session:
+    """It has read "good" and carries."""
+    session = Session()
+    session.set_networks([text_network("LSTM"), text_network("GRU")])
+    session.carries = True
+    session.read(named("good"), follows=True)
+    assert session.carried == 0 and not any(states(session, None))
+    return session
+
+
+def test_the_next_review_begins_where_the_one_before_ended(session: Session) -> None:
+    left = states(session, -1)
+    session.read(named("bad"), follows=True)
+    assert session.carried == 1 and states(session, None) == left
+    assert session.sequence is not None
+    assert [str(note)[-27:] for note in session.sequence.notes] == ["Reviews before this one: 1."]
+    session.read(named("bad", length=20), follows=True)  # in another encoding
+    assert session.carried == 1 and states(session, None) == left
+    left = states(session, -1)
+    session.read(named("boring"), follows=True)
+    assert session.carried == 2 and states(session, None) == left
+
+
+def test_it_begins_anew_where_it_is_asked_to(session: Session) -> None:
+    session.read(named("bad"), follows=True)
+    session.begin_anew()
+    assert session.carried == 0 and not any(states(session, None))
+    assert session.sequence is not None and not session.sequence.notes
+    session.read(named("boring"), follows=True)
+    assert session.carried == 1
+    session.read(named("dull"))  # not by the user's hand, as a view is
+    assert session.carried == 0 and not any(states(session, None))
+    session.read(named("bad"), follows=True)
+    session.carries = False
+    assert session.carried == 0 and not any(states(session, None))
+    session.read(named("good"), follows=True)
+    assert session.carried == 0
+
+
+def test_a_network_that_did_not_read_the_one_before_begins_anew(session: Session) -> None:
+    session.replace_network(0, text_network("LSTM", seed=9))
+    left = states(session, -1)
+    session.read(named("bad"), follows=True)
+    assert states(session, None) == left
+    session.replace_network(0, text_network("LSTM", seed=11))
+    assert session.carried == 1 and not any(states(session, None))
