@@ -16,7 +16,7 @@ from engine.named_file import named_file
 from engine.network.network import Network
 from engine.network.opening import open_safely
 from engine.network.refusal import naming_file, why_not
-from engine.network.together import apart
+from engine.network.together import given_together
 from engine.own_files import ANSWERS, EDITS, TASK, VIEW, kind_of
 from engine.session.pane import MAX_PANES
 from engine.session.references import located
@@ -182,7 +182,8 @@ def _open_models(paths: list[Path], window: MainWindow) -> list[Network]:
     """Read the models that the command line names; of each that is not shown it is said why."""
     networks: list[Network] = []
     report = window.dialogs.views.report
-    for path in apart(paths):
+    models = window.services.settings.models
+    for path, weights in given_together(paths):
         if len(networks) == MAX_PANES:
             report.tell(
                 Note(
@@ -193,7 +194,9 @@ def _open_models(paths: list[Path], window: MainWindow) -> list[Network]:
             )
             continue
         try:
-            network = open_safely(path)
+            if weights is not None:
+                models.weights[str(path)] = str(weights)
+            network = open_safely(path, weights=models.weights_of(path))
         except GatescopeError as error:
             report.tell(naming_file(path, error))
             continue

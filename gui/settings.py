@@ -77,11 +77,19 @@ class ModelSettings:
         recent: files, newest first.
         dictionaries: choices of the user's by a model's digest, see `Dictionaries`.
         class_names: files by a model's digest.
+        weights: files by the architecture that they were opened with, where it is not their name
+            that joins them.
     """
 
     recent: list[str] = items(a_text(), 10, mutable=True)
     dictionaries: dict[str, Any] = entries(plain_data, 100)
     class_names: dict[str, str] = entries(a_text(), 200)
+    weights: dict[str, str] = entries(a_text(), 100)
+
+    def weights_of(self, path: Path) -> Path | None:
+        """The weights that an architecture was last opened with, if they are still there."""
+        weights = Path(self.weights.get(str(path.absolute()), ""))
+        return weights if weights.is_file() else None
 
     def remember_recent(self, path: str) -> None:
         """Put a model file at the head of the recent list."""

@@ -121,9 +121,15 @@ def _is_graph(name: str, start: bytes, end: bytes) -> bool:
     return start[:1] in (b"\x08", b"\x0a") and any(word in start for word in _GRAPH)
 
 
-def _is_architecture(name: str, start: bytes, end: bytes) -> object:
+def is_architecture(start: bytes) -> bool:
+    """Whether a file that begins so is the architecture of a Keras model, in JSON or YAML."""
     is_json = start.lstrip().startswith((b"{", b'"{')) and b"class_name" in start
-    return (is_json and b"config" in start) or re.search(rb"^class_name: ", start, re.MULTILINE)
+    is_yaml = re.search(rb"^class_name: ", start, re.MULTILINE) is not None
+    return (is_json and b"config" in start) or is_yaml
+
+
+def _is_architecture(name: str, start: bytes, end: bytes) -> object:
+    return is_architecture(start)
 
 
 def _own(kind: OwnFile) -> Test:

@@ -3,8 +3,9 @@
 The process that reads foreign files may open a single one.  So files that belong together are
 put in a zip first, as they stand: a folder of Keras's own is then a ``.keras`` file again, and
 the others are read by `engine.network.formats.parts` and `engine.network.formats.onnx.gathered`.
-Nothing in them is looked at here.  Which files an ONNX file needs it says itself; what it says is
-foreign too, and nothing outside of its folder is read.
+Nothing in them is looked at here but, of two files that were given at once under other names,
+whether one begins as an architecture.  Which files an ONNX file needs it says itself; what it says
+is foreign too, and nothing outside of its folder is read.
 """
 
 from __future__ import annotations
@@ -16,12 +17,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from engine.digest import digest_of
 from engine.errors import ModelError
+from engine.network.sniff import is_architecture
 
 CONFIG, WEIGHTS, METADATA = "config.json", "model.weights.h5", "metadata.json"
 ARCHITECTURES = (".json", ".yaml", ".yml")
 ENDS = (".weights.h5", "_weights.h5", "-weights.h5", ".h5", ".hdf5")
 """What the weights of an architecture are called, behind its own name."""
+
+_HEAD = 4096  # bytes that show what a file is
 
 SHARD = ".bin"
 MAX_SHARDS = 256
@@ -148,6 +153,55 @@ def apart(paths: Sequence[Path]) -> list[Path]:
             kept.append(path)
             taken |= set(members_of(path).values()) - {path}
     return kept
+
+
+def given_together(paths: Sequence[Path]) -> list[tuple[Path, Path | None]]:
+    """The paths of `apart`, each with its weights: where one architecture and one file of weights
+    were given at once that nothing joins but that, they are one model."""
+    kept = apart(paths)
+    lone = [path for path in dict.fromkeys(kept) if not members_of(path)]
+    architectures = [path for path in lone if _is_architecture(path)]
+    weights = [path for path in lone if path.name.lower().endswith(ENDS)]
+    if len(architectures) != 1 or len(weights) != 1:
+        return [(path, None) for path in kept]
+    one = dict(zip(architectures, weights, strict=True))
+    return [(path, one.get(path)) for path in kept if path not in weights]
+
+
+def is_model_folder(path: Path) -> bool:
+    """Whether a folder holds what only models have, so that it is opened, or refused, as one."""
+    names = (CONFIG, WEIGHTS, "model.json", "saved_model.pb")
+    return path.is_dir() and any((path / name).is_file() for name in names)
+
+
+def digests(path: Path) -> Iterator[str]:
+    """What the digest of a model in this file or folder may be: alone, or with what belongs to it.
+
+    Raises:
+        OSError: one of the files cannot be read.
+    """
+    if path.is_file():
+        yield digest_of(path)
+    members = members_of(path)
+    if members:
+        with gathered(members, path.name) as together:
+            yield digest_of(together)
+
+
+def shown_name(path: Path) -> str:
+    """What a person calls a model's file: those that all such models have go with their folder."""
+    names = (CONFIG, WEIGHTS, "model.json")
+    return f"{path.parent.name}/{path.name}" if path.name in names else path.name
+
+
+def _is_architecture(path: Path) -> bool:
+    if path.suffix.lower() not in ARCHITECTURES:
+        return False
+    try:
+        with path.open("rb") as file:
+            return is_architecture(file.read(_HEAD))
+    except OSError:
+        return False
 
 
 @contextmanager

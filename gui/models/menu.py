@@ -12,6 +12,7 @@ from engine.counting import filled
 from engine.library import bundled
 from engine.network.network import Network
 from engine.network.nonlinearity import chosen
+from engine.network.together import shown_name
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.i18n.texts import network_title
@@ -46,7 +47,7 @@ class NetworkMenu(QMenu):
         if recent:
             menu = self.addMenu(self.tr("Recent files"))
             for path in recent:
-                action = menu.addAction(_plain(path.name), partial(opener.open, path, place))
+                action = menu.addAction(_plain(shown_name(path)), partial(opener.open, path, place))
                 action.setToolTip(str(path))
         self.addAction(self.tr("Open model…"), lambda: opener.ask(parent, place))
         self.addSeparator()

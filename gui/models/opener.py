@@ -15,6 +15,7 @@ from engine.network.formats.registry import EXTENSIONS
 from engine.network.network import Network
 from engine.network.nonlinearity import with_nonlinearity
 from engine.network.refusal import naming_file, why_not
+from engine.network.together import ARCHITECTURES
 from engine.own_files import OWN_FILES, kind_of
 from engine.progress import Progress
 from engine.session.session import Session
@@ -65,8 +66,11 @@ class ModelOpener(QObject):
         otherwise: Callable[[GatescopeError], object] | None = None,
         *,
         quietly: bool = False,
+        weights: Path | None = None,
     ) -> None:
         """Open a model file in a pane, None for the focused one; or add one, if there is room.
+
+        ``weights`` belongs to it, whatever it is called; the next time it is known.
 
         ``then`` is called once it is in its pane; ``otherwise`` is told why it cannot be read,
         or watched, in place of `failed` and `refused`.  ``quietly`` leaves the focus where it is,
@@ -92,11 +96,15 @@ class ModelOpener(QObject):
             self._accept(target, path, network, replaced, then, otherwise, quietly)
             return
 
+        if weights is not None:
+            self._settings.models.weights[str(path.absolute())] = str(weights.absolute())
+        given = self._settings.models.weights_of(path)
+
         def work(should_stop: ShouldStop) -> Generator[Progress, None, Network]:
             from engine.network.opening import open_safely
 
             yield Progress(0, 0, "Reading the model")
-            return open_safely(path, should_stop=should_stop)
+            return open_safely(path, should_stop=should_stop, weights=given)
 
         running = start(
             self,
@@ -126,9 +134,10 @@ class ModelOpener(QObject):
     def _filters(self) -> tuple[str, ...]:
         """Models and what Gatescope saved, which somebody may look for here too; each alone; all."""
         own = [kind.suffix for kind in OWN_FILES]
+        models = (*EXTENSIONS, *ARCHITECTURES)  # which are read with their weights
         kinds = (
-            (self.tr("Models, views, tasks, answers ({patterns})"), [*EXTENSIONS, *own]),
-            (self.tr("Models ({patterns})"), EXTENSIONS),
+            (self.tr("Models, views, tasks, answers ({patterns})"), [*models, *own]),
+            (self.tr("Models ({patterns})"), models),
             (self.tr("What Gatescope saved ({patterns})"), own),
         )
         named = (text.format(patterns=" ".join(f"*{end}" for end in ends)) for text, ends in kinds)
@@ -144,8 +153,8 @@ class ModelOpener(QObject):
         self._dialog = None
 
     def recent(self) -> list[Path]:
-        """The model files opened last that are still there, newest first."""
-        return [path for path in map(Path, self._settings.models.recent) if path.is_file()]
+        """The model files and folders opened last that are still there, newest first."""
+        return [path for path in map(Path, self._settings.models.recent) if path.exists()]
 
     def fact(self, network: Network) -> Fact:
         """How good a network is, or at least how large."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from engine.counting import filled
 from engine.library import Entry, bundled
 from engine.network.formats.registry import EXTENSIONS
+from engine.network.together import given_together, shown_name
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.i18n.texts import network_title
@@ -136,8 +137,8 @@ class ModelsPanel(Drawer):
         self._mark(False)
         event.acceptProposedAction()
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        for nth, path in enumerate(paths[:MAX_PANES]):
-            self._opener.open(path, self._session.focus, add=nth > 0)
+        for nth, (path, weights) in enumerate(given_together(paths)[:MAX_PANES]):
+            self._opener.open(path, self._session.focus, add=nth > 0, weights=weights)
 
     def _mark(self, over: bool) -> None:
         sized(self.open.setStyleSheet, f"border: 1px dashed {theme().accent};" if over else "")
@@ -168,7 +169,7 @@ class ModelsPanel(Drawer):
                 says.append(meaning("parameters", f"{parameters:,}"))
             model.say(network_title(entry.title), caption, number, tip("\n".join(says)))
         for path, model in self.recent:
-            model.say(path.name, _folder(path), "", tip(str(path)))
+            model.say(shown_name(path), _folder(path), "", tip(str(path)))
         self._say_hint()
 
     def _say_hint(self) -> None:

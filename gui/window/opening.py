@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from engine.network.network import Network
-from engine.network.together import apart, members_of
+from engine.network.together import given_together, is_model_folder
 from engine.own_files import ANSWERS, EDITS, TASK, VIEW, kind_of
 from engine.training.run_folder import is_run
 from gui.services import Services
@@ -46,8 +46,15 @@ class Opening:
         if handed_in:
             handed_in += (path for path in paths if kind_of(path) is TASK)
             self._open_answers(handed_in)
-        for nth, path in enumerate(apart([path for path in paths if path not in handed_in])):
-            self.open_path(path, add=nth > 0)
+        others = [path for path in paths if path not in handed_in]
+        for nth, (path, weights) in enumerate(given_together(others)):
+            if weights is None:
+                self.open_path(path, add=nth > 0)
+            else:
+                services = self._services
+                services.opener.open(
+                    path, place=services.session.focus, add=nth > 0, weights=weights
+                )
 
     def open_path(self, path: Path, *, add: bool = False) -> None:
         """Open whatever this is; a model in a pane of its own if that is asked for."""
@@ -88,7 +95,7 @@ class Opening:
         """Whether it may be reviews: a folder that is no model, a workbook, a table or a text."""
         from engine.text.sheets import is_workbook
 
-        is_folder = path.is_dir() and not members_of(path)
+        is_folder = path.is_dir() and not is_model_folder(path)
         return is_folder or is_workbook(path) or path.suffix.lower() in _TEXTS
 
     @property

@@ -1,0 +1,184 @@
+"""Models of several files in the window: dropped, listed, saved in a view, there at the next start."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import h5py
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.network.together import given_together, shown_name
+from gui.window.main_window import MainWindow
+from gui.window.missing import MissingDialog
+from tests.engine.network import files
+from tests.gui.conftest import dispose, settle
+from tests.gui.test_views import launch, missing_dialog, snapshot
+
+__all__ = ["launch"]
+pytestmark = pytest.mark.usefixtures("forked_readings")
+
+Launch = Callable[..., MainWindow]
+
+
+def unzipped(folder: Path) -> Path:
+    """A ``.keras`` file as a folder."""
+    path = folder / "hub"
+    with zipfile.ZipFile(files.write_keras(folder / "m.keras")) as archive:
+        archive.extractall(path)
+    return path
+
+
+def in_two(folder: Path, name: str = "net", weights: str = "net.weights.h5") -> list[Path]:
+    """An architecture and its weights."""
+    (folder / f"{name}.json").write_text(json.dumps(files.config()))
+
+    def bare(file: h5py.File) -> None:
+        del file.attrs["model_config"]
+
+    return [folder / f"{name}.json", files.write_h5(folder / weights, fill=bare)]
+
+
+def tensorflow_js(folder: Path) -> Path:
+    """A folder of TensorFlow.js."""
+    path = folder / "web"
+    path.mkdir()
+    raw, described = io.BytesIO(), []
+    for layer, arrays in files.weights().items():
+        names = {
+            1: ["embeddings"],
+            2: ["kernel", "bias"],
+            3: ["kernel", "recurrent_kernel", "bias"],
+        }
+        for name, array in zip(names[len(arrays)], arrays, strict=True):
+            whole = f"{layer}/lstm_cell/{name}" if layer == "lstm" else f"{layer}/{name}"
+            described.append({"name": whole, "shape": list(array.shape), "dtype": "float32"})
+            raw.write(np.ascontiguousarray(array).tobytes())
+    (path / "group1-shard1of1.bin").write_bytes(raw.getvalue())
+    manifest = [{"paths": ["group1-shard1of1.bin"], "weights": described}]
+    topology = {"keras_version": "tfjs-layers 2.15.0", "model_config": files.config()}
+    content = {
+        "format": "layers-model", "modelTopology": topology, "weightsManifest": manifest,
+    }  # fmt: skip
+    (path / "model.json").write_text(json.dumps(content))
+    return path
+
+
+def drop(target: QWidget, paths: list[Path]) -> None:
+    """Drag files over a widget and let them go."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy = Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(300, 300), copy, data, left, none)
+    QApplication.sendEvent(target, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(target, QDropEvent(QPointF(300, 300), copy, data, left, none))
+
+
+MAKERS: dict[str, Callable[[Path], list[Path]]] = {
+    "folder": lambda folder: [unzipped(folder)],
+    "two files of a folder": lambda folder: [
+        unzipped(folder) / name for name in ("model.weights.h5", "config.json")
+    ],
+    "architecture and weights": in_two,
+    "weights of another name": lambda folder: in_two(folder, weights="best.h5")[::-1],
+    "TensorFlow.js": lambda folder: [tensorflow_js(folder)],
+    "TensorFlow.js, its files": lambda folder: sorted(tensorflow_js(folder).iterdir()),
+}
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_dropped_they_are_one_model_which_comes_back(
+    kind: str, launch: Launch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, paths = launch(), MAKERS[kind](tmp_path)
+    opener = window.services.opener
+    with qtbot.waitSignal(opener.opened, timeout=20_000):
+        drop(window, paths)
+    settle()
+    assert not opener.is_busy and len(window.session.panes) == 2
+    place = window.session.focus
+    pane = window.session.panes[place]
+    assert pane.network.path in paths and pane.trace is not None
+    assert opener.recent() == [pane.network.path]
+    before = snapshot(window)
+    view = tmp_path / "v.gatescope"
+    window.dialogs.views.save(view)
+    window.session.set_networks([window.session.panes[1].network])
+    with qtbot.waitSignal(opener.opened, timeout=20_000):
+        window.dialogs.views.open(view)
+    settle()
+    assert snapshot(window) == before and window.findChild(MissingDialog) is None
+    assert window.notice.text.count("•") == window.notice.text.count("are read with it.")
+    window.remembers = True
+    dispose(window)
+    again = launch()  # the next start
+    qtbot.waitUntil(lambda: not again.services.opener.is_busy, timeout=20_000)
+    settle()
+    network = again.session.panes[place].network
+    assert (network.path, network.digest) == (pane.network.path, pane.network.digest)
+
+
+def test_dropped_on_the_list_they_are_one_model_too(
+    launch: Launch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from gui.models.panel import ModelsPanel
+
+    window = launch()
+    window.drawers.show_place("models")
+    (panel,) = window.findChildren(ModelsPanel)
+    with qtbot.waitSignal(window.services.opener.opened, timeout=20_000):
+        drop(panel, in_two(tmp_path, weights="best.h5"))
+    assert not window.services.opener.is_busy and len(window.session.panes) == 2
+    assert [path.name for path, _ in panel.recent] == ["net.json"]
+
+
+def test_a_model_and_a_dictionary_are_no_pair(tmp_path: Path) -> None:
+    words, whole = tmp_path / "tokenizer.json", files.write_h5(tmp_path / "a.h5")
+    words.write_text(json.dumps({"class_name": "Tokenizer", "good": 1}))
+    assert given_together([words, whole]) == [(words, None), (whole, None)]
+    architecture, weights = in_two(tmp_path, weights="b.h5")
+    assert given_together([weights, architecture]) == [(architecture, weights)]
+    assert given_together([architecture, weights, whole])[0] == (architecture, None)
+    assert shown_name(tmp_path / "hub" / "config.json") == "hub/config.json"
+
+
+def test_what_is_moved_is_asked_for_and_known_again(
+    launch: Launch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, folder = launch(), unzipped(tmp_path)
+    with qtbot.waitSignal(window.services.opener.opened, timeout=20_000):
+        drop(window, [folder])
+    view = tmp_path / "view" / "v.gatescope"
+    view.parent.mkdir()
+    window.dialogs.views.save(view)
+    moved = folder.rename(tmp_path / "elsewhere")
+    window.dialogs.views.open(view)
+    dialog = missing_dialog(window)
+    (reference,) = dialog.states
+    dialog.choose(reference, moved / "config.json")
+    qtbot.waitUntil(lambda: "the same file" in dialog.states[reference].text(), timeout=5_000)
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("saved_model.pb", "as model.export writes it"), ("config.json", "folder")]
+)
+def test_a_folder_of_another_kind_is_refused_by_name(
+    name: str, said: str, launch: Launch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, folder = launch(), tmp_path / "sm"
+    (folder / "variables").mkdir(parents=True)
+    (folder / name).write_bytes(b"\x08\x01")
+    with qtbot.waitSignal(window.services.opener.failed, timeout=20_000):
+        drop(window, [folder])
+    assert said in window.notice.text and "sm is a" in window.notice.text
