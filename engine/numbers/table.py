@@ -88,7 +88,8 @@ class Table:
         """The columns that a network of so many numbers a step would read.
 
         The times, where they are numbers too (a year), are read only where there are too few
-        others, and then in their place: as a network that learned from them was given them.
+        others, and then in their place: as a network that learned from them was given them.  So is
+        an index that pandas wrote beside them.
 
         Args:
             features: None takes every column but the times.
@@ -97,10 +98,22 @@ class Table:
             in the order of the file; fewer than ``features`` where the table has no more.
         """
         every = tuple(range(len(self.columns)))
-        own = tuple(place for place in every if self.columns[place] != self.time)
-        if len(own) < (features or 1):
-            return every
-        return own[:features]
+        timeless = tuple(place for place in every if self.columns[place] != self.time)
+        own = tuple(place for place in timeless if not (place == 0 and self._begins_counting))
+        for places in (own, timeless):
+            if len(places) >= (features or 1):
+                return places[:features]
+        return every
+
+    @property
+    def _begins_counting(self) -> bool:
+        """Whether the first column has no name, where others do, and numbers the rows: an index
+        beside times."""
+        names = self.columns
+        if len(names) < 2 or names[0] not in ("1", "Unnamed: 0") or names[1] == "2":
+            return False
+        numbers = self.values[:, 0]
+        return any((numbers == first + np.arange(len(numbers))).all() for first in (0, 1))
 
     def holes(self, columns: Sequence[int]) -> int:
         """How many rows lack a value in these columns."""

@@ -13,7 +13,13 @@ from engine.text.sheets import is_workbook, sheet_in
 from engine.text.tokenizers.keras_tokenizer import from_config
 from engine.text.tokenizers.models import from_model
 from engine.text.tokenizers.pickles import Inert, read_pickle
-from engine.text.tokenizers.tables import columns_of, from_json, from_plain, from_text
+from engine.text.tokenizers.tables import (
+    columns_of,
+    from_json,
+    from_plain,
+    from_text,
+    words_of_library,
+)
 from engine.text.tokenizers.tokenizer import Tokenizer
 from engine.written_in import encoding_in
 
@@ -38,13 +44,14 @@ _JSON_HEAD = re.compile(
       | \{\s*"\d+"\s*:\s*"(?:[^"\\]|\\.)*"\s*[,}]
       | \{\s*"(?:word2idx|word2id|word_to_idx|word_to_id|word2index|stoi|w2i|idx2word|id2word
             |idx_to_word|id_to_word|index2word|itos|i2w)"\s*:\s*[\[{]
-      | \{\s*"version"\s*:\s*"[\d.]+"\s*,\s*"truncation"\s*:
       | "?\{\s*\\?"(?:num_words|word_index|word_counts)\\?"\s*:
       | \[\s*"(?:[^"\\]|\\.)*"\s*[,\]]
       | \[\s*\[\s*"(?:[^"\\]|\\.)*"\s*,\s*\d+\s*\]
     )""",
     re.VERBOSE,
 )
+_HUGGING_FACE = re.compile(r'\s*\{\s*"version"\s*:\s*"[\d.]+"\s*,\s*"truncation"\s*:')
+_SPACY = re.compile(r'\{[^\n]*\}\r?\n\{"orth"\s*:')
 _JSON = re.compile(r"""\s*(?:\{|"\{|\[\s*["\[\]])""")
 """How JSON begins that may hold a dictionary; a list of words may begin with ``[PAD]``."""
 
@@ -168,6 +175,8 @@ def is_tokenizer(path: Path | str) -> bool:
         text = _decoded_head(data, path.name, complete)
         if _JSON.match(text) is None:
             return _has_words(text, complete)
+        if _HUGGING_FACE.match(text) or _SPACY.match(text):
+            return True  # or refused by what is in it
         if _JSON_HEAD.match(text) is None:
             return False
         if complete:
@@ -194,6 +203,9 @@ def _has_words(text: str, complete: bool) -> bool:
     lines = [line.rstrip("\r") for line in (lines if complete else lines[:-1])]
     while lines and not lines[-1]:
         lines.pop()
+    library = words_of_library(lines)
+    if library is not None:
+        return len(set(library)) == len(library) >= 3 and _are_words(library)
     rows = columns_of(lines)
     if rows is not None:
         words, numbers = [word for word, _ in rows], {number for _, number in rows}

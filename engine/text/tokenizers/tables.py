@@ -27,6 +27,7 @@ PAIRS = (
 )
 """What the two halves of a pair of dictionaries are called."""
 
+_MANY = 20
 _COUNTS = re.compile(r"\d+ \d+")
 _VECTOR = re.compile(r"(\S+)(?: -?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?){4,}\s*")
 _IMDB = ("the", "and", "a", "of", "to")
@@ -145,9 +146,8 @@ def _pairs(content: list[Any], name: str) -> dict[Any, Any]:
 
 def _of_library(lines: list[str], name: str) -> Tokenizer | None:
     """The dictionary that gensim or spaCy wrote, or the words of word vectors; None for no such."""
-    counted = lines[1:] if lines and lines[0].strip().isdigit() else lines
-    rows = [line.split("\t") for line in counted if line]
-    if rows and all(len(row) == 3 and row[0].isdigit() and row[2].isdigit() for row in rows):
+    rows = _of_gensim(lines)
+    if rows:
         numbers = _numbered([(row[1], int(row[0])) for row in rows if len(row[0]) < 11], name)
         return replace(from_numbers(numbers, name), form="gensim Dictionary")
     if lines and lines[0].startswith("{"):
@@ -158,12 +158,39 @@ def _of_library(lines: list[str], name: str) -> Tokenizer | None:
         words = [one["orth"] for one in entries if isinstance(one, Mapping) and "orth" in one]
         listed = in_order(words, name)
         return Tokenizer(listed, "list", title=name, form="spaCy lexemes") if words else None
-    vectors = lines[1:] if lines and _COUNTS.fullmatch(lines[0].strip()) else lines
-    found = [_VECTOR.fullmatch(line) for line in vectors if line]
-    if found and all(found):
-        words = [match[1] for match in found if match is not None]
+    words = _of_vectors(lines)
+    if words:
         return Tokenizer(in_order([*words], name), "list", title=name, form="word vectors")
     return None
+
+
+def _of_gensim(lines: list[str]) -> list[list[str]]:
+    """Its rows of an id, a word and a count, below one that may hold their number; else none."""
+    counted = lines[1:] if lines and lines[0].strip().isdigit() else lines
+    rows = [line.split("\t") for line in counted if line]
+    is_its = all(len(row) == 3 and row[0].isdigit() and row[2].isdigit() for row in rows)
+    return rows if is_its else []
+
+
+def _of_vectors(lines: list[str]) -> list[str]:
+    """The words before the numbers of word vectors; none where a line is another."""
+    vectors = lines[1:] if lines and _COUNTS.fullmatch(lines[0].strip()) else lines
+    found = [_VECTOR.fullmatch(line) for line in vectors if line]
+    return [match[1] for match in found if match is not None] if all(found) else []
+
+
+def words_of_library(lines: list[str]) -> list[str] | None:
+    """The words of lines as gensim or word vectors have them; None for no such.
+
+    Vectors are told from a table whose rows have names by a first line that counts them, or by
+    four numbers and more in each of many rows.
+    """
+    rows = _of_gensim(lines)
+    if rows:
+        return [row[1] for row in rows]
+    words = _of_vectors(lines)
+    is_counted = bool(lines) and _COUNTS.fullmatch(lines[0].strip()) is not None
+    return words if words and (is_counted or len(words) >= _MANY) else None
 
 
 def from_text(text: str, name: str) -> Tokenizer:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -37,6 +39,16 @@ def test_a_year_is_read_in_its_place_where_there_are_too_few_others() -> None:
     assert table.suggested(3) == (0, 1, 2)
     assert table.suggested(5) == (0, 1, 2)
     assert make([1, 2]).suggested(None) == (0, 1)
+
+
+@pytest.mark.parametrize(("name", "first"), [("1", 0), ("1", 1), ("Unnamed: 0", 0)])
+def test_an_index_beside_times_is_read_only_where_there_are_too_few(name: str, first: int) -> None:
+    counted = np.arange(first, first + 3)
+    table = Table("t", (name, "a", "b"), np.stack([counted, [4, 5, 6], [7, 8, 9]], 1), time="when")
+    assert (table.suggested(None), table.suggested(2)) == ((1, 2), (1, 2))
+    assert table.suggested(3) == (0, 1, 2)
+    others = replace(table, values=table.values[[0, 2, 1]])
+    assert others.suggested(2) == (0, 1)  # it counts nothing
 
 
 def test_a_lone_year_is_read() -> None:

@@ -333,6 +333,8 @@ def test_folders_pipes_and_files_that_are_gone(tmp_path: Path) -> None:
 
 NOT_DROPPED = {
     "reviews.csv": "text,label\na good film,1\nbad,0\nso so,1\n",
+    "named rows.txt": "ann 1 2 3 4\nbob 2 3 4 5\ncid 3 4 5 6\n",
+    "counts.tsv": "1\t5\t7\n2\t6\t8\n3\t7\t9\n",
     "labels.csv": "good,1\nbad,0\ngreat,1\n",
     "series.csv": "date,value\n1949-01,112\n1949-02,118\n1949-03,132\n",
     "months.csv": "month,value\nJan-49,112\nFeb-49,918\nMar-49,3132\nApr-49,12\n",

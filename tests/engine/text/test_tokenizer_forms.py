@@ -55,6 +55,7 @@ def test_hugging_faces_own_tokens_and_ids(case: str, tmp_path: Path) -> None:
 
 def test_bpe_is_refused_by_name(tmp_path: Path) -> None:
     path = write(tmp_path, json.dumps(CASES["BPE"]["file"]), "tokenizer.json")
+    assert is_tokenizer(path)  # dropped, it is refused as the dictionary that it is
     with pytest.raises(TextError, match="with the model BPE, which cuts words in pieces"):
         open_tokenizer(path)
 
@@ -131,6 +132,7 @@ def test_other_forms_are_recognised(kind: str, tmp_path: Path) -> None:
     assert tokenizer.form == form
     said = [str(note) for note in tokenizer.notes]
     assert said == ([f"words.json was recognised as {form}."] if form else [])
+    assert is_tokenizer(tmp_path / "words.json") or kind == "GloVe"  # a few rows of a table
 
 
 def test_a_pair_that_does_not_agree(tmp_path: Path) -> None:
