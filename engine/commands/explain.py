@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.commands import explain_tables, inputs, notes, other_inputs
+from engine.commands import attention, explain_tables, inputs, notes, other_inputs
 from engine.commands.progress import told
 from engine.errors import GatescopeError, Note
 from engine.explain.attribution import Attribution, Check, Floats
@@ -31,18 +31,26 @@ from engine.sequence import Sequence
 MEMORIES = ("memory", "horizon")
 """What is not about single steps' share of the answer."""
 
+ATTENTION = "attention"
+"""What the queries of layers that attend take of each step."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What comes after ``explain`` in the shell."""
     inputs.add_model(parser)
-    parser.add_argument("--method", required=True, choices=(*METHODS, *MEMORIES))
+    parser.add_argument("--method", required=True, choices=(*METHODS, *MEMORIES, ATTENTION))
     inputs.add_arguments(parser)
     other_inputs.add_arguments(parser)
     parser.add_argument("--at", type=int, metavar="STEP", help="step to explain, from 1 (the last)")
     parser.add_argument(
         "--class", dest="channel", type=int, metavar="K", help="class, from 1 (the likeliest)"
     )
-    parser.add_argument("--layer", default="", metavar="NAME", help="explain its h, not the answer")
+    parser.add_argument(
+        "--layer",
+        default="",
+        metavar="NAME",
+        help="explain its h, not the answer; of attention, the layer that attends",
+    )
     parser.add_argument(
         "--unit", type=int, metavar="U", help="unit of the layer, from 1 (the farthest from 0)"
     )
@@ -53,6 +61,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--points", type=int, metavar="N", help="of ig (64, and more where they do not do)"
+    )
+    parser.add_argument(
+        "--head", type=int, metavar="H", help="head of attention, from 1 (the mean of all)"
     )
     inputs.add_edits(parser)
     parser.add_argument("--out", type=named_file, metavar="FILE.npz")
@@ -79,19 +90,24 @@ def run(arguments: argparse.Namespace) -> int:
     untouched = other_inputs.sequence_of(arguments, network, assumed)
     sequence = edited(untouched, edits)
     changes = of_layers(edits)
-    target = _target(arguments, network, assumed)
+    attends = arguments.method == ATTENTION
+    if arguments.head is not None and not attends:
+        raise GatescopeError("--head is a head of attention: --method attention.")
+    target = Target() if attends else _target(arguments, network, assumed)
     assumed += inputs.edit_notes(edits, sequence)
     assumed += held_beyond(network, edits)
     said = notes.say(assumed, arguments.strict)
     for edit in changes:
         check_steps(edit, np.ones(len(sequence), bool))
-    if arguments.method in MEMORIES:
+    if attends:
+        arrays, data, lines = attention.explained(arguments, network, sequence, changes)
+    elif arguments.method in MEMORIES:
         arrays, data, lines = _remembered(network, sequence, target, arguments.method, changes)
     else:
         settings = Settings(arguments.baseline, arguments.points)
         arrays, data = _attributed(network, sequence, target, arguments.method, settings, changes)
         lines = explain_tables.attribution_lines(data, sequence)
-    if edits:
+    if edits and not attends:
         other = _chosen_otherwise(network, untouched, target, data)
         said += notes.say([] if other is None else [other], arguments.strict)
     check = data.get("check")

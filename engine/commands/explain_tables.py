@@ -23,7 +23,8 @@ def title(data: Mapping[str, Any]) -> str:
     edited reading, if it is."""
     of = [data["network"]]
     if "layers" in data:
-        lines = [f"{data['network']}, read to step {data['at']} ({data['method']})"]
+        upto = "at" if data["method"] == "attention" else "read to"
+        lines = [f"{data['network']}, {upto} step {data['at']} ({data['method']})"]
     else:
         if data["layer"]:
             of += [f"layer {data['layer']}", f"unit {data['unit']}"]

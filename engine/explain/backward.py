@@ -254,12 +254,15 @@ class _Step:
         return ends
 
     def _without_state(self, layer: Layer, outputs: Mapping[int, Array]) -> list[Array | None]:
-        call, output = self.call, outputs[0]
+        call = self.call
+        if any(outputs):
+            raise no_way_back(layer)  # from the weights of an attention
+        output = outputs[0]
         values = [self.passed.values[source].at_end() for source in call.inputs]
         arrays = [_numbers(value) for value in values]
         if layer.kind == "TimeDistributed":
             return [self._each_step(layer.inner[0], arrays[0], output)]
-        masks = [value.mask for value in values]
+        masks = self.passed.masks.get(call.name, [value.mask for value in values])
         if call.mask is not None:
             masks[0] = self.passed.values[call.mask].array.astype(bool)
         used = masks_used(layer, masks, self.network.keras2)

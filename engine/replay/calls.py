@@ -9,7 +9,9 @@ from dataclasses import replace
 import numpy as np
 
 from engine.errors import ReplayError
+from engine.network.kinds.merging import ATTENDING
 from engine.network.network import INACTIVE, INDEXING, MAPS, RECURRENT, Call, Layer, Network, Tensor
+from engine.replay.attending import attending
 from engine.replay.context import Context
 from engine.replay.functions.registry import FUNCTIONS
 from engine.replay.maps import read_maps, read_maps_both_ways
@@ -59,6 +61,8 @@ def carry_out(
         return _stateful(context, layer, call, inputs[0], states)
     if layer.kind == "TimeDistributed":
         return [_time_distributed(context, layer, inputs[0])]
+    if layer.kind in ATTENDING:
+        return attending(context, layer, call.name, inputs)
     return [_stateless(context, layer, inputs)]
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from engine.replay.attended import Attended
 from engine.replay.edits import LayerEdit
+from engine.replay.functions.function import Mask
 from engine.replay.timeline import LayerRecord
 from engine.replay.value import Array
 
@@ -42,6 +44,8 @@ class Context:
         begins: where recurrent layers stand that go on, by the names of their traces.
         records: what the recurrent layers did, by the names of their traces.
         ends: where they stand then.
+        masks: those of the inputs of calls that take them away from their inputs, by call.
+        attention: what attends, by call; None where it is not kept.
     """
 
     dtype: np.dtype[Any]
@@ -53,3 +57,5 @@ class Context:
     begins: Mapping[str, End] = field(default_factory=dict)
     records: dict[str, LayerRecord] = field(default_factory=dict)
     ends: dict[str, End] = field(default_factory=dict)
+    masks: dict[str, list[Mask]] = field(default_factory=dict)
+    attention: dict[str, Attended] | None = None

@@ -3,7 +3,8 @@
 NPZ: ``words (T,) str``, ``ids (T,) int32`` (or ``values (T, F) float32``), ``mask (T,)
 bool``, ``prediction (T,)`` or ``(T, C)``, and one array a series, ``LAYER/SERIES (T, U)``.
 Where states are maps, as those of a ConvLSTM2D, ``LAYER/SERIES`` is their mean over space, and
-``LAYER/SERIES/map (T, rows, columns, U)``, or ``(T, length, U)``, the maps themselves.
+``LAYER/SERIES/map (T, rows, columns, U)``, or ``(T, length, U)``, the maps themselves; of a layer
+that attends ``LAYER/attention (heads, Tq, Tv)``, what each query takes of each value.
 ``mask`` is true where the step is a real one and false where it is padding.  Steps that a
 network writes after what it has read, as a decoder does, are called "→ 1"; ``ids`` and
 ``values`` have none there.  Of several outputs each is there as ``output/NAME`` too.  What had
@@ -53,6 +54,8 @@ def arrays(trace: Trace) -> dict[str, npt.NDArray[Any]]:
             named[f"{name}/{key}"] = values
         for key, values in layer.maps.items():
             named[f"{name}/{key}/map"] = values
+    for name, attended in trace.attention.items():
+        named[f"{name}/attention"] = attended.weights
     if trace.network.notes:
         named["notes"] = np.array([str(note) for note in trace.network.notes], dtype=np.str_)
         named["partial"] = np.array(trace.network.is_partial)

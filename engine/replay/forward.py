@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
 
+from engine.network.by_hand import weighing
 from engine.network.network import Network, Tensor
+from engine.replay.attended import Attended, attended_by_hand
 from engine.replay.calls import carry_out, fitting
 from engine.replay.carried import begins_in
 from engine.replay.context import Context, End
 from engine.replay.edits import LayerEdit, check
+from engine.replay.functions.function import Mask
 from engine.replay.inputs import input_values
 from engine.replay.timeline import LayerRecord
 from engine.replay.value import Array, Value
@@ -27,11 +30,15 @@ class ForwardPass:
         values: the tensors that were kept: the outputs, or all.
         records: what the recurrent layers did, by the names of their traces.
         ends: where they stand then, to go on from there.
+        masks: those that calls were made with which take them away from their inputs, by call.
+        attention: what attended, by call, where it was asked for.
     """
 
     values: Mapping[Tensor, Value]
     records: Mapping[str, LayerRecord]
     ends: Mapping[str, End]
+    masks: Mapping[str, list[Mask]] = field(default_factory=dict)
+    attention: Mapping[str, Attended] = field(default_factory=dict)
 
 
 def forward(
@@ -46,6 +53,7 @@ def forward(
     given: Mapping[str, Mapping[str, Array]] | None = None,
     known: Mapping[Tensor, Value] | None = None,
     edits: tuple[LayerEdit, ...] = (),
+    attention: bool = False,
 ) -> ForwardPass:
     """Let a batch pass through a network.
 
@@ -63,6 +71,7 @@ def forward(
         known: tensors that are there already: what makes them is not carried out.
         edits: of recurrent layers, which are carried out as these read; one of steps that its
             layer does not have changes nothing.
+        attention: keep the attention weights, of a single sequence (``B = 1``).
 
     Raises:
         ReplayError: the inputs do not fit the network.
@@ -79,6 +88,8 @@ def forward(
     made = {name for name, _ in known or ()}
     carried = begins_in(auxiliary_inputs or {}, len(inputs))
     context = Context(precision, network.keras2, should_stop, given or {}, edits, carried)
+    context.attention = {} if attention else None
+    by_hand = weighing(network) if attention else {}
     # How often each tensor is still needed, as an output of the network or by a call.
     needed = Counter(network.outputs)
     needed.update(source for call in network.calls for source in call.sources)
@@ -89,10 +100,21 @@ def forward(
                 continue
             with fitting(network, call, inputs.shape[1]):
                 outputs = carry_out(context, network.layer_of(call), call, values)
+            if call.name in context.masks:
+                for source in call.inputs:
+                    values[source] = replace(values[source], mask=None)
+            if context.attention is not None and call.name in by_hand:
+                weighed = values.get(by_hand[call.name])
+                layer = replace(network.layer_of(call), name=call.name)
+                own = None if weighed is None else attended_by_hand(layer, outputs[0], weighed)
+                if own is not None:
+                    context.attention[call.name] = own
             for place, value in enumerate(outputs):
                 values[call.name, place] = value
             for source in call.sources:
                 needed[source] -= 1
                 if not needed[source] and not keep:
                     values.pop(source, None)  # nobody needs it any more
-    return ForwardPass(values, context.records, context.ends)
+    return ForwardPass(
+        values, context.records, context.ends, context.masks, context.attention or {}
+    )

@@ -496,7 +496,9 @@ def _end(trace: Trace) -> Trace:
         for name, layer in trace.layers.items()
     }
     outputs = {key: end(values) for key, values in trace.outputs.items()}
-    return replace(trace, layers=layers, prediction=end(trace.prediction), outputs=outputs)
+    return replace(
+        trace, layers=layers, prediction=end(trace.prediction), outputs=outputs, attention={}
+    )
 
 
 def _side_by_side(first: Trace, ends: list[Trace], sequence: Sequence) -> Trace:
@@ -516,6 +518,7 @@ def _side_by_side(first: Trace, ends: list[Trace], sequence: Sequence) -> Trace:
         prediction=_frozen_row(first.prediction, [end.prediction for end in ends]),
         outputs=MappingProxyType(outputs),
         steps=sequence.steps,
+        attention={},  # each window has weights of its own
     )
 
 

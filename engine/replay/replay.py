@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -12,11 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.network.cell_kinds import STATEFUL
-from engine.network.network import MAPS, RECURRENT, Layer, Network, output_name
+from engine.network.kinds.merging import ATTENDING
+from engine.network.network import MAPS, RECURRENT, Layer, Network, Tensor, output_name
 from engine.replay.edited import edited
 from engine.replay.edits import Edits, LayerEdit, check_steps, in_force, of_layers, reading_on
 from engine.replay.forward import ForwardPass, forward
-from engine.replay.row_by_row import ATTENDING
 from engine.replay.timeline import BatchLayerTrace, answer_on, frozen, laid_out
 from engine.replay.trace import Float, Trace
 from engine.replay.value import Array, Value
@@ -123,9 +123,18 @@ def read_once(
     inputs = sequence.inputs[None]
     auxiliary = {name: array[None] for name, array in sequence.auxiliary_inputs.items()}
     steps, layer_edits = sequence.steps, of_layers(edits)
-    passed = forward(network, inputs, auxiliary, dtype, should_stop, steps=steps, edits=layer_edits)
+    passed = forward(
+        network,
+        inputs,
+        auxiliary,
+        dtype,
+        should_stop,
+        steps=steps,
+        edits=layer_edits,
+        attention=True,
+    )
     batch = _batch_trace(network, inputs, np.zeros(1, np.intp), passed, in_force(edits))
-    return batch.trace(0, sequence)
+    return replace(batch.trace(0, sequence), attention=passed.attention)
 
 
 def replay_batch(
@@ -229,7 +238,8 @@ def _numbers_made(network: Network, length: int) -> int:
             shape.append(length)
         sizes[call.name] = math.prod(shape)
         windows = _window_numbers(layer) * length if "Conv" in layer.kind else 0
-        pairs = shape[0] * length if layer.kind in ATTENDING else 0
+        heads = int(layer.options.get("num_heads", 1))
+        pairs = heads * shape[0] * length if layer.kind in ATTENDING else 0
         if layer.kind != "Embedding":  # which makes nothing on the way
             widest = max(widest, sizes[call.name], windows, pairs)
     for layer in network.recurrent:
@@ -280,7 +290,7 @@ def _batch_trace(
     answers = {
         output_name(tensor): passed.values[tensor]
         for tensor in network.outputs
-        if tensor in passed.values
+        if tensor in passed.values and not _attends(network, tensor)
     }
     last = [length - 1]
     last += [int(record.times.max()) for record in passed.records.values()]
@@ -301,6 +311,14 @@ def _batch_trace(
         first in answers and not answers[first].causal,
         edits,
     )
+
+
+def _attends(network: Network, tensor: Tensor) -> bool:
+    """Whether a tensor is the weights of an attention, which the trace of a single sequence has, and
+    no number at every step."""
+    name, place = tensor
+    call = next((call for call in network.calls if call.name == name), None)
+    return call is not None and place > 0 and network.layer_of(call).kind in ATTENDING
 
 
 def _answer(value: Value, steps: int) -> Float:

@@ -10,16 +10,13 @@ from engine.network.network import Layer
 from engine.replay.context import Context
 from engine.replay.functions.masks import mask_of, masks_used
 from engine.replay.functions.registry import computed
-from engine.replay.value import BEFORE, Array, Times, Value, folded, with_common_ends
+from engine.replay.value import Array, Times, Value, folded, with_common_ends
 
 _ALONG_AN_AXIS = (
     *("Softmax", "LayerNormalization", "UnitNormalization"),
     *("ops.Softmax", "ops.LogSoftmax", "ops.Flip"),
 )
-ATTENDING = ("Attention", "AdditiveAttention")
-"""Kinds that lay every step beside every other, ``T x T``."""
-
-_IN_PLACE = (*ATTENDING, *(kind for kind in _ALONG_AN_AXIS if kind != "ops.Flip"))
+_IN_PLACE = tuple(kind for kind in _ALONG_AN_AXIS if kind != "ops.Flip")
 """Kinds whose steps stay where they are, whatever they look at."""
 
 MIXING = (
@@ -77,11 +74,6 @@ def mixes(layer: Layer, inputs: list[Value]) -> bool:
     may be made of later steps of the input."""
     if layer.kind in MIXING:
         return not all(value.running for value in inputs)  # each end by itself
-    if layer.kind in ATTENDING:
-        query, *others = inputs
-        begins = BEFORE if query.times is None else int(query.times.min())
-        # A decoder looks back at an encoder that has read everything.
-        return any(value.ready >= begins for value in others)
     if layer.kind not in _ALONG_AN_AXIS:
         return False
     options = {**layer.options, "name": layer.name}

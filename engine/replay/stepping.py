@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from engine.network.kinds.merging import ATTENDING, looks_back, sliding_window
 from engine.network.kinds.operations.indexing import item_key
 from engine.network.kinds.windows import windows
 from engine.network.network import INACTIVE, RECURRENT, Call, Layer, Network, Tensor
@@ -23,7 +24,6 @@ from engine.replay.calls import carry_out, fitting
 from engine.replay.context import Context
 from engine.replay.edits import LayerEdit
 from engine.replay.forward import ForwardPass
-from engine.replay.row_by_row import ATTENDING
 from engine.replay.value import Array, Value
 
 _EACH_STEP = frozenset(
@@ -64,7 +64,8 @@ def _goes_on(layer: Layer, call: Call, behind: frozenset[str]) -> bool:
         is_given = any(name in behind for name, _ in call.states)
         return not layer.options.get("go_backwards") and not is_given
     if layer.kind in ATTENDING:  # a query of its own beside what was read before
-        return not any(name in behind for name, _ in call.inputs[1:])
+        counts = looks_back(layer.options) or sliding_window(layer.options) is not None
+        return not counts and not any(name in behind for name, _ in call.inputs[1:])
     if layer.kind in _LAST_AXIS:
         return layer.options.get("axis", -1) in (-1, [-1], len(layer.output_shape) - 1)
     if layer.kind in _CONVOLUTIONS:

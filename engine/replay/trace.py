@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from engine.errors import Note
 from engine.network.network import Layer, Network
+from engine.replay.attended import Attended
 from engine.replay.edits import Edits
 from engine.sequence import Sequence
 
@@ -114,6 +115,7 @@ class Trace:
         edits: what was changed by hand, those of the sequence too; empty for the untouched
             reading.
         written: what the network wrote itself; None where it did not read on.
+        attention: the attention weights of every call that attends, by its name, in order.
     """
 
     network: Network
@@ -125,6 +127,7 @@ class Trace:
     steps: tuple[str, ...] = ()
     edits: Edits = ()
     written: Written | None = None
+    attention: Mapping[str, Attended] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.prediction)

@@ -16,9 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ReplayError
+from engine.network.kinds.merging import ATTENDING
 from engine.network.network import INACTIVE, INDEXING, RECURRENT, Input, Layer, Network
 from engine.network.paths import downstream
-from engine.replay.row_by_row import ATTENDING, MIXING
+from engine.replay.row_by_row import MIXING
 
 Floats = npt.NDArray[np.floating]
 

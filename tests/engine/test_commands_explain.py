@@ -13,8 +13,11 @@ from engine.__main__ import main
 from engine.explain.methods import METHODS, Settings, explain
 from engine.explain.target import Target
 from engine.library import bundled
+from engine.network.network import Network
 from engine.network.opening import open_network
+from engine.replay.replay import replay
 from engine.sequence import Sequence
+from tests.attending import attending_network
 
 pytestmark = pytest.mark.usefixtures("forked_readings")
 
@@ -266,3 +269,62 @@ def test_what_an_edit_names_that_is_not_there_is_said(
     heard = capsys.readouterr().err
     assert said in heard and bool(said) == bool(heard)
     assert main([*usual, "--strict"]) == (2 if said else 0)
+
+
+@pytest.fixture
+def attending(monkeypatch: pytest.MonkeyPatch) -> Network:
+    """What any model is opened as: a network whose steps attend to steps."""
+    network = attending_network()
+    monkeypatch.setattr("engine.network.opening.open_safely", lambda path, weights=None: network)
+    return network
+
+
+def test_attention_says_what_a_query_takes(
+    attending: Network, ids: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    weights = replay(attending, _sequence()).attention
+    usual = ("any.keras", "--ids", ids, "--method", "attention")
+    data = _json(capsys, *usual)
+    assert set(data) >= FIELDS
+    assert list(data["layers"]) == ["heads", "look"]
+    assert data["attribution"] == data["layers"]["heads"]["attention"]
+    np.testing.assert_allclose(data["attribution"], weights["heads"].of_head(None)[-1])
+    one = _json(capsys, *usual, "--layer", "heads", "--head", 2, "--at", 5)
+    assert list(one["layers"]) == ["heads"]
+    np.testing.assert_allclose(one["attribution"], weights["heads"].weights[1, 4])
+    out = tmp_path / "found.npz"
+    assert main(["explain", *map(str, usual), "--out", str(out)]) == 0
+    with np.load(out, allow_pickle=False) as found:
+        np.testing.assert_array_equal(found["look/attention"], weights["look"].weights)
+        np.testing.assert_array_equal(found["heads/queries"], np.arange(len(IDS)))
+    assert main(["explain", *map(str, usual)]) == 0
+    printed = capsys.readouterr().out
+    assert "heads (MultiHeadAttention, 2 heads): what the query of step 12 takes" in printed
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--method", "attention", "--layer", "dense"), "no layer dense that attends"),
+        (("--method", "attention", "--head", "3"), "heads 1 to 2"),
+        (("--method", "attention", "--at", "13"), "steps 1 to 12"),
+        (("--method", "attention", "--class", "1"), "Leave out --class"),
+        (("--method", "ig", "--head", "1"), "--method attention"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else " ".join(value),
+)
+def test_attention_names_what_it_does_not_have(
+    attending: Network,
+    ids: Path,
+    options: tuple[str, ...],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["explain", "any.keras", "--ids", str(ids), *options]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_network_without_attention_says_so(ids: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    usual = ["explain", str(MODELS["lstm"]), "--ids", str(ids), "--method", "attention"]
+    assert main(usual) == 2
+    assert "has no attention" in capsys.readouterr().err

@@ -21,6 +21,7 @@ from engine.network.formats.operations import as_operation
 from engine.network.formats.precision import notes as precision_notes
 from engine.network.formats.store import Store
 from engine.network.kinds.checks import checked_steps
+from engine.network.kinds.merging import weights_shape
 from engine.network.kinds.registry import KINDS
 from engine.network.network import (
     INDEXING,
@@ -122,6 +123,8 @@ class _Reading:
             self.shapes[call.inputs[0]] = shape
         for place, state in enumerate(_states(layer), 1):
             self.shapes[call.name, place] = state
+        if layer.refused is None and layer.options.get("return_attention_scores"):
+            self.shapes[call.name, 1] = weights_shape(layer.options, shapes)
 
     def check(self, tensor: Tensor) -> None:
         """Whether a layer makes so many outputs; of a refused one no one can say.

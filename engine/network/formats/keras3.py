@@ -132,7 +132,8 @@ class KerasStore:
         for place in places:
             tops = ("layers", "_layer_checkpoint_dependencies")
             filed = [f"{top}/{name}" for top in tops for name in (place.group, place.name) if name]
-            names = [place.role] if place.role else filed
+            # Keras 2 files the parts of a MultiHeadAttention under private names.
+            names = [place.role, f"_{place.role}"] if place.role else filed
             at = next((found for name in names if (found := item(at, name)) is not None), None)
             if at is None:
                 return None

@@ -19,6 +19,7 @@ from engine.network.formats.store import Store
 from engine.network.formats.weights import as_numbers
 from engine.network.kinds.checks import layer_name, unknown_kind, unsupported
 from engine.network.kinds.kind import Kind, Shapes
+from engine.network.kinds.merging import ATTENDING, check_heads
 from engine.network.kinds.registry import KINDS, REFUSED
 from engine.network.network import INDEXING, MAPS, RECURRENT, Layer, Shape
 
@@ -73,6 +74,8 @@ def _made(
     if kind is None or entry.kind in REFUSED:
         raise unknown_kind(entry.name, entry.kind)
     options = _options(entry, keras2, arguments)
+    if entry.kind == "MultiHeadAttention":
+        check_heads(options, shapes)
     if entry.kind in RECURRENT:
         _check_recurrent(options, shapes)
     weights, count = _weights(entry, kind, options, shapes, store)
@@ -108,14 +111,23 @@ def _options(entry: Entry, keras2: bool, arguments: Mapping[str, Any]) -> dict[s
         options["activation"] = layer_function(entry.name, entry.kind, entry.options, keras2)
     if entry.kind.startswith("ops."):
         options.update(arguments)
-    if entry.kind in ("Attention", "AdditiveAttention"):
+    if entry.kind in ATTENDING:
         kwargs = arguments.get("kwargs")
         given = kwargs if isinstance(kwargs, Mapping) else {}
-        if given.get("return_attention_scores"):
-            raise unsupported(entry.options, "return_attention_scores", True)
+        asked = bool(given.get("return_attention_scores"))
+        options["return_attention_scores"] = asked
         if given.get("use_causal_mask"):
             options["use_causal_mask"] = True
+        if entry.kind == "MultiHeadAttention":
+            options["masking"] = masking_of(options, keras2, asked)
     return options
+
+
+def masking_of(options: Mapping[str, Any], keras2: bool, asked: bool) -> str:
+    """Which of `MASKINGS` a MultiHeadAttention uses; ``asked`` if its call returns the weights."""
+    if keras2:
+        return "replaced" if options.get("softmax_robust_masking") else "added"
+    return "zeroed" if asked or options.get("dropout") else "lowest"
 
 
 def _plain(options: Mapping[str, Any], kind: Kind) -> dict[str, Any]:
@@ -129,6 +141,9 @@ def _check_call(entry: Entry, arguments: Mapping[str, Any]) -> None:
     kwargs = arguments.get("kwargs")
     if isinstance(kwargs, Mapping) and kwargs.get("training") is True:
         raise unsupported(entry.options, "training", True)  # dropout that is never off
+    masks = arguments.get("masks")
+    if entry.kind == "MultiHeadAttention" and masks:
+        raise unsupported(entry.options, str(masks[0]), "a tensor")
 
 
 def _check_recurrent(options: Mapping[str, Any], shapes: Shapes) -> None:
@@ -269,13 +284,29 @@ def _weights(
         return precision.dequantised(entry.kind, options, read, expected), total
     gates = entry.keras1 and entry.kind in keras1.COUNTS and _gate_by_gate(entry, expected, store)
     names = [f"{place}" for place in range(keras1.COUNTS[entry.kind])] if gates else list(expected)
-    result = store.weights(entry.places, names)
+    if entry.kind == "MultiHeadAttention":
+        result = _of_parts(entry, names, store)
+    else:
+        result = store.weights(entry.places, names)
     if gates:
         _check_count(entry, len(names), result)
     flat = entry.keras1 and entry.kind == "Conv1D" and result and len(result[0].shape) == 4
     if gates or flat:
         result = _joined(entry, result, next(iter(expected.values())))
     return _read(entry, expected, result), None
+
+
+def _of_parts(entry: Entry, names: Sequence[str], store: Store) -> list[Any]:
+    """Weights named ``PART/WEIGHT``, each part of which is a layer of its own inside this one."""
+    parts: dict[str, list[str]] = {}
+    for name in names:
+        part, _, own = name.partition("/")
+        parts.setdefault(part, []).append(own)
+    found: list[Any] = []
+    for part, wanted in parts.items():
+        role = f"{'output' if part == 'attention_output' else part}_dense"
+        found += store.weights((*entry.places, Place(part, "", role)), wanted)
+    return found
 
 
 def _gate_by_gate(entry: Entry, expected: Mapping[str, Shape], store: Store) -> bool:

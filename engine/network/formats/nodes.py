@@ -21,6 +21,8 @@ _DEPTH = 12
 MAX_TENSORS = 1000
 
 _STATES = ("initial_state", "initial_states")
+_ATTENDED = ("query", "value", "key")
+_MASKS = ("attention_mask", "query_mask", "value_mask", "key_mask")
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class LayerUse:
         inputs: the tensors that it is called with, in order.
         states: those of ``initial_state``.
         mask: that of ``mask``.
-        arguments: ``args`` and ``kwargs`` as plain data, with None for each tensor.
+        arguments: ``args`` and ``kwargs`` as plain data, with None for each tensor; ``masks``, the
+            names of masks that are tensors.
     """
 
     inputs: tuple[Reference, ...]
@@ -64,9 +67,16 @@ def _keras3(layer: str, node: Mapping[str, Any]) -> LayerUse:
     args, kwargs = node.get("args"), node.get("kwargs")
     kwargs = dict(kwargs) if isinstance(kwargs, Mapping) else {}
     states, mask = _special(kwargs, _tensors3)
-    inputs = [*_tensors3(args), *_tensors3(kwargs)]
+    inputs = [*_tensors3(args), *_tensors3(_named_in_order(kwargs))]
     arguments = {"args": _without(args, _is_tensor3), "kwargs": _without(kwargs, _is_tensor3)}
-    return LayerUse(_few(layer, inputs), _few(layer, states), mask, arguments)
+    masks = [key for key in _MASKS if any(_tensors3(kwargs.get(key)))]
+    return LayerUse(_few(layer, inputs), _few(layer, states), mask, arguments | {"masks": masks})
+
+
+def _named_in_order(keywords: Mapping[str, Any]) -> dict[str, Any]:
+    """What an attention is called with, by name, in the order in which it takes them."""
+    named = {key: keywords[key] for key in _ATTENDED if key in keywords}
+    return named | dict(keywords)
 
 
 def _special(kwargs: dict[str, Any], read: Any) -> tuple[list[Reference], Reference | None]:
@@ -97,9 +107,10 @@ def _keras2(layer: str, node: list[Any]) -> LayerUse:
         if not keywords and len(entry) > 3 and isinstance(entry[3], Mapping):
             keywords = dict(entry[3])
     states, mask = _special(keywords, references)
-    inputs += references(keywords)
+    inputs += references(_named_in_order(keywords))
     arguments = {"args": args, "kwargs": _without(keywords, _is_reference)}
-    return LayerUse(_few(layer, inputs), _few(layer, states), mask, arguments)
+    masks = [key for key in _MASKS if any(references(keywords.get(key)))]
+    return LayerUse(_few(layer, inputs), _few(layer, states), mask, arguments | {"masks": masks})
 
 
 def _is_constant(entry: Any) -> bool:

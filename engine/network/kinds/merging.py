@@ -22,7 +22,7 @@ from engine.network.kinds.checks import (
 from engine.network.kinds.kind import Kind, Options, Shapes
 from engine.network.network import Shape
 
-_CALL = ("causal", "use_causal_mask", "dropout")
+_CALL = ("causal", "use_causal_mask", "dropout", "return_attention_scores")
 
 ELEMENTWISE = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum")
 
@@ -172,12 +172,70 @@ def _additive_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
     return {"scale": (width,)} if flag(options, "use_scale", True) else {}
 
 
+ATTENDING = ("Attention", "AdditiveAttention", "MultiHeadAttention")
+"""Kinds that lay every step beside every other, ``T x T``."""
+
+
+def weights_shape(options: Options, shapes: Shapes) -> Shape:
+    """The shape of the attention weights, which a call may return as its second output; ``()`` where
+    it is not known."""
+    if not all(shapes) or len(shapes) < 2:
+        return ()
+    heads = (integer(options, "num_heads"),) if "num_heads" in options else ()
+    return (None, *heads, shapes[0][1], shapes[1][1])
+
+
+MASKINGS = ("lowest", "zeroed", "added", "replaced")
+"""How `MultiHeadAttention` keeps queries from masked values, which shows where a query sees none:
+
+- "lowest": a score as low as can be, so that such a query takes as much of every value; Keras 3
+  (``ops.dot_product_attention``).
+- "zeroed": -1e9, and 0 after the softmax; Keras 3 with a dropout, or asked for its weights.
+- "added": 1e9 less; Keras 2.
+- "replaced": -1e9; Keras 2 with ``softmax_robust_masking``.
+"""
+
+
+def sliding_window(options: Options) -> int | None:
+    """How many steps on either side a query sees, its own counted; None for all.
+
+    Raises:
+        ModelError: it is no whole number.
+    """
+    return None if options.get("sliding_window") is None else integer(options, "sliding_window")
+
+
 def _heads_shape(options: Options, shapes: Shapes) -> Shape:
+    looks_back(options)
+    sliding_window(options)
     if not all_known(options, shapes, 1, 3):
         return ()
-    if options.get("output_shape") is None:
-        return shapes[0]
-    return computable(options, (*shapes[0][:-1], *integers(options, "output_shape")))
+    results = shapes[0][-1:]
+    if options.get("output_shape") is not None:
+        results = integers(options, "output_shape")
+    return computable(options, (*shapes[0][:-1], *results))
+
+
+def check_heads(options: Options, shapes: Shapes) -> None:
+    """What is replayed of ``MultiHeadAttention``: attention over the steps.
+
+    Raises:
+        UnsupportedError: it attends over other axes, has a gate, or gets no three axes.
+        ModelError: its inputs do not fit together, or are too long.
+    """
+    over = unwrapped(options.get("attention_axes"))
+    if over not in (None, 1, [1], (1,), [], ()):
+        raise unsupported(options, "attention_axes", over)
+    if options.get("use_gate"):
+        raise unsupported(options, "use_gate", options["use_gate"])
+    if not all_known(options, shapes, 2, 3):
+        return
+    if any(len(shape) != 3 for shape in shapes):
+        raise unsupported(options, "shapes", list(shapes))
+    query, value, key = shapes[0], shapes[1], shapes[-1]
+    if None not in (value[1], key[1]) and value[1] != key[1]:
+        raise misfit(options, shapes)
+    computable(options, (None, integer(options, "num_heads"), query[1], value[1]))
 
 
 def _heads_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
@@ -220,6 +278,10 @@ KINDS: Mapping[str, Kind] = {
     "MultiHeadAttention": Kind(
         _heads_shape,
         _heads_weights,
-        ("num_heads", "key_dim", "value_dim", "use_bias", "output_shape"),
+        (
+            *("num_heads", "key_dim", "value_dim", "use_bias", "output_shape"),
+            *("attention_axes", "sliding_window", "masking"),
+            *("use_causal_mask", "return_attention_scores"),
+        ),
     ),
 }

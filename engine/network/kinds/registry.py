@@ -34,6 +34,5 @@ REFUSED: tuple[str, ...] = (
     "Conv3D",
     "ConvLSTM3D",
     *(f"{what}Pooling3D" for what in ("Max", "Average", "GlobalMax", "GlobalAverage")),
-    "MultiHeadAttention",
 )
 """The classes whose shapes are known, so that a summary can show them, and nothing more."""

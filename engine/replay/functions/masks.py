@@ -10,7 +10,7 @@ tf-keras 2.21), unless its own ``compute_mask`` says otherwise; any other layer 
   passes over a step that *any* input masks, and leaves out inputs without a mask.
 - Concatenate (``merging/concatenate.py``): along the numbers of a step, "all" and "any" as above,
   an input without a mask masking nothing; along the steps, one mask after the other.
-- Attention and AdditiveAttention: that of the query.
+- Attention, AdditiveAttention and MultiHeadAttention: that of the query.
 - Dot, the convolutions, poolings, Flatten, Reshape, Permute, RepeatVector, ZeroPadding1D,
   Cropping1D, UpSampling1D, CategoryEncoding and the operations: none.
 - Keras 2 does not hand it on through Normalization, Rescaling and Identity; Keras 3 does.
@@ -26,7 +26,7 @@ import numpy.typing as npt
 
 from engine.errors import ModelError
 from engine.network.kinds.checks import misfit
-from engine.network.kinds.merging import ELEMENTWISE, one_axis
+from engine.network.kinds.merging import ATTENDING, ELEMENTWISE, one_axis
 from engine.network.network import INACTIVE, Layer
 from engine.replay.functions.core import mask_value
 from engine.replay.functions.function import Array, Mask
@@ -106,7 +106,7 @@ _HANDED_ON = (
     *INACTIVE,
     *("Dense", "TimeDistributed", "Activation", "ReLU", "LeakyReLU", "ELU", "PReLU"),
     *("Softmax", "ThresholdedReLU", "BatchNormalization", "LayerNormalization"),
-    *("UnitNormalization", "Normalization", "Rescaling", "Attention", "AdditiveAttention"),
+    *("UnitNormalization", "Normalization", "Rescaling", *ATTENDING),
 )
 _LOST_IN_KERAS_2 = ("Normalization", "Rescaling", "Identity")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import numpy as np
 
@@ -24,6 +25,8 @@ from engine.replay.functions import (
 )
 from engine.replay.functions.function import Array, Function, Mask
 from engine.replay.functions.gradient import Gradient
+
+Result = TypeVar("Result")
 
 FUNCTIONS: Mapping[str, Function] = {
     **core.FUNCTIONS,
@@ -64,11 +67,30 @@ def computed(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     Raises:
         ModelError: it cannot take these inputs.
     """
+    return _checked(FUNCTIONS[layer.kind], layer, inputs, masks)
+
+
+def attended(layer: Layer, inputs: list[Array], masks: list[Mask]) -> tuple[Array, Array]:
+    """The output ``(B, Tq, D)`` of a layer that attends, as `computed`, and what each query takes of
+    each value, ``(B, heads, Tq, Tv)``.
+
+    Raises:
+        ModelError: it cannot take these inputs.
+    """
+    return _checked(attention.ATTENTION[layer.kind], layer, inputs, masks)
+
+
+def _checked(
+    function: Callable[[Layer, list[Array], list[Mask]], Result],
+    layer: Layer,
+    inputs: list[Array],
+    masks: list[Mask],
+) -> Result:
     shapes = tuple((None, *values.shape[1:]) for values in inputs)
     options = {**layer.options, "name": layer.name}
     KINDS[layer.kind].shape(options, shapes)
     try:
         with np.errstate(all="ignore"):  # what is not finite goes on as in Keras
-            return FUNCTIONS[layer.kind](layer, inputs, masks)
+            return function(layer, inputs, masks)
     except (ValueError, IndexError) as error:
         raise misfit(options, shapes) from error

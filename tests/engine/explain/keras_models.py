@@ -160,6 +160,17 @@ def _attended(keras: Any, additive: bool) -> Any:
     return keras.Model(given, _head(keras, 1)(joined))
 
 
+def _heads(keras: Any, masked: bool) -> Any:
+    """A block of a transformer before a recurrent layer, and the layer's steps asked once more."""
+    heads = partial(keras.layers.MultiHeadAttention, 2, 3)
+    given = keras.Input((STEPS,), dtype="int32")
+    x = keras.layers.Embedding(WORDS, 4, mask_zero=masked)(given)
+    y = keras.layers.LayerNormalization()(keras.layers.Add()([x, heads()(x, x)]))
+    y = keras.layers.LSTM(4, return_sequences=True)(y)
+    y = heads(value_dim=2, output_shape=3)(y, y, use_causal_mask=True)
+    return keras.Model(given, _head(keras, 1)(keras.layers.Flatten()(y)))
+
+
 def _handed_on(keras: Any, kind: str) -> Any:
     """An encoder's states are a decoder's first, both reading the same."""
     given = keras.Input((STEPS, FEATURES))
@@ -251,6 +262,8 @@ MODELS: Mapping[str, Build] = {
     "every step": _every_step,
     "attention": partial(_attended, additive=False),
     "additive attention": partial(_attended, additive=True),
+    "words through heads": partial(_heads, masked=False),
+    "words through heads masked": partial(_heads, masked=True),
     "lstm states handed on": partial(_handed_on, kind="LSTM"),
     "gru states handed on": partial(_handed_on, kind="GRU"),
     "states of both ways": _both_states,

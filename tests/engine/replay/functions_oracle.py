@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.network.formats.functions import function_of
+from engine.network.formats.layers import masking_of
 from engine.network.kinds.registry import KINDS
 from engine.network.network import Layer, Shape
 
@@ -81,7 +82,12 @@ def made(library: Any, case: Case, dtype: str) -> Any:
     """Keras's layer with random weights; every one a float32."""
     layer = getattr(library.layers, case.kind)(**case.options, dtype=dtype)
     shapes = [(None, *shape) for shape in case.shapes]
-    layer.build(shapes if len(shapes) > 1 else shapes[0])
+    if case.kind != "MultiHeadAttention":
+        layer.build(shapes if len(shapes) > 1 else shapes[0])
+    elif hasattr(layer, "_build_from_signature"):  # Keras 2 makes them as it is called
+        layer(*(np.zeros((1, *shape), dtype) for shape in case.shapes))
+    else:
+        layer.build(*shapes)
     random = np.random.default_rng(3)
     weights = []
     for weight in layer.weights:
@@ -98,6 +104,13 @@ def made(library: Any, case: Case, dtype: str) -> Any:
     return layer
 
 
+def called(layer: Any, case: Case, tensors: list[Any], **arguments: Any) -> Any:
+    """What Keras's layer makes of its inputs."""
+    if case.kind == "MultiHeadAttention":
+        return layer(*tensors, **arguments)
+    return layer(tensors if len(tensors) > 1 else tensors[0], **arguments)
+
+
 def options_of(layer: Any, kind: str, keras2: bool = False) -> dict[str, Any]:
     """The configuration as a file has it, activations by name, and only what a kind keeps."""
     written = json.loads(json.dumps(layer.get_config(), default=_plain))
@@ -106,6 +119,8 @@ def options_of(layer: Any, kind: str, keras2: bool = False) -> dict[str, Any]:
         options["activation"] = function_of(layer.name, written["activation"], keras2)
     if kind in SETTINGS:
         options["activation"] = _call(kind, written)
+    if kind == "MultiHeadAttention":
+        options["masking"] = masking_of(written, keras2, asked=False)
     return options
 
 

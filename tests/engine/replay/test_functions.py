@@ -8,17 +8,21 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.errors import UnsupportedError
 from engine.network.kinds.core import STEPS_READ
+from engine.network.kinds.merging import check_heads
 from engine.network.kinds.registry import KINDS, REFUSED
 from engine.network.network import MAPS, RECURRENT
 from engine.replay.functions.masks import masks_used
-from engine.replay.functions.registry import FUNCTIONS, computed
+from engine.replay.functions.registry import FUNCTIONS, attended, computed
 from tests.engine.network.zoo import pictures
-from tests.engine.replay.functions_oracle import Case, distance, made, ours
+from tests.engine.replay.functions_oracle import Case, called, distance, made, ours
 
 TWO = ((6, 4), (6, 4))
 THREE = ((6, 4), (6, 4), (6, 4))
 QUERY = ((5, 4), (6, 4))
+HEADS = {"num_heads": 2, "key_dim": 4}
+"""Keras scales by a root of the width in float32, which is exact for 4 alone."""
 MOMENTS = {"mean": [0.5, -1.0, 2.0, 0.0], "variance": [1.0, 0.25, 4.0, 0.0]}
 SAME = {"filters": 5, "strides": 2, "padding": "same"}
 IMAGE = ((6, 5, 4),)
@@ -184,6 +188,21 @@ CASES = [
             ((*QUERY, (6, 4)), (True, False, False)),
         )
     ),
+    *(
+        Case("MultiHeadAttention", {**HEADS, **options}, shapes, masked=masked, keras=keras)
+        for options, keras in (
+            ({}, (2, 3)),
+            ({"dropout": 0.3, "value_dim": 5, "output_shape": 3}, (2, 3)),
+            ({"use_bias": False, "output_shape": (2, 3), "attention_axes": 1}, (2, 3)),
+            ({"sliding_window": 2}, (3,)),
+            ({"softmax_robust_masking": True}, (2,)),
+        )
+        for shapes, masked in (
+            (QUERY, ()),
+            (QUERY, (True, True)),
+            (((5, 4), (6, 3), (6, 2)), (False, True, True)),
+        )
+    ),
 ]
 
 
@@ -212,7 +231,7 @@ def _check(library: Any, case: Case, dtype: str, bound: float, keras2: bool) -> 
     mine = ours(layer, case, keras2)
     inputs, masks = case.inputs(dtype), case.masks()
     tensors = [_mark(library, *pair) for pair in zip(inputs, masks, strict=True)]
-    wanted = np.asarray(layer(tensors if len(tensors) > 1 else tensors[0]))
+    wanted = np.asarray(called(layer, case, tensors))
     found = computed(mine, inputs, masks_used(mine, masks, keras2))
     if not case.ids:
         assert found.dtype == dtype
@@ -224,19 +243,21 @@ def _check(library: Any, case: Case, dtype: str, bound: float, keras2: bool) -> 
 def _check_shape(layer: Any, case: Case, shape: Any, options: Any) -> None:
     """Keras's shape, and Keras's where the length is not known."""
     shapes = [(None, *one) for one in case.shapes]
-    given = shapes if len(shapes) > 1 else shapes[0]
-    wanted = layer.compute_output_shape(given)
     if "Attention" not in case.kind:  # Keras 2 tells the query's
+        wanted = layer.compute_output_shape(shapes if len(shapes) > 1 else shapes[0])
         assert tuple(shape) == tuple(wanted)
     kind = KINDS[case.kind]
     for place, one in enumerate(case.shapes):
-        if len(one) > 1:  # and of any length
+        if len(one) > 1 and "Attention" not in case.kind:  # and of any length
             opened = [*shapes[:place], (None, None, *one[1:]), *shapes[place + 1 :]]
             wanted = layer.compute_output_shape(opened if len(opened) > 1 else opened[0])
             found = kind.shape({**options, "name": "x"}, tuple(opened))
-            assert tuple(found) == tuple(wanted) or "Attention" in case.kind
+            assert tuple(found) == tuple(wanted)
     assert kind.shape({**options, "name": "x"}, tuple(() for _ in shapes)) is not None
     assert kind.shape({**options, "name": "x"}, ((3, *case.shapes[0]), *shapes[1:]))[0] == 3
+    if "Attention" in case.kind:
+        opened = tuple((None, None, one[-1]) for one in case.shapes)
+        assert kind.shape({**options, "name": "x"}, opened) == (None, None, *shape[2:])
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if 3 in case.keras], ids=str)
@@ -270,16 +291,60 @@ def test_attention_over_many_steps_is_made_in_parts(keras: Any) -> None:
         _check(keras, case, "float64", 1e-12, keras2=False)
 
 
-@pytest.mark.parametrize("kind", ["Attention", "AdditiveAttention"])
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [("Attention", {}), ("AdditiveAttention", {}), ("MultiHeadAttention", HEADS)],
+)
 @pytest.mark.parametrize("masked", [(), (True, True)])
 @pytest.mark.parametrize("option", ["causal", "use_causal_mask"])
-def test_attention_that_looks_back_only(keras: Any, kind: str, masked: Any, option: str) -> None:
-    case = Case(kind, {}, ((6, 4), (6, 4)), masked=masked)
+def test_attention_that_looks_back_only(
+    keras: Any, kind: str, options: Any, masked: Any, option: str
+) -> None:
+    case = Case(kind, options, ((6, 4), (6, 4)), masked=masked)
     layer = made(keras, case, "float32")
     mine = ours(layer, case)
     mine = replace(mine, options={**mine.options, option: True})
     inputs, masks = case.inputs("float32"), case.masks()
     tensors = [_mark(keras, *pair) for pair in zip(inputs, masks, strict=True)]
-    wanted = np.asarray(layer(tensors, use_causal_mask=True))
+    wanted = np.asarray(called(layer, case, tensors, use_causal_mask=True))
     assert distance(computed(mine, inputs, masks), wanted) <= 1e-6
     assert distance(computed(ours(layer, case), inputs, masks), wanted) > 1e-2
+
+
+@pytest.mark.parametrize("masked", [(), (True, True)])
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("Attention", {"use_scale": True}),
+        ("Attention", {"score_mode": "concat"}),
+        ("AdditiveAttention", {}),
+        ("MultiHeadAttention", {**HEADS, "dropout": 0.1}),
+    ],
+)
+def test_weights_are_those_that_keras_returns(
+    keras: Any, tf_keras: Any, kind: str, options: Any, masked: Any
+) -> None:
+    case = Case(kind, options, QUERY, masked=masked)
+    for library, keras2 in ((keras, False), (tf_keras, True)):
+        layer = made(library, case, "float32")
+        inputs, masks = case.inputs("float32"), case.masks()
+        tensors = [_mark(library, *pair) for pair in zip(inputs, masks, strict=True)]
+        _, wanted = called(layer, case, tensors, return_attention_scores=True)
+        _, found = attended(ours(layer, case, keras2), inputs, masks)
+        wanted = np.asarray(wanted)
+        assert distance(found if wanted.ndim == 4 else found[:, 0], wanted) <= 1e-6
+
+
+@pytest.mark.parametrize(
+    ("options", "shapes", "said"),
+    [
+        ({"attention_axes": 2}, ((6, 4), (6, 4)), "attention_axes=2"),
+        ({"use_gate": True}, ((6, 4), (6, 4)), "use_gate=True"),
+        ({}, ((2, 6, 4), (2, 6, 4)), "shapes"),
+    ],
+)
+def test_heads_that_attend_otherwise_are_refused_by_name(
+    options: Any, shapes: Any, said: str
+) -> None:
+    with pytest.raises(UnsupportedError, match=said):
+        check_heads({**HEADS, **options, "name": "x"}, tuple((None, *each) for each in shapes))

@@ -72,6 +72,7 @@ BLOCKS: tuple[Block, ...] = (
     lambda k, lot, x: k.layers.Add()([x, k.layers.Dense(x.shape[2])(x)]),
     lambda k, lot, x: k.layers.Concatenate()([x, _recurrent(k, lot, x)]),
     lambda k, lot, x: k.layers.Attention()([x, x]),
+    lambda k, lot, x: k.layers.MultiHeadAttention(lot.randint(1, 3), 2)(x, x),
     lambda k, lot, x: k.layers.Multiply()([x, k.layers.Dense(x.shape[2], "sigmoid")(x)]),
     lambda k, lot, x: x[:, lot.choice([0, 1]) :] * 2.0,
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.engine.network.zoo.case import (
     FEATURES,
+    FEW,
     KERAS2,
     KERAS3,
     STEPS,
@@ -16,6 +17,7 @@ from tests.engine.network.zoo.case import (
     everywhere,
     numbers,
     words,
+    zoo,
 )
 
 
@@ -162,13 +164,39 @@ def _attended(kind: str, k: Any) -> Any:
     )
     second = k.layers.Embedding(WORDS, 4, mask_zero=True)(two)
     read = k.layers.LSTM(UNITS, return_sequences=True, name="decoder")(second, initial_state=states)
-    context = getattr(k.layers, kind)()([read, made])
+    if kind == "MultiHeadAttention":  # by name, and not in its order
+        context = k.layers.MultiHeadAttention(2, 3)(query=read, key=first, value=made)
+    else:
+        context = getattr(k.layers, kind)()([read, made])
     both = k.layers.Concatenate()([read, context])
     return k.Model([one, two], k.layers.Dense(6, "softmax")(both))
 
 
-for _kind in ("Attention", "AdditiveAttention"):
+for _kind in ("Attention", "AdditiveAttention", "MultiHeadAttention"):
     add(f"{_kind} over an encoder", partial(_attended, _kind), "encoder", "decoder")
+
+
+@everywhere("lstm", "gru", unopened=("keras3.h5",))
+def a_block_of_a_transformer(k: Any) -> Any:
+    """Masks go through heads, which take them from what they read in Keras 3."""
+    first = k.Input((STEPS,), dtype="int32")
+    x = k.layers.Embedding(WORDS, 4, mask_zero=True)(first)
+    own = k.layers.MultiHeadAttention(2, 3, dropout=0.1)(x, x)
+    x = k.layers.LayerNormalization()(k.layers.Add()([x, own]))
+    tensor = k.layers.LSTM(UNITS, return_sequences=True, name="lstm")(x)
+    back = k.layers.MultiHeadAttention(2, 3, output_shape=5)(tensor, tensor, use_causal_mask=True)
+    tensor = k.layers.GRU(UNITS, return_sequences=True, name="gru")(back)
+    return k.Model(first, k.layers.Dense(1)(tensor))
+
+
+@zoo("lstm", writers=FEW)
+def weights_of_attention_as_outputs(k: Any) -> Any:
+    first = k.Input((STEPS,), dtype="int32")
+    x = k.layers.Embedding(WORDS, 4, mask_zero=True)(first)
+    x = k.layers.LSTM(UNITS, return_sequences=True, name="lstm")(x)
+    made, weights = k.layers.Attention()([x, x], return_attention_scores=True)
+    more, heads = k.layers.MultiHeadAttention(2, 3)(made, x, return_attention_scores=True)
+    return k.Model(first, [k.layers.Dense(1)(more), weights, heads])
 
 
 @everywhere("body/lstm")

@@ -1,0 +1,108 @@
+"""Attention weights in a trace: what they sum to, where they stand in time, who keeps them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from engine.network.by_hand import weighing
+from engine.network.network import Call, Input, Layer, Network
+from engine.replay.attended import Attended
+from engine.replay.export import arrays
+from engine.replay.forward import forward
+from engine.replay.replay import replay, replay_batch
+from tests.attending import HEADS, attending_network
+from tests.engine.explain.networks import ids
+
+
+def test_a_trace_keeps_the_weights_of_every_call_that_attends() -> None:
+    trace = replay(attending_network(), ids(6, padded=2))
+    assert list(trace.attention) == ["heads", "look"]
+    heads, look = trace.attention.values()
+    assert heads.weights.shape == (HEADS, 6, 6)
+    assert look.weights.shape == (1, 6, 6)
+    for each in (heads, look):
+        assert each.weights.dtype == np.float32
+        assert not each.weights.flags.writeable
+        np.testing.assert_allclose(each.weights.sum(axis=-1), 1, rtol=1e-6)
+        np.testing.assert_array_equal(each.queries, np.arange(6))
+    np.testing.assert_allclose(heads.of_head(None), heads.weights.mean(axis=0), rtol=1e-6)
+    np.testing.assert_array_equal(heads.of_head(1), heads.weights[1])
+    named = arrays(trace)
+    np.testing.assert_array_equal(named["heads/attention"], heads.weights)
+
+
+def test_a_batch_keeps_none_and_answers_the_same() -> None:
+    network, sequence = attending_network(), ids(6)
+    trace = replay(network, sequence)
+    batch = replay_batch(network, sequence.inputs[None])
+    assert not batch.trace(0, sequence).attention
+    np.testing.assert_array_equal(batch.prediction[0], trace.prediction)
+
+
+def test_masked_steps_are_told_and_taken_from_by_nobody() -> None:
+    trace = replay(attending_network(mask_zero=True), ids(6, padded=2))
+    heads = trace.attention["heads"]
+    np.testing.assert_array_equal(heads.seen_keys, [False, False, True, True, True, True])
+    np.testing.assert_array_equal(heads.seen_queries, heads.seen_keys)
+    assert heads.weights[:, 2:, :2].max() == 0
+
+
+def test_heads_of_keras_3_take_the_masks_of_what_they_read() -> None:
+    network, sequence = attending_network(mask_zero=True), ids(6, padded=2)
+    own = forward(network, sequence.inputs[None], keep=True)
+    assert own.values["look", 0].mask is None
+    assert own.masks["heads"][0] is not None
+    earlier = replace(network, keras_version="2.15.0")
+    assert forward(earlier, sequence.inputs[None], keep=True).values["look", 0].mask is not None
+
+
+def test_weights_stand_where_their_steps_are_made() -> None:
+    weights = np.array([[[0.25, 0.75], [0.5, 0.5]]], np.float32)
+    layer, seen = Layer("x", "Attention", {}, {}, ()), np.ones(2, np.bool_)
+    times = np.array([1, 3], np.int32)
+    each = Attended(layer, weights, times, np.array([0, 2], np.int32), seen, seen)
+    placed = each.on_time(4)
+    np.testing.assert_array_equal(placed[[1, 3]][:, [0, 2]], weights[0])
+    assert np.isnan(placed[[0, 2]]).all()
+    assert np.isnan(placed[:, [1, 3]]).all()
+    assert each.taken_at(0, 4) is None
+    np.testing.assert_array_equal(each.taken_at(2, 4), [0.25, np.nan, 0.75, np.nan])
+
+
+def by_hand(*, weighs: bool) -> Network:
+    """Scores of the steps, a softmax over them, and their sum by it; or one that weighs nothing."""
+    whole, one = (None, None, 3), (None, None, 1)
+    kernel = np.linspace(-1, 1, 3, dtype=np.float32)[:, None]
+    layers = (
+        Layer("score", "Dense", {"units": 1, "use_bias": False}, {"kernel": kernel}, one),
+        Layer("shares", "Softmax", {"axis": 1}, {}, one),
+        Layer("moved", "Permute", {"dims": [2, 1]}, {}, (None, 1, None)),
+        Layer("sum", "Dot", {"axes": [2, 1]}, {}, (None, 1, 3)),
+    )
+    calls = (
+        Call("score", "score", (("x", 0),)),
+        Call("shares", "shares", (("score", 0),)),
+        Call("moved", "moved", (("shares", 0),)),
+        Call("sum", "sum", (("moved", 0), ("x", 0))),
+    )
+    inputs, stop = (Input("x", whole),), 4 if weighs else 3
+    last = (("sum" if weighs else "moved", 0),)
+    return Network(
+        "by hand", layers[:stop], features=3, inputs=inputs, calls=calls[:stop], outputs=last
+    )
+
+
+def test_a_softmax_that_weighs_the_steps_is_attention_by_hand() -> None:
+    network, rows = by_hand(weighs=True), np.random.default_rng(1).standard_normal((1, 5, 3))
+    assert dict(weighing(network)) == {"shares": ("x", 0)}
+    passed = forward(network, rows, dtype=np.float64, keep=True, attention=True)
+    attended = passed.attention["shares"]
+    assert attended.weights.shape == (1, 1, 5)
+    np.testing.assert_array_equal(attended.queries, [4])
+    np.testing.assert_array_equal(attended.keys, np.arange(5))
+    np.testing.assert_allclose(
+        attended.weights[0] @ rows[0], passed.values["sum", 0].array[0], rtol=1e-6
+    )
+    assert not weighing(by_hand(weighs=False))
