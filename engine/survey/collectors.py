@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +25,12 @@ Networks, 2015)."""
 BINS = 20
 """Of the histogram of a gate."""
 
+_IN_CACHE = 2**16
+"""Numbers that are asked for everything at once: 256 KB."""
+
+_COUNTED = 255
+"""Steps that a byte can count."""
+
 
 @dataclass(eq=False)
 class Moments:
@@ -35,7 +40,7 @@ class Moments:
         layer, key: of which series.
         count: steps.
         total, squares: ``(U,)``, the sums of the values and of their squares.
-        min, max: ``(U,)``.
+        min, max: ``(U,)``, of those that are numbers.
         below, above: ``(U,)``, steps below `LOW` and above `HIGH`; of a series that is signed, by
             size.
         signed: whether sizes are asked for.
@@ -68,30 +73,38 @@ class Moments:
     def add(self, batch: BatchTrace, padding: Bools) -> None:
         """See `engine.survey.passes.Collector`; ``padding (B, T)``.
 
-        Sequences stand innermost in memory, so that sums over them are products with the steps
-        that count, ``(T, U, B) @ (T, B, 1)``.
+        A few steps at a time, which stay in the cache of the processor while they are asked for
+        everything; sequences stand innermost in memory, ``(T, U, B)``, as cells lay them out.
         """
         steps = padding.shape[1]
         read = counted(batch, self.layer, padding).T[:, None]
         trace = batch.layers[self.layer]
         values = trace.series[self.key][:, :steps].transpose(1, 2, 0)
-        if trace.masked.any() or trace.idle.any():  # where there may be no number
+        unknown = bool(trace.masked.any() or trace.idle.any())  # where there may be no number
+        self.count += int(read.sum())
+        at_once = min(_COUNTED, max(1, _IN_CACHE // max(1, self.units * len(batch))))
+        for first in range(0, steps, at_once):
+            here = slice(first, first + at_once)
+            if read[here].any():
+                self._take(values[here], read[here], unknown)
+
+    def _take(self, values: Singles, read: Bools, unknown: bool) -> None:
+        """Some steps: ``values (T, U, B)``, of which those count where ``read (T, 1, B)``; there
+        may be ``unknown`` ones elsewhere."""
+        if unknown:
             values = np.where(read, values, np.float32(0))
         weights = read.astype(np.float32).transpose(0, 2, 1)
-
-        def summed(rows: npt.NDArray[Any]) -> Floats:
-            total: Floats = np.matmul(rows, weights)[..., 0].sum(axis=0, dtype=np.float64)
-            return total
-
-        self.count += int(read.sum())
-        self.total += summed(values)
-        self.squares += summed(values * values)
-        apart = np.where(read, np.float32(0), np.float32(np.inf))
-        self.min = np.minimum(self.min, (values + apart).min(axis=(0, 2), initial=np.inf))
-        self.max = np.maximum(self.max, (values - apart).max(axis=(0, 2), initial=-np.inf))
-        sizes = np.abs(values) if self.signed else values
-        self.below += summed((sizes < LOW).astype(np.float32)).astype(np.int64)
-        self.above += summed((sizes > HIGH).astype(np.float32)).astype(np.int64)
+        self.total += np.matmul(values, weights)[..., 0].sum(axis=0, dtype=np.float64)
+        room = np.multiply(values, values)
+        self.squares += np.matmul(room, weights)[..., 0].sum(axis=0, dtype=np.float64)
+        if not read.all():  # no number is neither least nor most, and lies beyond no bound
+            apart = np.where(read, np.float32(1), np.float32(np.nan))
+            values = np.multiply(values, apart, out=room)
+        self.min = np.fmin(self.min, np.fmin.reduce(np.fmin.reduce(values, axis=0), axis=1))
+        self.max = np.fmax(self.max, np.fmax.reduce(np.fmax.reduce(values, axis=0), axis=1))
+        sizes = np.abs(values, out=room) if self.signed else values
+        self.below += _steps_where(sizes < LOW)
+        self.above += _steps_where(sizes > HIGH)
 
     def merge(self, part: Moments, first: int) -> None:
         """See `engine.survey.passes.Collector`."""
@@ -400,6 +413,13 @@ class Histograms:
     def merge(self, part: Histograms, first: int) -> None:
         """See `engine.survey.passes.Collector`."""
         self.counts += part.counts
+
+
+def _steps_where(holds: Bools) -> Counts:
+    """``(U,)``, at how many steps something ``holds (T, U, B)``; ``T`` is at most `_COUNTED`."""
+    by_sequence = holds.view(np.uint8).sum(axis=0, dtype=np.uint8)
+    result: Counts = by_sequence.sum(axis=1, dtype=np.int64)
+    return result
 
 
 def classes_of(network: Network) -> int:

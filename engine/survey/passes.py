@@ -23,6 +23,7 @@ from engine.replay.edits import LayerEdit
 from engine.replay.replay import BatchTrace, replay_chunks
 from engine.sequence import steps_before_padding
 from engine.survey.corpus_inputs import CorpusInputs
+from engine.survey.one_thread import one_thread
 
 Bools = npt.NDArray[np.bool_]
 
@@ -247,11 +248,12 @@ def read_part(job: Job, should_stop: ShouldStop | None = None) -> list[Collector
         for one in job.network.inputs
         if one.counts_steps
     }
-    for batch in replay_chunks(
-        job.network, job.rows, lengths, should_stop=should_stop, edits=job.edits
-    ):
-        for collector in job.collectors:
-            collector.add(batch, job.padding[batch.rows])
+    with one_thread():
+        for batch in replay_chunks(
+            job.network, job.rows, lengths, should_stop=should_stop, edits=job.edits
+        ):
+            for collector in job.collectors:
+                collector.add(batch, job.padding[batch.rows])
     return job.collectors
 
 

@@ -55,9 +55,7 @@ class LSTMCell(Cell):
         self._c_rows = list(self._c)
         self._added = np.empty((units, *self._last), self.dtype)
         # The way back from tanh(x / 2) to the sigmoid, for i, f and o; g is a tanh already.
-        scale = np.repeat(np.array([0.5, 1.0], self.dtype), [3 * units, units])
-        shift = np.repeat(np.array([0.5, 0.0], self.dtype), [3 * units, units])
-        self._scale, self._shift = self._column(scale), self._column(shift)
+        self._sigmoids, self._half = slice(3 * units), np.array(0.5, self.dtype)
         self._cuts = [slice(k * units, (k + 1) * units) for k in range(4)]
         self._seen = self._activation(layer, "cell_activation", cell_activation(layer))
         self._coupled = _is_coupled(layer)
@@ -93,8 +91,9 @@ class LSTMCell(Cell):
         np.add(z, self._inner, z)
         if self._fused:
             np.tanh(z, z)
-            np.multiply(z, self._scale, z)
-            np.add(z, self._shift, z)
+            sigmoids = z[self._sigmoids]
+            np.multiply(sigmoids, self._half, sigmoids)
+            np.add(sigmoids, self._half, sigmoids)
             if self.changes:
                 for key, gate in (("i", i), ("f", f), ("o", o), ("g", g)):
                     self.change(t, key, gate)

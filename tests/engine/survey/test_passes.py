@@ -38,6 +38,20 @@ def stacked(network: Network, inputs: CorpusInputs, layer: str, key: str) -> np.
     return np.concatenate(rows)
 
 
+def check_moments(network: Network, inputs: CorpusInputs, read: Survey) -> None:
+    for layer, by_key in read.moments.items():
+        for key, moments in by_key.items():
+            values = stacked(network, inputs, layer, key)
+            assert moments.count == len(values)
+            np.testing.assert_allclose(moments.mean, values.mean(axis=0), atol=1e-6)
+            np.testing.assert_allclose(moments.deviation, values.std(axis=0), atol=1e-5)
+            np.testing.assert_allclose(moments.min, values.min(axis=0), atol=1e-6)
+            np.testing.assert_allclose(moments.max, values.max(axis=0), atol=1e-6)
+            sizes = np.abs(values) if moments.signed else values
+            np.testing.assert_allclose(moments.share_below, (sizes < 0.1).mean(axis=0), atol=1e-12)
+            np.testing.assert_allclose(moments.share_above, (sizes > 0.9).mean(axis=0), atol=1e-12)
+
+
 @settings(deadline=None, max_examples=12)
 @given(
     kind=st.sampled_from(["SimpleRNN", "LSTM", "GRU"]),
@@ -52,17 +66,7 @@ def test_reductions_are_those_of_single_readings(
     network = text_network(kind, 5, words=60, layers=layers, mask_zero=mask_zero, seed=seed)
     inputs = corpora.ids(11, steps, seed)
     read = finish(survey(network, inputs))
-    for layer, by_key in read.moments.items():
-        for key, moments in by_key.items():
-            values = stacked(network, inputs, layer, key)
-            assert moments.count == len(values)
-            np.testing.assert_allclose(moments.mean, values.mean(axis=0), atol=1e-6)
-            np.testing.assert_allclose(moments.deviation, values.std(axis=0), atol=1e-5)
-            np.testing.assert_allclose(moments.min, values.min(axis=0), atol=1e-6)
-            np.testing.assert_allclose(moments.max, values.max(axis=0), atol=1e-6)
-            sizes = np.abs(values) if moments.signed else values
-            np.testing.assert_allclose(moments.share_below, (sizes < 0.1).mean(axis=0), atol=1e-12)
-            np.testing.assert_allclose(moments.share_above, (sizes > 0.9).mean(axis=0), atol=1e-12)
+    check_moments(network, inputs, read)
     for row, trace in enumerate(traces(network, inputs)):
         np.testing.assert_allclose(read.answers.at_steps[row], trace.prediction, atol=1e-6)
         for layer, ends in read.ends.items():
@@ -70,6 +74,11 @@ def test_reductions_are_those_of_single_readings(
                 np.testing.assert_allclose(
                     states[row], trace.layers[layer].series[key][-1], atol=1e-6
                 )
+
+
+def test_more_steps_than_are_counted_at_once() -> None:
+    network, inputs = text_network("GRU", 5, words=60, mask_zero=True), corpora.ids(3, 600)
+    check_moments(network, inputs, finish(survey(network, inputs)))
 
 
 def test_values_and_bits_are_those_of_single_readings() -> None:
