@@ -6218,6 +6218,14 @@ This is done once.</source>
       <source>Whether the state is carried from review to review</source>
       <translation>리뷰에서 리뷰로 상태를 이어 가는지</translation>
     </message>
+    <message>
+      <source>Selected reviews or windows</source>
+      <translation>고른 리뷰나 구간</translation>
+    </message>
+    <message>
+      <source>The selected sequences of the view are not there; nothing is selected.</source>
+      <translation>장면에서 고른 시퀀스가 여기에 없어서, 아무것도 고르지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>
@@ -11664,6 +11672,10 @@ This is done once.</source>
       <source>{count} selected windows</source>
       <translation>고른 구간 {count}개</translation>
     </message>
+    <message>
+      <source>Take the whole corpus again (Esc)</source>
+      <translation>다시 말뭉치 전체를 씁니다(Esc)</translation>
+    </message>
 </context>
 <context>
     <name>SurveyPanel</name>
@@ -13165,6 +13177,61 @@ This is done once.</source>
     <message>
       <source>{series} by filter</source>
       <translation>필터별 {series}</translation>
+    </message>
+</context>
+<context>
+    <name>SelectButton</name>
+    <message>
+      <source>Select by label, answer, right or wrong, or length</source>
+      <translation>레이블, 답, 맞음과 틀림, 길이에 따라 고릅니다</translation>
+    </message>
+    <message>
+      <source>all but the selected ({count})</source>
+      <translation>고른 것 말고 모두 ({count})</translation>
+    </message>
+    <message>
+      <source>answered negative ({count})</source>
+      <translation>부정이라고 답한 것 ({count})</translation>
+    </message>
+    <message>
+      <source>answered positive ({count})</source>
+      <translation>긍정이라고 답한 것 ({count})</translation>
+    </message>
+    <message>
+      <source>judged rightly ({count})</source>
+      <translation>맞힌 것 ({count})</translation>
+    </message>
+    <message>
+      <source>judged wrongly ({count})</source>
+      <translation>틀린 것 ({count})</translation>
+    </message>
+    <message>
+      <source>judged wrongly and sure, below 0.1 or above 0.9 ({count})</source>
+      <translation>0.1 아래나 0.9 위로 확신하고 틀린 것 ({count})</translation>
+    </message>
+    <message>
+      <source>labelled negative ({count})</source>
+      <translation>레이블이 부정인 것 ({count})</translation>
+    </message>
+    <message>
+      <source>labelled positive ({count})</source>
+      <translation>레이블이 긍정인 것 ({count})</translation>
+    </message>
+    <message>
+      <source>none (Esc)</source>
+      <translation>고르지 않음(Esc)</translation>
+    </message>
+    <message>
+      <source>select</source>
+      <translation>고르기</translation>
+    </message>
+    <message>
+      <source>the longest quarter ({count})</source>
+      <translation>가장 긴 4분의 1 ({count})</translation>
+    </message>
+    <message>
+      <source>the shortest quarter ({count})</source>
+      <translation>가장 짧은 4분의 1 ({count})</translation>
     </message>
 </context>
 </TS>

@@ -68,6 +68,7 @@ FIELD_NAMES: Mapping[str, Note] = {
     "explain.points": Note("Points of integrated gradients"),
     "explain.replacement": Note("What occlusion puts in a word's place"),
     "explain.memory": Note("Whose memory is shown"),
+    "selected": Note("Selected reviews or windows"),
     "page": Note("Page in place of the networks"),
     "place": Note("Place that stands open beside the networks"),
     "step": Note("Time step"),

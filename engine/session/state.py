@@ -34,6 +34,7 @@ from engine.replay.edit_texts import MAX_EDITS, parse
 from engine.session.asked import Asked
 from engine.session.field_names import in_words
 from engine.session.pane import MAX_PANES, MAX_UNITS
+from engine.session.selected import selected_numbers
 from engine.text.sources.reference import SourceReference
 
 FORMAT = VIEW.format
@@ -82,6 +83,14 @@ def _edits(value: Any, where: str, notes: list[Note]) -> tuple[str, ...]:
             )
         )
     return tuple(edits)
+
+
+def _selected(value: Any, where: str, notes: list[Note]) -> str:
+    try:
+        selected_numbers(value)
+    except (AttributeError, ValueError) as error:
+        raise Unfit from error
+    return str(value)
 
 
 @dataclass(frozen=True)
@@ -208,6 +217,8 @@ class SessionState:
         step: the time step, from 0; None leaves it to what is read.
         edits: what is changed by hand in the reading, each as `engine.replay.edit_texts` has it.
         explain: what is explained.
+        selected: the reviews or windows of the corpus that are selected together, see
+            `engine.session.selected`; "" for none.
         page: the page that explains in place of the panes, by its name; "" for none.
         place: the drawer that stands open beside them, by its name, and what is open in it, as
             ``train/data/lengths``; "" leaves the drawer as it is.
@@ -223,6 +234,7 @@ class SessionState:
     colours: ColourState = nested(ColourState)
     edits: tuple[str, ...] = field(default=(), metadata={"check": _edits})
     explain: Asked = nested(Asked)
+    selected: str = field(default="", metadata={"check": _selected})
     page: str = text("", 40)
     place: str = text("", 80)
 

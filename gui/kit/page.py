@@ -73,6 +73,10 @@ class CentrePage(View):
             self._told = self.need
             self.need_changed.emit()
 
+    def escape(self) -> bool:
+        """Escape was pressed: whether there was something of its own to let go of."""
+        return False
+
     @property
     def min_width(self) -> int:
         """The least width."""

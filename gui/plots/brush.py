@@ -25,7 +25,8 @@ FILLED = 30
 
 
 class BrushBox(pg.ViewBox):  # type: ignore[misc]
-    """A view of pyqtgraph's with one more thing that a drag can do.
+    """A view of pyqtgraph's with one more thing that a drag can do: its own regions stay as shapes
+    with handles, none of them is drawn with one stroke, and Qt's rubber band knows no lasso.
 
     Signals:
         brushed(object): a shape was drawn, its corners ``(K, 2)`` in the plot's own numbers.

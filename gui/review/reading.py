@@ -436,9 +436,12 @@ class Reading(QObject):
             self._read_text(review.text, step)
         elif review.number is not None and review.source == self.reference:
             self._open(review.number, step)
+        is_elsewhere = not review.text and review.source != self.reference
+        if is_elsewhere:
+            self._awaited = review  # already while the first one stands in for it
         if self._session.review is None and self._pending is None and self._held is None:
             self._open(FIRST_REVIEW, FIRST_STEP)
-        if not review.text and review.source != self.reference:
+        if is_elsewhere:
             self.use_source(review.source, number=review.number or 0, step=step)
             self._awaited = review
 

@@ -42,6 +42,7 @@ from gui.naming import label_name, step_title
 from gui.plots.brush import MOVE, TOOLS, inside
 from gui.plots.state_plot import StatePlot
 from gui.survey.page import SurveyContext, SurveyPage
+from gui.survey.select_button import SelectButton
 from gui.survey.surveying import Wanted
 
 STATES = ("h", "c")
@@ -72,6 +73,8 @@ class EndsPage(SurveyPage):
         self.colours.chosen.connect(self._choose_colour)
         self._at_step, self._method = False, COMPONENTS
         self.ends, self.methods, self.tools = Tabs(ENDS), Tabs(METHODS), Tabs(TOOLS)
+        self.by_group = SelectButton()
+        self.by_group.chosen.connect(self._select_group)
         self.step = QSpinBox()
         self.step.setKeyboardTracking(False)
         sized(self.step.lineEdit().setTextMargins, 6, 0, 0, 0)
@@ -84,7 +87,7 @@ class EndsPage(SurveyPage):
         self.methods.chosen.connect(self._choose_method)
         column(
             row(self.states, 2 * GAP, self.ends, self.step, 2 * GAP, self.methods, None),
-            row(self.colours, 2 * GAP, self.tools, None),
+            row(self.colours, 2 * GAP, self.tools, self.by_group, None),
             of=self.choices,
             spacing=GAP // 2,
         )
@@ -137,6 +140,7 @@ class EndsPage(SurveyPage):
         notes = [*map(explain, found.notes), self.notes_of(reading)]
         self.sentence.setText(" ".join(filter(None, (*said, *notes))))
         selection = self.surveying.selection
+        self.by_group.offer(reading, None if selection is None else selection.numbers)
         drawn = (id(answer), self._by, theme(), None if selection is None else selection.key)
         if drawn != self._drawn:
             if self._drawn is None or self._drawn[0] != drawn[0]:
@@ -307,6 +311,11 @@ class EndsPage(SurveyPage):
             self.surveying.select(reading.inputs.numbers[chosen])
             if not len(chosen):
                 self.plot.brush.forget_shape()
+
+    def _select_group(self, numbers: npt.NDArray[np.int64]) -> None:
+        """Select without a shape."""
+        self.plot.brush.forget_shape()
+        self.surveying.select(numbers)
 
     def _choose_end(self, end: str) -> None:
         self._at_step = end == "step"

@@ -161,7 +161,14 @@ class SurveyPage(CentrePage):
             )
             text = filled(text, {"count": f"{len(selection.numbers):,}"})
             self.selected.setText(text)
-            self.selected.setToolTip(tip(self.tr("Take the whole corpus again")))
+            self.selected.setToolTip(tip(self.tr("Take the whole corpus again (Esc)")))
+
+    def escape(self) -> bool:
+        """Let go of the selection, while the page shows it."""
+        is_shown = self.is_limited and self.surveying.selection is not None
+        if is_shown:
+            self.surveying.let_go()
+        return is_shown
 
     def _press(self) -> None:
         """Read, or lead to what is missing."""

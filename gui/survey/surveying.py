@@ -224,13 +224,21 @@ class Surveying(QObject):
 
     def select(self, numbers: npt.NDArray[np.int64]) -> None:
         """Select sequences by their numbers in the corpus ``(M,)``; none of them for all."""
-        network = self.network
-        if network is None or (not len(numbers) and self._selection is None):
-            return
-        self._selection = None
-        if len(numbers):
-            self._selection = Selection(next(self._selections), numbers, network.reads_words)
-        self.changed.emit()
+        if self.network is not None:
+            self.select_again(numbers, of_words=self.network.reads_words)
+
+    @property
+    def chosen(self) -> Selection | None:
+        """What is selected, whichever network is focused."""
+        return self._selection
+
+    def select_again(self, numbers: npt.NDArray[np.int64], *, of_words: bool) -> None:
+        """Select what was selected once, of the reviews or of the windows; see `select`."""
+        if len(numbers) or self._selection is not None:
+            self._selection = None
+            if len(numbers):
+                self._selection = Selection(next(self._selections), numbers, of_words)
+            self.changed.emit()
 
     def let_go(self) -> None:
         """Select nothing any more: pages are of the whole corpus again."""

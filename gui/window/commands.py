@@ -24,6 +24,7 @@ from gui.survey.pages import SURVEY_PAGES
 from gui.window.appearance import Appearance
 from gui.window.dialogs import Dialogs
 from gui.window.drawers import Drawers
+from gui.window.pages import Pages
 from gui.window.plain_keys import PlainKeys
 from gui.window.presenting import Presenting
 
@@ -71,9 +72,10 @@ class Commands(QObject):
         drawers: Drawers,
         dialogs: Dialogs,
         menu_button: QWidget,
+        pages: Pages,
     ) -> None:
         super().__init__(window)
-        self.host = window
+        self.host, self.pages = window, pages
         self.services, self.drawers, self.dialogs = services, drawers, dialogs
         self.notice = dialogs.notice
         self.session, self.player = services.session, services.player
@@ -222,7 +224,7 @@ def _turn(window: Commands, way: int) -> None:
 
 def _leave(window: Commands) -> None:
     """Close the message; else leave the full screen, also a lesson's; else what takes the review's
-    place, or lies over it; else the page that explains; else put the cell away."""
+    place, or lies over it; else the selection on the page that explains, then the page; else put the cell away."""
     place = window.drawers.place
     if window.notice.kind:
         window.notice.clear()
@@ -233,7 +235,9 @@ def _leave(window: Commands) -> None:
     elif window.drawers.lies_over or (place is not None and place.is_alone):
         window.drawers.requests.close.emit()
     elif window.services.explaining.page:
-        window.services.explaining.page = ""
+        page = window.pages.page
+        if page is None or not page.escape():  # which lets go of what is selected there first
+            window.services.explaining.page = ""
     else:
         window.drawers.requests.leave.emit()
 

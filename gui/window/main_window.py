@@ -152,7 +152,9 @@ class MainWindow(Viewing, QMainWindow):
         row(self.rail, (self.across, 1), of=self.stage, spacing=0)
         column((self.stage, 1), self.epochs, self.playback, of=content, spacing=0)
         self.setCentralWidget(content)
-        self.commands = Commands(self, services, self.drawers, self.dialogs, self.rail.menu)
+        self.commands = Commands(
+            self, services, self.drawers, self.dialogs, self.rail.menu, self.pages
+        )
         self.arrivals = Arrivals(services, self.opening, self.notice, self.dialogs, self)
         self.run_notices = RunNotices(
             services.runs,

@@ -19,6 +19,7 @@ from engine.replay.edits import in_force
 from engine.session.asked import Asked
 from engine.session.fitting import fitting_layer, fitting_shade
 from engine.session.pane import Pane, Shade
+from engine.session.selected import selected_numbers, selected_text
 from engine.session.session import Session
 from engine.session.state import ColourState, DictionaryState, PaneState, SessionState
 from gui.edits.texts import edit_title
@@ -127,8 +128,23 @@ class Restoring(QObject):
             ),
             edits=tuple(map(str, session.edits)),
             explain=services.explaining.asked,
+            selected=self._selected(),
             page=services.explaining.page,
         )
+
+    def _selected(self) -> str:
+        """What is selected of the corpus that is read; while that is on its way, as it will be."""
+        if self._expected is not None:
+            return self._expected.selected
+        services = self._services
+        selection, is_words = services.surveying.chosen, not services.session.reads_numbers
+        if selection is None or selection.of_words != is_words:
+            return ""
+        if is_words and services.reading.state.source != services.reading.reference:
+            return (
+                ""  # of a corpus that the snapshot does not name, beside a text of the user's own
+            )
+        return selected_text(selection.numbers)
 
     def _pane_state(self, pane: Pane, remembers: bool) -> PaneState:
         network = pane.network
@@ -240,6 +256,7 @@ class Restoring(QObject):
                 self.noted.emit(Note("{name} is not there any more; a review is read.", name=name))
             self.arrived.emit()
             return
+        self._select(state)
         if state.step is not None and session.step == session.steps - 1 < state.step:
             self.noted.emit(no_step(state.step, session.steps))
         if state.reads == "numbers":
@@ -248,6 +265,19 @@ class Restoring(QObject):
         for each in _edit_notes(session, tells_all=self._tells_edits):
             self.noted.emit(each)
         self.arrived.emit()
+
+    def _select(self, state: SessionState) -> None:
+        """Select what a snapshot has selected, where what it was selected of is read."""
+        services, is_words = self._services, state.reads != "numbers"
+        is_same = is_words != services.session.reads_numbers and (
+            not is_words or services.reading.reference == state.review.source
+        )
+        if state.selected and not is_same:
+            self.noted.emit(
+                Note("The selected sequences of the view are not there; nothing is selected.")
+            )
+        numbers = selected_numbers(state.selected if is_same else "")
+        services.surveying.select_again(numbers, of_words=is_words)
 
     def show_networks(self, state: SessionState) -> None:
         """Open the networks of a snapshot, or the first ones.

@@ -512,18 +512,25 @@ def test_a_review_of_a_table_is_found_again(
         reading.open_source(table)
     reading.open_number(3)
     window.session.step = 98
+    window.services.surveying.select(np.array([0, 2, 3]))
     window.dialogs.views.save(tmp_path / "v.gatescope")
+    assert '"0, 2-3"' in (tmp_path / "v.gatescope").read_text(encoding="utf-8")
     dispose(window)
     again = launch(tmp_path / "v.gatescope")
     again.services.reading.begin()  # as at every launch: another one is under way, or ready
     qtbot.waitUntil(lambda: again.services.reading.corpus is not None, timeout=20_000)
     review = again.session.review
     assert review is not None and "film 3" in review.text and again.session.step == 98
+    selection = again.services.surveying.selection
+    assert selection is not None and selection.numbers.tolist() == [0, 2, 3]
+    assert snapshot(again).selected == "0, 2-3"
     dispose(again)
     table.unlink()
     last = launch()
     qtbot.waitUntil(lambda: "reviews.csv" in last.notice.text, timeout=20_000)
     assert last.session.review is not None
+    settle()
+    assert last.services.surveying.chosen is None
     last.services.reading.stop()
 
 

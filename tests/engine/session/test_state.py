@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, get_args, get_origin, get_type_hints
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from engine.numbers.made import MADE
 from engine.replay.edit_texts import MAX_EDITS
 from engine.session.field_names import FIELD_NAMES, field_name
 from engine.session.pane import MAX_PANES, MAX_UNITS
+from engine.session.selected import selected_numbers, selected_text
 from engine.session.state import (
     FORMAT,
     SCALES,
@@ -108,6 +110,9 @@ states = st.builds(
         future=st.booleans(),
     ),
     edits=st.lists(EDITS.map(str), max_size=3).map(tuple),
+    selected=st.sets(wholes, max_size=9).map(
+        lambda them: selected_text(np.array([*them], np.int64))
+    ),
 )
 
 anything = st.recursive(
@@ -115,6 +120,20 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
     max_leaves=12,
 )
+
+
+@given(st.sets(st.integers(0, 40)))
+def test_selected_numbers_are_written_as_ranges(chosen: set[int]) -> None:
+    text = selected_text(np.array([*chosen], np.int64))
+    assert selected_numbers(text).tolist() == sorted(chosen)
+    if chosen and len(chosen) == max(chosen) - min(chosen) + 1 > 1:
+        assert text == f"{min(chosen)}-{max(chosen)}"
+
+
+@pytest.mark.parametrize("text", ["a", "1,,2", "-3", "1-2-3", "0-4000000000", 7, None])
+def test_what_selects_nothing_is_left_out(text: Any) -> None:
+    state, notes = read(view(focus=1, selected=text))
+    assert state == SessionState(focus=1) and "elected" in notes[0]
 
 
 def read(data: Any) -> tuple[SessionState, list[str]]:

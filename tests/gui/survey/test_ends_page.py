@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -211,6 +211,43 @@ def test_brushing_selects_reviews_for_other_pages(
     wait(window, qtbot)
     assert surveying.selection is None and not other.selected.isVisible()
     assert len(other.answer[0].inputs) == REVIEWS
+
+
+def test_groups_are_selected_with_keys_and_escape_lets_go(
+    page: EndsPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    surveying, inputs = window.services.surveying, page.answer[0].inputs
+    menu = page.by_group.menu_of_groups
+
+    def choose(begins: str) -> list[int]:
+        """By keys alone: to the button, down to the row, and Return."""
+        page.by_group.setFocus(Qt.FocusReason.TabFocusReason)
+        window.commands.plain_keys.by_tab = True
+
+        def press() -> None:
+            texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+            row = next(at for at, text in enumerate(texts) if text.startswith(begins))
+            for _ in range(row + 1):
+                QTest.keyClick(menu, Qt.Key.Key_Down)
+            QTest.keyClick(menu, Qt.Key.Key_Return)
+
+        QTimer.singleShot(0, press)
+        QTest.keyClick(page.by_group, Qt.Key.Key_Space)
+        wait(window, qtbot)
+        chosen = surveying.selection
+        return [] if chosen is None else chosen.numbers.tolist()
+
+    assert choose("labelled positive") == inputs.numbers[inputs.labels == 1].tolist()
+    assert choose("all but the selected") == inputs.numbers[inputs.labels == 0].tolist()
+    wrong = inputs.numbers[page.answer[0].judged][~page.answer[0].right].tolist()
+    assert choose("judged wrongly (") == wrong and page.selected.isVisible()
+    window.notice.clear()  # which Escape closes first
+    window.activateWindow()  # offscreen the menu stays the active one
+    settle()
+    QTest.keyClick(page.by_group, Qt.Key.Key_Escape)
+    assert surveying.selection is None and window.services.explaining.page == "survey_ends"
+    QTest.keyClick(page.by_group, Qt.Key.Key_Escape)
+    assert window.services.explaining.page == ""
 
 
 def test_an_empty_shape_and_another_corpus_let_go(
