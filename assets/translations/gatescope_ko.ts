@@ -51,6 +51,10 @@
       <source>{layer}: {gate} held at {value}</source>
       <translation>{layer}: {gate} 값을 {value}에 고정</translation>
     </message>
+    <message>
+      <source>Changes of the accuracy in points over the same reviews, with intervals of 95 % by the normal distribution, where few change Newcombe's; pale where the interval includes 0. Enter chooses the unit.</source>
+      <translation>같은 리뷰에 대한 정확도의 변화(점)와 95% 구간입니다. 구간은 정규분포로, 바뀐 리뷰가 적으면 뉴컴의 방법으로 구합니다. 구간에 0이 들어 있으면 흐립니다. Enter로 유닛을 고릅니다.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -645,6 +649,10 @@ This is done once.</source>
     <message>
       <source>{low} to {high}: {count} steps, {share}</source>
       <translation>{low} ~ {high}: {count}스텝, {share}</translation>
+    </message>
+    <message>
+      <source>Pearson's r over all steps; intervals of 95 % by drawing sequences anew (bootstrap). What goes along need not be a cause.</source>
+      <translation>모든 스텝에 대한 피어슨 상관계수 r이고, 구간은 시퀀스를 다시 뽑아(부트스트랩) 구한 95% 구간입니다. 함께 변한다고 원인인 것은 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -6226,6 +6234,14 @@ This is done once.</source>
       <source>The selected sequences of the view are not there; nothing is selected.</source>
       <translation>장면에서 고른 시퀀스가 여기에 없어서, 아무것도 고르지 않았습니다.</translation>
     </message>
+    <message>
+      <source>Intervals of 95 %: of a share Wilson's; of a mean and of a change the normal distribution's, where few change Newcombe's; of the calibration error and of r the bootstrap's over sequences.</source>
+      <translation>95% 구간: 비율은 윌슨의 방법으로, 평균과 변화는 정규분포로(바뀐 것이 적으면 뉴컴의 방법으로), 보정 오차와 r은 시퀀스를 다시 뽑는 부트스트랩으로 구합니다.</translation>
+    </message>
+    <message>
+      <source>{front} padded in front, {behind} padded behind ({count} reviews that are shorter); as they were read against the other side {cost} points ({low} to {high}).</source>
+      <translation>앞에 패딩하면 {front}, 뒤에 패딩하면 {behind}입니다(더 짧은 리뷰 {count}개). 읽은 대로의 쪽은 다른 쪽과 {cost}점 차이가 납니다({low}~{high}).</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>
@@ -8712,6 +8728,10 @@ This is done once.</source>
       <source>{network} wrong</source>
       <translation>{network} 틀림</translation>
     </message>
+    <message>
+      <source>{count} listed, the largest gap of two answers at one step first. Enter or a double click opens the review there. The interval of 95 % is Wilson's.</source>
+      <translation>{count}개를 한 스텝에서 두 답의 차이가 큰 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 리뷰를 그곳에서 엽니다. 95% 구간은 윌슨의 방법으로 구합니다.</translation>
+    </message>
 </context>
 <context>
     <name>PatternsPage</name>
@@ -10272,6 +10292,10 @@ This is done once.</source>
     <message>
       <source>{network}: {share} of {count} rightly ({interval}), loss {loss}.</source>
       <translation>{network}: {count}개 중 {share} 맞힘({interval}), 손실 {loss}.</translation>
+    </message>
+    <message>
+      <source>Intervals of 95 %: of the shares Wilson's, of the distance the bootstrap's.</source>
+      <translation>95% 구간: 비율은 윌슨의 방법으로, 차이는 부트스트랩으로 구합니다.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from engine.commands import corpus, notes
 from engine.commands.corpus import shown
 from engine.commands.inputs import add_model, opened
 from engine.survey.health import Finding, health, requirement
+from engine.survey.intervals import NAMED
 from engine.survey.remembered import remembered
 from engine.survey.survey import survey
 from engine.survey.workers import workers_at
@@ -54,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
             "sequences": len(inputs),
             "steps": inputs.steps,
             "measures": found.measures,
+            "intervals": str(NAMED),
             "findings": [_data(each) for each in found.findings],
             "required": [str(each) for each in required],
             "failed": failed,
@@ -65,6 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{network.name} over {len(inputs):,} of {inputs.title}, {inputs.steps} steps")
         for each in found.findings:
             print("\n".join(_lines(each)))
+        print(NAMED)
         for text in failed:
             print(f"FAILED  {text}")
     return 1 if failed else 0

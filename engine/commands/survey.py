@@ -34,7 +34,7 @@ from engine.survey.contexts import context
 from engine.survey.corpus_inputs import CorpusInputs
 from engine.survey.correlates import NAMES
 from engine.survey.disagreement import disagreement
-from engine.survey.intervals import Share
+from engine.survey.intervals import NAMED, Share
 from engine.survey.judging import judging
 from engine.survey.passes import Workers
 from engine.survey.patterns import Condition, Matches, Pattern, search, where
@@ -117,6 +117,7 @@ def run(arguments: argparse.Namespace) -> int:
         "sequences": len(inputs),
         "steps": inputs.steps,
         **data,
+        "intervals": str(NAMED),
         "partial": network.is_partial,
         "notes": said,
         "seconds": time.perf_counter() - begun,
@@ -126,7 +127,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps(_plain(data), allow_nan=False))
     elif arguments.out is None:
-        print("\n".join([_title(data), *_lines(data, rows, arguments.most)]))
+        said = [] if arguments.search is not None else [str(NAMED)]
+        print("\n".join([_title(data), *_lines(data, rows, arguments.most), *said]))
     return 0
 
 

@@ -406,13 +406,13 @@ def _padded(survey: Survey, seed: int, should_stop: ShouldStop | None) -> Findin
     low, high = paired(right[other], right[own])
     says = Note(
         "{front} padded in front, {behind} padded behind ({count} reviews that are shorter); as "
-        "they were read against the other side {cost} ({low} to {high}).",
+        "they were read against the other side {cost} points ({low} to {high}).",
         front=f"{right['pre'].mean():.1%}",
         behind=f"{right['post'].mean():.1%}",
         count=f"{int(both.sum()):,}",
-        cost=f"{cost:+.1%}",
-        low=f"{low:+.1%}",
-        high=f"{high:+.1%}",
+        cost=f"{100 * cost:+.1f}",
+        low=f"{100 * low:+.1f}",
+        high=f"{100 * high:+.1f}",
     )
     level: Level = "good" if abs(cost) <= 0.05 else "look" if low > 0 or high < 0 else "unknown"
     advice = None

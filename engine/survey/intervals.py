@@ -16,6 +16,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from engine.errors import Note
+
 Floats = npt.NDArray[np.float64]
 
 NORMAL = 1.959963984540054
@@ -26,6 +28,12 @@ FEW = 25
 
 DRAWS = 200
 """Resamples of a bootstrap."""
+
+NAMED = Note(
+    "Intervals of 95\u00a0%: of a share Wilson's; of a mean and of a change the normal distribution's, "
+    "where few change Newcombe's; of the calibration error and of r the bootstrap's over sequences."
+)
+"""Which interval is whose, said wherever some stand."""
 
 
 @dataclass(frozen=True)

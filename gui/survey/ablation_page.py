@@ -109,8 +109,8 @@ class AblationPage(SurveyPage):
         self.rows.setItemDelegateForColumn(3, self._intervals)
         self.said.setText(
             self.tr(
-                "Changes of the accuracy in points, with Newcombe's intervals of 95\u00a0% over the same "
-                "reviews; pale where the interval includes 0. Enter chooses the unit."
+                "Changes of the accuracy in points over the same reviews, with intervals of 95\u00a0% by the "
+                "normal distribution, where few change Newcombe's; pale where the interval includes 0. Enter chooses the unit."
             )
         )
 

@@ -224,8 +224,8 @@ class CardPage(SurveyPage):
     def _says(self, found: Card) -> str:
         if self._list == "correlates":
             return self.tr(
-                "Pearson's r over all steps; intervals of 95\u00a0% by drawing sequences anew. What goes "
-                "along need not be a cause."
+                "Pearson's r over all steps; intervals of 95\u00a0% by drawing sequences anew (bootstrap). "
+                "What goes along need not be a cause."
             )
         if self._list in ("top", "bottom"):
             return self.tr(

@@ -16,8 +16,10 @@ from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.replay.export import write_table, write_whole
 from engine.survey.health import Finding, Health, Level, health
+from engine.survey.intervals import NAMED
 from engine.survey.passes import Workers
 from engine.survey.survey import Survey
+from gui.i18n.languages import current
 from gui.i18n.texts import corpus_title, explain, network_title
 from gui.kit.layouts import column
 from gui.look.theme import BODY, LIGHT, Theme, theme
@@ -79,7 +81,7 @@ class ReportPage(SurveyPage):
 
 def report_html(reading: Survey, found: Health, look: Theme) -> str:
     """The report with the colours of a theme; rich text as Qt and browsers read it."""
-    notes = dict.fromkeys((*reading.notes, *found.notes))
+    notes = dict.fromkeys((NAMED, *reading.notes, *found.notes))
     inputs = reading.inputs
     head = filled(
         _tr("{count} sequences of {corpus}, {steps} steps"),
@@ -92,7 +94,7 @@ def report_html(reading: Survey, found: Health, look: Theme) -> str:
         f"{html.escape(network_title(reading.network.name))}</h2>"
         f'<p style="color: {look.dim};">{html.escape(head)}</p>'
         f'<table cellspacing="0" cellpadding="6" width="100%">{rows}</table>'
-        + (f'<ul style="color: {look.dim};">{said}</ul>' if said else "")
+        f'<ul style="color: {look.dim};">{said}</ul>'
     )
 
 
@@ -145,7 +147,7 @@ def write_html(reading: Survey, found: Health, path: Path) -> None:
     """
     title = html.escape(network_title(reading.network.name))
     text = (
-        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title></head>'
+        f'<!DOCTYPE html><html lang="{current()}"><head><meta charset="utf-8"><title>{title}</title></head>'
         '<body style="font-family: sans-serif; max-width: 60em; margin: 2em auto;">'
         f"{report_html(reading, found, LIGHT)}</body></html>"
     )

@@ -187,7 +187,10 @@ class RightPage(SurveyPage):
                 )
                 for each, found in judged
             ]
-            return " ".join(said)
+            whose = self.tr(
+                "Intervals of 95\u00a0%: of the shares Wilson's, of the distance the bootstrap's."
+            )
+            return " ".join([*said, whose])
         if self._by == "by_share":
             return self.tr(
                 "Had the review ended there. Intervals of 95\u00a0% are Wilson's; the networks may have "
