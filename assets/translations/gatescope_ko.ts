@@ -4,8 +4,8 @@
   <context>
     <name>AblationPage</name>
     <message>
-      <source>Changes of the accuracy in points, with Newcombe's intervals of 95 % over the same reviews; pale where the interval includes 0. Enter chooses the unit.</source>
-      <translation>정확도의 변화(점)와, 같은 리뷰에 대한 뉴컴의 95% 구간입니다. 구간에 0이 들어 있으면 흐립니다. Enter로 유닛을 고릅니다.</translation>
+      <source>Changes of the accuracy in points over the same reviews, with intervals of 95 % by the normal distribution, where few change Newcombe's; pale where the interval includes 0. Enter chooses the unit.</source>
+      <translation>같은 리뷰에 대한 정확도의 변화(점)와 95% 구간입니다. 구간은 정규분포로, 바뀐 리뷰가 적으면 뉴컴의 방법으로 구합니다. 구간에 0이 들어 있으면 흐립니다. Enter로 유닛을 고릅니다.</translation>
     </message>
     <message>
       <source>How much the loss grows</source>
@@ -51,12 +51,8 @@
       <source>{layer}: {gate} held at {value}</source>
       <translation>{layer}: {gate} 값을 {value}에 고정</translation>
     </message>
-    <message>
-      <source>Changes of the accuracy in points over the same reviews, with intervals of 95 % by the normal distribution, where few change Newcombe's; pale where the interval includes 0. Enter chooses the unit.</source>
-      <translation>같은 리뷰에 대한 정확도의 변화(점)와 95% 구간입니다. 구간은 정규분포로, 바뀐 리뷰가 적으면 뉴컴의 방법으로 구합니다. 구간에 0이 들어 있으면 흐립니다. Enter로 유닛을 고릅니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AboutDialog</name>
     <message>
       <source>About Gatescope</source>
@@ -82,8 +78,8 @@
       <source>Typefaces: Pretendard by Kil Hyung-jin (SIL Open Font License 1.1); equations in the fonts of KaTeX by Khan Academy (MIT licence). Icons: Phosphor (MIT licence).</source>
       <translation>글꼴: 길형진의 Pretendard(SIL Open Font License 1.1), 수식은 Khan Academy의 KaTeX 글꼴(MIT 라이선스). 아이콘: Phosphor(MIT 라이선스).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Activations</name>
     <message>
       <source>0 below 0, else as it is: common in networks without time</source>
@@ -105,8 +101,8 @@
       <source>{network}, unit {unit}, step {step}: {uses}</source>
       <translation>{network}, 유닛 {unit}, 타임 스텝 {step}: {uses}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AnimationDialog</name>
     <message>
       <source>Animation (*.gif)</source>
@@ -220,8 +216,8 @@
       <source>{count} frames, {seconds} seconds; the last one is held for one second</source>
       <translation>프레임 {count}개, {seconds}초. 마지막 프레임은 1초 더 머뭅니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AnswerView</name>
     <message>
       <source>Choose a file with the names of the classes…</source>
@@ -255,8 +251,8 @@
       <source>which output</source>
       <translation>어느 출력</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AnswersDialog</name>
     <message>
       <source>Answers</source>
@@ -302,8 +298,8 @@
       <source>The right answer was shown after this one.</source>
       <translation>이 답 뒤에 정답을 보았습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Arrivals</name>
     <message>
       <source>Choose layers…</source>
@@ -325,8 +321,8 @@
       <source>{name} has {count} recurrent layers; {layer} is shown.</source>
       <translation>{name}에는 순환층이 {count}개 있으며, 지금은 {layer}이(가) 보입니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AttributionView</name>
     <message>
       <source>How much of all that is attributed falls on padding, row by row.</source>
@@ -352,8 +348,8 @@
       <source>{score} of {what} {answer} ({share} of all that is attributed)</source>
       <translation>{what} {answer} 가운데 {score} (전체 기여도의 {share})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AuxiliaryView</name>
     <message>
       <source>Auxiliary inputs</source>
@@ -368,12 +364,20 @@
       <translation>모델의 다른 입력에 주는 값</translation>
     </message>
     <message>
+      <source>all steps</source>
+      <translation>모든 스텝</translation>
+    </message>
+    <message>
       <source>file…</source>
       <translation>파일…</translation>
     </message>
     <message>
       <source>random</source>
       <translation>무작위</translation>
+    </message>
+    <message>
+      <source>some steps</source>
+      <translation>일부 스텝</translation>
     </message>
     <message>
       <source>the same numbers</source>
@@ -383,16 +387,8 @@
       <source>zeros</source>
       <translation>0</translation>
     </message>
-    <message>
-      <source>all steps</source>
-      <translation>모든 스텝</translation>
-    </message>
-    <message>
-      <source>some steps</source>
-      <translation>일부 스텝</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>BasicStep</name>
     <message>
       <source>input {input}: x = {x}</source>
@@ -442,8 +438,8 @@
       <source>{network}, step {step}: “{word}”</source>
       <translation>{network}, 타임 스텝 {step}: “{word}”</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>BrowseView</name>
     <message>
       <source>Next review</source>
@@ -495,8 +491,8 @@ This is done once.</source>
       <source>{found} of {count}</source>
       <translation>{count}개 중 {found}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CardPage</name>
     <message>
       <source>Nothing stands out.</source>
@@ -511,8 +507,8 @@ This is done once.</source>
       <translation>시퀀스마다 한 곳, 가장 끝에 있는 것부터입니다. Enter나 두 번 클릭으로 그곳을 엽니다.</translation>
     </message>
     <message>
-      <source>Pearson's r over all steps; intervals of 95 % by drawing sequences anew. What goes along need not be a cause.</source>
-      <translation>모든 스텝에 대한 피어슨 상관계수 r이고, 구간은 시퀀스를 다시 뽑아 구한 95% 구간입니다. 함께 변한다고 원인인 것은 아닙니다.</translation>
+      <source>Pearson's r over all steps; intervals of 95 % by drawing sequences anew (bootstrap). What goes along need not be a cause.</source>
+      <translation>모든 스텝에 대한 피어슨 상관계수 r이고, 구간은 시퀀스를 다시 뽑아(부트스트랩) 구한 95% 구간입니다. 함께 변한다고 원인인 것은 아닙니다.</translation>
     </message>
     <message>
       <source>Unit card</source>
@@ -650,26 +646,22 @@ This is done once.</source>
       <source>{low} to {high}: {count} steps, {share}</source>
       <translation>{low} ~ {high}: {count}스텝, {share}</translation>
     </message>
-    <message>
-      <source>Pearson's r over all steps; intervals of 95 % by drawing sequences anew (bootstrap). What goes along need not be a cause.</source>
-      <translation>모든 스텝에 대한 피어슨 상관계수 r이고, 구간은 시퀀스를 다시 뽑아(부트스트랩) 구한 95% 구간입니다. 함께 변한다고 원인인 것은 아닙니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellDiagram</name>
     <message>
       <source>Click: it colours the words, and can be held at a number</source>
       <translation>클릭: 이것으로 단어를 칠하고, 값을 고정할 수 있습니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellDrawing</name>
     <message>
       <source>at the step before: {what}</source>
       <translation>이전 스텝의 {what}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellPanel</name>
     <message>
       <source>Click: its cell is shown</source>
@@ -735,8 +727,8 @@ This is done once.</source>
       <source>unit</source>
       <translation>유닛</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellStrip</name>
     <message>
       <source>Put the cell and its equations away (Esc)</source>
@@ -750,8 +742,8 @@ This is done once.</source>
       <source>cell and equations</source>
       <translation>셀과 수식</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CentrePage</name>
     <message>
       <source>Back to the networks (Esc)</source>
@@ -769,8 +761,8 @@ This is done once.</source>
       <source>What is this?</source>
       <translation>이것은 무엇인가요?</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ChecksSection</name>
     <message>
       <source>Do they rank the steps alike?</source>
@@ -792,8 +784,8 @@ This is done once.</source>
       <source>{check}, at most {most}</source>
       <translation>{check}, 허용 {most} 이하</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ClampPanel</name>
     <message>
       <source>At which steps</source>
@@ -875,8 +867,8 @@ This is done once.</source>
       <source>unit {unit}</source>
       <translation>유닛 {unit}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ClassNames</name>
     <message>
       <source>All files (*)</source>
@@ -890,8 +882,8 @@ This is done once.</source>
       <source>Names of the classes</source>
       <translation>클래스 이름</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Closing</name>
     <message>
       <source>Interrupt and close</source>
@@ -909,8 +901,8 @@ This is done once.</source>
       <source>{title} is being trained. Close all the same?</source>
       <translation>{title}을(를) 훈련하는 중입니다. 그래도 닫을까요?</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ColumnsDialog</name>
     <message>
       <source>Column of the labels</source>
@@ -940,8 +932,8 @@ This is done once.</source>
       <source>none</source>
       <translation>없음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ColumnsView</name>
     <message>
       <source>Columns that are read, in their order</source>
@@ -987,8 +979,8 @@ This is done once.</source>
       <source>Which columns the network reads at each step, in the order of its features</source>
       <translation>신경망이 스텝마다 읽는 열, 특성의 순서대로</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Commands</name>
     <message>
       <source>As usual: 100 %</source>
@@ -998,8 +990,8 @@ This is done once.</source>
       <source>Larger: {percent} %</source>
       <translation>확대: {percent}%</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ComposeView</name>
     <message>
       <source>1 not in the dictionary, dropped</source>
@@ -1073,8 +1065,8 @@ This is done once.</source>
       <source>{count} unknown</source>
       <translation>모르는 단어 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ConditionRow</name>
     <message>
       <source>Leave this condition out</source>
@@ -1116,8 +1108,8 @@ This is done once.</source>
       <source>unit</source>
       <translation>유닛</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Conditions</name>
     <message>
       <source>Another condition, which is to hold at the same steps</source>
@@ -1127,15 +1119,15 @@ This is done once.</source>
       <source>and…</source>
       <translation>그리고…</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Corpora</name>
     <message>
       <source>IMDB reviews</source>
       <translation>IMDB 리뷰</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Counts</name>
     <message>
       <source>start mark</source>
@@ -1165,8 +1157,8 @@ This is done once.</source>
       <source>{steps} steps</source>
       <translation>{steps}스텝</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CuttingView</name>
     <message>
       <source>(fixed)</source>
@@ -1328,8 +1320,8 @@ This is done once.</source>
       <source>−1 to 1</source>
       <translation>−1~1</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DataCards</name>
     <message>
       <source>See it in Train</source>
@@ -1343,8 +1335,8 @@ This is done once.</source>
       <source>before the split</source>
       <translation>나누기 전</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DataForm</name>
     <message>
       <source>As in the lecture</source>
@@ -1362,8 +1354,8 @@ This is done once.</source>
       <source>embedding only</source>
       <translation>임베딩에서만</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DataTab</name>
     <message>
       <source>No reviews are ready.</source>
@@ -1385,8 +1377,8 @@ This is done once.</source>
       <source>Use these</source>
       <translation>이 리뷰 쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DateWriter</name>
     <message>
       <source>All that the decoder knows of the date is the state that the encoder left. Each letter that it writes is what it reads next (dashed).</source>
@@ -1440,35 +1432,43 @@ This is done once.</source>
       <source>temperature</source>
       <translation>온도</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DeletionPlot</name>
     <message>
       <source>by lot</source>
       <translation>무작위 순서</translation>
     </message>
     <message>
-      <source>of the words deleted</source>
-      <translation>지운 단어의 비율</translation>
-    </message>
-    <message>
-      <source>{share} of the words deleted</source>
-      <translation>단어의 {share}를 지움</translation>
-    </message>
-    <message>
       <source>of the steps deleted</source>
       <translation>지운 스텝의 비율</translation>
+    </message>
+    <message>
+      <source>of the words deleted</source>
+      <translation>지운 단어의 비율</translation>
     </message>
     <message>
       <source>{share} of the steps deleted</source>
       <translation>스텝의 {share}를 지움</translation>
     </message>
-</context>
-<context>
+    <message>
+      <source>{share} of the words deleted</source>
+      <translation>단어의 {share}를 지움</translation>
+    </message>
+  </context>
+  <context>
     <name>DeletionSection</name>
+    <message>
+      <source>Deletes steps of a sample, of every network and method shown</source>
+      <translation>보이는 신경망과 방법마다, 표본의 스텝을 지웁니다</translation>
+    </message>
     <message>
       <source>Deletes words of a sample, of every network and method shown</source>
       <translation>표시된 모든 신경망과 방법에 대해 표본 리뷰의 단어를 지워 봅니다</translation>
+    </message>
+    <message>
+      <source>Does the answer fall without these steps?</source>
+      <translation>이 스텝들이 없으면 답이 떨어지는가?</translation>
     </message>
     <message>
       <source>Does the answer fall without these words?</source>
@@ -1477,6 +1477,10 @@ This is done once.</source>
     <message>
       <source>Measure</source>
       <translation>측정</translation>
+    </message>
+    <message>
+      <source>The steps of {count} windows are deleted, those first that a method says made the answer. How much lower than in an order by lot is the answer, on average?</source>
+      <translation>표의 구간 {count}개에서, 방법이 답을 만들었다고 꼽은 스텝부터 지웁니다. 무작위 순서로 지울 때보다 답이 평균 얼마나 더 낮아지는지 봅니다.</translation>
     </message>
     <message>
       <source>The words of {count} reviews are deleted, those first that a method says made the answer. How much lower than in an order by lot is the answer, on average?</source>
@@ -1491,18 +1495,6 @@ This is done once.</source>
       <translation>리뷰 {count}개, 시드 {seed}, 스텝 {step}에서</translation>
     </message>
     <message>
-      <source>Deletes steps of a sample, of every network and method shown</source>
-      <translation>보이는 신경망과 방법마다, 표본의 스텝을 지웁니다</translation>
-    </message>
-    <message>
-      <source>Does the answer fall without these steps?</source>
-      <translation>이 스텝들이 없으면 답이 떨어지는가?</translation>
-    </message>
-    <message>
-      <source>The steps of {count} windows are deleted, those first that a method says made the answer. How much lower than in an order by lot is the answer, on average?</source>
-      <translation>표의 구간 {count}개에서, 방법이 답을 만들었다고 꼽은 스텝부터 지웁니다. 무작위 순서로 지울 때보다 답이 평균 얼마나 더 낮아지는지 봅니다.</translation>
-    </message>
-    <message>
       <source>{count} windows, seed {seed}</source>
       <translation>구간 {count}개, 시드 {seed}</translation>
     </message>
@@ -1510,8 +1502,8 @@ This is done once.</source>
       <source>{count} windows, seed {seed}, at step {step}</source>
       <translation>구간 {count}개, 시드 {seed}, 스텝 {step}에서</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DetailsView</name>
     <message>
       <source>Enter or a double click goes to that step</source>
@@ -1549,8 +1541,8 @@ This is done once.</source>
       <source>{count} unknown among those read</source>
       <translation>읽은 것 중 모르는 단어 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DictionaryView</name>
     <message>
       <source>A checkpoint of a run, trained on IMDB's most frequent words.</source>
@@ -1744,8 +1736,8 @@ This is done once.</source>
       <source>{count} words, found in the model itself</source>
       <translation>단어 {count}개, 모델 파일 안에서 찾음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EarlyStopping</name>
     <message>
       <source>Epoch</source>
@@ -1783,8 +1775,8 @@ This is done once.</source>
       <source>patience</source>
       <translation>patience</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EditBar</name>
     <message>
       <source>All edits: off, save, open, copy</source>
@@ -1878,8 +1870,8 @@ This is done once.</source>
       <source>the text of the edit</source>
       <translation>편집의 글</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EditFiles</name>
     <message>
       <source>All files (*)</source>
@@ -1917,8 +1909,8 @@ This is done once.</source>
       <source>{name}: {count} of its {all} edits have no effect here.</source>
       <translation>{name}: 편집 {all}개 가운데 {count}개는 여기에서 효과가 없습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EditTexts</name>
     <message>
       <source>all units</source>
@@ -1976,8 +1968,8 @@ This is done once.</source>
       <source>{layer} off</source>
       <translation>{layer} 끔</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EmbeddingCard</name>
     <message>
       <source>Embedding of a word</source>
@@ -2023,16 +2015,24 @@ This is done once.</source>
       <source>“{word}” is unknown with {count} ids: it is read as id {id}.</source>
       <translation>“{word}”은(는) id {count}개 안에 없어 id {id}(으)로 읽습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EncodingView</name>
     <message>
       <source>100 steps, padding and cutting in front</source>
       <translation>100스텝, 패딩과 자르기는 앞에서</translation>
     </message>
     <message>
+      <source>A review that is opened begins with the state that the one before it left, as in a stateful model; Shift+R reads this one anew</source>
+      <translation>새로 여는 리뷰는 stateful 모델처럼 앞 리뷰가 남긴 상태에서 시작합니다. Shift+R을 누르면 이 리뷰를 새로 읽습니다</translation>
+    </message>
+    <message>
       <source>As in the lecture</source>
       <translation>강의와 같게</translation>
+    </message>
+    <message>
+      <source>Carry the state from review to review</source>
+      <translation>리뷰에서 리뷰로 상태를 이어 가기</translation>
     </message>
     <message>
       <source>Cutting</source>
@@ -2087,6 +2087,10 @@ This is done once.</source>
       <translation>padding: 짧은 리뷰를 채우는 쪽</translation>
     </message>
     <message>
+      <source>state carried</source>
+      <translation>상태를 이어 감</translation>
+    </message>
+    <message>
       <source>truncating: where a long review is cut</source>
       <translation>truncating: 긴 리뷰를 자르는 쪽</translation>
     </message>
@@ -2094,20 +2098,8 @@ This is done once.</source>
       <source>{count} ids</source>
       <translation>id {count}개</translation>
     </message>
-    <message>
-      <source>A review that is opened begins with the state that the one before it left, as in a stateful model; Shift+R reads this one anew</source>
-      <translation>새로 여는 리뷰는 stateful 모델처럼 앞 리뷰가 남긴 상태에서 시작합니다. Shift+R을 누르면 이 리뷰를 새로 읽습니다</translation>
-    </message>
-    <message>
-      <source>Carry the state from review to review</source>
-      <translation>리뷰에서 리뷰로 상태를 이어 가기</translation>
-    </message>
-    <message>
-      <source>state carried</source>
-      <translation>상태를 이어 감</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EndsPage</name>
     <message>
       <source>A drag around reviews selects those inside</source>
@@ -2249,8 +2241,8 @@ This is done once.</source>
       <source>{share} of the variance of the states of {layer} at step {step} is in this plane ({first} across, {second} up).</source>
       <translation>스텝 {step}에서 {layer}의 상태들의 분산 중 {share}가 이 평면에 있습니다(가로 {first}, 세로 {second}).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EpochBar</name>
     <message>
       <source>Best epoch</source>
@@ -2300,8 +2292,8 @@ This is done once.</source>
       <source>val loss</source>
       <translation>검증 손실</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EquationList</name>
     <message>
       <source>keeps {percent} % of the old cell</source>
@@ -2318,6 +2310,10 @@ This is done once.</source>
     <message>
       <source>lets out {percent} % of the cell</source>
       <translation>셀의 {percent}%를 내보냄</translation>
+    </message>
+    <message>
+      <source>mean over the whole map</source>
+      <translation>지도 전체의 평균</translation>
     </message>
     <message>
       <source>no step of its own here: at its last step</source>
@@ -2351,16 +2347,20 @@ This is done once.</source>
       <source>uses {percent} % of the old state in the candidate</source>
       <translation>후보에 이전 상태의 {percent}%를 사용</translation>
     </message>
-    <message>
-      <source>mean over the whole map</source>
-      <translation>지도 전체의 평균</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Errors</name>
+    <message>
+      <source>--carry names the window or the review from which states are carried, and reads with --values, --series or --review.</source>
+      <translation>--carry는 상태를 이어 갈 첫 구간이나 리뷰를 가리키며 --values, --series, --review와 함께 씁니다.</translation>
+    </message>
     <message>
       <source>--class is a class of the answer. Leave it out where a hidden state is explained.</source>
       <translation>--class는 답의 클래스입니다. 은닉 상태를 설명할 때는 빼세요.</translation>
+    </message>
+    <message>
+      <source>--head is a head of attention: --method attention.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>--header-row and --skip must be at least 0.</source>
@@ -2639,6 +2639,10 @@ This is done once.</source>
       <translation>“{word}”에서 유닛 {unit}의 합에 더 크게(부호 빼고) 들어가는 것은 무엇일까요?</translation>
     </message>
     <message>
+      <source>Attention weights are of no class, unit or baseline. Leave out {option}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Baseline of integrated gradients</source>
       <translation>적분 그래디언트의 기준선</translation>
     </message>
@@ -2863,6 +2867,10 @@ This is done once.</source>
       <translation>적분 그래디언트의 점은 1개에서 {most}개까지입니다.</translation>
     </message>
     <message>
+      <source>Intervals of 95 %: of a share Wilson's; of a mean and of a change the normal distribution's, where few change Newcombe's; of the calibration error and of r the bootstrap's over sequences.</source>
+      <translation>95% 구간: 비율은 윌슨의 방법으로, 평균과 변화는 정규분포로(바뀐 것이 적으면 뉴컴의 방법으로), 보정 오차와 r은 시퀀스를 다시 뽑는 부트스트랩으로 구합니다.</translation>
+    </message>
+    <message>
       <source>It answers another task than those that are given here.</source>
       <translation>여기 주어진 과제가 아닌 다른 과제에 대한 답입니다.</translation>
     </message>
@@ -3025,14 +3033,6 @@ This is done once.</source>
     <message>
       <source>No review of the sample has a label; there is no accuracy without. Open reviews with labels.</source>
       <translation>표본의 리뷰에 레이블이 없어 정확도를 구할 수 없습니다. 레이블이 있는 리뷰를 여세요.</translation>
-    </message>
-    <message>
-      <source>No review of the sample has a word that could be deleted.</source>
-      <translation>표본의 리뷰 가운데 지울 수 있는 단어가 있는 것이 없습니다.</translation>
-    </message>
-    <message>
-      <source>No review of the sample has a word with {steps} steps after it.</source>
-      <translation>표본의 리뷰 가운데 뒤에 {steps}스텝이 더 있는 단어를 가진 것이 없습니다.</translation>
     </message>
     <message>
       <source>No review of {corpus} has a label of two classes; there is no accuracy without.</source>
@@ -3375,6 +3375,10 @@ This is done once.</source>
       <translation>시계열의 시드</translation>
     </message>
     <message>
+      <source>Selected reviews or windows</source>
+      <translation>고른 리뷰나 구간</translation>
+    </message>
+    <message>
       <source>Share of the rows that scaling looks at</source>
       <translation>스케일링에 쓰는 행의 비율</translation>
     </message>
@@ -3543,8 +3547,12 @@ This is done once.</source>
       <translation>순환 커널의 고유값을 구하지 못했습니다. 계산이 수렴하지 않았습니다. 히트맵과 히스토그램은 그대로 볼 수 있습니다.</translation>
     </message>
     <message>
-      <source>The file does not say whether the RNN uses tanh or relu; tanh is assumed. If it is relu, save it as well: {how}</source>
-      <translation>파일에는 RNN이 tanh를 쓰는지 relu를 쓰는지 나와 있지 않아 tanh라고 가정했습니다. relu라면 함께 저장하세요: {how}</translation>
+      <source>The file does not say whether the RNN uses tanh or relu; relu was chosen.</source>
+      <translation>RNN이 tanh를 쓰는지 relu를 쓰는지 파일에 적혀 있지 않습니다. 고른 대로 relu로 계산합니다.</translation>
+    </message>
+    <message>
+      <source>The file does not say whether the RNN uses tanh or relu; tanh is assumed. If it is relu, choose relu in the menu of the network, in the shell --relu, or save it as well: {how}</source>
+      <translation>RNN이 tanh를 쓰는지 relu를 쓰는지 파일에 적혀 있지 않아 tanh로 계산합니다. relu라면 신경망의 메뉴에서 relu를 고르거나, 셸에서 --relu를 주거나, 함께 저장하세요: {how}</translation>
     </message>
     <message>
       <source>The file does not say which function stands between {before} and {layer}, so the answer cannot be computed. The states before them can be watched.</source>
@@ -3565,6 +3573,10 @@ This is done once.</source>
     <message>
       <source>The first {count} of the words and marks that are read here are padded to {steps} steps: in front, or behind. What is the answer to the second against the first?</source>
       <translation>여기서 읽는 단어와 표시 가운데 처음 {count}개를 {steps}스텝이 되도록 앞에, 또는 뒤에 패딩합니다. 뒤에 패딩한 답은 앞에 패딩한 답과 견주어 어떨까요?</translation>
+    </message>
+    <message>
+      <source>The forget gate of the layer {layer} is 1 less its input gate (input_forget); the weights that the file has for it are not used.</source>
+      <translation>층 {layer}의 망각 게이트는 1에서 입력 게이트를 뺀 값입니다(input_forget). 파일에 있는 망각 게이트의 가중치는 쓰지 않습니다.</translation>
     </message>
     <message>
       <source>The gate {gate} is saturated most: {share} of steps and units are below 0.1 or above 0.9.</source>
@@ -3591,6 +3603,10 @@ This is done once.</source>
       <translation>입력 {input}에는 숫자 {count}개가 필요하지만, 최대 {most}개까지만 만듭니다.</translation>
     </message>
     <message>
+      <source>The input {input} counts steps: it is a whole number from 0 to {steps}.</source>
+      <translation>입력 {input}: 스텝의 수이므로 0부터 {steps}까지의 정수여야 합니다.</translation>
+    </message>
+    <message>
       <source>The input {input} has a value that is not a finite number. Give it other numbers.</source>
       <translation>입력 {input}에 유한하지 않은 수가 있습니다. 다른 수를 주세요.</translation>
     </message>
@@ -3605,6 +3621,10 @@ This is done once.</source>
     <message>
       <source>The input {input} of the model has the shape {shape}, more numbers than Gatescope reads.</source>
       <translation>모델의 입력 {input}은(는) {shape} 형태라서 Gatescope가 읽을 수 있는 숫자의 개수를 넘습니다.</translation>
+    </message>
+    <message>
+      <source>The input {input} of {network} is given the number of steps that are read, {count}. Give it another with --input {input}=FILE.</source>
+      <translation>{network}의 입력 {input}에 읽는 스텝의 수 {count}을(를) 줍니다. 다른 값은 --input {input}=FILE로 주세요.</translation>
     </message>
     <message>
       <source>The input {input} of {network} is given zeros. Give it something with --input {input}=FILE.</source>
@@ -3655,6 +3675,10 @@ This is done once.</source>
       <translation>{layer} 층의 입력이 {count}개로, Gatescope가 여는 것보다 많습니다.</translation>
     </message>
     <message>
+      <source>The layer {layer} has no head {head}: it has the heads 1 to {count}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The layer {layer} has no state {key}.</source>
       <translation>{layer} 층에는 상태 {key}이(가) 없습니다.</translation>
     </message>
@@ -3703,12 +3727,12 @@ This is done once.</source>
       <translation>{layer} 층은 {kind}인데, 여기에는 그 관련도 규칙이 없습니다. 그래디언트 × 입력, 적분 그래디언트, 가림 중에서 고르세요.</translation>
     </message>
     <message>
-      <source>The layer {layer} is a {kind}. What it computes is replayed; its states are maps, and are not drawn.</source>
-      <translation>{layer} 층은 {kind}입니다. 계산은 그대로 재생하지만, 상태가 지도 모양이라 그리지 않습니다.</translation>
-    </message>
-    <message>
       <source>The layer {layer} is given an initial state of the shape {found}; it has {units} units.</source>
       <translation>{layer} 층의 초기 상태가 {found} 모양인데, 유닛은 {units}개입니다.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} is given an initial state of the shape {found}; its states have the shape {wanted}.</source>
+      <translation>{layer} 층에 모양이 {found}인 초기 상태가 주어졌습니다. 이 층의 상태는 모양이 {wanted}입니다.</translation>
     </message>
     <message>
       <source>The layer {layer} is quantised ({mode}), in a way that is not replayed. Open the model as it was before quantize().</source>
@@ -3907,10 +3931,6 @@ This is done once.</source>
       <translation>신경망이 아는 id는 {size}개입니다. 사전의 단어 {beyond}개는 그 밖에 있어 모르는 단어로 읽습니다.</translation>
     </message>
     <message>
-      <source>The only states of this model are those of the layer {layer}, a {kind}. They are maps, which are not drawn; what the layer computes is replayed, and compared with Keras by python -m engine verify.</source>
-      <translation>이 모델에서 상태가 있는 층은 {kind}인 {layer} 층뿐입니다. 그 상태는 지도 모양이라 그리지 않습니다. 층의 계산은 재생하며, python -m engine verify로 Keras와 비교할 수 있습니다.</translation>
-    </message>
-    <message>
       <source>The panes have no room to be seen. Make the window larger.</source>
       <translation>창이 작아 보이는 패널이 없습니다. 창을 키우세요.</translation>
     </message>
@@ -4019,12 +4039,24 @@ This is done once.</source>
       <translation>시드와 시작 id는 0 이상의 정수입니다.</translation>
     </message>
     <message>
+      <source>The selected sequences of the view are not there; nothing is selected.</source>
+      <translation>장면에서 고른 시퀀스가 여기에 없어서, 아무것도 고르지 않았습니다.</translation>
+    </message>
+    <message>
       <source>The slope is {slope}, and {function}({at}) itself {value}.</source>
       <translation>기울기는 {slope}이고, {function}({at})의 값 자체는 {value}입니다.</translation>
     </message>
     <message>
       <source>The source of the input {input} has a missing or infinite value. Choose another.</source>
       <translation>입력 {input}에 줄 값에 빈 값이나 무한대가 있습니다. 다른 것을 고르세요.</translation>
+    </message>
+    <message>
+      <source>The state can be carried from review 0 to {number} on, not from {since}: --review names the one that is read.</source>
+      <translation>상태는 리뷰 0~{number}부터 이어 갈 수 있고, {since}부터는 이어 갈 수 없습니다. 읽는 리뷰는 --review로 정합니다.</translation>
+    </message>
+    <message>
+      <source>The state is carried: a network that read the review before begins with the state that it ended in. Reviews before this one: {count}.</source>
+      <translation>상태를 이어 갑니다. 앞 리뷰를 읽은 신경망은 그 리뷰가 끝난 상태에서 시작합니다. 이 리뷰 앞에 읽은 리뷰: {count}개.</translation>
     </message>
     <message>
       <source>The state space needs a sample of at least two sequences.</source>
@@ -4135,12 +4167,16 @@ This is done once.</source>
       <translation>시애틀 날씨가 설치되어 있지 않습니다. 설치하세요: pip install vega_datasets==0.9.0</translation>
     </message>
     <message>
+      <source>The weight {weight} has {found} bytes in {file}, and its shape takes {wanted}. Export the model again.</source>
+      <translation>가중치 {weight}은(는) {file}에 {found}바이트가 있는데 모양대로라면 {wanted}바이트여야 합니다. 모델을 다시 내보내세요.</translation>
+    </message>
+    <message>
       <source>The weight {weight} has {numbers} numbers, more than Gatescope opens.</source>
       <translation>가중치 {weight}에 숫자가 {numbers}개 있습니다. Gatescope가 열 수 있는 크기를 넘습니다.</translation>
     </message>
     <message>
-      <source>The weight {weight} lies in another file, and Gatescope opens one file at a time. Save the model whole: onnx.save(onnx.load('name.onnx'), 'whole.onnx').</source>
-      <translation>가중치 {weight}은(는) 다른 파일에 있는데, Gatescope는 파일을 하나씩만 엽니다. 모델을 한 파일로 저장하세요: onnx.save(onnx.load('name.onnx'), 'whole.onnx').</translation>
+      <source>The weight {weight} lies in another file. Open the model where that file lies beside it.</source>
+      <translation>가중치 {weight}은(는) 다른 파일에 있습니다. 그 파일이 옆에 있는 곳에서 모델을 여세요.</translation>
     </message>
     <message>
       <source>The weights of the best epoch of {name} are missing, so it cannot be finished. Its other checkpoints still open.</source>
@@ -4157,6 +4193,10 @@ This is done once.</source>
     <message>
       <source>The weights of the layer {layer} do not fit together: {reason}. The file is damaged.</source>
       <translation>{layer} 층의 가중치가 서로 맞지 않습니다: {reason}. 파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+      <source>The weights of the model lie in {count} files; at most {most} are read. Save them in one: onnx.save(model, 'name.onnx', save_as_external_data=True).</source>
+      <translation>모델의 가중치가 파일 {count}개에 나뉘어 있습니다. {most}개까지만 읽습니다. 한 파일로 저장하세요: onnx.save(model, 'name.onnx', save_as_external_data=True).</translation>
     </message>
     <message>
       <source>The word adds {word}, what is remembered {memory}.</source>
@@ -4415,6 +4455,10 @@ This is done once.</source>
       <translation>패딩뿐이어서 뺄 단어가 없습니다.</translation>
     </message>
     <message>
+      <source>There is nothing to choose between tanh and relu in {name}: that is for an RNN of PyTorch whose file does not say which it uses.</source>
+      <translation>{name}에서는 tanh와 relu 가운데 고를 것이 없습니다. 어느 쪽을 쓰는지 파일에 적혀 있지 않은 PyTorch의 RNN에서만 고릅니다.</translation>
+    </message>
+    <message>
       <source>There is nothing to read: the sequence has no step.</source>
       <translation>읽을 것이 없습니다. 시퀀스에 스텝이 없습니다.</translation>
     </message>
@@ -4601,6 +4645,10 @@ This is done once.</source>
     <message>
       <source>Whether the side of the padding changes the answer</source>
       <translation>패딩하는 쪽에 따른 답의 변화</translation>
+    </message>
+    <message>
+      <source>Whether the state is carried from review to review</source>
+      <translation>리뷰에서 리뷰로 상태를 이어 가는지</translation>
     </message>
     <message>
       <source>Whether the word or the memory adds more</source>
@@ -4863,6 +4911,10 @@ This is done once.</source>
       <translation>{field}: {value}은(는) 범위를 벗어나 {bound}을(를) 씁니다.</translation>
     </message>
     <message>
+      <source>{file} ends before the weight {weight} does: it has {size} bytes, and the weight ends at {end}. It is cut off, or of another model.</source>
+      <translation>{file}이(가) 가중치 {weight}보다 먼저 끝납니다. 파일은 {size}바이트인데 가중치는 {end}바이트째에서 끝납니다. 잘렸거나 다른 모델의 파일입니다.</translation>
+    </message>
+    <message>
       <source>{file} is not here, which the task needs. Put it beside the file that names it.</source>
       <translation>과제에 필요한 {file}이(가) 여기에 없습니다. 그 이름이 든 파일 옆에 두세요.</translation>
     </message>
@@ -4883,8 +4935,8 @@ This is done once.</source>
       <translation>{format}에는 여기에 설치되지 않은 패키지 {package}이(가) 필요합니다. 설치하거나(pip install {package}) 다른 형식을 고르세요.</translation>
     </message>
     <message>
-      <source>{front} padded in front, {behind} padded behind ({count} reviews that are shorter); as they were read against the other side {cost} ({low} to {high}).</source>
-      <translation>앞에 패딩하면 {front}, 뒤에 패딩하면 {behind}입니다(더 짧은 리뷰 {count}개). 읽은 대로의 쪽은 다른 쪽과 {cost} 차이가 납니다({low}~{high}).</translation>
+      <source>{front} padded in front, {behind} padded behind ({count} reviews that are shorter); as they were read against the other side {cost} points ({low} to {high}).</source>
+      <translation>앞에 패딩하면 {front}, 뒤에 패딩하면 {behind}입니다(더 짧은 리뷰 {count}개). 읽은 대로의 쪽은 다른 쪽과 {cost}점 차이가 납니다({low}~{high}).</translation>
     </message>
     <message>
       <source>{id} cannot be the id of a word. Ids are whole numbers from 0.</source>
@@ -5153,10 +5205,6 @@ This is done once.</source>
     <message>
       <source>{name} holds only the architecture of a Keras model, without its weights. Put the file of the weights beside it under the same name, or save the whole model with model.save('name.keras').</source>
       <translation>{name}에는 가중치 없이 Keras 모델의 구조만 있습니다. 가중치 파일을 같은 이름으로 옆에 두거나, model.save('name.keras')로 모델을 통째로 저장하세요.</translation>
-    </message>
-    <message>
-      <source>{name} holds sequences of their own, between which no states are carried.</source>
-      <translation>{name}에는 서로 따로인 시퀀스가 들어 있어 그 사이에는 상태를 이어 가지 않습니다.</translation>
     </message>
     <message>
       <source>{name} holds sequences of {block} steps, and the model reads {length}. Save them at that length.</source>
@@ -5487,6 +5535,10 @@ This is done once.</source>
       <translation>{name}은(는) {value}인데 예 또는 아니요여야 합니다.</translation>
     </message>
     <message>
+      <source>{name} keeps weights in {file}, which lies outside of its folder; nothing there is read. Put the files themselves in one folder.</source>
+      <translation>{name}의 가중치가 폴더 밖의 {file}에 있습니다. 폴더 밖의 것은 읽지 않습니다. 링크가 아닌 파일 자체를 한 폴더에 두세요.</translation>
+    </message>
+    <message>
       <source>{name} names {shard}, which does not lie beside it. Put all files of the model in one folder.</source>
       <translation>{name}에 적힌 {shard}이(가) 옆에 없습니다. 모델의 모든 파일을 한 폴더에 두세요.</translation>
     </message>
@@ -5675,6 +5727,10 @@ This is done once.</source>
       <translation>{network}에는 계산할 수 있는 답이 없어 {layer} 층의 은닉 상태를 설명합니다. 다른 층은 --layer로 정합니다.</translation>
     </message>
     <message>
+      <source>{network} has no attention that is replayed: no step of it looks at others.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{network} has no finite answer about a review with a label.</source>
       <translation>{network}에는 레이블이 있는 리뷰에 대한 유한한 예측이 없습니다.</translation>
     </message>
@@ -5685,6 +5741,10 @@ This is done once.</source>
     <message>
       <source>{network} has no gate.</source>
       <translation>{network}에는 게이트가 없습니다.</translation>
+    </message>
+    <message>
+      <source>{network} has no layer {layer} that attends. It has: {known}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{network} has no other input {input}. It has: {known}.</source>
@@ -5721,6 +5781,10 @@ This is done once.</source>
     <message>
       <source>{network} has read none of the selected sequences of {corpus}.</source>
       <translation>{network}이(가) {corpus}에서 고른 시퀀스를 하나도 읽지 않았습니다.</translation>
+    </message>
+    <message>
+      <source>{network} has {count} outputs: the first, {output}, is explained.</source>
+      <translation>{network}에는 출력이 {count}개 있으며, 첫째인 {output}의 답을 설명합니다.</translation>
     </message>
     <message>
       <source>{network} is shown up to here: {reason}</source>
@@ -6158,92 +6222,8 @@ This is done once.</source>
       <source>“{word}” is not in “{text}”.</source>
       <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
     </message>
-    <message>
-      <source>{network} has {count} outputs: the first, {output}, is explained.</source>
-      <translation>{network}에는 출력이 {count}개 있으며, 첫째인 {output}의 답을 설명합니다.</translation>
-    </message>
-    <message>
-      <source>The forget gate of the layer {layer} is 1 less its input gate (input_forget); the weights that the file has for it are not used.</source>
-      <translation>층 {layer}의 망각 게이트는 1에서 입력 게이트를 뺀 값입니다(input_forget). 파일에 있는 망각 게이트의 가중치는 쓰지 않습니다.</translation>
-    </message>
-    <message>
-      <source>The input {input} counts steps: it is a whole number from 0 to {steps}.</source>
-      <translation>입력 {input}: 스텝의 수이므로 0부터 {steps}까지의 정수여야 합니다.</translation>
-    </message>
-    <message>
-      <source>The input {input} of {network} is given the number of steps that are read, {count}. Give it another with --input {input}=FILE.</source>
-      <translation>{network}의 입력 {input}에 읽는 스텝의 수 {count}을(를) 줍니다. 다른 값은 --input {input}=FILE로 주세요.</translation>
-    </message>
-    <message>
-      <source>The weight {weight} has {found} bytes in {file}, and its shape takes {wanted}. Export the model again.</source>
-      <translation>가중치 {weight}은(는) {file}에 {found}바이트가 있는데 모양대로라면 {wanted}바이트여야 합니다. 모델을 다시 내보내세요.</translation>
-    </message>
-    <message>
-      <source>The weight {weight} lies in another file. Open the model where that file lies beside it.</source>
-      <translation>가중치 {weight}은(는) 다른 파일에 있습니다. 그 파일이 옆에 있는 곳에서 모델을 여세요.</translation>
-    </message>
-    <message>
-      <source>The weights of the model lie in {count} files; at most {most} are read. Save them in one: onnx.save(model, 'name.onnx', save_as_external_data=True).</source>
-      <translation>모델의 가중치가 파일 {count}개에 나뉘어 있습니다. {most}개까지만 읽습니다. 한 파일로 저장하세요: onnx.save(model, 'name.onnx', save_as_external_data=True).</translation>
-    </message>
-    <message>
-      <source>{file} ends before the weight {weight} does: it has {size} bytes, and the weight ends at {end}. It is cut off, or of another model.</source>
-      <translation>{file}이(가) 가중치 {weight}보다 먼저 끝납니다. 파일은 {size}바이트인데 가중치는 {end}바이트째에서 끝납니다. 잘렸거나 다른 모델의 파일입니다.</translation>
-    </message>
-    <message>
-      <source>{name} keeps weights in {file}, which lies outside of its folder; nothing there is read. Put the files themselves in one folder.</source>
-      <translation>{name}의 가중치가 폴더 밖의 {file}에 있습니다. 폴더 밖의 것은 읽지 않습니다. 링크가 아닌 파일 자체를 한 폴더에 두세요.</translation>
-    </message>
-    <message>
-      <source>The layer {layer} is given an initial state of the shape {found}; its states have the shape {wanted}.</source>
-      <translation>{layer} 층에 모양이 {found}인 초기 상태가 주어졌습니다. 이 층의 상태는 모양이 {wanted}입니다.</translation>
-    </message>
-    <message>
-      <source>The file does not say whether the RNN uses tanh or relu; relu was chosen.</source>
-      <translation>RNN이 tanh를 쓰는지 relu를 쓰는지 파일에 적혀 있지 않습니다. 고른 대로 relu로 계산합니다.</translation>
-    </message>
-    <message>
-      <source>The file does not say whether the RNN uses tanh or relu; tanh is assumed. If it is relu, choose relu in the menu of the network, in the shell --relu, or save it as well: {how}</source>
-      <translation>RNN이 tanh를 쓰는지 relu를 쓰는지 파일에 적혀 있지 않아 tanh로 계산합니다. relu라면 신경망의 메뉴에서 relu를 고르거나, 셸에서 --relu를 주거나, 함께 저장하세요: {how}</translation>
-    </message>
-    <message>
-      <source>There is nothing to choose between tanh and relu in {name}: that is for an RNN of PyTorch whose file does not say which it uses.</source>
-      <translation>{name}에서는 tanh와 relu 가운데 고를 것이 없습니다. 어느 쪽을 쓰는지 파일에 적혀 있지 않은 PyTorch의 RNN에서만 고릅니다.</translation>
-    </message>
-    <message>
-      <source>--carry names the window or the review from which states are carried, and reads with --values, --series or --review.</source>
-      <translation>--carry는 상태를 이어 갈 첫 구간이나 리뷰를 가리키며 --values, --series, --review와 함께 씁니다.</translation>
-    </message>
-    <message>
-      <source>The state can be carried from review 0 to {number} on, not from {since}: --review names the one that is read.</source>
-      <translation>상태는 리뷰 0~{number}부터 이어 갈 수 있고, {since}부터는 이어 갈 수 없습니다. 읽는 리뷰는 --review로 정합니다.</translation>
-    </message>
-    <message>
-      <source>The state is carried: a network that read the review before begins with the state that it ended in. Reviews before this one: {count}.</source>
-      <translation>상태를 이어 갑니다. 앞 리뷰를 읽은 신경망은 그 리뷰가 끝난 상태에서 시작합니다. 이 리뷰 앞에 읽은 리뷰: {count}개.</translation>
-    </message>
-    <message>
-      <source>Whether the state is carried from review to review</source>
-      <translation>리뷰에서 리뷰로 상태를 이어 가는지</translation>
-    </message>
-    <message>
-      <source>Selected reviews or windows</source>
-      <translation>고른 리뷰나 구간</translation>
-    </message>
-    <message>
-      <source>The selected sequences of the view are not there; nothing is selected.</source>
-      <translation>장면에서 고른 시퀀스가 여기에 없어서, 아무것도 고르지 않았습니다.</translation>
-    </message>
-    <message>
-      <source>Intervals of 95 %: of a share Wilson's; of a mean and of a change the normal distribution's, where few change Newcombe's; of the calibration error and of r the bootstrap's over sequences.</source>
-      <translation>95% 구간: 비율은 윌슨의 방법으로, 평균과 변화는 정규분포로(바뀐 것이 적으면 뉴컴의 방법으로), 보정 오차와 r은 시퀀스를 다시 뽑는 부트스트랩으로 구합니다.</translation>
-    </message>
-    <message>
-      <source>{front} padded in front, {behind} padded behind ({count} reviews that are shorter); as they were read against the other side {cost} points ({low} to {high}).</source>
-      <translation>앞에 패딩하면 {front}, 뒤에 패딩하면 {behind}입니다(더 짧은 리뷰 {count}개). 읽은 대로의 쪽은 다른 쪽과 {cost}점 차이가 납니다({low}~{high}).</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ExplainPanel</name>
     <message>
       <source>A table (CSV) or arrays (NPZ) of attributions, memory and fading maps</source>
@@ -6269,8 +6249,8 @@ This is done once.</source>
       <source>What is this?</source>
       <translation>이것은 무엇인가요?</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Explained</name>
     <message>
       <source>hidden state</source>
@@ -6284,8 +6264,8 @@ This is done once.</source>
       <source>output</source>
       <translation>출력</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Explanation</name>
     <message>
       <source>A table has one number a step; an NPZ has the fading maps, gates and checks, too.</source>
@@ -6311,8 +6291,8 @@ This is done once.</source>
       <source>Written: {path}</source>
       <translation>저장했습니다: {path}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Export</name>
     <message>
       <source>Drawing (*.svg)</source>
@@ -6362,8 +6342,8 @@ This is done once.</source>
       <source>{path} is being written…</source>
       <translation>{path}에 쓰는 중입니다…</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FactsView</name>
     <message>
       <source>A moment of a training run; its record stands in Train, Runs.</source>
@@ -6477,9 +6457,13 @@ This is done once.</source>
       <source>{epochs}, the best is {best}</source>
       <translation>{epochs}번 중 {best}번째가 최고</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FadingPage</name>
+    <message>
+      <source>A quarter of the steps or more is felt more than at first in {networks}.</source>
+      <translation>{networks}에서는 스텝의 4분의 1 이상이 처음보다 더 크게 느껴집니다.</translation>
+    </message>
     <message>
       <source>A quarter of the words or more is felt more than at first in {networks}.</source>
       <translation>{networks}에서는 단어의 4분의 1 이상이 처음보다 더 크게 느껴집니다.</translation>
@@ -6491,6 +6475,10 @@ This is done once.</source>
     <message>
       <source>In what is read now: {said}</source>
       <translation>지금 읽는 것: {said}</translation>
+    </message>
+    <message>
+      <source>Over all steps the median is larger in {more} than in {less}.</source>
+      <translation>모든 스텝에 걸친 중앙값은 {less}보다 {more}에서 더 큽니다.</translation>
     </message>
     <message>
       <source>Over all words the median is larger in {more} than in {less}.</source>
@@ -6511,6 +6499,18 @@ This is done once.</source>
     <message>
       <source>Over {count} reviews: {said}.</source>
       <translation>리뷰 {count}개에서: {said}.</translation>
+    </message>
+    <message>
+      <source>Over {count} windows, this much of a step is left after {steps} more: {parts}.</source>
+      <translation>구간 {count}개에서, {steps}스텝 더 뒤에 남은 스텝의 몫: {parts}.</translation>
+    </message>
+    <message>
+      <source>Over {count} windows.</source>
+      <translation>구간 {count}개에서.</translation>
+    </message>
+    <message>
+      <source>Over {count} windows: {said}.</source>
+      <translation>구간 {count}개에서: {said}.</translation>
     </message>
     <message>
       <source>Over {least} to {count} reviews, this much of a word is left after {steps} steps: {parts}.</source>
@@ -6582,35 +6582,15 @@ This is done once.</source>
       <source>{network} keeps more in {part} of them</source>
       <translation>그중 {part}개에서 {network}에 더 많이 남음</translation>
     </message>
-    <message>
-      <source>A quarter of the steps or more is felt more than at first in {networks}.</source>
-      <translation>{networks}에서는 스텝의 4분의 1 이상이 처음보다 더 크게 느껴집니다.</translation>
-    </message>
-    <message>
-      <source>Over all steps the median is larger in {more} than in {less}.</source>
-      <translation>모든 스텝에 걸친 중앙값은 {less}보다 {more}에서 더 큽니다.</translation>
-    </message>
-    <message>
-      <source>Over {count} windows, this much of a step is left after {steps} more: {parts}.</source>
-      <translation>구간 {count}개에서, {steps}스텝 더 뒤에 남은 스텝의 몫: {parts}.</translation>
-    </message>
-    <message>
-      <source>Over {count} windows.</source>
-      <translation>구간 {count}개에서.</translation>
-    </message>
-    <message>
-      <source>Over {count} windows: {said}.</source>
-      <translation>구간 {count}개에서: {said}.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Field</name>
     <message>
       <source>lecture: {value}</source>
       <translation>강의: {value}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FilterView</name>
     <message>
       <source>All</source>
@@ -6656,8 +6636,8 @@ This is done once.</source>
       <source>words</source>
       <translation>단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FirstSteps</name>
     <message>
       <source>Click a gate in the cell to colour the words</source>
@@ -6691,8 +6671,8 @@ This is done once.</source>
       <source>The guide: F1</source>
       <translation>안내서: F1</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FoldButton</name>
     <message>
       <source>Show all series, in lower rows: {names}</source>
@@ -6714,8 +6694,8 @@ This is done once.</source>
       <source>{count} more: {series}</source>
       <translation>{count}개 더: {series}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Gate</name>
     <message>
       <source>(was {before})</source>
@@ -6741,8 +6721,8 @@ This is done once.</source>
       <source>{network}: {count} weights in its cell</source>
       <translation>{network}: 셀의 가중치 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>GraphCanvas</name>
     <message>
       <source>It lies behind a layer that cannot be replayed.</source>
@@ -6764,8 +6744,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>HelpWindow</name>
     <message>
       <source>Guide</source>
@@ -6783,8 +6763,8 @@ This is done once.</source>
       <source>Search the guide</source>
       <translation>안내서에서 찾기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>IdGrid</name>
     <message>
       <source>padding</source>
@@ -6798,8 +6778,8 @@ This is done once.</source>
       <source>unknown</source>
       <translation>모르는 단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Inspector</name>
     <message>
       <source>A dashed line is an initial state.</source>
@@ -6850,12 +6830,24 @@ This is done once.</source>
       <translation>id {number}</translation>
     </message>
     <message>
+      <source>initial c</source>
+      <translation>초기 c</translation>
+    </message>
+    <message>
+      <source>initial h</source>
+      <translation>초기 h</translation>
+    </message>
+    <message>
       <source>input {number}</source>
       <translation>입력 {number}</translation>
     </message>
     <message>
       <source>kernel</source>
       <translation>커널</translation>
+    </message>
+    <message>
+      <source>peepholes</source>
+      <translation>핍홀</translation>
     </message>
     <message>
       <source>recurrent bias</source>
@@ -6897,20 +6889,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-    <message>
-      <source>initial c</source>
-      <translation>초기 c</translation>
-    </message>
-    <message>
-      <source>initial h</source>
-      <translation>초기 h</translation>
-    </message>
-    <message>
-      <source>peepholes</source>
-      <translation>핍홀</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LastAnswer</name>
     <message>
       <source>Before all has been read there is no answer.</source>
@@ -6944,8 +6924,8 @@ This is done once.</source>
       <source>padding</source>
       <translation>패딩</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LayerView</name>
     <message>
       <source>Copy the table</source>
@@ -6995,8 +6975,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LayersDialog</name>
     <message>
       <source>At most {most}</source>
@@ -7026,15 +7006,15 @@ This is done once.</source>
       <source>{layer}: {kind}, {units} units</source>
       <translation>{layer}: {kind}, 유닛 {units}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LengthPlot</name>
     <message>
       <source>{low} to {high} ids: {count} reviews</source>
       <translation>id {low}~{high}개: 리뷰 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LengthsCard</name>
     <message>
       <source>How many reviews are how long</source>
@@ -7080,8 +7060,8 @@ This is done once.</source>
       <source>{cut} % of the reviews are cut, {padded} % are padded.</source>
       <translation>리뷰의 {cut}%는 잘리고 {padded}%는 패딩됩니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LessonView</name>
     <message>
       <source>Copy</source>
@@ -7099,8 +7079,8 @@ This is done once.</source>
       <source>Try it</source>
       <translation>해 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LessonsPanel</name>
     <message>
       <source>All files (*)</source>
@@ -7154,8 +7134,8 @@ This is done once.</source>
       <source>The next lesson (Page down)</source>
       <translation>다음 수업(Page Down)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Library</name>
     <message>
       <source>2×LSTM(8), dropout 0.3</source>
@@ -7189,8 +7169,8 @@ This is done once.</source>
       <source>one-hot</source>
       <translation>원-핫</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LoneWord</name>
     <message>
       <source> and </source>
@@ -7236,15 +7216,38 @@ This is done once.</source>
       <source>“{word}” alone: {answer}, rather {side}.</source>
       <translation>“{word}” 하나만 보면 {answer}, {side} 쪽입니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
+    <name>MapsRow</name>
+    <message>
+      <source>The picture is the mean of {count} channels</source>
+      <translation>그림은 채널 {count}개의 평균입니다</translation>
+    </message>
+    <message>
+      <source>column {column}</source>
+      <translation>{column}열</translation>
+    </message>
+    <message>
+      <source>filter {number}</source>
+      <translation>필터 {number}</translation>
+    </message>
+    <message>
+      <source>row {row}, column {column}</source>
+      <translation>{row}행 {column}열</translation>
+    </message>
+    <message>
+      <source>what is read: {values}</source>
+      <translation>읽는 값: {values}</translation>
+    </message>
+  </context>
+  <context>
     <name>MatrixView</name>
     <message>
       <source>the strongest of {count} here; the wheel zooms in</source>
       <translation>이 자리의 {count}개 중 가장 강한 값. 휠로 확대합니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Meaning</name>
     <message>
       <source>+</source>
@@ -7710,8 +7713,8 @@ This is done once.</source>
       <source>×</source>
       <translation>×</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MemoryTasks</name>
     <message>
       <source>Add two marked numbers</source>
@@ -7765,8 +7768,8 @@ This is done once.</source>
       <source>{score}, measured now on {count} new sequences each (seed {seed})</source>
       <translation>{score}, 새 수열 {count}개씩으로 지금 잰 값(시드 {seed})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MemoryView</name>
     <message>
       <source>1 % is left after: {horizons}</source>
@@ -7809,6 +7812,10 @@ This is done once.</source>
       <translation>{network}에는 답이 없음</translation>
     </message>
     <message>
+      <source>{network} has read one step</source>
+      <translation>{network}: 한 스텝만 읽음</translation>
+    </message>
+    <message>
       <source>{network} more than {count} steps</source>
       <translation>{network} {count}스텝 넘게</translation>
     </message>
@@ -7828,12 +7835,8 @@ This is done once.</source>
       <source>{network}: what the gates keep halves in {own} steps (unit {unit}), {median} steps (median of its units)</source>
       <translation>{network}: 게이트가 유지하는 것이 절반이 되기까지 {own}스텝(유닛 {unit}), {median}스텝(유닛들의 중앙값)</translation>
     </message>
-    <message>
-      <source>{network} has read one step</source>
-      <translation>{network}: 한 스텝만 읽음</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Message</name>
     <message>
       <source>All of this message</source>
@@ -7847,8 +7850,8 @@ This is done once.</source>
       <source>more</source>
       <translation>더 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MethodsSection</name>
     <message>
       <source>Baseline</source>
@@ -7886,8 +7889,8 @@ This is done once.</source>
       <source>as needed</source>
       <translation>필요한 만큼</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MissingDialog</name>
     <message>
       <source>Cancel</source>
@@ -7941,8 +7944,8 @@ This is done once.</source>
       <source>{name} needs files that are not here</source>
       <translation>{name}에 필요한 파일이 여기 없습니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelOpener</name>
     <message>
       <source>All files (*)</source>
@@ -7972,8 +7975,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelRow</name>
     <message>
       <source>Add a pane with this model</source>
@@ -7987,8 +7990,8 @@ This is done once.</source>
       <source>Show in the focused pane</source>
       <translation>선택한 창에서 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelTab</name>
     <message>
       <source>Correct the fields marked in red first.</source>
@@ -8030,15 +8033,15 @@ This is done once.</source>
       <source>Training</source>
       <translation>훈련</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelTable</name>
     <message>
       <source>Train it here</source>
       <translation>여기서 훈련하기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelsPanel</name>
     <message>
       <source>Click to show it in the focused pane; + adds a pane with it</source>
@@ -8080,9 +8083,13 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NetworkMenu</name>
+    <message>
+      <source>Activation of the RNN</source>
+      <translation>RNN의 활성화 함수</translation>
+    </message>
     <message>
       <source>Add a pane with</source>
       <translation>창 추가</translation>
@@ -8123,19 +8130,15 @@ This is done once.</source>
       <source>{layer}, {units} units</source>
       <translation>{layer}, 유닛 {units}개</translation>
     </message>
-    <message>
-      <source>Activation of the RNN</source>
-      <translation>RNN의 활성화 함수</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NumberField</name>
     <message>
       <source>all</source>
       <translation>전부</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Numbers</name>
     <message>
       <source>Adding problem</source>
@@ -8169,8 +8172,8 @@ This is done once.</source>
       <source>random ids</source>
       <translation>무작위 id</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NumbersPanel</name>
     <message>
       <source>; the network's answer: {value}</source>
@@ -8228,8 +8231,8 @@ This is done once.</source>
       <source>window {number} of {count}</source>
       <translation>윈도 {number} / {count}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NumbersSource</name>
     <message>
       <source>All files (*)</source>
@@ -8263,8 +8266,8 @@ This is done once.</source>
       <source>Source of the numbers: {name}</source>
       <translation>숫자의 출처: {name}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OneHotCard</name>
     <message>
       <source>Gatescope trains on the ids and never makes this array: the result is the same.</source>
@@ -8306,8 +8309,8 @@ This is done once.</source>
       <source>“{word}” · unknown, read as id {id}</source>
       <translation>“{word}” · 모르는 단어, id {id}(으)로 읽음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OptionsPage</name>
     <message>
       <source>Kind</source>
@@ -8361,8 +8364,8 @@ This is done once.</source>
       <source>options of the layer</source>
       <translation>층의 옵션</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OrderNote</name>
     <message>
       <source>Download imdb.npz (17 MB), or choose one that you have</source>
@@ -8376,15 +8379,15 @@ This is done once.</source>
       <source>These are the offline reviews: the same 25,000 as Keras's, but within a class they stand in another order. So the numbers that depend on the order, marked “lecture” beside them, are other than there. With Keras's own file they are equal.</source>
       <translation>오프라인 리뷰입니다. Keras의 25,000개와 같은 리뷰이지만 긍정과 부정 안에서의 순서가 다릅니다. 그래서 순서에 따라 달라지는 수는 강의와 다르고, 옆에 “강의”로 함께 적었습니다. Keras의 파일로 읽으면 강의와 같아집니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Overview</name>
     <message>
       <source>all the numbers; the window that is read is framed</source>
       <translation>숫자 전체; 읽는 윈도에 테두리가 있습니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaddedCard</name>
     <message>
       <source>Another review of those that are learned from</source>
@@ -8434,8 +8437,8 @@ This is done once.</source>
       <source>{count} ids: {cut} are cut in front, {kept} stay.</source>
       <translation>id {count}개: 앞에서 {cut}개가 잘리고 {kept}개가 남습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaddingLab</name>
     <message>
       <source>Accuracy over {count} reviews, padded behind instead of in front: {parts}.</source>
@@ -8493,8 +8496,8 @@ This is done once.</source>
       <source>{network} {behind} instead of {front}, masked {masked}</source>
       <translation>{network} {front} 대신 {behind}, 마스킹하면 {masked}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaddingPage</name>
     <message>
       <source>A click reads the review so.</source>
@@ -8584,15 +8587,15 @@ This is done once.</source>
       <source>{count} steps are chosen so that there is padding to be seen.</source>
       <translation>패딩이 보이도록 {count}스텝을 골랐습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PageButtons</name>
     <message>
       <source>In place of the networks</source>
       <translation>신경망 자리에 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaneRow</name>
     <message>
       <source>Changed by hand: {edits}. Pale behind it: the untouched reading.</source>
@@ -8614,8 +8617,8 @@ This is done once.</source>
       <source>reads on</source>
       <translation>이어 씀</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaneView</name>
     <message>
       <source>Choose a network, one of its layers, or close this pane</source>
@@ -8634,6 +8637,10 @@ This is done once.</source>
       <translation>신경망 %s: 다른 것 선택</translation>
     </message>
     <message>
+      <source>the mean over the whole map</source>
+      <translation>지도 전체의 평균입니다</translation>
+    </message>
+    <message>
       <source>unit</source>
       <translation>유닛</translation>
     </message>
@@ -8645,12 +8652,8 @@ This is done once.</source>
       <source>without edits {value}</source>
       <translation>편집 전 {value}</translation>
     </message>
-    <message>
-      <source>the mean over the whole map</source>
-      <translation>지도 전체의 평균입니다</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PartingPage</name>
     <message>
       <source>From which step on they say different things, to the end</source>
@@ -8713,8 +8716,8 @@ This is done once.</source>
       <translation>스텝</translation>
     </message>
     <message>
-      <source>{count} listed, the largest gap of two answers at one step first. Enter or a double click opens the review there.</source>
-      <translation>{count}개를 한 스텝에서 두 답의 차이가 큰 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 리뷰를 그곳에서 엽니다.</translation>
+      <source>{count} listed, the largest gap of two answers at one step first. Enter or a double click opens the review there. The interval of 95 % is Wilson's.</source>
+      <translation>{count}개를 한 스텝에서 두 답의 차이가 큰 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 리뷰를 그곳에서 엽니다. 95% 구간은 윌슨의 방법으로 구합니다.</translation>
     </message>
     <message>
       <source>{first} and {second} end alike on {share} of {count} ({interval}); {parted} say different things from some step on to the end.</source>
@@ -8728,12 +8731,8 @@ This is done once.</source>
       <source>{network} wrong</source>
       <translation>{network} 틀림</translation>
     </message>
-    <message>
-      <source>{count} listed, the largest gap of two answers at one step first. Enter or a double click opens the review there. The interval of 95 % is Wilson's.</source>
-      <translation>{count}개를 한 스텝에서 두 답의 차이가 큰 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 리뷰를 그곳에서 엽니다. 95% 구간은 윌슨의 방법으로 구합니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PatternsPage</name>
     <message>
       <source>By chance, with units shuffled, there would be {count}.</source>
@@ -8863,15 +8862,15 @@ This is done once.</source>
       <source>“{words}”: on throughout, and off just before and after: {units}.</source>
       <translation>“{words}”: 내내 켜져 있고 바로 앞뒤에서 꺼진 것은 {units}입니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Percent</name>
     <message>
       <source>{number} %</source>
       <translation>{number}%</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Picture</name>
     <message>
       <source>1 % left after more than {count} steps</source>
@@ -8998,6 +8997,10 @@ This is done once.</source>
       <translation>패딩에 떨어진 몫: {shares}</translation>
     </message>
     <message>
+      <source>one step is read</source>
+      <translation>한 스텝만 읽음</translation>
+    </message>
+    <message>
       <source>padding</source>
       <translation>패딩</translation>
     </message>
@@ -9020,6 +9023,10 @@ This is done once.</source>
     <message>
       <source>step {step} of {steps}</source>
       <translation>스텝 {step} / {steps}</translation>
+    </message>
+    <message>
+      <source>the mean answer as steps are deleted, over {count} windows (seed {seed})</source>
+      <translation>스텝을 지워 갈 때의 평균 답, 구간 {count}개(시드 {seed})</translation>
     </message>
     <message>
       <source>the mean answer as words are deleted, over {count} reviews (seed {seed})</source>
@@ -9065,16 +9072,8 @@ This is done once.</source>
       <source>what each step did for the answer at the end</source>
       <translation>끝에서의 답에 각 스텝이 한 일</translation>
     </message>
-    <message>
-      <source>the mean answer as steps are deleted, over {count} windows (seed {seed})</source>
-      <translation>스텝을 지워 갈 때의 평균 답, 구간 {count}개(시드 {seed})</translation>
-    </message>
-    <message>
-      <source>one step is read</source>
-      <translation>한 스텝만 읽음</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PictureDialog</name>
     <message>
       <source>Close</source>
@@ -9112,8 +9111,8 @@ This is done once.</source>
       <source>{width} × {height} mm in SVG and PDF</source>
       <translation>SVG와 PDF에서는 {width} × {height} mm</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PlanEditor</name>
     <message>
       <source>a number</source>
@@ -9131,8 +9130,8 @@ This is done once.</source>
       <source>{low} to {high}</source>
       <translation>{low}에서 {high}까지</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PlaybackBar</name>
     <message>
       <source>First step</source>
@@ -9190,8 +9189,8 @@ This is done once.</source>
       <source>{speed} words a second</source>
       <translation>초당 {speed}단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PredictionView</name>
     <message>
       <source>1 is {high}, 0 is {low}</source>
@@ -9241,8 +9240,8 @@ This is done once.</source>
       <source>{name}: no answer at this step</source>
       <translation>{name}: 이 스텝에는 답이 없음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PrintedTable</name>
     <message>
       <source>here</source>
@@ -9252,8 +9251,8 @@ This is done once.</source>
       <source>lecture</source>
       <translation>강의</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Problem</name>
     <message>
       <source>Nothing has been read yet.</source>
@@ -9263,8 +9262,8 @@ This is done once.</source>
       <source>Reading…</source>
       <translation>읽는 중…</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Progress</name>
     <message>
       <source>Asking the network</source>
@@ -9470,8 +9469,8 @@ This is done once.</source>
       <source>Writing the trace</source>
       <translation>궤적을 저장하는 중</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ProofKeeper</name>
     <message>
       <source>As {oracle}: largest difference {number} over {series}.</source>
@@ -9549,8 +9548,8 @@ This is done once.</source>
       <source>✗ differs from Keras by {number}</source>
       <translation>✗ Keras와 {number} 차이</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>QuestionCard</name>
     <message>
       <source>As you said.</source>
@@ -9568,8 +9567,8 @@ This is done once.</source>
       <source>What do you expect?</source>
       <translation>예상해 보세요</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Rail</name>
     <message>
       <source>Everything else: export, language, theme, keys</source>
@@ -9579,8 +9578,8 @@ This is done once.</source>
       <source>Menu</source>
       <translation>메뉴</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReadOnDialog</name>
     <message>
       <source>Cancel</source>
@@ -9650,8 +9649,8 @@ This is done once.</source>
       <source>{network} writes the words that it finds likely.</source>
       <translation>{network}은(는) 확률이 높은 단어를 씁니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RecipeFields</name>
     <message>
       <source>1 layer</source>
@@ -9925,8 +9924,8 @@ This is done once.</source>
       <source>{value} words</source>
       <translation>단어 {value}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RecordCurves</name>
     <message>
       <source>accuracy</source>
@@ -9956,8 +9955,8 @@ This is done once.</source>
       <source>{metric}: training {training}, validation {validation}</source>
       <translation>{metric}: 훈련 {training}, 검증 {validation}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Report</name>
     <message>
       <source>{count} more are listed where Gatescope was started.</source>
@@ -9967,8 +9966,8 @@ This is done once.</source>
       <source>{name} is open. Please note:</source>
       <translation>{name}을(를) 열었습니다. 알아 둘 점:</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReportPage</name>
     <message>
       <source>Health report</source>
@@ -10046,8 +10045,8 @@ This is done once.</source>
       <source>{good} as they should be, {look} to look at, {bad} bad, {unknown} unknown.</source>
       <translation>좋음 {good}, 살펴볼 것 {look}, 나쁨 {bad}, 모름 {unknown}.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewCard</name>
     <message>
       <source>A review as ids</source>
@@ -10093,8 +10092,8 @@ This is done once.</source>
       <source>{share} % of the words are unknown and read as 2 (dotted). Counted in {words} words of {reviews} training reviews.</source>
       <translation>단어의 {share}%는 모르는 단어라 2로 읽습니다(점선). 훈련 리뷰 {reviews}개의 단어 {words}개에서 셌습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewHeader</name>
     <message>
       <source>No review yet</source>
@@ -10128,8 +10127,8 @@ This is done once.</source>
       <source>{steps} steps of {count} numbers</source>
       <translation>{steps}스텝, 스텝마다 숫자 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewList</name>
     <message>
       <source>Review {number}</source>
@@ -10143,8 +10142,8 @@ This is done once.</source>
       <source>positive</source>
       <translation>긍정</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewsPanel</name>
     <message>
       <source>Browse</source>
@@ -10166,8 +10165,8 @@ This is done once.</source>
       <source>Write</source>
       <translation>쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RightPage</name>
     <message>
       <source>Always the more frequent label would be right about {share}.</source>
@@ -10200,6 +10199,10 @@ This is done once.</source>
     <message>
       <source>How right</source>
       <translation>정확도</translation>
+    </message>
+    <message>
+      <source>Intervals of 95 %: of the shares Wilson's, of the distance the bootstrap's.</source>
+      <translation>95% 구간: 비율은 윌슨의 방법으로, 차이는 부트스트랩으로 구합니다.</translation>
     </message>
     <message>
       <source>Whether answers of 0.9 are right nine times of ten</source>
@@ -10293,12 +10296,8 @@ This is done once.</source>
       <source>{network}: {share} of {count} rightly ({interval}), loss {loss}.</source>
       <translation>{network}: {count}개 중 {share} 맞힘({interval}), 손실 {loss}.</translation>
     </message>
-    <message>
-      <source>Intervals of 95 %: of the shares Wilson's, of the distance the bootstrap's.</source>
-      <translation>95% 구간: 비율은 윌슨의 방법으로, 차이는 부트스트랩으로 구합니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunCurves</name>
     <message>
       <source>Metric of the lower plot</source>
@@ -10364,8 +10363,8 @@ This is done once.</source>
       <source>{metric} by epoch</source>
       <translation>에포크별 {metric}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunEnd</name>
     <message>
       <source>All {count} epochs are done.</source>
@@ -10439,8 +10438,8 @@ This is done once.</source>
       <source>Validation loss was lowest in epoch {epoch}.</source>
       <translation>검증 손실은 에포크 {epoch}에서 가장 낮았습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunHeader</name>
     <message>
       <source>Choose a model</source>
@@ -10518,8 +10517,8 @@ This is done once.</source>
       <source>{count} waiting</source>
       <translation>{count}개 대기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunNotices</name>
     <message>
       <source>Resume</source>
@@ -10561,8 +10560,8 @@ This is done once.</source>
       <source>“{title}” was deleted.</source>
       <translation>“{title}”을(를) 지웠습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunSettings</name>
     <message>
       <source>IMDB reviews</source>
@@ -10596,8 +10595,8 @@ This is done once.</source>
       <source>the first {count}</source>
       <translation>처음 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunTable</name>
     <message>
       <source>Add a pane with this run</source>
@@ -10827,8 +10826,8 @@ This is done once.</source>
       <source>{epochs} epochs</source>
       <translation>에포크 {epochs}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunWatch</name>
     <message>
       <source>{title} · epoch {epoch}</source>
@@ -10838,8 +10837,8 @@ This is done once.</source>
       <source>{title} · epoch {epoch}, batch {batch}</source>
       <translation>{title} · 에포크 {epoch}, 배치 {batch}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunsTab</name>
     <message>
       <source>Follow a run</source>
@@ -10865,8 +10864,8 @@ This is done once.</source>
       <source>Runs</source>
       <translation>실행</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SaturationPage</name>
     <message>
       <source>Enter, or a click on a point, chooses the unit in the window.</source>
@@ -10944,8 +10943,8 @@ This is done once.</source>
       <source>{network} has no gate.</source>
       <translation>{network}에는 게이트가 없습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Schema</name>
     <message>
       <source>answers</source>
@@ -10967,8 +10966,63 @@ This is done once.</source>
       <source>layers</source>
       <translation>층</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
+    <name>SelectButton</name>
+    <message>
+      <source>Select by label, answer, right or wrong, or length</source>
+      <translation>레이블, 답, 맞음과 틀림, 길이에 따라 고릅니다</translation>
+    </message>
+    <message>
+      <source>all but the selected ({count})</source>
+      <translation>고른 것 말고 모두 ({count})</translation>
+    </message>
+    <message>
+      <source>answered negative ({count})</source>
+      <translation>부정이라고 답한 것 ({count})</translation>
+    </message>
+    <message>
+      <source>answered positive ({count})</source>
+      <translation>긍정이라고 답한 것 ({count})</translation>
+    </message>
+    <message>
+      <source>judged rightly ({count})</source>
+      <translation>맞힌 것 ({count})</translation>
+    </message>
+    <message>
+      <source>judged wrongly ({count})</source>
+      <translation>틀린 것 ({count})</translation>
+    </message>
+    <message>
+      <source>judged wrongly and sure, below 0.1 or above 0.9 ({count})</source>
+      <translation>0.1 아래나 0.9 위로 확신하고 틀린 것 ({count})</translation>
+    </message>
+    <message>
+      <source>labelled negative ({count})</source>
+      <translation>레이블이 부정인 것 ({count})</translation>
+    </message>
+    <message>
+      <source>labelled positive ({count})</source>
+      <translation>레이블이 긍정인 것 ({count})</translation>
+    </message>
+    <message>
+      <source>none (Esc)</source>
+      <translation>고르지 않음(Esc)</translation>
+    </message>
+    <message>
+      <source>select</source>
+      <translation>고르기</translation>
+    </message>
+    <message>
+      <source>the longest quarter ({count})</source>
+      <translation>가장 긴 4분의 1 ({count})</translation>
+    </message>
+    <message>
+      <source>the shortest quarter ({count})</source>
+      <translation>가장 짧은 4분의 1 ({count})</translation>
+    </message>
+  </context>
+  <context>
     <name>SeriesChips</name>
     <message>
       <source>curve of the %s</source>
@@ -10978,15 +11032,15 @@ This is done once.</source>
       <source>pictures of the %s</source>
       <translation>%s의 그림</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SeriesRow</name>
     <message>
       <source>Double-click to enlarge or restore (E: the next one)</source>
       <translation>두 번 클릭하면 크게 보거나 되돌림 (E: 다음 것)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SeriesStrip</name>
     <message>
       <source>(came: {value})</source>
@@ -11040,8 +11094,8 @@ This is done once.</source>
       <source>then {values}  ({raw} before scaling)</source>
       <translation>다음 {values}  (스케일 전 {raw})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Services</name>
     <message>
       <source>padding</source>
@@ -11051,8 +11105,8 @@ This is done once.</source>
       <source>validation {accuracy}</source>
       <translation>검증 정확도 {accuracy}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SettingsPlayed</name>
     <message>
       <source>After epoch {epoch} of at most {epochs} EarlyStopping ends it. Epoch {best} was the best: val_loss {least}, {accuracy} % right.</source>
@@ -11082,8 +11136,8 @@ This is done once.</source>
       <source>val_loss before</source>
       <translation>바꾸기 전 val_loss</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ShadeButton</name>
     <message>
       <source>No colour</source>
@@ -11117,8 +11171,8 @@ This is done once.</source>
       <source>what is still felt</source>
       <translation>아직 느껴지는 정도</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SheetForm</name>
     <message>
       <source>As the window</source>
@@ -11204,8 +11258,8 @@ This is done once.</source>
       <source>pixels</source>
       <translation>픽셀</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ShortcutsDialog</name>
     <message>
       <source>Keys</source>
@@ -11223,8 +11277,8 @@ This is done once.</source>
       <source>With the mouse: the wheel and a drag over any plot move the step, a click on a word goes to it, a click on a row of a heat map chooses a unit (with Ctrl, several).</source>
       <translation>마우스: 그림 위에서 휠을 돌리거나 끌면 스텝이 바뀌고, 단어를 클릭하면 그 단어로 이동하며, 히트맵의 행을 클릭하면 유닛을 선택합니다(Ctrl과 함께 클릭하면 여러 개).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ShuffledWords</name>
     <message>
       <source>As written</source>
@@ -11270,16 +11324,8 @@ This is done once.</source>
       <source>{network}: right {before} % → {after} %, answers turned {turned} %, moved by {change} in the mean</source>
       <translation>{network}: 정확도 {before}% → {after}%, 뒤집힌 답 {turned}%, 답이 움직인 거리 평균 {change}</translation>
     </message>
-    <message>
-      <source>What Conv1D found: for each filter the words that fit it best (pooling)</source>
-      <translation>Conv1D가 찾은 것: 필터마다 가장 잘 맞는 단어(풀링)</translation>
-    </message>
-    <message>
-      <source>filter {filter}: “{words}” {value}, {sign} {added}</source>
-      <translation>필터 {filter}: “{words}” {value}, {sign} {added}</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SourceView</name>
     <message>
       <source>All files (*)</source>
@@ -11337,8 +11383,8 @@ This is done once.</source>
       <source>Tables (*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</source>
       <translation>표(*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SpectrumPage</name>
     <message>
       <source>Computing the eigenvalues…</source>
@@ -11400,8 +11446,8 @@ This is done once.</source>
       <source>{count} of {all}</source>
       <translation>{all}개 중 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SplitCard</name>
     <message>
       <source>Full: positive reviews, pale: negative ones</source>
@@ -11427,8 +11473,8 @@ This is done once.</source>
       <source>{share} % positive</source>
       <translation>긍정 {share}%</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StatesPage</name>
     <message>
       <source>Of an LSTM; other cells show h.</source>
@@ -11522,8 +11568,8 @@ This is done once.</source>
       <source>◇ not at rest yet</source>
       <translation>◇ 아직 멈추지 않은 점</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StepEditing</name>
     <message>
       <source>Delete</source>
@@ -11565,8 +11611,31 @@ This is done once.</source>
       <source>{network} does not know {words}: it reads the unknown word.</source>
       <translation>{network}은(는) {words}을(를) 몰라서 ‘모르는 단어’로 읽습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
+    <name>StepPictures</name>
+    <message>
+      <source>input</source>
+      <translation>입력</translation>
+    </message>
+    <message>
+      <source>input at this step</source>
+      <translation>이 스텝의 입력</translation>
+    </message>
+    <message>
+      <source>input, and {series} by filter</source>
+      <translation>입력과 필터별 {series}</translation>
+    </message>
+    <message>
+      <source>{count} without room</source>
+      <translation>자리가 없는 그림 {count}개</translation>
+    </message>
+    <message>
+      <source>{series} by filter</source>
+      <translation>필터별 {series}</translation>
+    </message>
+  </context>
+  <context>
     <name>Steps</name>
     <message>
       <source>file: {name}</source>
@@ -11584,8 +11653,8 @@ This is done once.</source>
       <source>written by {network}</source>
       <translation>{network}이(가) 씀</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StripTitle</name>
     <message>
       <source>What is this?</source>
@@ -11603,8 +11672,8 @@ This is done once.</source>
       <source>prediction</source>
       <translation>예측</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StrongestBar</name>
     <message>
       <source>How strong the step at the cursor is for the answer of the focused network, by the first of the methods; a click lists the strongest</source>
@@ -11626,8 +11695,8 @@ This is done once.</source>
       <source>strongest: {rank} of {count}</source>
       <translation>강한 순서: {count}개 중 {rank}위</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SummaryView</name>
     <message>
       <source>Copy the summary as Keras prints it</source>
@@ -11649,8 +11718,8 @@ This is done once.</source>
       <source>Total</source>
       <translation>합계</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SurveyPage</name>
     <message>
       <source>Edits change nothing here: the corpus is read by the networks without them.</source>
@@ -11681,8 +11750,8 @@ This is done once.</source>
       <translation>말뭉치 읽기</translation>
     </message>
     <message>
-      <source>Take the whole corpus again</source>
-      <translation>다시 말뭉치 전체를 씁니다</translation>
+      <source>Take the whole corpus again (Esc)</source>
+      <translation>다시 말뭉치 전체를 씁니다(Esc)</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -11696,12 +11765,8 @@ This is done once.</source>
       <source>{count} selected windows</source>
       <translation>고른 구간 {count}개</translation>
     </message>
-    <message>
-      <source>Take the whole corpus again (Esc)</source>
-      <translation>다시 말뭉치 전체를 씁니다(Esc)</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SurveyPanel</name>
     <message>
       <source>Choose another…</source>
@@ -11795,8 +11860,8 @@ This is done once.</source>
       <source>{share} of {count} with a label are judged rightly.</source>
       <translation>레이블이 있는 {count}개 중 {share}를 맞혔습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SwitchField</name>
     <message>
       <source>off</source>
@@ -11806,8 +11871,8 @@ This is done once.</source>
       <source>on</source>
       <translation>켬</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaggedWords</name>
     <message>
       <source>At “{word}”</source>
@@ -11861,8 +11926,8 @@ This is done once.</source>
       <source>“{word}” ({tag})</source>
       <translation>“{word}”({tag})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TargetSection</name>
     <message>
       <source>Class</source>
@@ -11904,8 +11969,8 @@ This is done once.</source>
       <source>{network} has {count} outputs: the first, {output}, is explained.</source>
       <translation>{network}에는 출력이 {count}개 있으며, 첫째인 {output}의 답을 설명합니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaskDialog</name>
     <message>
       <source>A task about what is shown</source>
@@ -11947,8 +12012,8 @@ This is done once.</source>
       <source>What counts as an answer</source>
       <translation>무엇이 정답인지</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaskFiles</name>
     <message>
       <source>All files (*)</source>
@@ -12006,8 +12071,8 @@ This is done once.</source>
       <source>{name} is saved.</source>
       <translation>{name}을(를) 저장했습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaskOptions</name>
     <message>
       <source>above</source>
@@ -12117,8 +12182,8 @@ This is done once.</source>
       <source>word before</source>
       <translation>앞의 단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TasksPanel</name>
     <message>
       <source>A number</source>
@@ -12200,8 +12265,8 @@ This is done once.</source>
       <source>Your name (if you like)</source>
       <translation>이름 (원하면)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TokenTable</name>
     <message>
       <source>Step</source>
@@ -12231,8 +12296,8 @@ This is done once.</source>
       <source>unknown word</source>
       <translation>모르는 단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TrainPanel</name>
     <message>
       <source>Beside the review again</source>
@@ -12262,8 +12327,8 @@ This is done once.</source>
       <source>Use the whole window</source>
       <translation>창 전체 쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Unrolled</name>
     <message>
       <source>Fold it up</source>
@@ -12285,15 +12350,15 @@ This is done once.</source>
       <source>{steps} steps of {features} numbers, {units} units: SimpleRNN {own} weights, Dense over all steps {dense} (dashed)</source>
       <translation>숫자 {features}개씩 타임 스텝 {steps}개, 유닛 {units}개: SimpleRNN의 가중치 {own}개, 모든 타임 스텝을 받는 Dense의 가중치 {dense}개(점선)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ValueCells</name>
     <message>
       <source>number {place}</source>
       <translation>{place}번째 수</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Vanishing</name>
     <message>
       <source>Left of the gradient {steps} steps before the end of this review:</source>
@@ -12323,8 +12388,8 @@ This is done once.</source>
       <source>{network}: {left}, {factor} a step</source>
       <translation>{network}: {left}, 스텝마다 {factor}배</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Views</name>
     <message>
       <source>All files (*)</source>
@@ -12358,15 +12423,15 @@ This is done once.</source>
       <source>{name} is saved.</source>
       <translation>{name}을(를) 저장했습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Waiting</name>
     <message>
       <source>Cancel</source>
       <translation>취소</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WaveWriter</name>
     <message>
       <source>After {count} steps it is {error} away from the wave that is meant (pale).</source>
@@ -12408,8 +12473,8 @@ This is done once.</source>
       <source>{read} values were read. From there on each answer is the next input (dashed).</source>
       <translation>값 {read}개를 읽었습니다. 그다음부터는 답 하나하나가 다음 입력입니다(점선).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WeightsPage</name>
     <message>
       <source>Counting…</source>
@@ -12463,8 +12528,8 @@ This is done once.</source>
       <source>{count} values are not finite; they are drawn in red.</source>
       <translation>유한하지 않은 값이 {count}개 있어 빨간색으로 그렸습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Window</name>
     <message>
       <source>A lesson alone on the screen, in large letters</source>
@@ -12491,8 +12556,8 @@ This is done once.</source>
       <translation>한 순위 더 강한 스텝으로 돌아가기</translation>
     </message>
     <message>
-      <source>Begin carried states anew with this window</source>
-      <translation>이어 온 상태를 이 구간부터 새로 시작</translation>
+      <source>Begin carried states anew with what is read</source>
+      <translation>이어 온 상태를 지금 읽는 것부터 새로 시작</translation>
     </message>
     <message>
       <source>Bring back deleted runs</source>
@@ -13046,12 +13111,8 @@ This is done once.</source>
       <source>zero</source>
       <translation>0</translation>
     </message>
-    <message>
-      <source>Begin carried states anew with what is read</source>
-      <translation>이어 온 상태를 지금 읽는 것부터 새로 시작</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WordPlane</name>
     <message>
       <source>Nearest to “{word}” (cosine): {words}</source>
@@ -13073,8 +13134,8 @@ This is done once.</source>
       <source>“{word}” is none of the words that this network knows.</source>
       <translation>“{word}”: 이 신경망이 아는 단어가 아닙니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Words</name>
     <message>
       <source>English and Korean</source>
@@ -13092,8 +13153,8 @@ This is done once.</source>
       <source>Words</source>
       <translation>용어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WordsView</name>
     <message>
       <source>Choose a review, or write one of your own, in Reviews on the left.</source>
@@ -13111,8 +13172,8 @@ This is done once.</source>
       <source>the review, word by word</source>
       <translation>한 단어씩 읽는 리뷰</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WriteButtons</name>
     <message>
       <source>From the start</source>
@@ -13126,8 +13187,8 @@ This is done once.</source>
       <source>Write on</source>
       <translation>이어 쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>_Map</name>
     <message>
       <source>1 is as much as is felt at the step itself; the most here is {most}.</source>
@@ -13141,8 +13202,8 @@ This is done once.</source>
       <source>step t, where it is felt</source>
       <translation>느껴지는 스텝 t</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>remedy</name>
     <message>
       <source>Choose a review</source>
@@ -13156,106 +13217,5 @@ This is done once.</source>
       <source>What to do with gaps</source>
       <translation>빈 값 처리 고르기</translation>
     </message>
-</context>
-<context>
-    <name>MapsRow</name>
-    <message>
-      <source>The picture is the mean of {count} channels</source>
-      <translation>그림은 채널 {count}개의 평균입니다</translation>
-    </message>
-    <message>
-      <source>column {column}</source>
-      <translation>{column}열</translation>
-    </message>
-    <message>
-      <source>filter {number}</source>
-      <translation>필터 {number}</translation>
-    </message>
-    <message>
-      <source>row {row}, column {column}</source>
-      <translation>{row}행 {column}열</translation>
-    </message>
-    <message>
-      <source>what is read: {values}</source>
-      <translation>읽는 값: {values}</translation>
-    </message>
-</context>
-<context>
-    <name>StepPictures</name>
-    <message>
-      <source>input</source>
-      <translation>입력</translation>
-    </message>
-    <message>
-      <source>input at this step</source>
-      <translation>이 스텝의 입력</translation>
-    </message>
-    <message>
-      <source>input, and {series} by filter</source>
-      <translation>입력과 필터별 {series}</translation>
-    </message>
-    <message>
-      <source>{count} without room</source>
-      <translation>자리가 없는 그림 {count}개</translation>
-    </message>
-    <message>
-      <source>{series} by filter</source>
-      <translation>필터별 {series}</translation>
-    </message>
-</context>
-<context>
-    <name>SelectButton</name>
-    <message>
-      <source>Select by label, answer, right or wrong, or length</source>
-      <translation>레이블, 답, 맞음과 틀림, 길이에 따라 고릅니다</translation>
-    </message>
-    <message>
-      <source>all but the selected ({count})</source>
-      <translation>고른 것 말고 모두 ({count})</translation>
-    </message>
-    <message>
-      <source>answered negative ({count})</source>
-      <translation>부정이라고 답한 것 ({count})</translation>
-    </message>
-    <message>
-      <source>answered positive ({count})</source>
-      <translation>긍정이라고 답한 것 ({count})</translation>
-    </message>
-    <message>
-      <source>judged rightly ({count})</source>
-      <translation>맞힌 것 ({count})</translation>
-    </message>
-    <message>
-      <source>judged wrongly ({count})</source>
-      <translation>틀린 것 ({count})</translation>
-    </message>
-    <message>
-      <source>judged wrongly and sure, below 0.1 or above 0.9 ({count})</source>
-      <translation>0.1 아래나 0.9 위로 확신하고 틀린 것 ({count})</translation>
-    </message>
-    <message>
-      <source>labelled negative ({count})</source>
-      <translation>레이블이 부정인 것 ({count})</translation>
-    </message>
-    <message>
-      <source>labelled positive ({count})</source>
-      <translation>레이블이 긍정인 것 ({count})</translation>
-    </message>
-    <message>
-      <source>none (Esc)</source>
-      <translation>고르지 않음(Esc)</translation>
-    </message>
-    <message>
-      <source>select</source>
-      <translation>고르기</translation>
-    </message>
-    <message>
-      <source>the longest quarter ({count})</source>
-      <translation>가장 긴 4분의 1 ({count})</translation>
-    </message>
-    <message>
-      <source>the shortest quarter ({count})</source>
-      <translation>가장 짧은 4분의 1 ({count})</translation>
-    </message>
-</context>
+  </context>
 </TS>
