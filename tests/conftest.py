@@ -46,7 +46,6 @@ _START_TENSORFLOW = (
     "engine/network/test_handmade.py",
     "engine/network/test_keras1.py",
     "engine/network/test_zoo.py",
-    "engine/test_commands.py",
     "engine/text/test_imdb_keras.py",
     "engine/training/test_command.py",
     "engine/training/test_models.py",
@@ -168,10 +167,13 @@ def forking_process() -> Iterator[Any]:
     forking.close()
 
 
-@pytest.fixture
-def forked_readings(forking_process: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each file is still read in a process of its own, which starts much sooner."""
-    if forking_process is not None:
+@pytest.fixture(autouse=True)
+def forked_readings(
+    request: pytest.FixtureRequest, forking_process: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file is still read in a process of its own, which starts much sooner; unless the test is
+    marked ``reads_anew``."""
+    if forking_process is not None and request.node.get_closest_marker("reads_anew") is None:
         from engine.safely import process
 
         monkeypatch.setattr(process, "_started", forking_process.started)

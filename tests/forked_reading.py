@@ -27,7 +27,7 @@ START = "import sys; sys.path[:] = {path!r}; from {module} import serve; serve({
 
 
 class ForkingProcess:
-    """Has the libraries imported, and forks a reading when it is asked to.
+    """Has the libraries imported, and forks a reading when it is asked to; it starts with the first.
 
     ``started`` stands in for `engine.safely.process._started`.
     """
@@ -40,19 +40,25 @@ class ForkingProcess:
     ) -> None:
         if environment is None:
             environment = {key: os.environ[key] for key in KEPT if key in os.environ} | OWN
+        path = [str(ROOT), *(place for place in sys.path if place and place != str(ROOT))]
+        self._command = [sys.executable, *options, "-c", START]
+        self._filled = {"path": path, "module": module}
+        self._environment, self._asking = environment, threading.Lock()
+        self._socket: socket.socket | None = None
+
+    def _start(self) -> socket.socket:
         here, there = socket.socketpair()
-        self._socket, self._asking = here, threading.Lock()
         with there:
-            path = [str(ROOT), *(place for place in sys.path if place and place != str(ROOT))]
-            code = START.format(path=path, module=module, number=there.fileno())
+            *command, code = self._command
             self._process = subprocess.Popen(
-                [sys.executable, *options, "-c", code],
+                [*command, code.format(**self._filled, number=there.fileno())],
                 cwd=ROOT,
-                env=environment,
+                env=self._environment,
                 stdin=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 pass_fds=[there.fileno()],
             )
+        return here
 
     def started(self, reader: str, path: Path, timeout: float) -> Any:
         """A reading that has begun, with what is used of a `subprocess.Popen`."""
@@ -65,6 +71,8 @@ class ForkingProcess:
     def ask(self, question: list[object], *handles: int) -> int | None:
         """The process's answer to one question."""
         with self._asking:
+            if self._socket is None:
+                self._socket = self._start()
             socket.send_fds(self._socket, [json.dumps(question).encode()], list(handles))
             answer = json.loads(self._socket.recv(64))
         assert answer is None or isinstance(answer, int)
@@ -72,8 +80,9 @@ class ForkingProcess:
 
     def close(self) -> None:
         """End it."""
-        self._socket.close()
-        self._process.wait(10)
+        if self._socket is not None:
+            self._socket.close()
+            self._process.wait(10)
 
 
 class _Forked:
@@ -100,7 +109,9 @@ def serve(number: int) -> None:
     import h5py  # noqa: F401 - what takes long; each reading rehearses the rest itself
     import numpy as np  # noqa: F401
 
-    import engine.network.reader  # noqa: F401
+    import engine.network.reader
+    import engine.numbers.locked
+    import engine.text.tokenizers.reader  # noqa: F401
     from engine.network.formats.registry import FORMATS
     from engine.safely.child import run
 

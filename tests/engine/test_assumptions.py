@@ -27,8 +27,6 @@ from tests.engine import own_dictionaries
 from tests.engine.network import files
 from tests.engine.network.test_safetensors import head, parameters
 
-pytestmark = pytest.mark.usefixtures("forked_readings")
-
 Captured = pytest.CaptureFixture[str]
 
 

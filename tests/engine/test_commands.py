@@ -1,4 +1,4 @@
-"""The engine from the shell, by its processes: output, exit codes, errors of one line."""
+"""The engine from the shell: output, exit codes, errors of one line."""
 
 from __future__ import annotations
 
@@ -36,13 +36,23 @@ Run = Callable[..., Done]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """``python -m engine ...`` in the test's folder."""
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Run:
+    """A command in the test's folder: carried out here, or ``anew`` as ``python -m engine ...``."""
 
-    def running(*arguments: object, code: str | None = None) -> Done:
+    def running(*arguments: object, anew: bool = False, code: str | None = None) -> Done:
+        words = list(map(str, arguments))
+        if not anew and code is None:
+            monkeypatch.chdir(tmp_path)
+            try:
+                ended = main(words)
+            except SystemExit as end:
+                ended = int(end.code or 0)
+            return Done(ended, *capfd.readouterr())
         start = ["-m", "engine"] if code is None else ["-c", code]
         done = subprocess.run(
-            [sys.executable, *start, *map(str, arguments)],
+            [sys.executable, *start, *words],
             cwd=tmp_path,
             env=os.environ | {"PYTHONPATH": str(ROOT)},
             capture_output=True,
@@ -76,7 +86,7 @@ def numbers_file(folder: Path) -> Path:
 def test_trace_writes_every_series_of_the_ids_that_it_reads(run: Run, tmp_path: Path) -> None:
     ids = [0, 0, 1, 14, 499, 2, 7]
     (tmp_path / "ids.txt").write_text(" ".join(map(str, ids)) + "\n")
-    done = run("trace", LSTM, "--ids", "ids.txt", "--out", "trace.npz")
+    done = run("trace", LSTM, "--ids", "ids.txt", "--out", "trace.npz", anew=True)
     assert done == Done(0, "", "")
     with np.load(tmp_path / "trace.npz", allow_pickle=False) as found:
         trace = dict(found)
@@ -194,7 +204,7 @@ def test_trace_of_random_ids(tmp_path: Path) -> None:
 
 
 def test_summary(run: Run) -> None:
-    done = run("summary", LSTM)
+    done = run("summary", LSTM, anew=True)
     assert (done.code, done.err) == (0, "")
     assert done.out.splitlines()[0] == 'Model: "LSTM(8)"'
     assert (
@@ -209,8 +219,9 @@ def test_summary_as_json(run: Run) -> None:
     assert [layer["parameters"] for layer in found["layers"]] == [8000, 800, 9]
 
 
+@pytest.mark.tensorflow
 def test_verify_as_json(run: Run) -> None:
-    done = run("verify", LSTM, "--reviews", 2, "--json")
+    done = run("verify", LSTM, "--reviews", 2, "--json", anew=True)
     assert (done.code, done.err) == (0, "")
     found = json.loads(done.out)
     assert found["ok"] is True
@@ -470,6 +481,9 @@ WRONG: dict[str, tuple[Arguments, str]] = {
     ),
 }
 
+STARTED = ("no command", "no file", "no recipe")
+"""What is wrong in a process of its own: for argparse, and for two of the commands."""
+
 
 @pytest.mark.parametrize("name", WRONG)
 def test_an_error_is_one_line_and_exit_2(run: Run, tmp_path: Path, name: str) -> None:
@@ -481,7 +495,7 @@ def test_an_error_is_one_line_and_exit_2(run: Run, tmp_path: Path, name: str) ->
     numbers_file(tmp_path)
     before = sorted(tmp_path.iterdir())
     arguments, text = WRONG[name]
-    done = run(*arguments)
+    done = run(*arguments, anew=name in STARTED)
     assert done.code == 2
     assert done.out == ""
     assert done.err == text.replace("{here}", str(tmp_path)) + "\n"

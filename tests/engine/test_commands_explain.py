@@ -19,8 +19,6 @@ from engine.replay.replay import replay
 from engine.sequence import Sequence
 from tests.attending import attending_network
 
-pytestmark = pytest.mark.usefixtures("forked_readings")
-
 IDS = [0, 0, 0, 1, 14, 22, 16, 43, 2, 7, 120, 33]
 MODELS = {entry.path.stem: entry.path for entry in bundled()}
 

@@ -30,8 +30,6 @@ from engine.text.sources.imdb_package import ImdbReviews
 from tests.engine import own_dictionaries
 from tests.gui import own_models
 
-pytestmark = pytest.mark.usefixtures("forked_readings")
-
 MODELS = {entry.path.stem: entry.path for entry in bundled()}
 COUNT = 60
 

@@ -24,6 +24,7 @@ GROWTH = 12_000
 measured, for two seeds.  ``make monkey`` plays longer, and allows 4,000."""
 
 
+@pytest.mark.reads_anew
 @pytest.mark.tensorflow
 @pytest.mark.timeout(900)
 def test_a_monkey_at_the_keys(

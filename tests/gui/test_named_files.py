@@ -24,9 +24,6 @@ from tests.gui.conftest import dispose, settle
 Launch = Callable[..., MainWindow]
 
 
-pytestmark = pytest.mark.usefixtures("forked_readings")
-
-
 @pytest.fixture
 def launch(qapp: QApplication) -> Iterator[Launch]:
     """Opens the window as `main.py` does, from what was remembered."""

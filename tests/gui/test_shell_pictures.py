@@ -25,8 +25,6 @@ from gui.window.main_window import MainWindow
 from gui.window.shell_pictures import has_arrived, take_screenshot, when_arrived, write_picture
 from tests.gui.conftest import dispose, settle
 
-pytestmark = pytest.mark.usefixtures("forked_readings")
-
 Launch = Callable[..., MainWindow]
 ARRIVING = ("model", "dictionary", "reviews", "trace")
 

@@ -43,8 +43,6 @@ from tests.engine.numbers.networks import numbers_network
 from tests.gui.conftest import TEXT, MakeWindow, dispose, settle, texts
 from tests.networks import text_network
 
-pytestmark = pytest.mark.usefixtures("forked_readings")
-
 
 def snapshot(window: MainWindow) -> SessionState:
     """What a view of the window would say."""

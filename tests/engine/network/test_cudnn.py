@@ -18,7 +18,6 @@ from tests.engine.network.zoo.case import CLOSE, STEPS, UNITS, with_weights, wor
 pytestmark = [
     pytest.mark.filterwarnings("ignore"),
     pytest.mark.timeout(600),
-    pytest.mark.usefixtures("forked_readings"),
 ]
 
 

@@ -19,7 +19,6 @@ from engine.training.recipes import RECIPES, Recipe
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning"),
-    pytest.mark.usefixtures("forked_readings"),
 ]
 
 PUBLISHED = {

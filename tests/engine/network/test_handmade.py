@@ -35,7 +35,6 @@ from tests.engine.network.zoo.handmade import change_config as changed
 pytestmark = [
     pytest.mark.filterwarnings("ignore"),
     pytest.mark.timeout(600),
-    pytest.mark.usefixtures("forked_readings"),
 ]
 
 IDS = np.array([0, 0, 3, 19, 7, 0, 5], np.int32)

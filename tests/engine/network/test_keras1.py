@@ -24,7 +24,6 @@ from tests.engine.network.zoo.keras1 import (
 pytestmark = [
     pytest.mark.filterwarnings("ignore"),
     pytest.mark.timeout(600),
-    pytest.mark.usefixtures("forked_readings"),
 ]
 
 

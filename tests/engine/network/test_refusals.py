@@ -21,8 +21,6 @@ from engine.network.refusal import check_replayable
 from tests.engine.network import files
 from tests.engine.network.files import Config, Weights, config, functional, layer, weights
 
-pytestmark = pytest.mark.usefixtures("forked_readings")
-
 SECONDS = 10.0
 """Longer than that no file may take."""
 

@@ -26,8 +26,6 @@ from engine.network.opening import open_network, open_safely
 from tests.engine.network import files
 from tests.engine.network.files import Config, config, layer
 
-pytestmark = pytest.mark.usefixtures("forked_readings")
-
 SECONDS = 10.0
 Make = Callable[[Path], Path]
 TABLE: list[tuple[Make, str]] = []

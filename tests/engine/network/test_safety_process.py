@@ -24,6 +24,8 @@ from engine.safely.process import read_safely
 from tests.engine.network import hostile
 from tests.networks import text_network as network
 
+pytestmark = pytest.mark.reads_anew
+
 LINUX = sys.platform.startswith("linux")
 READER = "tests.engine.network.hostile"
 

@@ -56,7 +56,7 @@ def keras_2() -> Any:
     return build(pytest.importorskip("tf_keras"))
 
 
-pytestmark = [pytest.mark.tensorflow, pytest.mark.usefixtures("forked_readings")]
+pytestmark = pytest.mark.tensorflow
 
 
 def test_an_unzipped_folder(keras_3: Any, tmp_path: Path) -> None:

@@ -23,8 +23,6 @@ from engine.training.make_models import main, table_of_tasks
 from engine.training.recipes import RECIPES
 from engine.training.task_models import TRAININGS
 
-pytestmark = pytest.mark.usefixtures("forked_readings")
-
 MAX_BYTES = 3_000_000
 """Of all bundled models together, with their records."""
 

@@ -21,7 +21,6 @@ from engine.verification.verify import verify
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning"),
-    pytest.mark.usefixtures("forked_readings"),
 ]
 
 WORDS = 60

@@ -19,8 +19,6 @@ from engine.verification.proof import TOLERANCE
 from engine.verification.verify import _compare_layers, _Passes, verify
 from tests.networks import text_network
 
-pytestmark = pytest.mark.usefixtures("forked_readings")
-
 CHECKPOINTS = (
     "keras-2.13-2rnn.h5",
     "keras-2.13-embedding.h5",

@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import numpy as np
-import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.lessons.view_reading import read_view
@@ -15,8 +14,6 @@ from engine.network.opening import open_network
 from engine.replay.edit_texts import parse_all
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import TEXT, MakeWindow, settle
-
-pytestmark = pytest.mark.usefixtures("forked_readings")
 
 
 def assert_same(window: MainWindow) -> None:
