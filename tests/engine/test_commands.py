@@ -36,9 +36,7 @@ Run = Callable[..., Done]
 
 
 @pytest.fixture
-def run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
     """A command in the test's folder: carried out here, or ``anew`` as ``python -m engine ...``."""
 
     def running(*arguments: object, anew: bool = False, code: str | None = None) -> Done:
