@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,11 +21,12 @@ from gui.survey.page import SurveyContext, SurveyPage
 from gui.survey.pages import SURVEY_PAGES
 from gui.survey.table import SurveyTable
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import MakeWindow
+from tests.gui.conftest import MakeWindow, case
 from tests.gui.survey.conftest import Opened, open_corpus, wait, write_corpus
 from tests.networks import text_network
 
 NAMES = [each.name for each in SURVEY_PAGES]
+PagesOf = Callable[[Network, Network], Iterator[SurveyPage]]
 DISPLAY, COLOUR = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ForegroundRole
 
 
@@ -96,16 +97,19 @@ def test_a_page_that_is_open_is_as_one_opened_in_that_language_and_look(
     assert shown(page) != before
 
 
-@pytest.mark.parametrize("name", NAMES)
 def test_edits_change_no_page_and_every_page_says_so(
-    name: str, opened: Opened, window: MainWindow, qtbot: QtBot
+    opened: Opened, window: MainWindow, qtbot: QtBot
 ) -> None:
-    page = opened(name)
-    answer = page.answer
-    assert answer is not None and not page.untouched.isVisible()
-    window.services.edits.change(parse_all(["lstm.f=0", "lstm.o=1"]))
-    wait(window, qtbot)
-    assert page.untouched.isVisible() and page.answer is answer
+    for name in NAMES:
+        with case(name):
+            page = opened(name)
+            answer = page.answer
+            assert answer is not None and not page.untouched.isVisible()
+            window.services.edits.change(parse_all(["lstm.f=0", "lstm.o=1"]))
+            wait(window, qtbot)
+            assert page.untouched.isVisible() and page.answer is answer
+            window.services.edits.change(())
+            wait(window, qtbot)
 
 
 def broken(network: Network) -> Network:
@@ -119,36 +123,37 @@ def broken(network: Network) -> Network:
     return replace(network, layers=layers)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_of_a_network_without_numbers_a_page_says_what_it_can(
-    name: str, make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    window = make_window(text_network("GRU", 3), broken(text_network("LSTM", 4)))
-    window.session.focus = 1
-    open_corpus(window, qtbot, write_corpus(tmp_path / "reviews.csv"))
-    window.services.explaining.page = name
-    window.services.surveying.begin()
-    wait(window, qtbot)
-    page = window.pages.page
-    assert isinstance(page, SurveyPage)
-    assert page.grab().size() == page.size()
-    assert (
-        page.sentence.text() if page.answer is not None else page.invitation.text() not in ("", "…")
-    )
-    numbers = [text for text in shown(page) if re.search(r"\bnan\b", text)]
-    assert numbers == []
+@pytest.fixture
+def pages_of(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> PagesOf:
+    """Every page in turn, in one window of two networks, the second in focus."""
+
+    def pages(first: Network, second: Network) -> Iterator[SurveyPage]:
+        window = make_window(first, second)
+        window.session.focus = 1
+        open_corpus(window, qtbot, write_corpus(tmp_path / "reviews.csv"))
+        for name in NAMES:
+            window.services.explaining.page = name
+            window.services.surveying.begin()
+            wait(window, qtbot)
+            page = window.pages.page
+            assert isinstance(page, SurveyPage)
+            yield page
+
+    return pages
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_page_says_of_a_network_that_it_knows_hardly_a_word(
-    name: str, make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    window = make_window(text_network("GRU", 3, words=6), text_network("LSTM", 4, words=6))
-    window.session.focus = 1
-    open_corpus(window, qtbot, write_corpus(tmp_path / "reviews.csv"))
-    window.services.explaining.page = name
-    window.services.surveying.begin()
-    wait(window, qtbot)
-    page = window.pages.page
-    assert isinstance(page, SurveyPage) and page.answer is not None
-    assert any("does not know" in text for text in shown(page))
+def test_of_a_network_without_numbers_a_page_says_what_it_can(pages_of: PagesOf) -> None:
+    for page in pages_of(text_network("GRU", 3), broken(text_network("LSTM", 4))):
+        with case(type(page).__name__):
+            assert page.grab().size() == page.size()
+            said = page.invitation if page.answer is None else page.sentence
+            assert said.text() not in ("", "…")
+            numbers = [text for text in shown(page) if re.search(r"\bnan\b", text)]
+            assert numbers == []
+
+
+def test_every_page_says_of_a_network_that_it_knows_hardly_a_word(pages_of: PagesOf) -> None:
+    for page in pages_of(text_network("GRU", 3, words=6), text_network("LSTM", 4, words=6)):
+        with case(type(page).__name__):
+            assert page.answer is not None
+            assert any("does not know" in text for text in shown(page))
