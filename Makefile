@@ -10,7 +10,7 @@ TARGETS := run test quick lint format types bench fuzz monkey mutants models scr
 
 run: ## Open the window; for example make run ARGS="--lang ko"
 test: ## Run every test; for example make test ARGS="tests/engine -k split"
-quick: ## Run the tests that need neither TensorFlow nor a screen of their own
+quick: ## Run three fifths of the tests: no TensorFlow, nothing slow, one whole window a file
 lint: ## Look for mistakes, untidy code and forbidden imports
 format: ## Lay out the code
 types: ## Check the types

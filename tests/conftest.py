@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import logging
 import os
 import sys
@@ -37,8 +38,12 @@ _SWALLOWED = "Ignored exception"
 _LIBRARIES_OWN = ("Dummy-", "asyncio_", "pytest_timeout", "Thread-auto-")
 """Threads that are not ours to end; Python calls those that Qt started Dummy."""
 
-_IMPORT_TENSORFLOW = {"keras", "tf_keras", "train"}
+_IMPORT_TENSORFLOW = {"keras", "keras_2", "keras_3", "tf_keras", "train"}
 """Fixtures that import TensorFlow, or start a process that does."""
+
+_BUILD_WINDOWS = {"make_window", "launch", "launched"}
+"""Fixtures that build whole windows, a fifth of a second each: `make quick` runs the first test of
+each file that asks for one."""
 
 _START_TENSORFLOW = (
     "engine/network/test_cudnn.py",
@@ -50,10 +55,10 @@ _START_TENSORFLOW = (
     "engine/training/test_command.py",
     "engine/training/test_models.py",
     "engine/training/test_one_hot.py",
-    "engine/training/test_plan.py",
     "engine/training/test_recorder.py",
     "engine/training/test_worker.py",
-    "engine/verification/",
+    "engine/verification/test_fresh.py",
+    "engine/verification/test_verify.py",
     "gui/test_own_model.py",
     "gui/test_proof.py",
     "gui/test_run_keeper.py",
@@ -78,6 +83,8 @@ _LONGEST = (
     "gui/test_window.py",
 )
 """Files that take more than some ten seconds, the longest first."""
+
+_HAD_TENSORFLOW = pytest.StashKey[bool]()
 
 _GRACE = 3.0
 """Seconds in which a test's threads come to their end."""
@@ -139,11 +146,15 @@ def prepared_reviews(shared_by_workers: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def collected() -> list[tuple[str, str]]:
+def collected(shared_by_workers: Path) -> list[tuple[str, str]]:
     """Every text of the project that is to be translated, with its context before it."""
     from gui.i18n.collect import collect
 
-    return collect()
+    path = shared_by_workers / "collected.json"
+    with one_at_a_time(path):
+        if not path.exists():  # no other worker has looked through all the code
+            path.write_text(json.dumps(collect()), encoding="utf-8")
+    return [(context, text) for context, text in json.loads(path.read_text(encoding="utf-8"))]
 
 
 @pytest.fixture(scope="session")
@@ -187,11 +198,17 @@ def little_to_collect() -> None:
     gc.freeze()
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)  # before fixtures of files, which may import it
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
+    """Remembers whether TensorFlow was there before a test."""
+    item.stash[_HAD_TENSORFLOW] = _has_tensorflow()
+    return (yield)
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(own_folders: None, request: pytest.FixtureRequest) -> Iterator[None]:
     """A test fails if threads go on, or windows stay open, after it; or if it imports
     TensorFlow without being marked so, as `make quick` would then run it."""
-    has_tensorflow = _has_tensorflow()
     threads = set(threading.enumerate())
     windows = _open_windows()
     yield
@@ -200,7 +217,10 @@ def nothing_left_behind(own_folders: None, request: pytest.FixtureRequest) -> It
     for window in left_windows:
         window.close()
     left_threads = _left_threads(threads)
-    if not has_tensorflow and request.node.get_closest_marker("tensorflow") is None:
+    if (
+        not request.node.stash[_HAD_TENSORFLOW]
+        and request.node.get_closest_marker("tensorflow") is None
+    ):
         assert not _has_tensorflow(), "mark the test: it imports TensorFlow"
     assert not left_windows, f"windows are still open after the test: {names}"
     assert not left_threads, f"threads still run after the test: {left_threads}"
@@ -225,15 +245,20 @@ def nothing_logged(
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that take longest come first, so that the workers end together: a file's tests stay in
-    one worker, which then sets up once what they share."""
-    for item in items:
-        place = _place(item)
-        if place.startswith(_START_TENSORFLOW) or _IMPORT_TENSORFLOW.intersection(
-            getattr(item, "fixturenames", ())
-        ):
-            item.add_marker("tensorflow")
+    """Marks what is to be known of a test by its fixtures and its file.
+
+    Files that take longest come first, so that the workers end together: a file's tests stay in one
+    worker, which then sets up once what they share."""
     marks = ("tensorflow", "e2e")
+    has_window: set[Path] = set()
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if _place(item).startswith(_START_TENSORFLOW) or fixtures & _IMPORT_TENSORFLOW:
+            item.add_marker("tensorflow")
+        if fixtures & _BUILD_WINDOWS and not any(map(item.get_closest_marker, (*marks, "slow"))):
+            if item.path in has_window:
+                item.add_marker("another_window")
+            has_window.add(item.path)
     slow = {item.path for item in items if any(map(item.get_closest_marker, marks))}
     ranks = {place: rank for rank, place in enumerate(_LONGEST)}
     items.sort(key=lambda item: (ranks.get(_place(item), len(ranks)), item.path not in slow))

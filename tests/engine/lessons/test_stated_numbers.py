@@ -31,8 +31,10 @@ def _text(code: str, name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return finish(ImdbReviews().prepare())
+def corpus(prepared_reviews: Path) -> Corpus:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GATESCOPE_CACHE", str(prepared_reviews))
+        return finish(ImdbReviews().prepare())
 
 
 def test_the_adding_problem_at_length_100() -> None:
@@ -46,6 +48,7 @@ def test_the_adding_problem_at_length_100() -> None:
         assert found > 1 / 6 if cell == "SimpleRNN" else 70 < 1 / 6 / found < 150
 
 
+@pytest.mark.slow
 def test_what_shuffling_costs(corpus: Corpus) -> None:
     """500 reviews by the seed 0, and the one that is found among them."""
     numbers = np.random.default_rng(0).permutation(len(corpus))[:500].tolist()
@@ -71,6 +74,7 @@ def test_what_shuffling_costs(corpus: Corpus) -> None:
     assert min(moved[:2]) > 0.25 and max(moved[2:]) < 0.05
 
 
+@pytest.mark.slow
 def test_what_the_settings_do(corpus: Corpus) -> None:
     recipe = RECIPES["lstm"]
     network = open_network(MODELS / "lstm.keras")

@@ -123,6 +123,7 @@ print(json.dumps(found))
 """
 
 
+@pytest.mark.tensorflow
 def test_the_outline_is_the_summary_of_keras() -> None:
     done = subprocess.run(
         [sys.executable, "-c", IN_KERAS],
