@@ -16,7 +16,7 @@ from gui.look.colours import coloured
 from gui.look.scale import px, stroke
 from gui.look.theme import theme
 
-MIN_HEIGHT, MAX_HEIGHT = 14, 72
+MIN_HEIGHT, MAX_HEIGHT = 12, 72
 """The least and the greatest height of a picture."""
 
 MAX_ROWS = 6

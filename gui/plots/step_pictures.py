@@ -118,15 +118,15 @@ class StepPictures:
 def pictures_titles(pictures: StepPictures) -> tuple[str, ...]:
     """What they show, and how many of them have no room; shorter where there is less room."""
     if pictures.series is None:
-        return (_tr("input at this step"), _tr("input"))
+        return _tr("input at this step"), _tr("input")
     name, left_out = series_name(pictures.series.key), pictures.grid.left_out
     text = _tr("{series} by filter").format(series=name)
     if pictures.frames is not None:
         text = _tr("input, and {series} by filter").format(series=name)
     if left_out:
         more = filled(_tr("{count} without room"), {"count": left_out})
-        return f"{text} · {more}", more
-    return text, name
+        return f"{text} · {more}", more, f"+{left_out}"
+    return text, name, ""
 
 
 def _tr(text: str) -> str:

@@ -125,3 +125,15 @@ def test_pictures_fit_their_room_or_are_counted() -> None:
         )
     assert grid(room, [(24, 24)] * 40).left_out == 0
     assert grid(room, [(24, 24)] * 400).left_out > 0
+
+
+def test_a_narrow_pane_cuts_no_title_off(make_window: MakeWindow) -> None:
+    window = make_window(*(film_network(filters=64, seed=nth) for nth in range(3)), text="")
+    window.resize(900, 700)
+    window.session.read(film())
+    settle()
+    for view in window.panes.views:
+        title = view.maps._title
+        assert title.fontMetrics().horizontalAdvance(title.text()) <= title.width()
+        left_out = view.maps.drawn.grid.left_out
+        assert not left_out or str(left_out) in title.text()
