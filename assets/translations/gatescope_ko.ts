@@ -7279,6 +7279,10 @@ This is done once.</source>
       <source>what is read: {values}</source>
       <translation>읽는 값: {values}</translation>
     </message>
+    <message>
+      <source>answer: {values}</source>
+      <translation>답: {values}</translation>
+    </message>
 </context>
 <context>
     <name>MatrixView</name>
@@ -11368,6 +11372,14 @@ This is done once.</source>
       <source>{network}: right {before} % → {after} %, answers turned {turned} %, moved by {change} in the mean</source>
       <translation>{network}: 정확도 {before}% → {after}%, 뒤집힌 답 {turned}%, 답이 움직인 거리 평균 {change}</translation>
     </message>
+    <message>
+      <source>What Conv1D found: for each filter the words that fit it best (pooling)</source>
+      <translation>Conv1D가 찾은 것: 필터마다 가장 잘 맞는 단어(풀링)</translation>
+    </message>
+    <message>
+      <source>filter {filter}: “{words}” {value}, {sign} {added}</source>
+      <translation>필터 {filter}: “{words}” {value}, {sign} {added}</translation>
+    </message>
 </context>
 <context>
     <name>SourceView</name>
@@ -11677,6 +11689,26 @@ This is done once.</source>
     <message>
       <source>{series} by filter</source>
       <translation>필터별 {series}</translation>
+    </message>
+    <message>
+      <source>answer at this step</source>
+      <translation>이 스텝의 답</translation>
+    </message>
+    <message>
+      <source>answer, and {series} by filter</source>
+      <translation>답과 필터별 {series}</translation>
+    </message>
+    <message>
+      <source>input and answer</source>
+      <translation>입력과 답</translation>
+    </message>
+    <message>
+      <source>input and answer at this step</source>
+      <translation>이 스텝의 입력과 답</translation>
+    </message>
+    <message>
+      <source>input, answer, and {series} by filter</source>
+      <translation>입력, 답, 필터별 {series}</translation>
     </message>
 </context>
 <context>

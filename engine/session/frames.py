@@ -1,4 +1,5 @@
-"""What is seen at each step: the pictures that a network of films reads, the maps of its states."""
+"""What is seen at each step: the pictures that a network of films reads and answers with, the maps
+of its states."""
 
 from __future__ import annotations
 
@@ -19,10 +20,10 @@ Values = npt.NDArray[np.floating[Any]]
 
 @dataclass(frozen=True, eq=False)
 class Frames:
-    """The pictures that are read.
+    """Pictures, one a step.
 
     Attributes:
-        values: ``(T, rows, columns, C)``, as they are given.
+        values: ``(T, rows, columns, C)``, as they are given or answered; NaN where there is none.
         low, high: the least and the greatest of them.
     """
 
@@ -34,6 +35,10 @@ class Frames:
     def is_coloured(self) -> bool:
         """Whether a picture has the three colours of a screen."""
         return bool(self.values.shape[-1] == 3)
+
+    def has(self, step: int) -> bool:
+        """Whether there is one at a step."""
+        return step < len(self.values) and bool(np.isfinite(self.values[step]).any())
 
     def shares(self, step: int) -> Values:
         """One picture from 0 to 1: ``(rows, columns, 3)`` where it is coloured, else the mean of
@@ -55,13 +60,32 @@ def frames_of(trace: Trace) -> Frames | None:
     known = [int(size) for size in shape if size is not None]
     if len(known) != len(shape) or np.prod(known) != inputs.shape[1]:
         return None
-    values = inputs.reshape(len(inputs), *known).astype(np.float32, copy=False)
-    if has_lines:
+    return _made(network, inputs.reshape(len(inputs), *known).astype(np.float32, copy=False))
+
+
+@lru_cache(maxsize=8)
+def answers_of(trace: Trace) -> Frames | None:
+    """The pictures that a network answers with, as one does that says what comes next; None where
+    an answer is no picture."""
+    network, answers = trace.network, trace.prediction
+    calls = {call.name: network.layer_of(call) for call in network.calls}
+    layer = calls.get(next(iter(network.outputs), ("", 0))[0])
+    shape = () if layer is None else layer.output_shape[-3:]
+    is_picture = layer is not None and len(layer.output_shape) > 3 and answers.ndim == 2
+    known = [int(size) for size in shape if size is not None]
+    if not is_picture or len(known) != 3 or np.prod(known) != answers.shape[1]:
+        return None
+    return _made(network, answers.reshape(len(answers), *known))
+
+
+def _made(network: Network, values: Values) -> Frames | None:
+    """Of pictures as they lie in memory, ``(T, ...)``."""
+    if values.ndim == 3:  # lines
         values = values[:, None]
     elif _channels_first(network):
         values = np.moveaxis(values, 1, -1)
-    low, high = (float(each) for each in (np.nanmin(values), np.nanmax(values)))
-    return Frames(values, low, high) if np.isfinite([low, high]).all() else None
+    known = values[np.isfinite(values)]
+    return Frames(values, float(known.min()), float(known.max())) if known.size else None
 
 
 def _channels_first(network: Network) -> bool:

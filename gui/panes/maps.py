@@ -174,8 +174,9 @@ def spot_text(session: Session, drawn: StepPictures, at: QPointF) -> str:
     where = where.format(row=spot.row + 1, column=spot.column + 1)
     values = " · ".join(number(value, 4) for value in spot.values)
     if spot.unit is None or drawn.series is None:
-        what = _tr("what is read: {values}").format(values=values)
-        if drawn.frames is not None and len(spot.values) > 1 and not drawn.frames.is_coloured:
+        what = _tr("answer: {values}") if spot.is_answer else _tr("what is read: {values}")
+        what = what.format(values=values)
+        if len(spot.values) not in (1, 3):
             mean = filled(
                 _tr("The picture is the mean of {count} channels"), {"count": len(spot.values)}
             )

@@ -51,16 +51,17 @@ class Grid:
         return next((nth for nth, box in enumerate(self.boxes) if box.contains(place)), None)
 
 
-def grid(room: QRectF, shapes: Sequence[tuple[int, int]], *, apart: bool = False) -> Grid:
+def grid(room: QRectF, shapes: Sequence[tuple[int, int]], *, apart: int = 0) -> Grid:
     """As large pictures of so many rows and columns as all of them fit with into the room; where
-    not even small ones do, the first of them.  The first may stand ``apart``."""
+    not even small ones do, the first of them.  The first ``apart`` of them stand a little
+    away from the others."""
     ratios = [_ratio(*shape) for shape in shapes]
     gap, widest, count = px(GAP), max(ratios, default=1.0), len(shapes)
     best, most = Grid((), count), 0.0
     for rows in range(1, MAX_ROWS + 1):
         columns = ceil(count / rows)
         tall = (room.height() - (rows + 1) * gap) / rows
-        wide = (room.width() - (columns + 1 + 2 * apart) * gap) / max(1.0, columns * widest)
+        wide = (room.width() - (columns + 1 + 2 * min(apart, 1)) * gap) / max(1.0, columns * widest)
         height = float(int(min(px(MAX_HEIGHT), tall, max(wide, px(MIN_HEIGHT)))))
         if rows > 1 and height < px(MIN_HEIGHT):
             break
@@ -71,7 +72,7 @@ def grid(room: QRectF, shapes: Sequence[tuple[int, int]], *, apart: bool = False
 
 
 def _laid(
-    room: QRectF, ratios: Sequence[float], height: float, rows: int, apart: bool
+    room: QRectF, ratios: Sequence[float], height: float, rows: int, apart: int
 ) -> Iterator[QRectF]:
     gap, left, top = px(GAP), room.left() + px(GAP), room.top() + px(GAP)
     for ratio in ratios:
@@ -81,8 +82,8 @@ def _laid(
         if rows < 1:
             return
         yield QRectF(round(left), round(top), round(wide), round(height))
-        left += wide + (3 * gap if apart else gap)
-        apart = False
+        apart -= 1
+        left += wide + (gap if apart else 3 * gap)
 
 
 def _ratio(rows: int, columns: int) -> float:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from engine.network.network import Network
 from gui.i18n.languages import install_language
 from gui.panes.maps import MapsRow, spot_text
 from gui.pictures.composition import Composition, Content
@@ -137,3 +140,27 @@ def test_a_narrow_pane_cuts_no_title_off(make_window: MakeWindow) -> None:
         assert title.fontMetrics().horizontalAdvance(title.text()) <= title.width()
         left_out = view.maps.drawn.grid.left_out
         assert not left_out or str(left_out) in title.text()
+
+
+def test_an_answer_that_is_a_picture_stands_beside_what_is_read(make_window: MakeWindow) -> None:
+    network = film_network()
+    maps = network.layers[0]
+    every = replace(
+        maps,
+        options={**maps.options, "return_sequences": True},
+        output_shape=(None, 4, 6, 5, 3),
+    )
+    answering = Network("next", (every,), network.length, network.features, inputs=network.inputs)
+    window = make_window(answering, text="")
+    window.session.read(film())
+    settle()
+    drawn = window.panes.views[0].maps.drawn
+    assert len(drawn.grid.boxes) == 5  # what is read, the answer, three filters
+    window.session.step = 2
+    spot = drawn.spot(drawn.grid.boxes[1].center(), 2)
+    expected = window.session.panes[0].layer_trace.maps["h"][2, spot.row, spot.column]
+    assert spot.is_answer
+    assert spot.values == tuple(map(float, expected))
+    said = spot_text(window.session, drawn, drawn.grid.boxes[1].center())
+    assert "answer: " in said
+    assert window.panes.views[0].maps._title.text() == "input, answer, and cell state by filter"
