@@ -51,8 +51,9 @@ def read_maps_both_ways(
 
 
 def _check(layer: Layer, name: str, value: Value, states: list[Value]) -> None:
-    options = {**layer.options, "name": layer.name, "return_sequences": False}
-    wanted = KINDS[layer.kind].shape(options, ((None, *value.array.shape[1:]),))[1:]
+    # With every step, as all of them are kept.
+    options = {**layer.options, "name": layer.name, "return_sequences": True}
+    wanted = KINDS[layer.kind].shape(options, ((None, *value.array.shape[1:]),))[2:]
     for state in states:
         if state.array.shape[1:] != wanted:
             raise ReplayError(

@@ -124,6 +124,13 @@ def test_an_initial_state_of_another_shape_is_refused() -> None:
         replay(given, film())
 
 
+def test_a_film_that_would_fill_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = film_network()
+    monkeypatch.setattr("engine.network.kinds.checks.MAX_COMPUTED", 359)  # one step has 90
+    with pytest.raises(UnsupportedError, match="maps makes 360 numbers of one sequence, more than"):
+        replay(network, film())
+
+
 def test_the_layer_is_shown_first_where_it_is_the_only_one() -> None:
     pane = Pane.of(film_network())
     assert pane.layer == "maps"
