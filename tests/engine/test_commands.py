@@ -536,7 +536,7 @@ ODD_INPUTS: dict[str, tuple[str, bytes, str]] = {
         _npy(np.array([{1: 2}])),
         "v.npy does not hold a table of numbers: Array can",
     ),
-    "a cube": ("v.npy", _npy(np.zeros((2,) * 4)), "holds float64 of the shape (2, 2, 2, 2)."),
+    "a cube": ("v.npy", _npy(np.zeros((2,) * 6)), "holds float64 of the shape (2, 2, 2, 2, 2, 2)."),
     "a number alone": ("v.npy", _npy(np.float32(1)), "it holds float32 of the shape ()."),
     "complex": ("v.npy", _npy(np.zeros((2, 2), complex)), "it holds complex128 of the shape"),
     "no rows": ("v.npy", _npy(np.zeros((0, 2))), "v.npy does not hold a table of numbers: "),
