@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.network.activations import with_settings
-from engine.network.cell_kinds import CELL_KINDS, CellKind
+from engine.network.cell_kinds import CELL_KINDS, INITIAL, CellKind
 from engine.network.formats.cells import unique
 from engine.network.formats.functions import ACTIVATION_LAYERS
 from engine.network.network import INDEXING, MAPS, RECURRENT, Layer
@@ -290,7 +290,8 @@ def rebuilt(layer: Layer, shapes: list[tuple[int, ...]]) -> Any:
         if layer.weights:
             # Built by name: a list of shapes is for a layer of several inputs.
             result.build(shapes[0] if len(shapes) == 1 else shapes)
-            result.set_weights(list(layer.weights.values()))
+            own = INITIAL.values()  # the states in which it begins are given to it apart
+            result.set_weights([one for name, one in layer.weights.items() if name not in own])
     except (TypeError, ValueError):
         return None  # Keras 3 has no such layer with these options
     return result
@@ -301,6 +302,13 @@ def _function(keras: Any, name: str) -> Any:
     if name == "hard_sigmoid_keras2":
         return lambda x: keras.ops.clip(0.2 * x + 0.5, 0.0, 1.0)
     plain, settings = with_settings(name)
+    if plain in ("linear", "tanh", "hard_sigmoid") and settings:  # ONNX's; Keras has no settings
+        alpha, beta = settings["alpha"], settings["beta"]
+        return {
+            "linear": lambda x: alpha * x + beta,
+            "tanh": lambda x: alpha * keras.ops.tanh(beta * x),
+            "hard_sigmoid": lambda x: keras.ops.clip(alpha * x + beta, 0.0, 1.0),
+        }[plain]
     return partial(keras.activations.get(plain), **settings) if settings else plain
 
 

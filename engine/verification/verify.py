@@ -406,6 +406,8 @@ def _reviews(size: int, steps: int, count: int) -> list[Sequence]:
 
 def _random(given: Input, random: np.random.Generator, steps: int) -> npt.NDArray[Any]:
     shape = list(given.sized(steps))
+    if given.counts_steps:
+        return random.integers(1, steps + 1, shape).astype(np.float32)
     if given.vocabulary is not None:
         return _ids(random, given.vocabulary, shape)
     return random.standard_normal(shape).astype(np.float32)

@@ -21,6 +21,9 @@ from gui.look.theme import theme
 _SYMBOL = re.compile(r"(\(1 - \w_t\)|\b\w_\{t-1\}|\b\w_t\b)")
 """What a number is put in place of: ``(1 - z_t)``, ``h_{t-1}``, ``c_t``."""
 
+_READ = str.maketrans({"*": "×", "_": " ", "-": "−"})
+"""What stands between symbols, as it is read."""
+
 IdleReason = Literal["", "mask", "idle", "map"]
 """Why no numbers are put in: the mask, no step of its own, or there is an equation at every point
 of a map."""
@@ -139,7 +142,7 @@ class EquationTexts:
 
 def _between(piece: str) -> str:
     """What stands between symbols, as it is read; a symbol as it is."""
-    return piece if _SYMBOL.fullmatch(piece) else piece.replace("*", "×").replace("_", " ")
+    return piece if _SYMBOL.fullmatch(piece) else piece.translate(_READ)
 
 
 EXPLAINED = {

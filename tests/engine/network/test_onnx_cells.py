@@ -10,7 +10,7 @@ import numpy as np
 import onnx.reference
 import pytest
 
-from engine.errors import ReplayError
+from engine.errors import ReplayError, UnsupportedError
 from engine.explain.methods import explain
 from engine.inspection.weights import matrices
 from engine.network.cell_kinds import CELL_KINDS
@@ -26,6 +26,7 @@ from engine.replay.replay import replay, replay_batch
 from engine.replay.timeline import LayerRecord
 from engine.sequence import Sequence
 from engine.survey.passes import Job, read_part
+from engine.verification.verify import sequences_for, verify
 from tests.engine.network import onnx_models, onnx_spec
 from tests.engine.network.onnx_models import BEYOND, GATES, STEPS, UNITS, WIDTH
 from tests.engine.network.test_onnx import expected, feeds, opened, sequence_of
@@ -285,6 +286,26 @@ def test_an_input_that_counts_steps_is_given_those_before_the_padding(tmp_path: 
     assert not replay(network, read).layers["lstm"].masked.any(), "without, all steps are read"
     with pytest.raises(ReplayError, match="a whole number from 0 to 6"):
         replay_batch(network, read.inputs[None], {"lens": np.array([7.0])})
+
+
+def test_a_proof_gives_it_a_number_of_steps(tmp_path: Path) -> None:
+    network = opened(onnx_models.more("LSTM", lengths=True), tmp_path)
+    given = [one.auxiliary_inputs["lens"] for one in sequences_for(network, 8)]
+    assert all(lens == int(lens) >= 1 for lens in given)
+    assert len(set(map(float, given))) > 1
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize("name", ["GRU hard", "RNN affine", "learned"])
+def test_keras_s_own_layers_compute_the_same(keras: Any, name: str, tmp_path: Path) -> None:
+    """Where Keras has such a layer, with functions and states that are given to it; where it has
+    none it is named."""
+    model = onnx_models.learned_states("Tile") if name == "learned" else onnx_models.beyond(name)
+    network = opened(model, tmp_path)
+    assert verify(tmp_path / "model.onnx", 2, network).ok
+    other = opened(onnx_models.beyond("LSTM peepholes"), tmp_path)
+    with pytest.raises(UnsupportedError, match="lstm is a LSTM that Keras does not have"):
+        verify(tmp_path / "model.onnx", 2, other)
 
 
 def test_a_survey_reads_each_sequence_to_its_end(tmp_path: Path) -> None:
