@@ -6262,6 +6262,14 @@ This is done once.</source>
       <source>{name} holds sequences of their own, between which no states are carried.</source>
       <translation>{name}에는 서로 따로인 시퀀스가 들어 있어 그 사이에는 상태를 이어 가지 않습니다.</translation>
     </message>
+    <message>
+      <source>The input {input} counts steps: it is a whole number from 0 on.</source>
+      <translation>입력 {input}: 스텝의 수이므로 0 이상의 정수여야 합니다.</translation>
+    </message>
+    <message>
+      <source>The input {input} counts steps: it is a whole number from 0 to {steps}. Choose another source for it.</source>
+      <translation>입력 {input}: 스텝의 수이므로 0부터 {steps}까지의 정수여야 합니다. 다른 자료를 고르세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

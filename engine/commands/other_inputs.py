@@ -70,7 +70,7 @@ def sequence_of(
             "another with --input {input}=FILE.",
             input=other.name,
             network=network.name,
-            count=int(given[other.name].reshape(-1)[0]),
+            count=int(min(given[other.name].reshape(-1)[0], len(sequence))),
         )
         if other.counts_steps
         else Note(

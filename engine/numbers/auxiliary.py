@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import TextError
+from engine.network.kinds.checks import MAX_STEPS
 from engine.network.network import Input, Network
 from engine.numbers.table import Table
 from engine.sequence import Sequence, steps_before_padding
@@ -26,7 +27,9 @@ class Filling:
     """What one input is given.
 
     Attributes:
-        how: zeros (the number of steps, for an input that counts them); random (normal, or any ids); the same as the sequence; or a file's numbers.
+        how: zeros (for an input that counts steps: as many as there are before the padding, with
+            none `MAX_STEPS`, which stands for all, however many are read); random (normal, or
+            any ids); the same as the sequence; or a file's numbers.
         seed: of the chance.
         table: of the file, None otherwise.
     """
@@ -67,7 +70,9 @@ def filled(target: Input, sequence: Sequence, filling: Filling) -> Array:
     """
     values = None
     if target.counts_steps and filling.how == "zeros":
-        return steps_before_padding(sequence.padding[None]).reshape(target.sized(1))
+        count = steps_before_padding(sequence.padding[None])
+        every = np.where(count < len(sequence), count, np.float32(MAX_STEPS))
+        return every.astype(np.float32).reshape(target.sized(1))
     if target.counts_steps and filling.how == "random":
         some = np.random.default_rng(filling.seed).integers(1, len(sequence) + 1, target.sized(1))
         return np.asarray(some, np.float32)
@@ -87,7 +92,18 @@ def filled(target: Input, sequence: Sequence, filling: Filling) -> Array:
     if filling.how == "same":
         return _cast(target, _fitted(target, shape, sequence.inputs, sequence.title))
     if values is not None and filling.table is not None:
-        return _cast(target, _fitted(target, shape, values, filling.table.title))
+        found = _cast(target, _fitted(target, shape, values, filling.table.title))
+        if (
+            target.counts_steps
+            and not ((found % 1 == 0) & (found >= 0) & (found <= len(sequence))).all()
+        ):
+            raise TextError(
+                "The input {input} counts steps: it is a whole number from 0 to {steps}. Choose another "
+                "source for it.",
+                input=target.name,
+                steps=len(sequence),
+            )
+        return found
     if target.vocabulary is None:
         return np.zeros(shape, np.float32)
     return np.zeros(shape, np.int32)

@@ -156,11 +156,11 @@ def auxiliary_value(
             "The input {input} has a value that is not a finite number. Give it other numbers.",
             input=wanted.name,
         )
-    if wanted.counts_steps and not ((array % 1 == 0) & (array >= 0) & (array <= steps)).all():
-        raise ReplayError(
-            "The input {input} counts steps: it is a whole number from 0 to {steps}.",
-            input=wanted.name,
-            steps=steps,
-        )
+    if wanted.counts_steps:
+        if not ((array % 1 == 0) & (array >= 0)).all():
+            raise ReplayError(
+                "The input {input} counts steps: it is a whole number from 0 on.", input=wanted.name
+            )
+        array = np.minimum(array, steps)  # all that there are, where a part is read, or more
     numbers = array.astype(dtype, copy=False)
     return Value(numbers, times, len(times) - 1) if len(shape) == 2 else Value(numbers)

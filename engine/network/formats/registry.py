@@ -56,7 +56,7 @@ FORMATS = (
     Format("keras3", "Keras", (".keras",)),
     Format("pytorch.zipped", "PyTorch", (".pt", ".pth", ".bin")),
     Format("parts", "Keras in parts"),
-    Format("onnx.gathered", "ONNX in parts"),
+    Format("onnx.gathered", "ONNX + data"),
     Format("hdf5", "HDF5", (".h5", ".hdf5")),
     Format("pytorch.pickles", "PyTorch pickle"),
     Format("pytorch", "safetensors", (".safetensors",)),

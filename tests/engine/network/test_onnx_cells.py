@@ -3,6 +3,7 @@ out (`onnx_spec`), which is held against onnxruntime."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,13 @@ import numpy as np
 import onnx.reference
 import pytest
 
-from engine.errors import ReplayError, UnsupportedError
+from engine.errors import ReplayError, TextError, UnsupportedError
 from engine.explain.methods import explain
 from engine.inspection.weights import matrices
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer, Network
 from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled
+from engine.numbers.table import Table
 from engine.replay.backward_in_time import in_time, layer_gradient
 from engine.replay.cells.change import Change
 from engine.replay.cells.parts import parts_of_steps
@@ -284,8 +286,15 @@ def test_an_input_that_counts_steps_is_given_those_before_the_padding(tmp_path: 
                                       auxiliary_inputs={"lens": np.float32(STEPS - 2)}))  # fmt: skip
     assert list(masked.layers["lstm"].masked) == [False] * 4 + [True] * 2
     assert not replay(network, read).layers["lstm"].masked.any(), "without, all steps are read"
-    with pytest.raises(ReplayError, match="a whole number from 0 to 6"):
-        replay_batch(network, read.inputs[None], {"lens": np.array([7.0])})
+    whole = filled(lens, padded(network, STEPS, 0), Filling())
+    for steps in (STEPS, STEPS - 2, STEPS + 2):  # all, also where some are taken out or written
+        other = replace(padded(network, steps, 0), auxiliary_inputs={"lens": whole})
+        assert not replay(network, other).layers["lstm"].masked.any()
+    table = Table("n", ("n",), np.array([[STEPS + 1.0]]))
+    with pytest.raises(TextError, match="a whole number from 0 to 6"):
+        filled(lens, read, Filling("file", table=table))
+    with pytest.raises(ReplayError, match="a whole number from 0 on"):
+        replay_batch(network, read.inputs[None], {"lens": np.array([2.5])})
 
 
 def test_a_proof_gives_it_a_number_of_steps(tmp_path: Path) -> None:
