@@ -73,7 +73,7 @@ def _encoding_shape(options: Options, shapes: Shapes) -> Shape:
     return computable(options, (*(shape[:-1] or shape), tokens))
 
 
-STEPS_READ = "onnx.Lengths"
+STEPS_READ = "onnx.Mask"
 """From a sequence, and how many of its steps are read (or the option ``length``), to the mask
 ``(B, T)`` of an ONNX node's ``sequence_lens``."""
 

@@ -466,6 +466,26 @@ def packed(direction: str) -> onnx.ModelProto:
     return writer.model([NUMBERS, ("lengths", INT64, ["batch"])], [y, last, state])
 
 
+def attention(how: str) -> onnx.ModelProto:
+    """A weight for each step, and the sum of what the steps have: by a layer of their own, or by the
+    products with the last state."""
+    writer = Writer()
+    y, h = writer.recurrent("GRU", writer.node("Transpose", "x", perm=[1, 0, 2]))
+    y = writer.node("Transpose", writer.node("Squeeze", y, writer.whole(1)), perm=[1, 0, 2])
+    if how == "learned":
+        score = writer.node("Tanh", writer.node("MatMul", y, writer.random(UNITS, UNITS)))
+        weight = writer.node(
+            "Softmax", writer.node("MatMul", score, writer.random(UNITS, 1)), axis=1
+        )
+        z = writer.node("ReduceSum", writer.node("Mul", weight, y), writer.whole(1), keepdims=0)
+    else:
+        state = writer.node("Transpose", h, perm=[1, 2, 0])
+        weight = writer.node("Softmax", writer.node("MatMul", y, state), axis=1)
+        turned = writer.node("Transpose", weight, perm=[0, 2, 1])
+        z = writer.node("Squeeze", writer.node("MatMul", turned, y), writer.whole(1))
+    return writer.model([NUMBERS], [writer.node("Gemm", z, writer.random(UNITS, 2)), weight])
+
+
 def _counted() -> onnx.ModelProto:
     """Lengths that are counted in the ids."""
     writer = Writer()
@@ -658,6 +678,8 @@ REPLAYED: dict[str, Callable[[], onnx.ModelProto]] = {
         for how in ("Expand", "Tile", "one sequence")
     },
     **{f"ways {end}": lambda end=end: halves(end) for end in ("halves", "view", "row")},  # type: ignore[misc]
+    **{f"attention {how}": lambda how=how: attention(how) for how in ("learned", "product")},  # type: ignore[misc]
+    "softmax over steps": _after("Softmax", axis=0),
     **{f"packed {way}": lambda way=way: packed(way) for way in ("forward", "reverse")},  # type: ignore[misc]
 }  # fmt: skip
 """What is replayed, and gives onnxruntime's numbers."""
@@ -681,6 +703,6 @@ REFUSED: dict[str, tuple[Callable[[], onnx.ModelProto], str]] = {
     "odd state": (_odd_state, "initial_h"),
     "quantised": (_quantised, "com.microsoft.DynamicQuantizeLSTM"),
     "unknown": (_after("Erf"), "Erf"),
-    "softmax over steps": (_after("Softmax", axis=0), "axis"),
+    "softmax over sequences": (_after("Softmax", axis=1), "axis"),
 }
 """What is refused, and a word of the reason."""

@@ -171,15 +171,30 @@ def test_gradients_are_central_differences(name: str, held: str, tmp_path: Path)
             assert gradient[place] == pytest.approx((both[0] - both[1]) / 2e-6, abs=1e-5)
 
 
-@pytest.mark.parametrize("method", ["gradxinput", "lrp"])
-@pytest.mark.parametrize("name", ["LSTM all", "LSTM peepholes and clip", "GRU clip"])
+@pytest.mark.parametrize(
+    ("name", "method"),
+    [
+        *(
+            (name, method)
+            for name in ("LSTM all", "LSTM peepholes and clip", "GRU clip")
+            for method in ("gradxinput", "lrp")
+        ),
+        ("attention", "gradxinput"),
+    ],
+)
 def test_methods_explain_them(name: str, method: str, tmp_path: Path) -> None:
-    model = onnx_models.beyond(name)
+    model = onnx_models.attention("learned") if name == "attention" else onnx_models.beyond(name)
     network = opened(model, tmp_path)
     found = explain(network, sequence_of(network, feeds(model)), method)
     assert np.isfinite(found.scores).all()
     assert np.abs(found.scores).max() > 0
     assert all(check.holds for check in found.checks), found.checks
+
+
+def test_relevance_through_attention_is_refused_by_name(tmp_path: Path) -> None:
+    network = opened(onnx_models.attention("learned"), tmp_path)
+    with pytest.raises(UnsupportedError, match="has no relevance rule here"):
+        explain(network, padded(network, STEPS, 0), "lrp")
 
 
 # -- what is said of them ----------------------------------------------------------

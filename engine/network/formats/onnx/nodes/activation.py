@@ -103,18 +103,21 @@ def gelu(graph: Graph, node: Node) -> Sequence[Operand]:
     return [_each(graph, node, "gelu")]
 
 
-def over_the_last(function: str) -> Callable[[Graph, Node], Sequence[Operand]]:
-    """Softmax and LogSoftmax, over the last axis."""
-
-    def read(graph: Graph, node: Node) -> OnnxTensor:
-        value = last_axis(graph, node)
-        axis = node.attributes.get("axis", -1 if graph.model.opset >= 13 else 1)
-        if axis not in (-1, len(value.axes) - 1):
-            raise unsupported({"name": graph.name(node, node.kind)}, "axis", axis)
-        return value
+def over_an_axis(function: str, kind: str) -> Callable[[Graph, Node], Sequence[Operand]]:
+    """Softmax and LogSoftmax, over the last axis or, as in attention, over the steps."""
 
     def handler(graph: Graph, node: Node) -> Sequence[Operand]:
-        return [_layer(graph, node, "Activation", {"activation": function}, read)]
+        axis = node.attributes.get("axis", -1 if graph.model.opset >= 13 else 1)
+        operand = graph.operand(node.inputs[0])
+        rank = len(operand.axes) if isinstance(operand, OnnxTensor) else 0
+        if axis in (-1, rank - 1) or not rank:
+            return [_layer(graph, node, "Activation", {"activation": function}, last_axis)]
+        value = value_of(graph, node)
+        # Older versions take all axes from this one on together.
+        alone = graph.model.opset >= 13 or all(size(one) == 1 for one in value.axes[axis + 1 :])
+        if not -rank <= axis < rank or not alone or value.axes[axis] not in value.own[1:]:
+            raise unsupported({"name": graph.name(node, node.kind)}, "axis", axis)
+        return [same_axes(graph, node, kind, {"axis": value.own.index(value.axes[axis])}, value)]
 
     return handler
 
@@ -160,19 +163,26 @@ def dropout(graph: Graph, node: Node) -> Sequence[Operand]:
     return [_layer(graph, node, "Dropout", {"rate": rate})] * len(node.outputs)
 
 
-def reduced(kind: str) -> Callable[[Graph, Node], Sequence[Operand]]:
-    """The mean or the largest over the steps: a global pooling."""
+def reduced(kind: str, operation: str) -> Callable[[Graph, Node], Sequence[Operand]]:
+    """The mean, the sum or the largest over the steps, a global pooling where there is such a layer
+    ("" for none); or over another axis."""
 
     def handler(graph: Graph, node: Node) -> Sequence[Operand]:
         value = value_of(graph, node)
         rank = len(value.axes)
         axes = attribute_or_input(node, _only_constants(graph, node), 1, "axes")
         place = axes[0] % rank if axes is not None and len(axes) == 1 and rank else None
-        if place is None or len(value.own) != 3 or value.axes[place] != value.own[1]:
+        keep = bool(node.attributes.get("keepdims", 1))
+        if place is None or value.axes[place] not in value.own[1:]:
             raise unsupported({"name": graph.name(node, node.kind)}, "axes", axes)
-        return [
-            _pooled(graph, node, kind, value, (place,), bool(node.attributes.get("keepdims", 1)))
-        ]
+        if kind and len(value.own) == 3 and value.axes[place] == value.own[1]:
+            return [_pooled(graph, node, kind, value, (place,), keep)]
+        at = value.own.index(value.axes[place])
+        own = (*value.own[:at], *value.own[at + 1 :])
+        options = {"axis": at, "keepdims": False}
+        tensor = graph.layer(node, operation, options, (value.tensor,), own)
+        gone: tuple[Axis, ...] = ((),) if keep else ()
+        return [OnnxTensor((tensor,), own, (*value.axes[:place], *gone, *value.axes[place + 1 :]))]
 
     return handler
 

@@ -9,7 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import UnsupportedError
-from engine.network.formats.onnx.arranging import cannot_arrange, last_axis, value_of, with_last
+from engine.network.formats.onnx.arranging import (
+    cannot_arrange,
+    last_axis,
+    settled,
+    value_of,
+    with_last,
+)
 from engine.network.formats.onnx.graph import Draft, Graph
 from engine.network.formats.onnx.proto import Node
 from engine.network.formats.onnx.values import Atom, OnnxTensor, Operand, Unknown, learned, size
@@ -46,11 +52,27 @@ def misfit(graph: Graph, node: Node, array: Array, wanted: str) -> UnsupportedEr
 
 
 def matmul(graph: Graph, node: Node) -> Sequence[Operand]:
-    """``x W``: a Dense without bias."""
+    """``x W``: a Dense without bias; or the product of two values, as in attention."""
     kernel = constant(graph, node, 1)
     if kernel is None:
+        pair = [graph.operand(name) for name in node.inputs]
+        if all(isinstance(one, OnnxTensor) and len(one.axes) == 3 for one in pair):
+            return [_product(graph, node)]
         raise computed(graph, node, "kernel")
     return [_dense(graph, node, kernel, None)]
+
+
+def _product(graph: Graph, node: Node) -> Operand:
+    """``(B, M, K)`` times ``(B, K, N)``, both values."""
+    one, other = (value_of(graph, node, place) for place in (0, 1))
+    inner, outer = size(one.axes[2]), size(other.axes[1])
+    if None not in (inner, outer) and inner != outer:
+        raise cannot_arrange(graph, node)
+    left, right = (settled(graph, node, each, each.axes) for each in (one, other))
+    own = (left.own[0], left.own[1], right.own[2])
+    options = {"args": [None, None], "kwargs": {}}
+    tensors = (left.tensor, right.tensor)
+    return OnnxTensor((graph.layer(node, "ops.Matmul", options, tensors, own),), own, own)
 
 
 def gemm(graph: Graph, node: Node) -> Sequence[Operand]:

@@ -68,12 +68,13 @@ def elementwise(graph: Graph, node: Node) -> Sequence[Operand]:
 
 
 def _layer(graph: Graph, node: Node, values: Sequence[OnnxTensor]) -> OnnxTensor:
-    first = values[0]
     if len(values) == 1:
-        return first
-    tensors = [first.tensor]
-    for value in values[1:]:
-        if value.own == first.own and value.axes == first.axes:
+        return values[0]
+    # One whose axes are all as long as they become: others may have 1 in their stead.
+    first = max(values, key=lambda value: (len(value.own), sum(map(bool, map(bare, value.own)))))
+    tensors = []
+    for value in values:
+        if value is first or (value.own == first.own and value.axes == first.axes):
             tensors.append(value.tensor)
         else:
             tensors.append(_fitting(graph, node, value, first).tensor)
@@ -87,7 +88,7 @@ def _fitting(graph: Graph, node: Node, value: OnnxTensor, other: OnnxTensor) -> 
     if len(value.axes) != len(other.axes):
         raise cannot_arrange(graph, node)
     for one, two in zip(value.axes, other.axes, strict=True):
-        if None not in (size(one), size(two)) and size(one) != size(two):
+        if None not in (size(one), size(two)) and size(one) not in (1, size(two)):
             raise cannot_arrange(graph, node)
     places = [other.axes.index(axis) if axis in other.axes else -1 for axis in other.own]
     if -1 in places or len(set(places)) < len(places):
