@@ -6270,6 +6270,10 @@ This is done once.</source>
       <source>The input {input} counts steps: it is a whole number from 0 to {steps}. Choose another source for it.</source>
       <translation>입력 {input}: 스텝의 수이므로 0부터 {steps}까지의 정수여야 합니다. 다른 자료를 고르세요.</translation>
     </message>
+    <message>
+      <source>{name} has its weights in itself; {file} does not belong to it.</source>
+      <translation>{name} 안에 가중치가 다 있습니다. {file}은(는) 이 모델의 파일이 아닙니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

@@ -59,7 +59,7 @@ def add_model(parser: argparse.ArgumentParser) -> None:
         type=named_file,
         metavar="WEIGHTS",
         nargs="?",
-        help="its weights, where MODEL is an architecture (JSON, YAML) and they are not beside it",
+        help="its weights, where MODEL is an architecture (JSON, YAML) or an ONNX file and they are not beside it",
     )
     parser.add_argument(
         "--relu",

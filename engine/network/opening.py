@@ -86,7 +86,7 @@ def open_safely(
         ModelError: as `open_network`, or a limit was hit.
         Cancelled: ``should_stop`` became true.
     """
-    from engine.network.together import ONNX_GRAPH, gathered, graph_beside, members_of
+    from engine.network.together import ONNX, ONNX_GRAPH, gathered, graph_beside, members_of
 
     path = Path(path)
     if weights is None:
@@ -99,7 +99,13 @@ def open_safely(
             if not members or (graph is None and ONNX_GRAPH in members):
                 raise
     else:
-        members, alone = members_of(path, weights), None
+        alone = None
+        pair = (path, weights) if path.suffix.lower() == ONNX else (weights, path)
+        members = (
+            _with_data(pair[0], timeout, should_stop, pair[1])
+            if pair[0].suffix.lower() == ONNX
+            else members_of(path, weights)
+        )
     try:
         with gathered(members, path.name) as together:
             return _one(together, path, timeout, should_stop)
@@ -112,9 +118,12 @@ def open_safely(
 
 
 def _with_data(
-    graph: Path, timeout: float, should_stop: Callable[[], bool] | None
+    graph: Path,
+    timeout: float,
+    should_stop: Callable[[], bool] | None,
+    named: Path | None = None,
 ) -> dict[str, Path]:
-    """An ONNX file and those that it says it needs.
+    """An ONNX file and those that it says it needs, of which one may be named.
 
     Raises:
         ModelError: it cannot be read, or one of them may not be.
@@ -128,7 +137,13 @@ def _with_data(
         files = [text_in(name) for name in list_in(answer.header.get("files"))]
     except BadPacket as error:
         raise failed(graph) from error
-    return with_data(graph, files)
+    if named is not None and not files:
+        raise ModelError(
+            "{name} has its weights in itself; {file} does not belong to it.",
+            name=graph.name,
+            file=named.name,
+        )
+    return with_data(graph, files, named)
 
 
 def _one(file: Path, path: Path, timeout: float, should_stop: Callable[[], bool] | None) -> Network:

@@ -93,9 +93,10 @@ def graph_beside(path: Path) -> Path | None:
     return next((one for one in found if one.suffix.lower() == ONNX and one.is_file()), None)
 
 
-def with_data(graph: Path, files: Sequence[str]) -> Members:
+def with_data(graph: Path, files: Sequence[str], named: Path | None = None) -> Members:
     """An ONNX file and those that it says it needs, as `engine.network.formats.onnx.gathered` reads
-    them; empty where it needs none.
+    them; empty where it needs none.  One that the user names may lie anywhere: the only one that is
+    needed, or that of the same name.
 
     Raises:
         ModelError: one is not there, is no file, or lies outside of the graph's folder, be it by a
@@ -104,7 +105,10 @@ def with_data(graph: Path, files: Sequence[str]) -> Members:
     members = {ONNX_GRAPH: graph} if files else {}
     total = 0
     for place, name in enumerate(files):
-        found = _inside(graph, name)
+        is_named = named is not None and (len(files) == 1 or Path(name).name == named.name)
+        found = named if named is not None and is_named else _inside(graph, name)
+        if not found.is_file():
+            raise _missing(graph, name)
         total += found.stat().st_size
         if total > MAX_DATA:
             raise ModelError(
@@ -134,13 +138,17 @@ def _inside(graph: Path, name: str) -> Path:
     except (OSError, RuntimeError, ValueError):  # a link that leads round, a name too long
         is_there = False
     if not is_there:
-        raise ModelError(
-            "{name} names {shard}, which does not lie beside it. Put all files of the model in one "
-            "folder.",
-            name=graph.name,
-            shard=plain[-80:],
-        )
+        raise _missing(graph, plain)
     return found
+
+
+def _missing(graph: Path, name: str) -> ModelError:
+    return ModelError(
+        "{name} names {shard}, which does not lie beside it. Put all files of the model in one "
+        "folder.",
+        name=graph.name,
+        shard=name[-80:],
+    )
 
 
 def apart(paths: Sequence[Path]) -> list[Path]:

@@ -50,6 +50,20 @@ def test_its_weights_stand_for_it(tmp_path: Path) -> None:
     assert_same(open_safely(path.with_name(DATA)), onnx.load(path))
 
 
+def test_weights_that_are_named_lie_where_the_user_says(tmp_path: Path) -> None:
+    path, other = saved(tmp_path), tmp_path / "elsewhere" / "w.bin"
+    other.parent.mkdir()
+    shutil.move(path.with_name(DATA), other)
+    for given in ((path, other), (other, path)):
+        assert open_safely(given[0], weights=given[1]).refusal is None
+    with pytest.raises(ModelError, match=MISSING):
+        open_safely(path, weights=other.parent)
+    whole = tmp_path / "whole.onnx"
+    whole.write_bytes(onnx_models.bare("RNN", "forward").SerializeToString())
+    with pytest.raises(ModelError, match="does not belong to it"):
+        open_safely(whole, weights=other)
+
+
 def test_data_in_a_folder_below(tmp_path: Path) -> None:
     path = saved(tmp_path)
     (tmp_path / "below").mkdir()
