@@ -589,6 +589,24 @@ def _after(op: str, **attributes: Any) -> Callable[[], onnx.ModelProto]:
     return build
 
 
+def _scanned() -> onnx.ModelProto:
+    """A SimpleRNN as a Scan, as exporters that do not know it write it."""
+    writer = Writer()
+    steps = [
+        ("MatMul", "hR", "a"),
+        ("Add", "ax", "b"),
+        ("Tanh", "b", "h1"),
+        ("Identity", ["h1"], "y"),
+    ]
+    nodes = [helper.make_node(op, list(given), [made]) for op, given, made in steps]
+    values = [helper.make_tensor_value_info(name, FLOAT, None) for name in ("h", "x", "h1", "y")]
+    body = helper.make_graph(nodes, "body", values[:2], values[2:])
+    writer.constant(np.eye(WIDTH), name="R")
+    zero = writer.constant(np.zeros((1, WIDTH)))
+    y = writer.many("Scan", [zero, "x"], 2, body=body, num_scan_inputs=1)[1]
+    return writer.model([TIME_MAJOR], [writer.node("MatMul", y, writer.random(WIDTH, 2))])
+
+
 def _quantised() -> onnx.ModelProto:
     writer = Writer()
     inputs = ["x", *(writer.random(1, 2, 2) for _ in range(2)), "", "", "", "", ""]
@@ -703,6 +721,7 @@ REFUSED: dict[str, tuple[Callable[[], onnx.ModelProto], str]] = {
     "odd state": (_odd_state, "initial_h"),
     "quantised": (_quantised, "com.microsoft.DynamicQuantizeLSTM"),
     "unknown": (_after("Erf"), "Erf"),
+    "scan": (_scanned, "is a Scan, in which the exporter has hidden a recurrent layer"),
     "softmax over sequences": (_after("Softmax", axis=1), "axis"),
 }
 """What is refused, and a word of the reason."""
