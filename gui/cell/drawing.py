@@ -13,7 +13,7 @@ from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Layer
 from engine.replay.cells.cell import cell_activation
 from engine.replay.cells.parts import Part
-from engine.replay.cells.registry import activation_of, series_of
+from engine.replay.cells.registry import activation_of, has_sum, series_of
 from engine.replay.cells.series import Series
 from gui.cell.activation_curve import REACH, ActivationCurve, curve_of
 from gui.cell.layouts import CellLayout, Point, layout_of
@@ -63,7 +63,8 @@ class CellDrawing:
     def show_cell(self, layer: Layer) -> None:
         """Draw the cell of a recurrent layer."""
         kind, series = layer.kind, series_of(layer)
-        curves = {key: curve_of(activation_of(layer, key)) for key in STATEFUL[kind].gates}
+        own = (key for key in STATEFUL[kind].gates if has_sum(layer, key))
+        curves = {key: curve_of(activation_of(layer, key)) for key in own}
         self._curves = {key: curve for key, curve in curves.items() if curve is not None}
         self._kind, self._squeeze = kind, cell_activation(layer)
         gates = tuple(each.key for each in series if each.role != "state")

@@ -77,6 +77,11 @@ def activation_of(layer: Layer, key: str) -> str:
     return str(layer.options.get(option, usual))
 
 
+def has_sum(layer: Layer, key: str) -> bool:
+    """Whether a gate or candidate is a function of a sum: all are but a coupled forget gate."""
+    return not (key == "f" and layer.options.get("input_forget"))
+
+
 def default_series(layer: Layer) -> str:
     """The key of the series that colours the words when nothing else was chosen."""
     return CELLS[layer.kind].SHOWN[0]

@@ -21,7 +21,7 @@ from engine.numbers.table import Table
 from engine.replay.backward_in_time import in_time, layer_gradient
 from engine.replay.cells.change import Change
 from engine.replay.cells.parts import parts_of_steps
-from engine.replay.cells.registry import activation_of, series_of
+from engine.replay.cells.registry import activation_of, has_sum, series_of
 from engine.replay.edits import GateEdit
 from engine.replay.recurrent import read_layer
 from engine.replay.replay import replay, replay_batch
@@ -251,7 +251,10 @@ def test_series_stay_within_their_bounds(name: str, tmp_path: Path) -> None:
 
 
 def test_that_weights_are_not_used_is_said(tmp_path: Path) -> None:
-    (note,) = opened(onnx_models.beyond("LSTM input_forget"), tmp_path).notes
+    network = opened(onnx_models.beyond("LSTM input_forget"), tmp_path)
+    (note,) = network.notes
+    gates = CELL_KINDS["LSTM"].gates
+    assert [key for key in gates if not has_sum(network.recurrent[0], key)] == ["f"]
     assert str(note) == (
         "The forget gate of the layer lstm is 1 less its input gate (input_forget); the weights that "
         "the file has for it are not used."
