@@ -9,6 +9,7 @@ import re
 import struct
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import h5py
@@ -206,7 +207,10 @@ OPERATIONS = (
     "Concat", "Gather", "Expand", "Shape", "ConstantOfShape", "Nothing", "", "MatMul", "Cast",
     "Squeeze", "Unsqueeze", "Flatten", "Split", "Softmax", "Range", "Tile", "Pad",
 )  # fmt: skip
-ATTRIBUTES = ("axis", "hidden_size", "perm", "layout", "direction", "to", "axes", "clip", "body")
+ATTRIBUTES = (
+    "axis", "hidden_size", "perm", "layout", "direction", "to", "axes", "clip", "body",
+    "input_forget", "linear_before_reset", "activations", "activation_alpha", "activation_beta",
+)  # fmt: skip
 
 
 def _tensor(tensor: Any, random: Random) -> None:
@@ -254,6 +258,13 @@ def onnx_places(seed: Seed, random: Random) -> bytes:
         members["data/0"] = (whole + whole)[: int(random.integers(2 * len(whole)))]
     if random.random() < 0.1:
         del members["data/0"]
+    return seeds.parts_file(members)
+
+
+def onnx_graph(seed: Seed, random: Random) -> bytes:
+    """Other nodes, with the weights where they are."""
+    members = _members(seed)
+    members[ONNX_GRAPH] = onnx_nodes(replace(seed, data=members[ONNX_GRAPH]), random)
     return seeds.parts_file(members)
 
 
@@ -449,7 +460,7 @@ KINDS: dict[str, tuple[Mutate, ...]] = {
     "Keras 3 .h5": (hdf5_config, hdf5_config, hdf5_numbers),
     "ONNX": (onnx_nodes,),
     "ONNX beside": (onnx_places,),
-    "ONNX in parts": (onnx_places, onnx_places, zip_headers),
+    "ONNX in parts": (onnx_places, onnx_places, onnx_graph, zip_headers),
     "PyTorch": (torch_steps, torch_records, zip_headers),
     "safetensors": (tensors_header, tensors_shapes),
     "tokenizer JSON": (json_tree,),
