@@ -769,6 +769,10 @@ This is done once.</source>
       <source>What is this?</source>
       <translation>이것은 무엇인가요?</translation>
     </message>
+    <message>
+      <source>Export as a picture or as numbers…</source>
+      <translation>그림이나 숫자로 내보내기…</translation>
+    </message>
 </context>
 <context>
     <name>ChecksSection</name>
@@ -6634,6 +6638,10 @@ This is done once.</source>
       <source>{network} keeps more in {part} of them</source>
       <translation>그중 {part}개에서 {network}에 더 많이 남음</translation>
     </message>
+    <message>
+      <source>NumPy archive (*.npz)</source>
+      <translation>NumPy 압축 파일 (*.npz)</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -11635,6 +11643,14 @@ This is done once.</source>
     <message>
       <source>◇ not at rest yet</source>
       <translation>◇ 아직 멈추지 않은 점</translation>
+    </message>
+    <message>
+      <source>NumPy archive (*.npz)</source>
+      <translation>NumPy 압축 파일 (*.npz)</translation>
+    </message>
+    <message>
+      <source>Table, one row a point (*.csv)</source>
+      <translation>표, 점마다 한 행 (*.csv)</translation>
     </message>
 </context>
 <context>

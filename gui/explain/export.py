@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import GatescopeError
+from engine.explain.deletion import Deletion
 from engine.explain.export import Explanation, write_explanations
 from engine.progress import Progress, check
 from engine.session.session import Session
@@ -68,9 +69,10 @@ def write_explanation(
     assert sequence is not None
     questions_of = wanted(session, explaining)
     known = {question.key: explaining.asker.find(question.key) for _, question in questions_of}
+    measured = _measured(session, explaining)
 
     def work(should_stop: ShouldStop) -> Generator[Progress, None, Written]:
-        explanations: list[tuple[str, Explanation]] = []
+        explanations: list[tuple[str, Explanation]] = [*measured]
         missing: list[GatescopeError] = []
         for place, (name, question) in enumerate(questions_of):
             yield Progress(place, len(questions_of), question.title)
@@ -88,6 +90,14 @@ def write_explanation(
         return path, missing, write_explanations(sequence.steps, explanations, path)
 
     start(window, work, done=partial(_tell, notice), failed=notice.show_error)
+
+
+def _measured(session: Session, explaining: Explaining) -> list[tuple[str, Deletion]]:
+    """The deletion curves that are known: they take a while, and are measured when told to."""
+    names = enumerate(pane_titles(session))
+    asked = [(name, questions.deletion(session, explaining, place)) for place, name in names]
+    found = [(name, explaining.samples.find(question.key)) for name, question in asked]
+    return [(name, each) for name, each in found if isinstance(each, Deletion)]
 
 
 def _tell(notice: Notice, written: Written) -> None:

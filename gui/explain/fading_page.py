@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from engine.errors import GatescopeError
+from engine.explain.export import write_explanations
 from engine.explain.fading import Felt
 from engine.explain.left_over import LeftOver
 from gui.explain import questions
@@ -18,13 +20,14 @@ from gui.explain.page import Page, PageContext
 from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.layouts import clear, column, row
+from gui.kit.page import Documents
 from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.numbers_text import number
 from gui.look.scale import sized
 from gui.look.theme import GAP, theme
-from gui.naming import pane_names, step_title
+from gui.naming import pane_names, pane_titles, step_title
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves
 from gui.plots.heat_map import HeatMap
@@ -122,6 +125,25 @@ class FadingPage(Page):
         if pane.trace is None:
             return pane.problem
         return questions.find_fading(self.explaining.asker, pane.trace, pane.layer)
+
+    @property
+    def documents(self) -> Documents:
+        """The maps as arrays: a table has one number a step."""
+        answers = [self.answer(place) for place in range(len(self.maps))]
+        found = [
+            (name, answer)
+            for name, answer in zip(pane_titles(self.session), answers, strict=False)
+            if isinstance(answer, Felt)
+        ]
+        sequence = self.session.sequence
+        if sequence is None or not found:
+            return {}
+        steps = sequence.steps
+
+        def write(path: Path) -> None:
+            write_explanations(steps, found, path)
+
+        return {".npz": (self.tr("NumPy archive (*.npz)"), write)}
 
     # -- what is shown -----------------------------------------------------------
 

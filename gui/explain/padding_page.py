@@ -357,8 +357,11 @@ class PaddingPage(Page):
         self.explaining.encoding_asked.emit(variant.length, variant.padding, variant.truncating)
 
     @property
-    def table(self) -> Callable[[Path], None]:
-        """Writes what is known as CSV, see `engine.explain.padding_table`."""
+    def table(self) -> Callable[[Path], None] | None:
+        """Writes what is known as CSV, see `engine.explain.padding_table`; None where no review is
+        read."""
+        if self.session.review is None:
+            return None
         rows = [
             (name, variant, reading, score)
             for place, name in enumerate(pane_names(self.session))

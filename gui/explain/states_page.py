@@ -11,17 +11,19 @@ from PySide6.QtWidgets import QGridLayout
 
 from engine.errors import GatescopeError
 from engine.explain.state_space import FixedPoint, StateSpace
+from engine.explain.state_table import Drawn, write_states
 from gui.explain import page_questions, state_drawing
 from gui.explain.page import Page, PageContext
 from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.breaking import Breaking
 from gui.kit.layouts import clear, column
+from gui.kit.page import Documents
 from gui.kit.tabs import Tabs
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.theme import GAP, theme
-from gui.naming import pane_names, step_title
+from gui.naming import pane_names, pane_titles, step_title
 from gui.plots.state_plot import StatePlot
 
 STATES = ("h", "c")
@@ -79,6 +81,23 @@ class StatesPage(Page):
         question = page_questions.states(self.session, self.explaining, pane)
         answer: StateSpace | GatescopeError | None = self.explaining.samples.find(question.key)
         return answer
+
+    @property
+    def documents(self) -> Documents:
+        """The planes and all that stands in them, as a table and as arrays."""
+        sequence, drawn = self.session.sequence, []
+        for place, name in enumerate(pane_titles(self.session)):
+            pane, answer = self.session.panes[place], self.answer(place)
+            if isinstance(answer, StateSpace) and sequence is not None:
+                points = state_drawing.path(pane, answer)
+                drawn.append(Drawn(name, answer, points, sequence.steps))
+        if not drawn:
+            return {}
+        write = partial(write_states, drawn)
+        return {
+            ".csv": (self.tr("Table, one row a point (*.csv)"), write),
+            ".npz": (self.tr("NumPy archive (*.npz)"), write),
+        }
 
     # -- what is shown -----------------------------------------------------------
 

@@ -23,8 +23,8 @@ from gui.kit.work import ShouldStop, Work, start
 from gui.naming import pane_titles
 from gui.settings import Settings
 
-APART = (".csv",)
-"""What is written beside the window: plain rows, of which there may be a million.  Pages and pictures
+APART = (".csv", ".npz")
+"""What is written beside the window: plain rows and arrays, of which there may be millions.  Pages and pictures
 are Qt's, and are written in its thread."""
 
 PATIENCE = 500
@@ -102,7 +102,7 @@ def export_page(
         **others,
         **{each: text for each, text in picture_filters().items() if each not in others},
     }
-    if set(others) <= {".csv"}:  # a picture is what is wanted most of a page that is one
+    if set(others) <= {".csv", ".npz"}:  # a picture is what is wanted most of a page that is one
         filters = {**picture_filters(), **others}
     return ask_where(window, settings, title, name, filters, write, notice)
 

@@ -22,6 +22,10 @@ MIN_PAGE = 240
 
 Context = TypeVar("Context")
 
+Documents = Mapping[str, tuple[str, Callable[[Path], None]]]
+"""What a page can be written as beside pictures, by the ending of the file: what that is called, and
+what writes it."""
+
 
 class CentrePage(View):
     """The head of a page: a title, what is seen in a sentence, and three buttons.
@@ -88,16 +92,15 @@ class CentrePage(View):
         return None
 
     @property
-    def documents(self) -> Mapping[str, tuple[str, Callable[[Path], None]]]:
-        """What else the page can be written as, by the ending of the file: what that is called, and
-        what writes it."""
+    def documents(self) -> Documents:
+        """What else the page can be written as."""
         table = self.table
         return {} if table is None else {".csv": (self.tr("Table (*.csv)"), table)}
 
     def retranslate(self) -> None:
         """Name the buttons."""
         name_widget(self.about, self.tr("What is this?"))
-        name_widget(self.export, self.tr("Export as a picture or a table…"))
+        name_widget(self.export, self.tr("Export as a picture or as numbers…"))
         name_widget(self.close_page, self.tr("Back to the networks (Esc)"))
 
     def restyle(self) -> None:

@@ -13,9 +13,12 @@ from engine.explain.fading import felt_in
 from engine.explain.memory import memory_of
 from engine.explain.methods import explain
 from gui.explain.export import write_explanation
+from gui.explain.pages import PAGES
+from gui.places import EXPLAIN
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow
 from tests.gui.explain.conftest import Ask, wait
+from tests.gui.explain.test_padding_page import sample
 
 
 def write(window: MainWindow, path: Path, qtbot: QtBot) -> None:
@@ -45,6 +48,35 @@ def test_arrays_hold_everything(window: MainWindow, ask: Ask, qtbot: QtBot, tmp_
             np.testing.assert_allclose(arrays[f"{name}/memory/{key}"], norms)
         felt = felt_in(pane.network, trace.sequence, pane.layer)
         np.testing.assert_allclose(arrays[f"{name}/fading"], felt.norms)
+
+
+def test_every_page_that_explains_has_its_numbers_too(
+    window: MainWindow, ask: Ask, qtbot: QtBot, tmp_path: Path
+) -> None:
+    services, names = window.services, [pane.network.name for pane in window.session.panes]
+    services.explaining.sample = sample
+    kinds: dict[str, set[str]] = {}
+    for page in PAGES:
+        services.explaining.page = page.name
+        wait(window, qtbot)
+        assert window.pages.page is not None
+        documents = window.pages.page.documents
+        kinds[page.name] = set(documents)
+        for suffix, (_, write_document) in documents.items():
+            write_document(tmp_path / (page.name + suffix))
+    assert kinds == {"fading": {".npz"}, "states": {".csv", ".npz"}, "padding": {".csv"}}
+    with np.load(tmp_path / "states.npz") as found:
+        steps = window.session.steps
+        assert [found[f"{name}/path"].shape for name in names] == [(steps, 2)] * 2
+    with np.load(tmp_path / "fading.npz") as found:
+        assert [found[f"{name}/fading"].shape for name in names] == [(steps, steps)] * 2
+    section = window.drawers.open(EXPLAIN).deletion
+    section._measure()
+    wait(window, qtbot)
+    write(window, tmp_path / "deletion.npz", qtbot)
+    with np.load(tmp_path / "deletion.npz") as found:
+        measured = section.answer(1).answers["gradxinput"]
+        np.testing.assert_allclose(found[f"{names[1]}/deletion/gradxinput"], measured)
 
 
 def test_a_table_has_a_row_a_step_and_says_what_it_has_no_room_for(
