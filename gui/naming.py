@@ -174,7 +174,8 @@ def step_title(session: Session, step: int) -> str:
 
 
 def step_word(session: Session, step: int, padding: str) -> str:
-    """What a time step is called, for people: a word in quotes, a time stamp as it is.
+    """What a time step is called, for people: a word in quotes, a row of a table by its number, a
+    time stamp as it is.
 
     Args:
         session: what is read.
@@ -187,6 +188,8 @@ def step_word(session: Session, step: int, padding: str) -> str:
     name = names[step] if 0 <= step < len(names) else ""
     if name == str(step + 1):
         return ""  # the number of the step says as much
+    if session.review is None and name.isdecimal():
+        return QCoreApplication.translate("Steps", "row {row}").format(row=f"{int(name):,}")
     is_word = session.review is not None and sequence is not None and step < len(sequence)
     is_written = session.review is not None and session.is_written(step)
     return f"“{name}”" if name and (is_word or is_written) else name

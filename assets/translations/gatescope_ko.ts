@@ -11757,6 +11757,10 @@ This is done once.</source>
       <source>written by {network}</source>
       <translation>{network}이(가) 씀</translation>
     </message>
+    <message>
+      <source>row {row}</source>
+      <translation>{row}행</translation>
+    </message>
 </context>
 <context>
     <name>StripTitle</name>

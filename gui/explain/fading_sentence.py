@@ -27,6 +27,9 @@ MUCH_MORE = 1.5
 MUCH_WIDER = 2.0
 """The same of the distance of the quartiles."""
 
+TINY = 1e-3
+"""Shares, and distances of quartiles, that are less are all the same: as good as nothing."""
+
 CHANCE = 0.05
 """What chance does at least as often is not said to be a difference."""
 
@@ -82,7 +85,7 @@ def share_in(
     name: str, quartiles: npt.NDArray[np.float64], *, first: bool, words: bool = True
 ) -> str:
     """The median and the quartiles ``(3,)`` of one network; the first one says what they are."""
-    low, middle, high = map(_percent, quartiles)
+    low, middle, high = map(_little, quartiles)
     text = _tr("{middle}\u00a0% in {network} ({low} to {high}\u00a0%)")
     if first and words:
         text = _tr("{middle}\u00a0% in {network} (half of the words {low} to {high}\u00a0%)")
@@ -117,7 +120,7 @@ def _differences(known: Known) -> list[str]:
     said = []
     if _is_much_more(less, more):
         said.append(_medians(less, more))
-    if _width(broad) > MUCH_WIDER * _width(thin):
+    if _is_much_wider(thin, broad):
         text = _tr(
             "The spread differs: the quartiles are {broad} points apart in {wide}, {thin} in "
             "{narrow}."
@@ -151,9 +154,9 @@ def _short_differences(known: Known) -> list[str]:
         if smaller > larger and not is_chance:  # the median of all words says otherwise
             name, part = less[0], smaller
         said.append(filled(text, {"network": name, "part": part}))
-    if _width(broad) > MUCH_WIDER * _width(thin):
+    if _is_much_wider(thin, broad):
         text = _tr("the spread is {times} times as wide in {network} as in {other}")
-        times = f"{_width(broad) / max(_width(thin), 1e-3):.1f}"
+        times = f"{_width(broad) / max(_width(thin), TINY):.1f}"
         said.append(filled(text, {"network": wide, "other": narrow, "times": times}))
     return said or [_tr("they differ little")]
 
@@ -171,7 +174,11 @@ def _by_width(known: Known) -> tuple[tuple[str, LeftOver], tuple[str, LeftOver]]
 
 
 def _is_much_more(less: tuple[str, LeftOver], more: tuple[str, LeftOver]) -> bool:
-    return bool(more[1].quartiles[1] > MUCH_MORE * less[1].quartiles[1])
+    return bool(more[1].quartiles[1] > MUCH_MORE * max(less[1].quartiles[1], TINY))
+
+
+def _is_much_wider(thin: LeftOver, broad: LeftOver) -> bool:
+    return _width(broad) > MUCH_WIDER * max(_width(thin), TINY)
 
 
 def _by_review(low: LeftOver, high: LeftOver) -> tuple[npt.NDArray[np.float64], int, bool]:
@@ -222,6 +229,13 @@ def _points(quartiles: Sequence[float]) -> dict[str, str]:
 
 def _percent(share: float) -> str:
     return f"{100 * share:.0f}"
+
+
+def _little(share: float) -> str:
+    """As `_percent`, but what is no more than nothing is not called 0."""
+    if round(100 * share) >= 1 or share <= 0:
+        return _percent(share)
+    return f"{100 * share:.1f}" if share >= TINY else f"<{100 * TINY:g}"
 
 
 def _width(left: LeftOver) -> float:

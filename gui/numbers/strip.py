@@ -34,7 +34,7 @@ from gui.look.signal_colours import session_colours
 from gui.look.theme import Theme, theme
 from gui.look.typefaces import typeface
 from gui.look.written import paint_written_begin
-from gui.naming import shortened, step_title, step_writer
+from gui.naming import shortened, step_title, step_word, step_writer
 from gui.numbers.lanes import Lanes
 from gui.numbers.numbers import Numbers
 from gui.plots.time_plot import VEIL
@@ -267,8 +267,8 @@ class SeriesStrip(View):
         painter.drawText(QRectF(0, 0, self.width(), px(HEAD - 4)), AT_RIGHT, after)
         stamp = ""
         if self._step < len(sequence):
-            padding = bool(sequence.padding[self._step])
-            stamp = self.tr("padding") if padding else sequence.steps[self._step]
+            name = step_word(self._session, self._step, self.tr("padding"))
+            stamp = name or sequence.steps[self._step]
         elif self._session.written_after(len(sequence)):
             stamp = step_writer(self._session, self._step)
         stamp = shortened(stamp, painter.fontMetrics(), 240)
@@ -321,9 +321,10 @@ class SeriesStrip(View):
         if step >= len(sequence):
             return self._describe_written(step)
         head = self.tr("step {step}").format(step=f"{step + 1:,}")
+        name = step_word(self._session, step, self.tr("padding"))
         if sequence.padding[step]:
-            return head + " · " + self.tr("padding")
-        rows = [f"{head} · {sequence.steps[step]}" if sequence.steps[step] else head]
+            return f"{head} · {name}"
+        rows = [f"{head} · {name}" if name else head]
         raw = self._raw(step)
         for place in range(min(self._lanes.count, 12)):
             line = f"{self._lanes.names[place]}: {four_digits(self._lanes.value(step, place))}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -22,6 +23,7 @@ from gui.kit.display import Display
 from gui.look.dressing import apply_theme
 from gui.look.numbers_text import four_digits
 from gui.look.theme import theme
+from gui.naming import step_title
 from gui.numbers.lanes import Lanes, _thinned
 from gui.numbers.numbers import Numbers
 from gui.numbers.strip import HEAD, SeriesStrip
@@ -147,6 +149,15 @@ def test_the_theme_is_followed(make_strip: MakeStrip) -> None:
     apply_theme("light")
     settle()
     assert is_near(pixels(strip.view), theme().surface, 60)[HEAD:].mean() > 0.3
+
+
+def test_a_row_without_a_time_is_called_a_row(make_strip: MakeStrip) -> None:
+    """Its number in the file beside that of the step would be taken for a value."""
+    table = replace(random_numbers(9, 2, seed=1), rows=np.arange(2, 11))
+    strip = make_strip(numbers_network(2, 9), table)
+    strip.session.step = 3
+    assert "row 5" in drawn_texts(strip.view)
+    assert step_title(strip.session, 3) == "step 4 row 5"
 
 
 def test_many_columns_are_a_map(make_strip: MakeStrip) -> None:

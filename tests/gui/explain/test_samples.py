@@ -21,6 +21,7 @@ from gui.places import EXPLAIN
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, settle
 from tests.gui.explain.conftest import wait
+from tests.gui.explain.test_fading_page import percent
 from tests.gui.explain.test_padding_page import sample
 from tests.gui.survey.conftest import REVIEWS, open_corpus, write_corpus
 from tests.networks import text_network, writing_network
@@ -116,7 +117,7 @@ def test_fading_and_deleting_are_measured_on_windows_of_the_table(
     networks = [pane.network for pane in window.session.panes]
     said = page.sentence.text()
     for known in left_over(networks, [sample, sample]):
-        low, middle, high = (f"{100 * share:.0f}" for share in known.quartiles)
+        low, middle, high = map(percent, known.quartiles)
         pattern = rf"{middle}\u00a0% in {re.escape(known.network)} \((half of the steps )?{low} to {high}\u00a0%"
         assert re.search(pattern, said), said
     assert "Over 9 windows" in said and "chance" not in said
