@@ -172,6 +172,7 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
                 ("train-model", training.choosing),
                 ("train-runs", training.learning),
                 ("time-lapse", training.two_epochs),
+                ("explain-attention", own.attention),
                 ("own-both", own.both_ways),
                 ("own-numbers", own.numbers),
                 ("own-inspector", own.inspector),

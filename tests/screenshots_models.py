@@ -1,4 +1,4 @@
-"""The pictures of models of one's own: both really trained, in a process with TensorFlow."""
+"""The pictures of models of one's own: all really trained, in a process with TensorFlow."""
 
 from __future__ import annotations
 
@@ -52,6 +52,20 @@ def numbers(window: MainWindow) -> None:
     window.session.step = 44
 
 
+def attention(window: MainWindow) -> None:
+    """The attention map of a network whose steps look at each other, its words coloured by it."""
+    from engine.session.pane import Shade
+
+    window.services.work_in_background()
+    window.session.remove_pane(1)
+    window.session.remove_pane(0)
+    _open(window, _model("attends", "attends.keras"))
+    window.drawers.show_place("explain")
+    window.services.explaining.page = "attention"
+    window.session.step = 59
+    window.session.shade = Shade(0, "attention")
+
+
 def inspector(window: MainWindow) -> QWidget:
     """The weights of the bundled LSTM."""
     from gui.inspector.window import Inspector
@@ -75,7 +89,7 @@ def _prove(window: MainWindow) -> None:
 
 
 def _model(what: str, name: str) -> Path:
-    """One of the two models, trained once."""
+    """One of the models, trained once."""
     if what not in _made:
         folder = Path(tempfile.mkdtemp(prefix="gatescope-pictures-"))
         _made[what] = folder / name

@@ -2372,7 +2372,7 @@ This is done once.</source>
     </message>
     <message>
       <source>--head is a head of attention: --method attention.</source>
-      <translation type="unfinished" />
+      <translation>--head는 어텐션의 헤드입니다: --method attention.</translation>
     </message>
     <message>
       <source>--header-row and --skip must be at least 0.</source>
@@ -2652,7 +2652,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Attention weights are of no class, unit or baseline. Leave out {option}.</source>
-      <translation type="unfinished" />
+      <translation>어텐션 가중치에는 클래스, 유닛, 기준선이 없습니다. {option}을(를) 빼세요.</translation>
     </message>
     <message>
       <source>Baseline of integrated gradients</source>
@@ -3688,7 +3688,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The layer {layer} has no head {head}: it has the heads 1 to {count}.</source>
-      <translation type="unfinished" />
+      <translation>{layer} 층에는 헤드 {head}번이 없습니다. 1번부터 {count}번까지 있습니다.</translation>
     </message>
     <message>
       <source>The layer {layer} has no state {key}.</source>
@@ -5740,7 +5740,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{network} has no attention that is replayed: no step of it looks at others.</source>
-      <translation type="unfinished" />
+      <translation>{network}에는 재생하는 어텐션이 없습니다. 다른 스텝을 보는 스텝이 없습니다.</translation>
     </message>
     <message>
       <source>{network} has no finite answer about a review with a label.</source>
@@ -5756,7 +5756,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{network} has no layer {layer} that attends. It has: {known}.</source>
-      <translation type="unfinished" />
+      <translation>{network}에는 어텐션을 하는 {layer} 층이 없습니다. 있는 층: {known}.</translation>
     </message>
     <message>
       <source>{network} has no other input {input}. It has: {known}.</source>
@@ -6278,6 +6278,14 @@ This is done once.</source>
       <source>{name} has its weights in itself; {file} does not belong to it.</source>
       <translation>{name} 안에 가중치가 다 있습니다. {file}은(는) 이 모델의 파일이 아닙니다.</translation>
     </message>
+    <message>
+      <source>Head whose attention is shown</source>
+      <translation>어텐션을 보이는 헤드</translation>
+    </message>
+    <message>
+      <source>Layers whose attention is shown</source>
+      <translation>어텐션을 보이는 층</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>
@@ -6304,6 +6312,10 @@ This is done once.</source>
     <message>
       <source>What is this?</source>
       <translation>이것은 무엇인가요?</translation>
+    </message>
+    <message>
+      <source>A table (CSV) or arrays (NPZ) of attributions, memory, fading maps and attention</source>
+      <translation>기여도, 기억, 희미해짐 지도와 어텐션의 표(CSV)나 배열(NPZ)</translation>
     </message>
 </context>
 <context>
@@ -6346,6 +6358,10 @@ This is done once.</source>
     <message>
       <source>Written: {path}</source>
       <translation>저장했습니다: {path}</translation>
+    </message>
+    <message>
+      <source>A table has one number a step; an NPZ has the fading maps, attention, gates and checks, too.</source>
+      <translation>표에는 스텝마다 숫자 하나만 있습니다. NPZ에는 희미해짐 지도, 어텐션, 게이트와 검산도 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -9537,6 +9553,10 @@ This is done once.</source>
       <source>Writing the trace</source>
       <translation>궤적을 저장하는 중</translation>
     </message>
+    <message>
+      <source>Reading attention</source>
+      <translation>어텐션 읽는 중</translation>
+    </message>
 </context>
 <context>
     <name>ProofKeeper</name>
@@ -11238,6 +11258,10 @@ This is done once.</source>
     <message>
       <source>what is still felt</source>
       <translation>아직 느껴지는 정도</translation>
+    </message>
+    <message>
+      <source>attention of this step</source>
+      <translation>이 스텝의 어텐션</translation>
     </message>
 </context>
 <context>
@@ -13227,6 +13251,14 @@ This is done once.</source>
       <source>Begin carried states anew with this window</source>
       <translation>이어 온 상태를 이 구간부터 새로 시작</translation>
     </message>
+    <message>
+      <source>Attention map</source>
+      <translation>어텐션 지도</translation>
+    </message>
+    <message>
+      <source>What every step takes of every other, in networks that attend</source>
+      <translation>어텐션이 있는 신경망에서 스텝마다 다른 스텝에서 가져오는 몫</translation>
+    </message>
 </context>
 <context>
     <name>WordPlane</name>
@@ -13332,6 +13364,100 @@ This is done once.</source>
     <message>
       <source>What to do with gaps</source>
       <translation>빈 값 처리 고르기</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionMap</name>
+    <message>
+      <source>Every row sums to 1; the end is the most in all maps that are shown.</source>
+      <translation>각 행의 합은 1입니다. 색의 끝은 보이는 지도 전체에서 가장 큰 값입니다.</translation>
+    </message>
+    <message>
+      <source>Head</source>
+      <translation>헤드</translation>
+    </message>
+    <message>
+      <source>Layer that attends</source>
+      <translation>어텐션을 하는 층</translation>
+    </message>
+    <message>
+      <source>step that is looked at (key)</source>
+      <translation>보이는 스텝(키)</translation>
+    </message>
+    <message>
+      <source>step that looks (query)</source>
+      <translation>보는 스텝(쿼리)</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionPage</name>
+    <message>
+      <source>Attention map</source>
+      <translation>어텐션 지도</translation>
+    </message>
+    <message>
+      <source>Colour what is read by it</source>
+      <translation>읽는 것에 색 입히기</translation>
+    </message>
+    <message>
+      <source>Each written step was read in a window of its own, with attention of its own. Switch reading on off.</source>
+      <translation>쓴 스텝은 저마다 따로 읽은 구간의 마지막이라, 어텐션도 구간마다 다릅니다. 이어 읽기를 끄세요.</translation>
+    </message>
+    <message>
+      <source>No network here attends. Open one with Attention, AdditiveAttention, MultiHeadAttention, or a softmax over its steps that weighs them.</source>
+      <translation>여기에는 어텐션이 있는 신경망이 없습니다. Attention, AdditiveAttention, MultiHeadAttention이 있거나 스텝에 대한 softmax로 스텝을 가중하는 모델을 여세요.</translation>
+    </message>
+    <message>
+      <source>One of them is no step of this layer's own.</source>
+      <translation>둘 가운데 하나는 이 층의 자기 스텝이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>The mask leaves out the step that is looked at.</source>
+      <translation>보이는 스텝은 마스크가 건너뜁니다.</translation>
+    </message>
+    <message>
+      <source>The mask leaves out the step that looks.</source>
+      <translation>보는 스텝은 마스크가 건너뜁니다.</translation>
+    </message>
+    <message>
+      <source>The steps take the colours of what the step at the cursor takes of each, in the focused network</source>
+      <translation>초점이 있는 신경망에서 커서의 스텝이 각 스텝에서 가져오는 만큼 색을 입힙니다</translation>
+    </message>
+    <message>
+      <source>head {head}</source>
+      <translation>헤드 {head}</translation>
+    </message>
+    <message>
+      <source>mean of all heads</source>
+      <translation>모든 헤드의 평균</translation>
+    </message>
+    <message>
+      <source>padding</source>
+      <translation>패딩</translation>
+    </message>
+    <message>
+      <source>what the step at the cursor takes of each</source>
+      <translation>커서의 스텝이 각 스텝에서 가져오는 몫</translation>
+    </message>
+    <message>
+      <source>{network} has no attention: no layer of it lets a step look at other steps, or none that is replayed.</source>
+      <translation>{network}에는 어텐션이 없습니다. 스텝이 다른 스텝을 보는 층이 없거나, 재생하지 않는 층뿐입니다.</translation>
+    </message>
+    <message>
+      <source>{network}: no step looks yet.</source>
+      <translation>{network}: 아직 보는 스텝이 없습니다.</translation>
+    </message>
+    <message>
+      <source>{network}: {query} is left out by the mask.</source>
+      <translation>{network}: {query} — 마스크가 건너뜁니다.</translation>
+    </message>
+    <message>
+      <source>{network}: {query} takes most of {named}.</source>
+      <translation>{network}: {query} — 가장 많이 가져오는 곳은 {named}.</translation>
+    </message>
+    <message>
+      <source>{query} takes of {key}: {weight}</source>
+      <translation>{query} → {key}: {weight}</translation>
     </message>
 </context>
 </TS>

@@ -3,8 +3,9 @@
 NPZ: ``words (T,) str``, and for each network ``NETWORK/METHOD (T,)`` with ``.../answer ()``,
 ``.../check (C,) str`` and, of numbers, ``.../by_feature (T, F)``; ``NETWORK/memory/KEY (T,)``, the
 norm of ``d(h_T)/d(state_t)``, ``NETWORK/memory of the answer/KEY``, ``NETWORK/kept (T, U)``;
-``NETWORK/fading (T, T)``, the norm of ``d(h_t)/d(x_s)``; of deletion curves ``NETWORK/deletion/ORDER
-(R, S)``, the answers of ``R`` sequences after the shares ``NETWORK/deletion (S,)`` of their steps.
+``NETWORK/fading (T, T)``, the norm of ``d(h_t)/d(x_s)``; ``NETWORK/LAYER/attention (heads, Tq,
+Tv)``, what each query takes of each value; of deletion curves ``NETWORK/deletion/ORDER (R, S)``,
+the answers of ``R`` sequences after the shares ``NETWORK/deletion (S,)`` of their steps.
 
 CSV: one row a step: ``step`` (from 1), ``word``, then every array of one number a step.
 """
@@ -22,9 +23,10 @@ from engine.explain.attribution import Attribution
 from engine.explain.deletion import Deletion
 from engine.explain.fading import Felt
 from engine.explain.memory import Memory
+from engine.replay.attended import Attended
 from engine.replay.export import harmless, write_arrays, write_table
 
-Explanation = Attribution | Deletion | Felt | Memory
+Explanation = Attribution | Deletion | Felt | Memory | Attended
 Arrays = dict[str, npt.NDArray[Any]]
 
 
@@ -35,6 +37,8 @@ def arrays_of(network: str, explanation: Explanation) -> Arrays:
         return _of_attribution(f"{network}/{explanation.method}", explanation)
     if isinstance(explanation, Felt):
         return {f"{network}/fading": explanation.norms}
+    if isinstance(explanation, Attended):
+        return {f"{network}/{explanation.layer.name}/attention": explanation.weights}
     if isinstance(explanation, Deletion):
         orders = {f"{network}/deletion/{key}": rows for key, rows in explanation.answers.items()}
         return {f"{network}/deletion": explanation.after, **orders}

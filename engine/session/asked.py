@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.checked import a_choice, between, items, one_of, optional_whole
+from engine.checked import a_choice, a_text, between, items, one_of, optional_whole
 from engine.explain.integrated import MAX_STEPS
 from engine.explain.methods import METHODS
 from engine.explain.occlusion import REPLACEMENTS
+
+MAX_NAME, MAX_ATTENDING = 1000, 64
+"""Letters in the name of a layer, and layers that are chosen at once."""
 
 STRIPS = ("prediction", "attribution", "memory")
 """What stands under the words."""
@@ -27,6 +30,9 @@ class Asked:
         replacement: what occlusion puts in a word's place.
         memory: whose gradients by the states are shown: those of the last "state", or of the
             "answer".
+        attends: the layers whose attention is shown, at most one of each network, by their names; a
+            network of which none is named shows its first.
+        head: the head that is shown, from 1; 0 for the mean of all.
     """
 
     strip: str = one_of(*STRIPS)
@@ -37,3 +43,5 @@ class Asked:
     points: int = between(0, 0, MAX_STEPS)
     replacement: str = one_of(*REPLACEMENTS)
     memory: str = one_of("state", "answer")
+    attends: tuple[str, ...] = items(a_text(MAX_NAME), MAX_ATTENDING)
+    head: int = between(0, 0, 10_000)

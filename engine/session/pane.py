@@ -78,7 +78,7 @@ class Pane:
         return self.trace if self.ghost is None else self.ghost
 
 
-LENT = ("attribution", "felt")
+LENT = ("attribution", "felt", "attention")
 """Signals that are computed elsewhere, and lent to the session."""
 
 

@@ -58,6 +58,7 @@ def wanted(session: Session, explaining: Explaining) -> Wanted:
                 found.append((name, question))
         found.append((name, questions.memory(pane.trace, pane.layer)))
         found.append((name, questions.fading(pane.trace, pane.layer)))
+        found += [(name, each) for each in questions.attention(pane.trace)]
     return found
 
 
@@ -112,8 +113,8 @@ def _tell(notice: Notice, written: Written) -> None:
         if not has_all:
             said.append(
                 _tr(
-                    "A table has one number a step; an NPZ has the fading maps, gates and checks, "
-                    "too."
+                    "A table has one number a step; an NPZ has the fading maps, attention, gates and "
+                    "checks, too."
                 )
             )
         return " ".join(dict.fromkeys(said))

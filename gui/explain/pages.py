@@ -24,6 +24,12 @@ def _padding(context: PageContext) -> Page:
     return PaddingPage(context)
 
 
+def _attention(context: PageContext) -> Page:
+    from gui.explain.attention_page import AttentionPage
+
+    return AttentionPage(context)
+
+
 PAGES: tuple[PageRow[PageContext], ...] = (
     PageRow(
         "fading",
@@ -42,6 +48,15 @@ PAGES: tuple[PageRow[PageContext], ...] = (
         "states",
         _states,
         "V",
+    ),
+    PageRow(
+        "attention",
+        "ph.eye",
+        "Attention map",
+        "What every step takes of every other, in networks that attend",
+        "attention",
+        _attention,
+        "H",
     ),
     PageRow(
         "padding",

@@ -109,7 +109,11 @@ class ExplainPanel(Drawer):
         )
         self.export.setText(self.tr("Export explanation…"))
         self.export.setToolTip(
-            tip(self.tr("A table (CSV) or arrays (NPZ) of attributions, memory and fading maps"))
+            tip(
+                self.tr(
+                    "A table (CSV) or arrays (NPZ) of attributions, memory, fading maps and attention"
+                )
+            )
         )
 
     def restyle(self) -> None:

@@ -22,6 +22,7 @@ from engine.explain.occlusion import REPLACEMENTS
 from engine.explain.target import Target, check_read_at_once, read_for
 from engine.network.network import Network
 from engine.progress import ShouldStop
+from engine.replay.attended import Attended
 from engine.replay.edits import of_layers
 from engine.replay.trace import Trace
 from engine.session.asked import Asked
@@ -39,6 +40,14 @@ def fading(trace: Trace, layer: str) -> Question:
     """How much of each word is felt later; a `Felt`."""
     work = partial(_fading, trace, layer)
     return Question(("fading", trace, layer), "Computing how steps fade", work, trace)
+
+
+def attention(trace: Trace) -> list[Question]:
+    """What attended while a trace was read, which is known already; an `Attended` each."""
+    return [
+        Question(("attention", trace, name), "Reading attention", partial(_known, attended), trace)
+        for name, attended in trace.attention.items()
+    ]
 
 
 def find_fading(asker: Asker, trace: Trace, layer: str) -> Felt | GatescopeError | None:
@@ -134,6 +143,10 @@ def memory(trace: Trace, layer: str) -> Question:
     """What a layer remembers; a `Memory`."""
     work = partial(_memory, trace, layer)
     return Question(("memory", trace, layer), "Computing what is remembered", work, trace)
+
+
+def _known(attended: Attended, should_stop: ShouldStop, tell: Tell) -> Attended:
+    return attended
 
 
 def _answer(trace: Trace, target: Target, should_stop: ShouldStop, tell: Tell) -> float:

@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject
 
 from engine.explain.attribution import Attribution
 from engine.explain.fading import Felt
+from engine.session.pane import LENT
 from engine.session.session import Session
-from gui.explain import questions
+from gui.explain import attending, questions
 from gui.explain.explaining import Explaining, Question
 
 
@@ -27,7 +28,10 @@ class WordColours(QObject):
 
     def _follow(self, step: int) -> None:
         """What is felt is another at every step; what each word did only at the cursor."""
-        if self._session.shade.key == "felt" or self._explaining.asked.at == "cursor":
+        if (
+            self._session.shade.key in ("felt", "attention")
+            or self._explaining.asked.at == "cursor"
+        ):
             self._ask()
 
     def _ask(self, *_: object) -> None:
@@ -43,13 +47,13 @@ class WordColours(QObject):
             question = questions.attribution_in(self._session, self._explaining, shade.pane, method)
             wanted = [] if question is None else [question]
         self._explaining.asker.ask("words", wanted)
-        if wanted:
+        if wanted or shade.key == "attention":
             self._lend()
 
     def _lend(self) -> None:
         shade, panes, asker = self._session.shade, self._session.panes, self._explaining.asker
         trace = panes[shade.pane].trace if shade.pane < len(panes) else None
-        if trace is None or shade.key not in ("felt", "attribution"):
+        if trace is None or shade.key not in LENT:
             return
         values = np.full(self._session.steps, np.nan)
         if shade.key == "felt":
@@ -57,6 +61,12 @@ class WordColours(QObject):
             if isinstance(felt, Felt):
                 column = np.clip(felt.share[:, self._session.step], 0.0, 1.0)
                 values[: len(column)] = column
+        elif shade.key == "attention":
+            attended = attending.chosen(self._explaining, panes[shade.pane])
+            if attended is not None:
+                head = attending.chosen_head(self._explaining, attended)
+                taken = attended.taken_at(self._session.step, len(values), head)
+                values = values if taken is None else taken.astype(np.float64)
         else:
             method = self._explaining.asked.methods[0]
             question = questions.attribution_in(self._session, self._explaining, shade.pane, method)

@@ -75,7 +75,8 @@ class ShadeButton(Viewing, QToolButton):
             self._menu.addSeparator()
             self._menu.addAction(titles[place].replace("&", "&&")).setEnabled(False)
             self._add(self._menu, self.tr("change of the prediction"), Shade(place, "change"))
-            for key in LENT:
+            attends = pane.trace is not None and bool(pane.trace.attention)
+            for key in (key for key in LENT if key != "attention" or attends):
                 self._add(self._menu, _lent_name(key), Shade(place, key))
             for series in series_of(pane.shown):
                 title = f"{series.symbol}   {series_name(series.key)}"
@@ -111,7 +112,12 @@ def shade_name(session: Session, *, of_network: bool = True) -> str:
 
 
 def _lent_name(key: str) -> str:
-    return _tr("what each word did") if key == "attribution" else _tr("what is still felt")
+    names = {
+        "attribution": _tr("what each word did"),
+        "felt": _tr("what is still felt"),
+        "attention": _tr("attention of this step"),
+    }
+    return names[key]
 
 
 def _tr(text: str) -> str:

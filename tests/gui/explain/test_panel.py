@@ -271,7 +271,8 @@ def test_of_numbers_nothing_is_said_of_words_or_reviews(
     explaining = window.services.explaining
     explaining.asked = replace(explaining.asked, methods=tuple(METHODS))
     pages = ("", *(row.name for row in PAGES))
-    for strip, page in zip((*STRIPS, STRIPS[-1]), pages, strict=True):
+    strips = (*STRIPS, *STRIPS[-1:] * (len(pages) - len(STRIPS)))
+    for strip, page in zip(strips, pages, strict=True):
         explaining.asked = replace(explaining.asked, strip=strip)
         explaining.page = page
         wait(window, qtbot)

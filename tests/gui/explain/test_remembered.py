@@ -19,6 +19,7 @@ from tests.gui.conftest import settle
 from tests.gui.explain.conftest import wait
 
 OTHER = Asked("memory", ("lrp", "occlusion"), "cursor", 2, "zero", 16, "unknown", "answer")
+OTHER = replace(OTHER, attends=("heads",), head=2)
 
 
 def test_a_view_keeps_what_is_explained(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,0 +1,310 @@
+"""`AttentionPage`: what every step takes of every other, network by network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtWidgets import QGridLayout
+
+from engine.replay.attended import Attended
+from engine.session.pane import Shade
+from gui.explain import attending
+from gui.explain.attention_map import AttentionMap
+from gui.explain.attention_table import write_attention
+from gui.explain.page import Page, PageContext
+from gui.kit.layouts import clear, column, row
+from gui.kit.tips import tip
+from gui.kit.widgets import label, push_button
+from gui.look.icons import phosphor
+from gui.look.numbers_text import weight_text
+from gui.look.theme import GAP, theme
+from gui.naming import pane_names, step_title, step_word
+from gui.plots.axis import StepAxis
+from gui.plots.curves import Curves
+
+Floats = npt.NDArray[np.float32]
+
+NAMED = 3
+"""Steps that are named of which most is taken."""
+
+
+class AttentionPage(Page):
+    """A map a network: row q is what the query of step q takes, column k of the value of step k.
+    Below, the row of the cursor's step, of all networks."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.maps: list[AttentionMap] = []
+        self._placed: dict[int, Floats] = {}
+        self._high = 1.0
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * GAP)
+        self._taken = label("caption")
+        self.colours = push_button(self._colour)
+        self.colours.setCheckable(True)
+        self.curves = Curves()
+        self.curves.step_asked.connect(self._go)
+        self.curves.stepped.connect(self._move)
+        self.curves.show_whole(True)
+        self.curves.describe = lambda step, height: self._say_taken(step)
+        self.axis = StepAxis()
+        self.axis.step_asked.connect(self._go)
+        below = column((self.curves, 1), self.axis, spacing=0)
+        head = row((self._taken, 1), self.colours)
+        column((self._grid, 3), head, (below, 1), of=self.body, spacing=GAP // 2)
+        for event in (self.session.traces_changed, self.session.panes_changed):
+            self.subscribe(event, self._show_traces)
+        self.subscribe(self.session.focus_changed, lambda _: self._show_shade())
+        self.subscribe(self.session.shade_changed, self._show_shade)
+        self.follow_steps(self._show_step)
+        self.explaining.changed.connect(self._show_traces)
+        self.explaining.page_changed.connect(lambda _: self._show_traces())
+        self.dress()
+        self._show_traces()
+
+    # -- what is shown -----------------------------------------------------------
+
+    def shown(self, place: int) -> Attended | None:
+        """The attention that is shown of a pane; None where nothing attends, or nothing is read."""
+        return attending.chosen(self.explaining, self.session.panes[place])
+
+    def _head(self, attended: Attended) -> int | None:
+        return attending.chosen_head(self.explaining, attended)
+
+    def _show_traces(self, *_: object) -> None:
+        if self.explaining.page != "attention":
+            return
+        panes = self.session.panes
+        if len(self.maps) != len(panes):
+            clear(self._grid)
+            self.maps = [AttentionMap() for _ in panes]
+            for place, each in enumerate(self.maps):
+                each.map.clicked.connect(partial(self._choose, place))
+                each.map.stepped.connect(self._move)
+                each.map.describe = partial(self._say_weight, place)
+                each.axis.step_asked.connect(self._go)
+                each.layer_chosen.connect(partial(self._choose_layer, place))
+                each.head_chosen.connect(self._choose_head)
+                self._grid.addWidget(each, 0, place)
+        self._show_maps()
+
+    def _show_maps(self) -> None:
+        steps = max(1, self.session.steps)
+        shown = [self.shown(place) for place in range(len(self.maps))]
+        self._placed = {
+            place: each.on_time(steps, self._head(each))
+            for place, each in enumerate(shown)
+            if each is not None
+        }
+        self._high = max(
+            (float(np.nanmax(each, initial=0.0)) for each in self._placed.values()), default=1.0
+        )
+        self._high = self._high if self._high > 0 else 1.0
+        names = pane_names(self.session)
+        for place, (each, attended) in enumerate(zip(self.maps, shown, strict=True)):
+            pane = self.session.panes[place]
+            if attended is None:
+                each.name(names[place], theme().networks[place])
+                each.say_nothing(self._why_nothing(place))
+                continue
+            layers = attending.layers_of(pane)
+            layer = attending.chosen_layer(self.explaining, pane)
+            head = self._head(attended)
+            title = f"{names[place]} · {layer}" if len(layers) == 1 else names[place]
+            each.name(title, theme().networks[place])
+            each.show_choices(layers, layer, attended.heads, 0 if head is None else head + 1)
+            each.show_weights(self._placed[place], self._high, steps)
+        self.axis.set_steps(steps)
+        any_shown = bool(self._placed)
+        for widget in (self.curves, self.axis, self._taken, self.colours):
+            widget.setVisible(any_shown)
+        self._show_shade()
+        self._show_step(self.session.step)
+
+    def _why_nothing(self, place: int) -> str:
+        pane = self.session.panes[place]
+        if pane.trace is None:
+            return "…"
+        if pane.trace.written is not None and pane.trace.written.windows is not None:
+            return self.tr(
+                "Each written step was read in a window of its own, with attention of its own. "
+                "Switch reading on off."
+            )
+        return self.tr(
+            "{network} has no attention: no layer of it lets a step look at other steps, or none "
+            "that is replayed."
+        ).format(network=pane.network.name)
+
+    def _show_step(self, step: int) -> None:
+        if self.explaining.page != "attention":
+            return
+        steps = max(1, self.session.steps)
+        lines = []
+        for place, each in enumerate(self.maps):
+            attended = self.shown(place)
+            if attended is None:
+                continue
+            query = self._query_step(attended, step)
+            each.trace(step, query)
+            taken = self._row(place, step)
+            if taken is not None:
+                lines.append((taken, theme().networks[place]))
+        self.curves.show_lines(lines, steps, 0.0, self._high, None)
+        self.curves.show_step(step)
+        self.axis.show_step(step)
+        self._say_step(step)
+
+    def _query_step(self, attended: Attended, step: int) -> int | None:
+        query = attended.query_at(step)
+        return None if query is None else int(attended.queries[query])
+
+    def _row(self, place: int, step: int) -> Floats | None:
+        """What is taken by the query that is the last by a step, ``(steps,)``."""
+        attended = self.shown(place)
+        query = None if attended is None else self._query_step(attended, step)
+        if query is None or not 0 <= query < len(self._placed[place]):
+            return None
+        result: Floats = self._placed[place][query]
+        return result
+
+    # -- what is said ------------------------------------------------------------
+
+    def _say_step(self, step: int) -> None:
+        if not self._placed:
+            self.sentence.setText(self._say_empty())
+            return
+        said = []
+        for place, name in enumerate(pane_names(self.session)):
+            attended, taken = self.shown(place), self._row(place, step)
+            if attended is None:
+                continue
+            if taken is None:
+                said.append(self.tr("{network}: no step looks yet.").format(network=name))
+                continue
+            query = self._query_step(attended, step)
+            assert query is not None
+            order = [k for k in np.argsort(-np.nan_to_num(taken, nan=-1.0))[:NAMED] if taken[k] > 0]
+            parts = ", ".join(
+                f"{self._short(int(k))} {weight_text(float(taken[k]))}" for k in order
+            )
+            text = self.tr("{network}: {query} takes most of {named}.")
+            if not attended.seen_queries[attended.query_at(step) or 0]:
+                text = self.tr("{network}: {query} is left out by the mask.")
+            said.append(
+                text.format(network=name, query=step_title(self.session, query), named=parts)
+            )
+        self.sentence.setText("\n".join(said))
+        self._taken.setText(self.tr("what the step at the cursor takes of each"))
+
+    def _short(self, step: int) -> str:
+        word = step_word(self.session, step, self.tr("padding"))
+        return f"{word} ({step + 1:,})" if word else f"{step + 1:,}"
+
+    def _say_empty(self) -> str:
+        if not self.session.panes or all(pane.trace is None for pane in self.session.panes):
+            return ""
+        return self.tr(
+            "No network here attends. Open one with Attention, AdditiveAttention, "
+            "MultiHeadAttention, or a softmax over its steps that weighs them."
+        )
+
+    def _say_weight(self, place: int, step: int, height: float) -> str:
+        attended = self.shown(place)
+        query = self.maps[place].map.unit_at(height)
+        placed = self._placed.get(place)
+        if attended is None or placed is None or query >= len(placed):
+            return ""
+        weight = placed[query, step]
+        lines = [
+            self.tr("{query} takes of {key}: {weight}").format(
+                query=step_title(self.session, query),
+                key=step_title(self.session, step),
+                weight=weight_text(float(weight)) if np.isfinite(weight) else "–",
+            )
+        ]
+        if not np.isfinite(weight):
+            lines.append(self.tr("One of them is no step of this layer's own."))
+        elif not attended.seen_keys[attended.key_at(step) or 0]:
+            lines.append(self.tr("The mask leaves out the step that is looked at."))
+        elif not attended.seen_queries[attended.query_at(query) or 0]:
+            lines.append(self.tr("The mask leaves out the step that looks."))
+        return "\n".join(lines)
+
+    def _say_taken(self, step: int) -> str:
+        lines = []
+        for place, name in enumerate(pane_names(self.session)):
+            taken = self._row(place, self.session.step) if place in self._placed else None
+            if taken is not None and np.isfinite(taken[step]):
+                lines.append(f"{name}: {weight_text(float(taken[step]))}")
+        return "\n".join([step_title(self.session, step), *lines])
+
+    # -- what the user does ------------------------------------------------------
+
+    def _go(self, step: int) -> None:
+        self.session.step = step
+
+    def _move(self, change: int) -> None:
+        self.session.step += change
+
+    def _choose(self, place: int, height: float, extend: bool) -> None:
+        self.session.step = self.maps[place].map.unit_at(height)
+
+    def _choose_layer(self, place: int, name: str) -> None:
+        attending.choose_layer(self.explaining, self.session.panes[place], name)
+
+    def _choose_head(self, head: int) -> None:
+        attending.choose_head(self.explaining, head)
+
+    def _colour(self, checked: bool) -> None:
+        """The words take the colours of what the cursor's step takes, in the focused network or the
+        first that attends, or none."""
+        places = [self.session.focus, *self._placed]
+        place = next((each for each in places if each in self._placed), None)
+        if place is not None:
+            self.session.shade = Shade(place, "attention") if checked else Shade()
+        self._show_shade()
+
+    def _show_shade(self, *_: object) -> None:
+        self.colours.setChecked(self.session.shade.key == "attention")
+
+    # -- texts, colours and files ------------------------------------------------
+
+    @property
+    def table(self) -> Callable[[Path], None] | None:
+        """A row a pair of steps, of what is shown."""
+        names = pane_names(self.session)
+        found = []
+        for place in self._placed:
+            attended = self.shown(place)
+            assert attended is not None
+            found.append((names[place], attended, self._head(attended)))
+        words = tuple(self.session.step_names)
+        return partial(write_attention, words, found) if found else None
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        super().retranslate()
+        self.title.setText(self.tr("Attention map"))
+        self.colours.setText(self.tr("Colour what is read by it"))
+        self.colours.setToolTip(
+            tip(
+                self.tr(
+                    "The steps take the colours of what the step at the cursor takes of each, in "
+                    "the focused network"
+                )
+            )
+        )
+        if self.maps:
+            self._show_traces()
+
+    def restyle(self) -> None:
+        """Colour lines and names."""
+        super().restyle()
+        self.colours.setIcon(phosphor("ph.paint-brush", color=theme().dim))
+        if self.maps:
+            self._show_traces()
