@@ -6286,6 +6286,14 @@ This is done once.</source>
       <source>Layers whose attention is shown</source>
       <translation>어텐션을 보이는 층</translation>
     </message>
+    <message>
+      <source>Each written step was read in a window of its own, with attention of its own. Switch reading on off.</source>
+      <translation>쓴 스텝은 저마다 따로 읽은 구간의 마지막이라, 어텐션도 구간마다 다릅니다. 이어 읽기를 끄세요.</translation>
+    </message>
+    <message>
+      <source>{network} has no attention: no layer of it lets a step look at other steps, or none that is replayed.</source>
+      <translation>{network}에는 어텐션이 없습니다. 스텝이 다른 스텝을 보는 층이 없거나, 재생하지 않는 층뿐입니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>
@@ -9155,6 +9163,14 @@ This is done once.</source>
     <message>
       <source>what each step did for the answer at the end</source>
       <translation>끝에서의 답에 각 스텝이 한 일</translation>
+    </message>
+    <message>
+      <source>attention map</source>
+      <translation>어텐션 지도</translation>
+    </message>
+    <message>
+      <source>what step q (row) takes of step k (column)</source>
+      <translation>스텝 q(행)가 스텝 k(열)에서 가져오는 몫</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.errors import GatescopeError
 from engine.replay.attended import Attended
 from engine.session.pane import Pane
 from gui.explain.explaining import Explaining
@@ -28,6 +29,22 @@ def chosen(explaining: Explaining, pane: Pane) -> Attended | None:
     """What is shown of a pane; None where nothing attends."""
     name = chosen_layer(explaining, pane)
     return pane.trace.attention[name] if pane.trace is not None and name else None
+
+
+def why_nothing(pane: Pane) -> GatescopeError | None:
+    """Why nothing is shown of a pane in which nothing attends; None while nobody knows."""
+    if pane.trace is None:
+        return pane.problem
+    if pane.trace.written is not None and pane.trace.written.windows is not None:
+        return GatescopeError(
+            "Each written step was read in a window of its own, with attention of its own. "
+            "Switch reading on off."
+        )
+    return GatescopeError(
+        "{network} has no attention: no layer of it lets a step look at other steps, or none that "
+        "is replayed.",
+        network=pane.network.name,
+    )
 
 
 def chosen_head(explaining: Explaining, attended: Attended) -> int | None:

@@ -68,7 +68,7 @@ class AttentionMap(View):
         head = row(self._name, None, self.bar)
         choices = row(self.layers, self.heads, None)
         column(head, choices, (self.problem, 1), (grid, 1), of=self, spacing=2)
-        self._is_alone = True
+        self._is_alone, self.has_choices = True, False
         self.dress()
         self.problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._show_map(False)
@@ -90,8 +90,15 @@ class AttentionMap(View):
         _fill(self.heads, [head_name(each) for each in range(heads + 1)])
         self.heads.setCurrentIndex(head)
         self._is_alone = len(layers) == 1
+        self.has_choices = not self._is_alone or heads > 1
         self.layers.setVisible(not self._is_alone)
         self.heads.setVisible(heads > 1)
+
+    def keep_room(self, is_kept: bool) -> None:
+        """Leave the choices' room free where there are none, so that maps side by side are level."""
+        policy = self.heads.sizePolicy()
+        policy.setRetainSizeWhenHidden(is_kept)
+        self.heads.setSizePolicy(policy)
 
     def show_weights(self, weights: npt.NDArray[np.float32], high: float, steps: int) -> None:
         """Draw weights ``(steps, steps)`` from 0 to ``high``, the most in all maps."""

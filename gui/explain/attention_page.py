@@ -16,6 +16,7 @@ from gui.explain import attending
 from gui.explain.attention_map import AttentionMap
 from gui.explain.attention_table import write_attention
 from gui.explain.page import Page, PageContext
+from gui.i18n.texts import explain
 from gui.kit.layouts import clear, column, row
 from gui.kit.tips import tip
 from gui.kit.widgets import label, push_button
@@ -109,6 +110,7 @@ class AttentionPage(Page):
         for place, (each, attended) in enumerate(zip(self.maps, shown, strict=True)):
             pane = self.session.panes[place]
             if attended is None:
+                each.has_choices = False
                 each.name(names[place], theme().networks[place])
                 each.say_nothing(self._why_nothing(place))
                 continue
@@ -119,6 +121,8 @@ class AttentionPage(Page):
             each.name(title, theme().networks[place])
             each.show_choices(layers, layer, attended.heads, 0 if head is None else head + 1)
             each.show_weights(self._placed[place], self._high, steps)
+        for each in self.maps:
+            each.keep_room(any(other.has_choices for other in self.maps))
         self.axis.set_steps(steps)
         any_shown = bool(self._placed)
         for widget in (self.curves, self.axis, self._taken, self.colours):
@@ -127,18 +131,8 @@ class AttentionPage(Page):
         self._show_step(self.session.step)
 
     def _why_nothing(self, place: int) -> str:
-        pane = self.session.panes[place]
-        if pane.trace is None:
-            return "…"
-        if pane.trace.written is not None and pane.trace.written.windows is not None:
-            return self.tr(
-                "Each written step was read in a window of its own, with attention of its own. "
-                "Switch reading on off."
-            )
-        return self.tr(
-            "{network} has no attention: no layer of it lets a step look at other steps, or none "
-            "that is replayed."
-        ).format(network=pane.network.name)
+        why = attending.why_nothing(self.session.panes[place])
+        return "…" if why is None else explain(why)
 
     def _show_step(self, step: int) -> None:
         if self.explaining.page != "attention":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engine.explain.attribution import Attribution
 from engine.replay.trace import Trace
 from engine.session.session import Session
-from gui.explain import page_questions, questions
+from gui.explain import attending, page_questions, questions
 from gui.explain.answers import Found
 from gui.explain.explaining import Explaining, Question
 
@@ -39,6 +39,12 @@ class Explained:
     def fading(self, place: int) -> Found | None:
         """A `Felt`."""
         return self._find(place, self._of_trace(place, questions.fading))
+
+    def attention(self, place: int) -> Found | None:
+        """An `Attended`: what the page shows, which is known as soon as the review is read."""
+        pane = self.session.panes[place]
+        shown = attending.chosen(self.explaining, pane)
+        return attending.why_nothing(pane) if shown is None else shown
 
     def states(self, place: int) -> Found | None:
         """A `StateSpace`."""

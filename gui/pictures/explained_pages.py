@@ -1,5 +1,5 @@
-"""The pages that explain in a picture, the networks side by side: fading map, state space, padding
-lab, deletion curves."""
+"""The pages that explain in a picture, the networks side by side: fading map, attention map, state
+space, padding lab, deletion curves."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from engine.explain.deletion import RANDOM, Deletion
 from engine.explain.fading import Felt
 from engine.explain.padding_lab import VariantReading, VariantScore
 from engine.explain.state_space import StateSpace
-from gui.explain import page_questions, state_drawing
+from engine.replay.attended import Attended
+from gui.explain import attending, page_questions, state_drawing
 from gui.explain.deletion_plot import curves_of, order_title, paint_deletion
 from gui.explain.explaining import SEED
 from gui.explain.padding_shown import ShownCell, cell_scale, same_word
@@ -23,7 +24,7 @@ from gui.explain.padding_texts import class_name, variant_name
 from gui.i18n.texts import explain
 from gui.look.alignment import AT_LEFT
 from gui.look.colours import gradient, ink
-from gui.look.numbers_text import number
+from gui.look.numbers_text import number, weight_text
 from gui.look.theme import BODY, CAPTION, TITLE, theme
 from gui.look.typefaces import typeface
 from gui.naming import pane_names
@@ -69,6 +70,11 @@ class Page(Block):
     def paint_answer(self, painter: QPainter, place: int, box: QRectF) -> None:
         """Paint what is known of a pane and does not depend on the step."""
 
+    def layer(self, place: int) -> str:
+        """The layer that is drawn of a pane, where that is to be said; "" else."""
+        pane = self.session.panes[place]
+        return pane.layer if len(pane.network.recurrent) > 1 else ""
+
     def is_drawn(self, place: int) -> bool:
         """Whether there is an answer."""
         answer = self.answers[place]
@@ -81,10 +87,9 @@ class Page(Block):
         wide = write(painter, head, title, look.text, typeface(BODY, bold=True))
         write(painter, head.adjusted(wide + 16, 0, 0, 0), says, look.dim)
         for place, (name, box) in enumerate(zip(pane_names(self.session), self.boxes, strict=True)):
-            pane = self.session.panes[place]
-            several = len(pane.network.recurrent) > 1
+            layer = self.layer(place)
             line = QRectF(box.left(), box.top() - NAME, box.width(), NAME - 2)
-            title = f"{name} · {pane.layer}" if several else name
+            title = f"{name} · {layer}" if layer else name
             write(painter, line, title, look.networks[place % 3], typeface(TITLE, bold=True))
             if self.is_drawn(place):
                 self.paint_answer(painter, place, box)
@@ -99,6 +104,20 @@ class Page(Block):
 
     def paint_step(self, painter: QPainter) -> None:
         """Nothing, where no step changes it."""
+
+
+def _paint_bar(painter: QPainter, area: QRectF, end: str) -> None:
+    """The colours beside a map, from 0 to what stands at their end."""
+    look = theme()
+    bar = QRectF(area.right() + 6, area.top() + 0.5, 6, area.height() - 1)
+    painter.setPen(QPen(QColor(look.line), 0.8))
+    painter.setBrush(gradient(bar.bottomLeft(), bar.topLeft(), signed=False))
+    painter.drawRect(bar)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    room = QRectF(bar.right() + 4, area.top() - 2, BAR - 16, 12)
+    write(painter, room, end, look.dim, typeface(CAPTION - 1), AT_LEFT)
+    room.moveBottom(area.bottom() + 2)
+    write(painter, room, "0", look.dim, typeface(CAPTION - 1), AT_LEFT)
 
 
 class FadingMaps(Page):
@@ -125,17 +144,58 @@ class FadingMaps(Page):
         field.paint_frame(painter)
         field.paint_map(painter, felt.share.T, (0.0, 1.0), signed=False)
         field.paint_ends(painter, "1", str(len(felt.share)))
-        look, area = theme(), field.box
-        bar = QRectF(area.right() + 6, area.top() + 0.5, 6, area.height() - 1)
-        painter.setPen(QPen(QColor(look.line), 0.8))
-        painter.setBrush(gradient(bar.bottomLeft(), bar.topLeft(), signed=False))
-        painter.drawRect(bar)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         grows = bool(np.nanmax(felt.share, initial=0.0) > 1)
-        room = QRectF(bar.right() + 4, area.top() - 2, BAR - 16, 12)
-        write(painter, room, "≥ 1" if grows else "1", look.dim, typeface(CAPTION - 1), AT_LEFT)
-        room.moveBottom(area.bottom() + 2)
-        write(painter, room, "0", look.dim, typeface(CAPTION - 1), AT_LEFT)
+        _paint_bar(painter, field.box, "≥ 1" if grows else "1")
+
+    def paint_step(self, painter: QPainter) -> None:
+        """Paint what moves with the step."""
+        for place, box in enumerate(self.boxes):
+            if self.is_drawn(place):
+                field = self._field(box)
+                field.paint_cursor(painter, self.session.step, dims=False, framed=False)
+                field.paint_axis(painter, self.session.step, _tr("step"))
+
+
+class AttentionMaps(Page):
+    """Row q is the step that looks, column k the one that is looked at."""
+
+    def __init__(self, explained: Explained, box: QRectF) -> None:
+        super().__init__(explained, box)
+        steps = max(1, self.session.steps)
+        self.weights = {
+            place: answer.on_time(steps, attending.chosen_head(explained.explaining, answer))
+            for place, answer in enumerate(self.answers)
+            if isinstance(answer, Attended)
+        }
+        most = (float(np.nanmax(each, initial=0.0)) for each in self.weights.values())
+        self.high = max(most, default=1.0) or 1.0
+
+    def answer(self, place: int) -> object:
+        """See `Page`."""
+        return self.explained.attention(place)
+
+    def layer(self, place: int) -> str:
+        """The layer that attends."""
+        answer = self.answers[place]
+        return answer.layer.name if isinstance(answer, Attended) else ""
+
+    def heading(self) -> tuple[str, str]:
+        """See `Page`."""
+        head = self.explained.explaining.asked.head
+        text = _tr("what step q (row) takes of step k (column)")
+        several = any(isinstance(each, Attended) and each.heads > 1 for each in self.answers)
+        return _tr("attention map"), f"{text} · {attending.head_name(head)}" if several else text
+
+    def _field(self, box: QRectF) -> TimeField:
+        return TimeField(box.adjusted(GUTTER, 2, -BAR, -AXIS), max(1, self.session.steps))
+
+    def paint_answer(self, painter: QPainter, place: int, box: QRectF) -> None:
+        """See `Page`."""
+        field = self._field(box)
+        field.paint_frame(painter)
+        field.paint_map(painter, self.weights[place].T, (0.0, self.high), signed=False)
+        field.paint_ends(painter, "1", str(len(self.weights[place])))
+        _paint_bar(painter, field.box, weight_text(self.high))
 
     def paint_step(self, painter: QPainter) -> None:
         """Paint what moves with the step."""
@@ -417,6 +477,7 @@ class Deletions(Page):
 
 PAGES: dict[str, type[Page]] = {
     "fading": FadingMaps,
+    "attention": AttentionMaps,
     "states": StateSpaces,
     "padding": PaddingLab,
     "deletion": Deletions,

@@ -27,6 +27,7 @@ EXPLAINED_ROWS = (
     PartRow("memory", "Memory"),
     PartRow("fading", "Fading map"),
     PartRow("states", "State space"),
+    PartRow("attention", "Attention map"),
     PartRow("padding", "Padding lab"),
     PartRow("deletion", "Deletion curves"),
 )

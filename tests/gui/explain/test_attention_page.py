@@ -7,11 +7,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QSizeF
 
 from engine.replay.attended import Attended
 from engine.session.pane import Shade
 from gui.explain.attention_page import AttentionPage
+from gui.export.picture import image
+from gui.look.colours import colour_map
 from gui.look.numbers_text import weight_text
+from gui.look.theme import LIGHT
+from gui.pictures.composition import Composition, Content
+from gui.pictures.explained_pages import AttentionMaps
+from gui.pictures.filming import array_of
+from gui.pictures.stage import drawing_of
+from gui.pictures.time_field import AXIS, BAR, GUTTER, TimeField
 from gui.window.main_window import MainWindow
 from tests.attending import HEADS, attending_network
 from tests.gui.conftest import MakeWindow, click, hover, hovered, settle, spot
@@ -140,3 +149,22 @@ def test_the_table_has_a_row_a_pair(page: AttentionPage, tmp_path: Path) -> None
         *("heads", "mean", str(steps), str(steps)),
     )
     assert float(last["weight"]) == pytest.approx(float(weights(page).of_head(None)[-1, -1]))
+
+
+def test_a_picture_shows_the_same_map(window: MainWindow, page: AttentionPage) -> None:
+    content = Content(parts=frozenset({"attention"}), explaining=page.explaining)
+    picture = Composition(window.session.copy(), content, QSizeF(1280, 900), LIGHT)
+    (block,) = (each for each in picture.blocks if isinstance(each, AttentionMaps))
+    assert picture.notes == []
+    np.testing.assert_array_equal(block.weights[0], weights(page).of_head(None))
+    assert list(block.weights) == [0]
+    assert "mean of all heads" in block.heading()[1]
+    assert block.layer(0) == "heads"
+    pixels = array_of(image(drawing_of(picture), 1.0)).astype(int)
+    step = page.session.steps - 1
+    field = TimeField(block.boxes[0].adjusted(GUTTER, 2, -BAR, -AXIS), page.session.steps)
+    colours = colour_map(LIGHT, signed=False)
+    row = field.box.top() + field.box.height() * (step + 0.5) / page.session.steps
+    place = int(np.rint(block.weights[0][step, 3] / block.high * 255))
+    found = pixels[round(row), round(field.x_of(3.5))]
+    assert np.abs(found[:3] - colours[place][:3]).max() <= 12

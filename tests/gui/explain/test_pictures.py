@@ -32,6 +32,7 @@ from gui.pictures.stage import drawing_of
 from gui.pictures.time_field import TimeField
 from gui.pictures.words import Words
 from gui.window.main_window import MainWindow
+from tests.attending import attending_network
 from tests.gui.conftest import MakeWindow, settle
 from tests.gui.explain.conftest import Ask, wait
 from tests.gui.explain.test_padding_page import sample
@@ -104,8 +105,9 @@ def test_memory_and_fading_maps_are_those_of_the_engine(window: MainWindow, qtbo
 
 
 def test_every_part_is_drawn_in_every_format_and_theme(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    window = make_window(attending_network("SimpleRNN"), attending_network("LSTM"))
     monkeypatch.setattr(window.services.explaining, "sample", sample)
     for part in EXPLAINED:
         picture = known(window, qtbot, part, look=DARK)
