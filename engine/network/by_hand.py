@@ -14,6 +14,8 @@ _MOVES = (
 )
 """Kinds that leave every number what it is."""
 
+_TURNS = ("Permute", "ops.Transpose", "ops.Swapaxes")
+
 _WEIGHS = ("Multiply", "Dot", "ops.Multiply", "ops.Dot", "ops.Matmul", "ops.Einsum")
 
 
@@ -36,15 +38,35 @@ def _is_softmax(layer: Layer) -> bool:
     return by_name or layer.kind in ("Softmax", "ops.Softmax")
 
 
+def spreading(network: Network) -> frozenset[str]:
+    """The RepeatVectors that only lay such weights beside every number of a step, turned over after
+    it: what they repeat are no steps of a decoder."""
+    names: set[str] = set()
+    for call in network.calls:
+        if call.name in network.reached and _is_softmax(network.layer_of(call)):
+            weighed, way = _followed(network, call)
+            kinds = [network.layer_of(each).kind for each in way]
+            if weighed is not None and any(kind in _TURNS for kind in kinds):
+                repeats = zip(way, kinds, strict=True)
+                names |= {each.name for each, kind in repeats if kind == "RepeatVector"}
+    return frozenset(names)
+
+
 def _weighed(network: Network, softmax: Call) -> Tensor | None:
     """What it is multiplied with; None if it is with nothing."""
-    moved = {(softmax.name, 0)}
+    return _followed(network, softmax)[0]
+
+
+def _followed(network: Network, softmax: Call) -> tuple[Tensor | None, list[Call]]:
+    """What it is multiplied with, if it is, and the calls that it passes unchanged before."""
+    moved, way = {(softmax.name, 0)}, []
     for call in network.calls:
         if not any(source in moved for source in call.inputs):
             continue
         kind = network.layer_of(call).kind
         if kind in _MOVES:
             moved.add((call.name, 0))
+            way.append(call)
         elif kind in _WEIGHS:
-            return next((source for source in call.inputs if source not in moved), None)
-    return None
+            return next((source for source in call.inputs if source not in moved), None), way
+    return None, way

@@ -61,6 +61,8 @@ def carry_out(
         return _stateful(context, layer, call, inputs[0], states)
     if layer.kind == "TimeDistributed":
         return [_time_distributed(context, layer, inputs[0])]
+    if call.name in context.spreads:
+        return [row_by_row(context, layer, [value.at_end() for value in inputs])]
     if layer.kind in ATTENDING:
         return attending(context, layer, call.name, inputs)
     return [_stateless(context, layer, inputs)]

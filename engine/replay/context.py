@@ -45,6 +45,7 @@ class Context:
         records: what the recurrent layers did, by the names of their traces.
         ends: where they stand then.
         masks: those of the inputs of calls that take them away from their inputs, by call.
+        spreads: the calls that repeat the weights of attention made by hand, and make no steps.
         attention: what attends, by call; None where it is not kept.
     """
 
@@ -58,4 +59,5 @@ class Context:
     records: dict[str, LayerRecord] = field(default_factory=dict)
     ends: dict[str, End] = field(default_factory=dict)
     masks: dict[str, list[Mask]] = field(default_factory=dict)
+    spreads: frozenset[str] = frozenset()
     attention: dict[str, Attended] | None = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
-from engine.network.by_hand import weighing
+from engine.network.by_hand import spreading, weighing
 from engine.network.network import Network, Tensor
 from engine.replay.attended import Attended, attended_by_hand
 from engine.replay.calls import carry_out, fitting
@@ -89,6 +89,7 @@ def forward(
     carried = begins_in(auxiliary_inputs or {}, len(inputs))
     context = Context(precision, network.keras2, should_stop, given or {}, edits, carried)
     context.attention = {} if attention else None
+    context.spreads = spreading(network)
     by_hand = weighing(network) if attention else {}
     # How often each tensor is still needed, as an output of the network or by a call.
     needed = Counter(network.outputs)

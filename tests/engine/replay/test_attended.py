@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
+import pytest
 
-from engine.network.by_hand import weighing
+from engine.network.by_hand import spreading, weighing
 from engine.network.network import Call, Input, Layer, Network
 from engine.replay.attended import Attended
 from engine.replay.export import arrays
@@ -14,6 +16,7 @@ from engine.replay.forward import forward
 from engine.replay.replay import replay, replay_batch
 from tests.attending import HEADS, attending_network
 from tests.engine.explain.networks import ids
+from tests.networks import text_network
 
 
 def test_a_trace_keeps_the_weights_of_every_call_that_attends() -> None:
@@ -106,3 +109,32 @@ def test_a_softmax_that_weighs_the_steps_is_attention_by_hand() -> None:
         attended.weights[0] @ rows[0], passed.values["sum", 0].array[0], rtol=1e-6
     )
     assert not weighing(by_hand(weighs=False))
+
+
+@pytest.mark.parametrize("turned", [True, False])
+def test_repeating_the_weights_makes_no_steps_of_a_decoder(turned: bool) -> None:
+    """Scores, flattened, softmax, repeated for every unit, turned over, multiplied."""
+    embedding, lstm, dense = text_network("LSTM", 4).layers
+    lstm = replace(lstm, options={**lstm.options, "return_sequences": True})
+    score = Layer("score", "Dense", dense.options, dense.weights, (None, 5, 1))
+    layers = (
+        *(embedding, replace(lstm, output_shape=(None, 5, 4)), score),
+        Layer("flat", "Flatten", {}, {}, (None, 5)),
+        Layer("shares", "Softmax", {}, {}, (None, 5)),
+        Layer("wide", "RepeatVector", {"n": 4}, {}, (None, 4, 5)),
+        Layer("turn", "Permute", {"dims": [2, 1]}, {}, (None, 5, 4)),
+        Layer("product", "Multiply", {}, {}, (None, 5, 4)),
+        Layer("mean", "GlobalAveragePooling1D", {}, {}, (None, 4)),
+    )
+    names = ["ids", *(layer.name for layer in layers)]
+    calls = [Call(name, name, ((before, 0),)) for before, name in pairwise(names)]
+    calls[-2] = Call("product", "product", (("turn", 0), ("lstm", 0)))
+    if not turned:  # as a decoder would read it
+        calls[-3:-1] = [Call("product", "product", (("wide", 0), ("lstm", 0)))]
+    inputs = (Input("ids", (None, 5), 500),)
+    network = Network("x", layers, 5, inputs=inputs, calls=tuple(calls), outputs=(("mean", 0),))
+    assert (spreading(network) == {"wide"}) == turned
+    if turned:
+        trace = replay(network, ids(5))
+        assert len(trace) == 5
+        assert trace.attention["shares"].weights.shape == (1, 1, 5)
