@@ -10,7 +10,7 @@ import pytest
 from engine.errors import ModelError
 from engine.network.network import Layer
 from engine.replay.functions.masks import mask_of
-from tests.engine.replay.functions_oracle import Case, made, ours
+from tests.engine.replay.functions_oracle import Case, called, made, ours
 from tests.engine.replay.test_functions import CASES
 
 TWO = ((6, 4), (6, 4))
@@ -61,7 +61,7 @@ def _check(library: Any, case: Case, tensor: Any, keras2: bool) -> None:
         if mask is not None:
             one._keras_mask = tensor(mask)
         tensors.append(one)
-    answer = layer(tensors if len(tensors) > 1 else tensors[0])
+    answer = called(layer, case, tensors)
     wanted = getattr(answer, "_keras_mask", None)
     found = mask_of(ours(layer, case, keras2), inputs, masks, keras2)
     if wanted is None:
