@@ -6,22 +6,20 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
 from engine.commands import inputs
 from engine.errors import GatescopeError, Note, TextError
 from engine.network.network import Input, Network
-from engine.numbers.auxiliary import FILLINGS, Filling, auxiliary_inputs, filled
+from engine.numbers.auxiliary import FILLINGS, Array, Filling, auxiliary_inputs, filled
 from engine.numbers.files import read_table
 from engine.progress import finish
+from engine.replay.ways_on import fed_input
 from engine.sequence import Sequence
-from engine.text.review import encode
+from engine.session.other_inputs import in_its_words
 
 MAX_BYTES = 2**20
 """Bytes of a text for an input."""
 
-_MADE = tuple(how for how in FILLINGS if how != "file")
+_MADE = tuple(how for how in FILLINGS if how not in ("file", "text"))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,6 +62,8 @@ def sequence_of(
         other.name: _given(arguments, network, sequence, other, named.get(other.name, "zeros"))
         for other in others
     }
+    # A decoder that reads on is given what it answers.
+    is_fed = getattr(arguments, "read_on", None) is not None
     notes += [
         Note(
             "The input {input} of {network} is given the number of steps that are read, {count}. Give it "
@@ -80,7 +80,7 @@ def sequence_of(
             network=network.name,
         )
         for other in others
-        if other.name not in named
+        if other.name not in named and not (is_fed and other == fed_input(network))
     ]
     return replace(sequence, auxiliary_inputs={**sequence.auxiliary_inputs, **given})
 
@@ -94,19 +94,19 @@ def _parted(text: str) -> tuple[str, str]:
 
 def _given(
     arguments: argparse.Namespace, network: Network, sequence: Sequence, other: Input, what: str
-) -> npt.NDArray[np.float32] | npt.NDArray[np.int32]:
+) -> Array:
     if what in _MADE:
         return filled(other, sequence, Filling(what, arguments.seed))
     path = Path(what)
     if other.vocabulary is not None and path.suffix.lower() == ".txt":
-        return _words(arguments, network, other, path)
+        return _words(arguments, network, sequence, other, path)
     return filled(other, sequence, Filling("file", table=finish(read_table(path))))
 
 
 def _words(
-    arguments: argparse.Namespace, network: Network, other: Input, path: Path
-) -> npt.NDArray[np.int32]:
-    """A text in the words of the model's dictionary, ids ``(T,)``."""
+    arguments: argparse.Namespace, network: Network, sequence: Sequence, other: Input, path: Path
+) -> Array:
+    """A text in the words of the decoder's own dictionary, or of the model's, ids ``(T,)``."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise TextError("{path} is larger than a text that is read here.", path=str(path))
@@ -116,18 +116,7 @@ def _words(
         raise TextError(
             "{path} cannot be read: {reason}.", path=str(path), reason=reason
         ) from error
-    dictionary = inputs.dictionary_of(arguments.words, network, [])
-    length = other.shape[1] if len(other.shape) > 1 else None
-    # Without a length of its own it is as long as the text is.
-    encoding = replace(dictionary.encoding(), length=length, num_words=other.vocabulary)
-    review = encode(text, dictionary, encoding, other.vocabulary)
-    ids = review.inputs
-    assert other.vocabulary is not None
-    if ids.size and int(ids.max()) >= other.vocabulary:
-        raise TextError(
-            "The input {input} reads ids, whole numbers from 0 to {last}. Choose another source "
-            "for it.",
-            input=other.name,
-            last=other.vocabulary - 1,
-        )
-    return ids.astype(np.int32)
+    filling = in_its_words(network, other, Filling("text", text=text.rstrip("\r\n")))
+    if not filling.names:
+        filling = replace(filling, dictionary=inputs.dictionary_of(arguments.words, network, []))
+    return filled(other, sequence, filling)

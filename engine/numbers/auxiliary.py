@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -13,8 +13,12 @@ from engine.network.kinds.checks import MAX_STEPS
 from engine.network.network import Input, Network
 from engine.numbers.table import Table
 from engine.sequence import Sequence, steps_before_padding
+from engine.text.dictionary import Dictionary
+from engine.text.named_ids import ids_by_names
+from engine.text.review import Review, encode
 
-FILLINGS = ("zeros", "random", "same", "file")
+FILLINGS = ("zeros", "random", "same", "file", "text")
+"""The last is for inputs that read words."""
 
 MAX_NUMBERS = 100_000_000
 """Numbers in one input."""
@@ -29,14 +33,22 @@ class Filling:
     Attributes:
         how: zeros (for an input that counts steps: as many as there are before the padding, with
             none `MAX_STEPS`, which stands for all, however many are read); random (normal, or
-            any ids); the same as the sequence; or a file's numbers.
+            any ids); the same as the sequence; a file's numbers; or the words of a text.
         seed: of the chance.
         table: of the file, None otherwise.
+        text: what is read, in its own words where ``names`` are known, else in the model's.
+        dictionary: of the model's words; None takes that of the review.
+        names: what each id is called, the first for id 0: the dictionary of a decoder.
+        decodes: whether a decoder reads it, whose first step is its first word.
     """
 
     how: str = "zeros"
     seed: int = 0
     table: Table | None = None
+    text: str = ""
+    dictionary: Dictionary | None = None
+    names: tuple[str, ...] = ()
+    decodes: bool = False
 
 
 def auxiliary_inputs(network: Network) -> tuple[Input, ...]:
@@ -68,6 +80,8 @@ def filled(target: Input, sequence: Sequence, filling: Filling) -> Array:
     Raises:
         TextError: it does not fit.
     """
+    if filling.how == "text" and (filling.text or filling.names):
+        return text_ids(target, sequence, filling)
     values = None
     if target.counts_steps and filling.how == "zeros":
         count = steps_before_padding(sequence.padding[None])
@@ -107,6 +121,42 @@ def filled(target: Input, sequence: Sequence, filling: Filling) -> Array:
     if target.vocabulary is None:
         return np.zeros(shape, np.float32)
     return np.zeros(shape, np.int32)
+
+
+def text_ids(target: Input, sequence: Sequence, filling: Filling) -> npt.NDArray[np.int32]:
+    """The ids ``(T,)`` of a filling's text.
+
+    Raises:
+        TextError: no words are known for it, one of it is not among them, or it is too long.
+    """
+    length = target.shape[1] if len(target.shape) > 1 else None
+    dictionary = filling.dictionary
+    if dictionary is None and isinstance(sequence, Review):
+        dictionary = sequence.dictionary
+    if filling.names:
+        ids = ids_by_names(filling.text, filling.names)
+    elif dictionary is not None:
+        encoding = replace(
+            dictionary.encoding(),
+            length=None if filling.decodes else length,
+            num_words=target.vocabulary,
+        )
+        ids = encode(filling.text, dictionary, encoding, target.vocabulary).inputs.astype(np.int32)
+    else:
+        raise TextError(
+            "No words are known for the input {input}. Put their list, the first for id 0, beside "
+            "the model as MODEL.writes.json, or give it ids.",
+            input=target.name,
+        )
+    if length is not None and len(ids) > length:
+        raise TextError(
+            "The input {input} reads {length} steps, and the text has {count}. Shorten it.",
+            input=target.name,
+            length=f"{length:,}",
+            count=f"{len(ids):,}",
+        )
+    behind = np.zeros(max(0, (length or 0) - len(ids)), np.int32)
+    return _cast(target, np.concatenate([ids, behind])).astype(np.int32)
 
 
 def _by_chance(target: Input, shape: tuple[int, ...], seed: int) -> Array:

@@ -49,6 +49,7 @@ from engine.replay.ways_on import (
 )
 from engine.replay.written_names import written_names
 from engine.sequence import Sequence, read_only
+from engine.text.named_ids import start_of
 from engine.text.review import Review
 
 
@@ -258,6 +259,9 @@ class _Reading:
         id = chosen
         if id is None:
             id = 1 if wanted.vocabulary is not None else 0
+        own = start_of(written_names(self.network)[0])
+        if chosen is None and own is not None and own < width:
+            return np.int32(own), []
         notes = [
             Note(
                 "The decoder of {network} begins with the id {id}. If its start mark is another, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from engine.network.network import Input
 from engine.numbers.auxiliary import FILLINGS, Filling, auxiliary_inputs
@@ -26,6 +26,7 @@ class AuxiliaryView(View):
         self._numbers = numbers
         self._inputs: tuple[Input, ...] = ()
         self.boxes: dict[str, QComboBox] = {}
+        self.texts: dict[str, QLineEdit] = {}
         self._labels: list[QLabel] = []
         self.title = label("title")
         self._grid = QGridLayout(self)
@@ -51,14 +52,17 @@ class AuxiliaryView(View):
             box.setCurrentIndex(FILLINGS.index(filling.how))
             title = filling.table.title if filling.table is not None else ""
             box.setItemText(FILLINGS.index("file"), title or self.tr("file…"))
+            if name in self.texts:
+                self.texts[name].setVisible(filling.how == "text")
+                self.texts[name].setText(filling.text)
         self.setVisible(bool(inputs))
 
     def _build(self) -> None:
-        for widget in (*self._labels, *self.boxes.values()):
+        for widget in (*self._labels, *self.boxes.values(), *self.texts.values()):
             self._grid.removeWidget(widget)
             let_go(widget)
-        self._labels, self.boxes = [], {}
-        for row, target in enumerate(self._inputs, 1):
+        self._labels, self.boxes, self.texts = [], {}, {}
+        for row, target in zip(range(1, 2 * len(self._inputs), 2), self._inputs, strict=True):
             text, box = label("dim", is_plain=True), QComboBox()
             shape = " × ".join("?" if size is None else str(size) for size in target.shape[1:])
             name = shortened(target.name, self.fontMetrics(), 90)
@@ -67,17 +71,36 @@ class AuxiliaryView(View):
             text.setBuddy(box)
             sized(box.setFixedWidth, 132)
             box.setAccessibleName(target.name)
-            for how in FILLINGS:
+            for how in FILLINGS if target.vocabulary is not None else FILLINGS[:-1]:
                 box.addItem(how, how)
             box.activated.connect(lambda at, name=target.name: self._choose(name, FILLINGS[at]))
             self._grid.addWidget(text, row, 0)
             self._grid.addWidget(box, row, 1)
             self._labels.append(text)
             self.boxes[target.name] = box
+            if target.vocabulary is not None:
+                self._add_text(target.name, row + 1)
         self.retranslate()
 
+    def _add_text(self, name: str, row: int) -> None:
+        """The line in which a text for an input is written."""
+        line = QLineEdit()
+        line.setAccessibleName(name)
+        line.editingFinished.connect(lambda: self._write(name, line.text()))
+        self._grid.addWidget(line, row, 0, 1, 2)
+        self.texts[name] = line
+
+    def _write(self, name: str, text: str) -> None:
+        before = self._numbers.fillings.get(name, Filling())
+        if before.how == "text" and text != before.text:
+            self._numbers.fill(name, Filling("text", text=text))
+
     def _choose(self, name: str, how: str) -> None:
-        if how == "file":
+        if how == "text":
+            self.texts[name].show()
+            self.texts[name].setFocus()
+            self._numbers.fill(name, Filling("text"))
+        elif how == "file":
             self.ask(name)
         elif how == "random":
             # Chosen again, it is another chance.
@@ -102,9 +125,17 @@ class AuxiliaryView(View):
             "random": self.tr("random"),
             "same": self.tr("the same numbers"),
             "file": self.tr("file…"),
+            "text": self.tr("a text"),
         }
         counting = {**texts, "zeros": self.tr("all steps"), "random": self.tr("some steps")}
         for target, box in zip(self._inputs, self.boxes.values(), strict=True):
             named = counting if target.counts_steps else texts
-            for place, how in enumerate(FILLINGS):
+            for place, how in enumerate(FILLINGS[: box.count()]):
                 box.setItemText(place, named[how])
+        for line in self.texts.values():
+            line.setPlaceholderText(self.tr("Words that it reads"))
+            line.setToolTip(
+                self.tr(
+                    "Read in the decoder's own words, where MODEL.writes.json has them, behind its start mark; else in the model's"
+                )
+            )

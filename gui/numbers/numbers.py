@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.errors import GatescopeError, Note, WantsNumbers
 from engine.network.network import Network
-from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled_inputs
+from engine.numbers.auxiliary import Filling, auxiliary_inputs
 from engine.numbers.cutting import column_notes, features_of, first_columns, fits, misfit, repeated
 from engine.numbers.layout import Head
 from engine.numbers.made import MADE, TO_MEASURE, make_series, random_ids
@@ -24,6 +24,7 @@ from engine.numbers.windows import Cut, Window, Windows
 from engine.progress import Progress
 from engine.replay.out_of_scale import out_of_scale
 from engine.sequence import Sequence
+from engine.session.other_inputs import given_inputs
 from engine.session.session import Session
 from engine.session.state import NumbersState
 from gui.kit.work import Latest, Make, ShouldStop
@@ -433,7 +434,7 @@ class Numbers(QObject):
         """
         if sequence.auxiliary_inputs or not auxiliary_inputs(network):
             return sequence
-        inputs = filled_inputs(network, sequence, dict(self.fillings))
+        inputs = given_inputs(network, sequence, dict(self.fillings))
         return replace(sequence, auxiliary_inputs=inputs)
 
     def fill_from(self, name: str, path: Path) -> None:
