@@ -6396,6 +6396,10 @@ This is done once.</source>
       <source>“{word}” is none of the {count} words of the decoder's own dictionary.</source>
       <translation>“{word}”은(는) 디코더 자신의 사전에 있는 단어 {count}개에 없습니다.</translation>
     </message>
+    <message>
+      <source>What the layer {layer} reads are not all finite numbers, so nothing can be said of its memory.</source>
+      <translation>층 {layer}이(가) 읽는 것이 모두 유한한 수는 아니어서 기억을 말할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

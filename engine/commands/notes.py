@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from engine.errors import GatescopeError
 from engine.network.network import Network
@@ -39,3 +40,14 @@ def say(notes: Iterable[GatescopeError], strict: bool) -> list[str]:
     if strict and texts:
         raise StrictError
     return texts
+
+
+@contextmanager
+def said_before_errors(notes: list[GatescopeError]) -> Iterator[None]:
+    """What is said of a model is said, too, where something cannot be computed from it: a weight
+    that is no number is why."""
+    try:
+        yield
+    except GatescopeError:
+        say(notes, strict=False)
+        raise

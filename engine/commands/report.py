@@ -42,7 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
     network = opened(arguments)
     check_replayable(network)
     assumed = notes.notes_of(network)
-    with workers_at(arguments.scheduler) as workers:
+    with (
+        notes.said_before_errors(assumed),
+        workers_at(arguments.scheduler) as workers,
+    ):
         inputs = corpus.corpus_of(arguments, network, assumed)
         read = shown(remembered(network, inputs, partial(survey, network, inputs, workers)))
         found = shown(health(read, arguments.seed))

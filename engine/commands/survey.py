@@ -104,7 +104,10 @@ def run(arguments: argparse.Namespace) -> int:
     check_replayable(network)
     _check_units(arguments, network)
     assumed = notes.notes_of(network)
-    with workers_at(arguments.scheduler) as workers:
+    with (
+        notes.said_before_errors(assumed),
+        workers_at(arguments.scheduler) as workers,
+    ):
         inputs = corpus.corpus_of(arguments, network, assumed)
         begun = time.perf_counter()
         read = shown(remembered(network, inputs, partial(survey, network, inputs, workers)))

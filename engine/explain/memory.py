@@ -375,6 +375,18 @@ def _check_finite(record: LayerRecord) -> None:
             "of its memory.",
             layer=record.layer.name,
         )
+    if not np.isfinite(record.inputs).all():
+        raise ReplayError(
+            "What the layer {layer} reads are not all finite numbers, so nothing can be said of its "
+            "memory.",
+            layer=record.layer.name,
+        )
+    states = CELL_KINDS[record.layer.kind].states
+    if not all(np.isfinite(record.series[key]).all() for key in states):
+        raise ReplayError(
+            "The states of {layer} are not finite numbers, and have no gradients.",
+            layer=record.layer.name,
+        )
 
 
 def _first(record: LayerRecord) -> LayerRecord:

@@ -74,7 +74,8 @@ def in_time(record: LayerRecord) -> InTime:
             first[:, 0] = record.start[key]
         before[key] = np.concatenate([first, series[key][:, :-1]], axis=1)
     changes = [each.turned() if record.backwards else each for each in record.changes]
-    cell = GRADIENTS[kind](CELLS[kind], layer, record.inputs[:, order], series, before, changes)
+    with np.errstate(over="ignore", invalid="ignore"):  # as it was read
+        cell = GRADIENTS[kind](CELLS[kind], layer, record.inputs[:, order], series, before, changes)
     return InTime(record, cell, mask, CELL_KINDS[kind].states)
 
 

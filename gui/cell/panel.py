@@ -349,11 +349,13 @@ class CellPanel(View):
             self._input_title.setText("")
             return
         if self._inputs is not inputs:
-            self._inputs, self._most = inputs, float(abs(inputs).max()) or 1.0
+            known = abs(inputs[np.isfinite(inputs)])
+            self._inputs, self._most = inputs, float(known.max(initial=0)) or 1.0
             text = self.tr("input x: {size} numbers, −{most} … {most}")
             values = {"size": inputs.shape[1], "most": weight_text(self._most)}
             self._input_text = filled(text, values)
-        self._input.show_values(inputs[step] / self._most, ())
+        shown = np.where(np.isfinite(inputs[step]), inputs[step], np.nan)
+        self._input.show_values(shown / self._most, ())
         self._input_title.setText(self._input_text)
 
     def retranslate(self) -> None:

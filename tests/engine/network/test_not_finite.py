@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.__main__ import main
 from engine.errors import Alarm
 from engine.network.opening import open_safely
 from engine.replay.replay import replay
@@ -65,3 +66,22 @@ def test_keras_says_the_same(keras: Any, tmp_path: Path) -> None:
     """Both are no numbers at the same places, which is no difference."""
     proof = verify(spoiled(tmp_path, ".keras", "lstm", 1, (0, files.UNITS + 1), np.nan), 2)
     assert proof.ok, proof.text()
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("explain --review 3 --words imdb --method ig", "is not a finite number, and cannot be"),
+        ("explain --review 3 --words imdb --method memory", "reads are not all finite numbers"),
+        ("explain --review 3 --words imdb --method horizon", "reads are not all finite numbers"),
+        ("survey --reviews 20 --ablate", "has no finite answer about a review"),
+    ],
+)
+def test_the_shell_says_why_before_what_cannot_be_computed(
+    command: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = spoiled(tmp_path, ".keras", "embedding", 0, (slice(None), 1), np.nan)
+    name, *rest = command.split()
+    assert main([name, str(path), *rest]) == 2
+    why, *_, what = capsys.readouterr().err.splitlines()
+    assert "the first in the row of the id 0" in why and said in what
