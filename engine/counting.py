@@ -22,8 +22,8 @@ NOUNS = (
         "notes",
         "numbers",
     ),
-    *("outputs", "parameters", "reviews", "rows", "runs", "seconds", "steps", "units", "values"),
-    *("weights", "windows", "words"),
+    *("outputs", "parameters", "reviews", "rows", "runs", "seconds", "sequences", "steps", "units"),
+    *("values", "weights", "windows", "words"),
 )
 """What is counted in the texts of the project."""
 

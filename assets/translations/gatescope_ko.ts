@@ -6400,6 +6400,22 @@ This is done once.</source>
       <source>What the layer {layer} reads are not all finite numbers, so nothing can be said of its memory.</source>
       <translation>층 {layer}이(가) 읽는 것이 모두 유한한 수는 아니어서 기억을 말할 수 없습니다.</translation>
     </message>
+    <message>
+      <source>Let the network read reviews of both labels.</source>
+      <translation>두 레이블의 리뷰를 모두 읽게 하세요.</translation>
+    </message>
+    <message>
+      <source>Of {total} reviews units go along by chance; it takes {count}.</source>
+      <translation>리뷰가 {total}개면 유닛들이 우연히 함께 갑니다. {count}개가 있어야 합니다.</translation>
+    </message>
+    <message>
+      <source>One review has no interval: its answer is {error} off.</source>
+      <translation>리뷰 하나에는 구간이 없습니다. 그 답은 {error} 벗어나 있습니다.</translation>
+    </message>
+    <message>
+      <source>{name} holds sequences of their own, between which no states are carried.</source>
+      <translation>{name}에는 서로 따로인 시퀀스가 들어 있어 그 사이에는 상태를 이어 가지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>
@@ -9059,6 +9075,10 @@ This is done once.</source>
     <message>
       <source>“{words}”: on throughout, and off just before and after: {units}.</source>
       <translation>“{words}”: 내내 켜져 있고 바로 앞뒤에서 꺼진 것은 {units}입니다.</translation>
+    </message>
+    <message>
+      <source>padding</source>
+      <translation>패딩</translation>
     </message>
 </context>
 <context>
@@ -13376,6 +13396,10 @@ This is done once.</source>
     <message>
       <source>zero</source>
       <translation>0</translation>
+    </message>
+    <message>
+      <source>Begin carried states anew with this window</source>
+      <translation>이어 온 상태를 이 구간부터 새로 시작</translation>
     </message>
 </context>
 <context>

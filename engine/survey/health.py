@@ -204,6 +204,8 @@ def _judged(survey: Survey) -> Iterable[Finding]:
     )
     level: Level = "good" if right.low > found.always else "bad"
     advice = None if level == "good" else Note("Check labels, dictionary and encoding first.")
+    if found.always == 1:  # there is nothing to tell apart
+        level, advice = "unknown", Note("Let the network read reviews of both labels.")
     yield Finding("accuracy", right.value, level, says, _ACCURACY, advice)
     off = found.error
     says = Note(
@@ -214,6 +216,10 @@ def _judged(survey: Survey) -> Iterable[Finding]:
         high=f"{found.error_high:.1%}",
         bins=len(found.calibration),
     )
+    if np.isnan(found.error_low):
+        one = Note("One review has no interval: its answer is {error} off.", error=f"{off:.1%}")
+        yield Finding("calibration_error", off, "unknown", one, _CALIBRATION)
+        return
     calibrated = off <= 0.05
     advice = None if calibrated else Note("Scale the logits by a temperature, or train for less.")
     yield Finding(
@@ -288,7 +294,7 @@ def _idle(survey: Survey) -> Iterable[Finding]:
         names=_listed(unknown),
     )
     too_few = Note(
-        "Only {total} reviews were read; of fewer than {count} units go along by chance.",
+        "Of {total} reviews units go along by chance; it takes {count}.",
         total=len(survey.inputs),
         count=MIN_SEQUENCES,
     )

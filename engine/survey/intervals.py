@@ -133,9 +133,13 @@ def bootstrap(
         draws: ``D``, how often.
 
     Returns:
-        the values below which 2.5 % of them lie, and 97.5 %.
+        the values below which 2.5 % of them lie, and 97.5 %; NaN of a single sequence, which is
+        the same however often it is drawn.
     """
     count = len(sums)
+    if count < 2:
+        unknown = np.full_like(statistic(sums.astype(np.float64))[0], np.nan)
+        return unknown, unknown
     random = np.random.default_rng(seed)
     drawn = np.empty((draws, sums.shape[1]))
     for row in range(draws):

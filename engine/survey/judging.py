@@ -204,4 +204,4 @@ def _calibration(survey: Survey) -> tuple[tuple[Bin, ...], float, float, float]:
         return about
 
     low, high = bootstrap(apart, errors)
-    return tuple(bins), error, max(0.0, float(low)), float(high)
+    return tuple(bins), error, float(np.maximum(0.0, low)), float(high)

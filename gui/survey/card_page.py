@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from functools import partial
+from math import isnan
 from operator import attrgetter
 from typing import Any
 
@@ -362,6 +363,8 @@ def _mean_text(each: WordMean) -> str:
 
 
 def _interval(each: Correlate) -> str:
+    if isnan(each.low):  # of a single sequence there is none
+        return "–"
     return f"{number(each.low, 2, sign=True)} … {number(each.high, 2, sign=True)}"
 
 

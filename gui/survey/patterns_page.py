@@ -323,7 +323,8 @@ class PatternsPage(SurveyPage):
         """Which units are on, and in how many stretches."""
         first, last = self._ends
         sequence = self.session.sequence
-        words = () if sequence is None else sequence.steps[first : last + 1]
+        steps = () if sequence is None else sequence.steps[first : last + 1]
+        words = [each for each in steps if each.strip()] or [self.tr("padding")]
         units = self.tr("unit {units}").format(
             units=", ".join(str(unit + 1) for unit in self._units)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from math import isnan
 
 import numpy as np
 
@@ -186,6 +187,7 @@ class RightPage(SurveyPage):
                     high=percent_text(f"{100 * found.error_high:.1f}"),
                 )
                 for each, found in judged
+                if not isnan(found.error_low)  # of one review there is none
             ]
             whose = self.tr(
                 "Intervals of 95\u00a0%: of the shares Wilson's, of the distance the bootstrap's."

@@ -17,7 +17,7 @@ from gui.i18n.update import read
 
 ROOT = Path(__file__).resolve().parents[2]
 OF_SEVERAL = re.compile(
-    rf"(?<![\w.,])1 (?:(?:more|other|recurrent|training) )?(?:{'|'.join(NOUNS)}|are|have|lie|wait)\b"
+    rf"(?<![\w.,])1 (?:(?:more|other|recurrent|training) )?(?:{'|'.join(NOUNS)}|are|have|lie|wait|were)\b"
     r"|(?<![\w.,])1 \w+ of the \w+ (?:are|have|lie|wait)\b"
 )
 NAMES = {"name", "network", "layer", "input"}

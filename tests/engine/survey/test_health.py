@@ -51,6 +51,14 @@ def test_always_the_more_frequent_label_is_no_good_accuracy(read: Survey) -> Non
     assert (found.value, found.level, found.advice) == (1.0, "good", None)
 
 
+def test_of_one_review_nothing_is_called_good_or_bad(read: Survey) -> None:
+    found = findings(answering(read, np.full(200, 0.9)).rows([0]))
+    assert {found[name].level for name in ("accuracy", "calibration_error")} == {"unknown"}
+    assert not any(
+        "nan" in str(each.says) or "1 review were" in str(each.says) for each in found.values()
+    )
+
+
 @pytest.mark.parametrize(("likely", "error", "level"), [(0.95, 0.0, "good"), (0.6, 0.35, "look")])
 def test_calibration_has_an_interval(read: Survey, likely: float, error: float, level: str) -> None:
     found = findings(answering(read, np.full(200, likely)))["calibration_error"]

@@ -77,6 +77,11 @@ def test_a_median_does_not_take_what_is_cut_off_for_lasting() -> None:
     assert median_duration(np.array([4, 1, 1, 1]), np.array([True, False, False, False])) == 4
 
 
+def test_one_sequence_has_no_bootstrap() -> None:
+    low, high = bootstrap(np.array([[1, 2.0]]), lambda drawn: drawn[:, 1:] / drawn[:, :1])
+    assert low.shape == high.shape == (1,) and np.isnan([low, high]).all()
+
+
 def test_the_bootstrap_of_a_mean_is_about_the_normal_one() -> None:
     rows = np.random.default_rng(1).normal(3, 2, 2000)
     sums = np.stack([np.ones(2000), rows], axis=1)
