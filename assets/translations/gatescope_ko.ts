@@ -6416,6 +6416,10 @@ This is done once.</source>
       <source>{name} holds sequences of their own, between which no states are carried.</source>
       <translation>{name}에는 서로 따로인 시퀀스가 들어 있어 그 사이에는 상태를 이어 가지 않습니다.</translation>
     </message>
+    <message>
+      <source>At every step what comes later is known to {networks}; only answers at the end are compared.</source>
+      <translation>{networks}: 스텝마다 뒤에 오는 것을 알므로 끝의 예측만 비교했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

@@ -108,7 +108,7 @@ def _notes(ahead: list[str], unknown: int) -> list[Note]:
     if ahead:
         notes.append(
             Note(
-                "{networks} knows what comes later at every step; only answers at the end are "
+                "At every step what comes later is known to {networks}; only answers at the end are "
                 "compared.",
                 networks=", ".join(ahead),
             )

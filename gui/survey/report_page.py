@@ -170,7 +170,7 @@ def write_pdf(reading: Survey, found: Health, path: Path) -> None:
         writer = QPdfWriter(str(at))
         writer.setTitle(network_title(reading.network.name))
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout.Unit.Millimeter)
+        writer.setPageMargins(QMarginsF(), QPageLayout.Unit.Millimeter)  # Qt adds 2 cm of its own
         document = QTextDocument()
         font = typeface_in_pixels(BODY).toString()
         own = document.defaultFont()
