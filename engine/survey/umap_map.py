@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context, set_start_method
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -126,6 +126,10 @@ def _answer(connection: Connection) -> Floats | str:
 def _lay_out(states: Floats, connection: Connection) -> None:
     """What the process runs."""
     sys.modules["tensorflow"] = None  # type: ignore[assignment]  # loaded for what is not used
+    if "fork" in get_all_start_methods():
+        # Nothing is forked: with "spawn" the lock of a progress bar has a name in the system, which
+        # a process that is killed leaves behind.
+        set_start_method("fork", force=True)
     try:
         umap = import_module(MODULE)
         neighbours = min(15, len(states) - 1)

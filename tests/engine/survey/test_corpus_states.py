@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -127,6 +129,53 @@ def test_umap_can_be_given_up(
     )
     with pytest.raises(Cancelled):
         finish(work)
+
+
+LOCKED = """
+import multiprocessing
+from pathlib import Path
+
+LOCK = multiprocessing.RLock()  # as tqdm, which umap-learn imports
+
+class UMAP:
+    def __init__(self, **options):
+        Path(__file__).with_suffix(".begun").touch()
+
+    def fit_transform(self, states):
+        multiprocessing.Event().wait()
+"""
+
+GIVEN_UP = """
+import sys
+from pathlib import Path
+import numpy as np
+from engine.errors import Cancelled
+from engine.progress import finish
+from engine.survey.umap_map import umap_of
+
+if __name__ == "__main__":
+    begun = Path(sys.argv[1])
+    try:
+        finish(umap_of(np.zeros((60, 2), np.float32), begun.exists))
+    except Cancelled:
+        print("given up")
+"""
+
+
+def test_a_umap_that_is_given_up_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "umap.py").write_text(LOCKED, encoding="utf-8")
+    (tmp_path / "ask.py").write_text(GIVEN_UP, encoding="utf-8")
+    root = Path(__file__).resolve().parents[3]
+    paths = os.pathsep.join((str(tmp_path), str(root)))
+    asked = subprocess.run(
+        [sys.executable, tmp_path / "ask.py", tmp_path / "umap.begun"],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (asked.stdout.strip(), asked.stderr) == ("given up", "")
 
 
 def test_a_state_stands_among_the_nearest() -> None:
