@@ -51,12 +51,8 @@
       <source>{layer}: {gate} held at {value}</source>
       <translation>{layer}: {gate} 값을 {value}에 고정</translation>
     </message>
-    <message>
-      <source>Changes of the accuracy in points, with Newcombe's intervals of 95 % over the same reviews; pale where the interval includes 0. Enter chooses the unit.</source>
-      <translation>정확도의 변화(점)와, 같은 리뷰에 대한 뉴컴의 95% 구간입니다. 구간에 0이 들어 있으면 흐립니다. Enter로 유닛을 고릅니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AboutDialog</name>
     <message>
       <source>About Gatescope</source>
@@ -82,8 +78,8 @@
       <source>Typefaces: Pretendard by Kil Hyung-jin (SIL Open Font License 1.1); equations in the fonts of KaTeX by Khan Academy (MIT licence). Icons: Phosphor (MIT licence).</source>
       <translation>글꼴: 길형진의 Pretendard(SIL Open Font License 1.1), 수식은 Khan Academy의 KaTeX 글꼴(MIT 라이선스). 아이콘: Phosphor(MIT 라이선스).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Activations</name>
     <message>
       <source>0 below 0, else as it is: common in networks without time</source>
@@ -105,8 +101,8 @@
       <source>{network}, unit {unit}, step {step}: {uses}</source>
       <translation>{network}, 유닛 {unit}, 타임 스텝 {step}: {uses}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AnimationDialog</name>
     <message>
       <source>Animation (*.gif)</source>
@@ -220,8 +216,8 @@
       <source>{count} frames, {seconds} seconds; the last one is held for one second</source>
       <translation>프레임 {count}개, {seconds}초. 마지막 프레임은 1초 더 머뭅니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AnswerView</name>
     <message>
       <source>Choose a file with the names of the classes…</source>
@@ -255,8 +251,8 @@
       <source>which output</source>
       <translation>어느 출력</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AnswersDialog</name>
     <message>
       <source>Answers</source>
@@ -302,8 +298,8 @@
       <source>The right answer was shown after this one.</source>
       <translation>이 답 뒤에 정답을 보았습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Arrivals</name>
     <message>
       <source>Choose layers…</source>
@@ -325,8 +321,8 @@
       <source>{name} has {count} recurrent layers; {layer} is shown.</source>
       <translation>{name}에는 순환층이 {count}개 있으며, 지금은 {layer}이(가) 보입니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AttentionMap</name>
     <message>
       <source>Every row sums to 1; the end is the most in all maps that are shown.</source>
@@ -348,8 +344,8 @@
       <source>step that looks (query)</source>
       <translation>보는 스텝(쿼리)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AttentionPage</name>
     <message>
       <source>Attention map</source>
@@ -411,8 +407,8 @@
       <source>{query} takes of {key}: {weight}</source>
       <translation>{query} → {key}: {weight}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AttributionView</name>
     <message>
       <source>How much of all that is attributed falls on padding, row by row.</source>
@@ -438,8 +434,8 @@
       <source>{score} of {what} {answer} ({share} of all that is attributed)</source>
       <translation>{what} {answer} 가운데 {score} (전체 기여도의 {share})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AuxiliaryView</name>
     <message>
       <source>Auxiliary inputs</source>
@@ -450,8 +446,20 @@
       <translation>{input}에 줄 숫자</translation>
     </message>
     <message>
+      <source>Read in the decoder's own words, where MODEL.writes.json has them, behind its start mark; else in the model's</source>
+      <translation>MODEL.writes.json이 있으면 디코더 자신의 단어로, 시작 표시 뒤에 읽습니다. 없으면 모델의 단어로 읽습니다</translation>
+    </message>
+    <message>
       <source>What the model's other inputs are given</source>
       <translation>모델의 다른 입력에 주는 값</translation>
+    </message>
+    <message>
+      <source>Words that it reads</source>
+      <translation>읽을 단어들</translation>
+    </message>
+    <message>
+      <source>a text</source>
+      <translation>글</translation>
     </message>
     <message>
       <source>all steps</source>
@@ -477,20 +485,8 @@
       <source>zeros</source>
       <translation>0</translation>
     </message>
-    <message>
-      <source>Read in the decoder's own words, where MODEL.writes.json has them, behind its start mark; else in the model's</source>
-      <translation>MODEL.writes.json이 있으면 디코더 자신의 단어로, 시작 표시 뒤에 읽습니다. 없으면 모델의 단어로 읽습니다</translation>
-    </message>
-    <message>
-      <source>Words that it reads</source>
-      <translation>읽을 단어들</translation>
-    </message>
-    <message>
-      <source>a text</source>
-      <translation>글</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>BasicStep</name>
     <message>
       <source>input {input}: x = {x}</source>
@@ -540,8 +536,8 @@
       <source>{network}, step {step}: “{word}”</source>
       <translation>{network}, 타임 스텝 {step}: “{word}”</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>BrowseView</name>
     <message>
       <source>Next review</source>
@@ -593,8 +589,8 @@ This is done once.</source>
       <source>{found} of {count}</source>
       <translation>{count}개 중 {found}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CardPage</name>
     <message>
       <source>Nothing stands out.</source>
@@ -748,26 +744,22 @@ This is done once.</source>
       <source>{low} to {high}: {count} steps, {share}</source>
       <translation>{low} ~ {high}: {count}스텝, {share}</translation>
     </message>
-    <message>
-      <source>Pearson's r over all steps; intervals of 95 % by drawing sequences anew. What goes along need not be a cause.</source>
-      <translation>모든 스텝에 대한 피어슨 상관계수 r이고, 구간은 시퀀스를 다시 뽑아 구한 95% 구간입니다. 함께 변한다고 원인인 것은 아닙니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellDiagram</name>
     <message>
       <source>Click: it colours the words, and can be held at a number</source>
       <translation>클릭: 이것으로 단어를 칠하고, 값을 고정할 수 있습니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellDrawing</name>
     <message>
       <source>at the step before: {what}</source>
       <translation>이전 스텝의 {what}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellPanel</name>
     <message>
       <source>Click: its cell is shown</source>
@@ -833,8 +825,8 @@ This is done once.</source>
       <source>unit</source>
       <translation>유닛</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellStrip</name>
     <message>
       <source>Put the cell and its equations away (Esc)</source>
@@ -848,8 +840,8 @@ This is done once.</source>
       <source>cell and equations</source>
       <translation>셀과 수식</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CentrePage</name>
     <message>
       <source>Back to the networks (Esc)</source>
@@ -867,12 +859,8 @@ This is done once.</source>
       <source>What is this?</source>
       <translation>이것은 무엇인가요?</translation>
     </message>
-    <message>
-      <source>Export as a picture or a table…</source>
-      <translation>그림이나 표로 내보내기…</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ChecksSection</name>
     <message>
       <source>Do they rank the steps alike?</source>
@@ -894,8 +882,8 @@ This is done once.</source>
       <source>{check}, at most {most}</source>
       <translation>{check}, 허용 {most} 이하</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ClampPanel</name>
     <message>
       <source>At which steps</source>
@@ -977,8 +965,8 @@ This is done once.</source>
       <source>unit {unit}</source>
       <translation>유닛 {unit}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ClassNames</name>
     <message>
       <source>All files (*)</source>
@@ -992,8 +980,8 @@ This is done once.</source>
       <source>Names of the classes</source>
       <translation>클래스 이름</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Closing</name>
     <message>
       <source>Interrupt and close</source>
@@ -1011,8 +999,8 @@ This is done once.</source>
       <source>{title} is being trained. Close all the same?</source>
       <translation>{title}을(를) 훈련하는 중입니다. 그래도 닫을까요?</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ColumnsDialog</name>
     <message>
       <source>Column of the labels</source>
@@ -1042,8 +1030,8 @@ This is done once.</source>
       <source>none</source>
       <translation>없음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ColumnsView</name>
     <message>
       <source>Columns that are read, in their order</source>
@@ -1089,8 +1077,8 @@ This is done once.</source>
       <source>Which columns the network reads at each step, in the order of its features</source>
       <translation>신경망이 스텝마다 읽는 열, 특성의 순서대로</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Commands</name>
     <message>
       <source>As usual: 100 %</source>
@@ -1100,8 +1088,8 @@ This is done once.</source>
       <source>Larger: {percent} %</source>
       <translation>확대: {percent}%</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ComposeView</name>
     <message>
       <source>1 not in the dictionary, dropped</source>
@@ -1175,8 +1163,8 @@ This is done once.</source>
       <source>{count} unknown</source>
       <translation>모르는 단어 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ConditionRow</name>
     <message>
       <source>Leave this condition out</source>
@@ -1218,8 +1206,8 @@ This is done once.</source>
       <source>unit</source>
       <translation>유닛</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Conditions</name>
     <message>
       <source>Another condition, which is to hold at the same steps</source>
@@ -1229,15 +1217,15 @@ This is done once.</source>
       <source>and…</source>
       <translation>그리고…</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Corpora</name>
     <message>
       <source>IMDB reviews</source>
       <translation>IMDB 리뷰</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Counts</name>
     <message>
       <source>start mark</source>
@@ -1267,8 +1255,8 @@ This is done once.</source>
       <source>{steps} steps</source>
       <translation>{steps}스텝</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CuttingView</name>
     <message>
       <source>(fixed)</source>
@@ -1430,8 +1418,8 @@ This is done once.</source>
       <source>−1 to 1</source>
       <translation>−1~1</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DataCards</name>
     <message>
       <source>See it in Train</source>
@@ -1445,8 +1433,8 @@ This is done once.</source>
       <source>before the split</source>
       <translation>나누기 전</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DataForm</name>
     <message>
       <source>As in the lecture</source>
@@ -1464,8 +1452,8 @@ This is done once.</source>
       <source>embedding only</source>
       <translation>임베딩에서만</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DataTab</name>
     <message>
       <source>No reviews are ready.</source>
@@ -1487,8 +1475,8 @@ This is done once.</source>
       <source>Use these</source>
       <translation>이 리뷰 쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DateWriter</name>
     <message>
       <source>All that the decoder knows of the date is the state that the encoder left. Each letter that it writes is what it reads next (dashed).</source>
@@ -1542,8 +1530,8 @@ This is done once.</source>
       <source>temperature</source>
       <translation>온도</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DeletionPlot</name>
     <message>
       <source>by lot</source>
@@ -1565,8 +1553,8 @@ This is done once.</source>
       <source>{share} of the words deleted</source>
       <translation>단어의 {share}를 지움</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DeletionSection</name>
     <message>
       <source>Deletes steps of a sample, of every network and method shown</source>
@@ -1612,8 +1600,8 @@ This is done once.</source>
       <source>{count} windows, seed {seed}, at step {step}</source>
       <translation>구간 {count}개, 시드 {seed}, 스텝 {step}에서</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DetailsView</name>
     <message>
       <source>Enter or a double click goes to that step</source>
@@ -1651,8 +1639,8 @@ This is done once.</source>
       <source>{count} unknown among those read</source>
       <translation>읽은 것 중 모르는 단어 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DictionaryView</name>
     <message>
       <source>A checkpoint of a run, trained on IMDB's most frequent words.</source>
@@ -1846,8 +1834,8 @@ This is done once.</source>
       <source>{count} words, found in the model itself</source>
       <translation>단어 {count}개, 모델 파일 안에서 찾음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EarlyStopping</name>
     <message>
       <source>Epoch</source>
@@ -1885,8 +1873,8 @@ This is done once.</source>
       <source>patience</source>
       <translation>patience</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EditBar</name>
     <message>
       <source>All edits: off, save, open, copy</source>
@@ -1980,8 +1968,8 @@ This is done once.</source>
       <source>the text of the edit</source>
       <translation>편집의 글</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EditFiles</name>
     <message>
       <source>All files (*)</source>
@@ -2019,8 +2007,8 @@ This is done once.</source>
       <source>{name}: {count} of its {all} edits have no effect here.</source>
       <translation>{name}: 편집 {all}개 가운데 {count}개는 여기에서 효과가 없습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EditTexts</name>
     <message>
       <source>all units</source>
@@ -2078,8 +2066,8 @@ This is done once.</source>
       <source>{layer} off</source>
       <translation>{layer} 끔</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EmbeddingCard</name>
     <message>
       <source>Embedding of a word</source>
@@ -2125,8 +2113,8 @@ This is done once.</source>
       <source>“{word}” is unknown with {count} ids: it is read as id {id}.</source>
       <translation>“{word}”은(는) id {count}개 안에 없어 id {id}(으)로 읽습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EncodingView</name>
     <message>
       <source>100 steps, padding and cutting in front</source>
@@ -2208,8 +2196,8 @@ This is done once.</source>
       <source>{count} ids</source>
       <translation>id {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EndsPage</name>
     <message>
       <source>A drag around reviews selects those inside</source>
@@ -2351,8 +2339,8 @@ This is done once.</source>
       <source>{share} of the variance of the states of {layer} at step {step} is in this plane ({first} across, {second} up).</source>
       <translation>스텝 {step}에서 {layer}의 상태들의 분산 중 {share}가 이 평면에 있습니다(가로 {first}, 세로 {second}).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EpochBar</name>
     <message>
       <source>Best epoch</source>
@@ -2402,8 +2390,8 @@ This is done once.</source>
       <source>val loss</source>
       <translation>검증 손실</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EquationList</name>
     <message>
       <source>keeps {percent} % of the old cell</source>
@@ -2457,8 +2445,8 @@ This is done once.</source>
       <source>uses {percent} % of the old state in the candidate</source>
       <translation>후보에 이전 상태의 {percent}%를 사용</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Errors</name>
     <message>
       <source>--carry names the window or the review from which states are carried, and reads with --values, --series or --review.</source>
@@ -2711,6 +2699,10 @@ This is done once.</source>
     <message>
       <source>Architectures in YAML are read with the package PyYAML, which is not installed. Install it, or save the architecture with model.to_json().</source>
       <translation>YAML로 된 구조는 PyYAML 패키지로 읽는데, 설치되어 있지 않습니다. 설치하거나, model.to_json()으로 구조를 저장하세요.</translation>
+    </message>
+    <message>
+      <source>At every step what comes later is known to {networks}; only answers at the end are compared.</source>
+      <translation>{networks}: 스텝마다 뒤에 오는 것을 알므로 끝의 예측만 비교했습니다.</translation>
     </message>
     <message>
       <source>At least 1 step is made, not {length}.</source>
@@ -3061,6 +3053,10 @@ This is done once.</source>
       <translation>네트워크에 리뷰를 더 읽히세요. 이것만으로는 말하기에 너무 적습니다.</translation>
     </message>
     <message>
+      <source>Let the network read reviews of both labels.</source>
+      <translation>두 레이블의 리뷰를 모두 읽게 하세요.</translation>
+    </message>
+    <message>
       <source>Many to many: how a date is written</source>
       <translation>다대다: 날짜를 쓰는 법</translation>
     </message>
@@ -3183,6 +3179,10 @@ This is done once.</source>
     <message>
       <source>No word of this text is in the vocabulary, and the encoding drops unknown words. Keep unknown words, or type others.</source>
       <translation>어휘 사전에 있는 단어가 없고, 인코딩은 모르는 단어를 버립니다. 모르는 단어를 남기거나 다른 단어를 입력하세요.</translation>
+    </message>
+    <message>
+      <source>No words are known for the input {input}. Put their list, the first for id 0, beside the model as MODEL.writes.json, or give it ids.</source>
+      <translation>입력 {input}의 단어를 알 수 없습니다. id 0부터 적은 목록을 모델 옆에 MODEL.writes.json으로 두거나 id를 주세요.</translation>
     </message>
     <message>
       <source>Noise is a deviation of 0 or more, not {noise}.</source>
@@ -3313,6 +3313,10 @@ This is done once.</source>
       <translation>훈련 리뷰 {reviews}개 가운데 {share}%가 잘립니다.</translation>
     </message>
     <message>
+      <source>Of {total} reviews units go along by chance; it takes {count}.</source>
+      <translation>리뷰가 {total}개면 유닛들이 우연히 함께 갑니다. {count}개가 있어야 합니다.</translation>
+    </message>
+    <message>
       <source>Of {words} words of {reviews} reviews (seed {seed}), {share} % are read as unknown.</source>
       <translation>리뷰 {reviews}개(시드 {seed})의 단어 {words}개 가운데 {share}%를 모르는 단어로 읽습니다.</translation>
     </message>
@@ -3341,6 +3345,10 @@ This is done once.</source>
       <translation>같은 쪽</translation>
     </message>
     <message>
+      <source>One review has no interval: its answer is {error} off.</source>
+      <translation>리뷰 하나에는 구간이 없습니다. 그 답은 {error} 벗어나 있습니다.</translation>
+    </message>
+    <message>
       <source>One step is read here: nothing comes before its end. Read more.</source>
       <translation>여기서는 한 스텝만 읽어서 끝보다 앞선 스텝이 없습니다. 더 긴 것을 읽으세요.</translation>
     </message>
@@ -3363,10 +3371,6 @@ This is done once.</source>
     <message>
       <source>Only {count} of {total} reviews are shorter than {steps} steps and padded.</source>
       <translation>리뷰 {total}개 가운데 {count}개만 {steps}스텝보다 짧아 패딩됩니다.</translation>
-    </message>
-    <message>
-      <source>Only {total} reviews were read; of fewer than {count} units go along by chance.</source>
-      <translation>리뷰를 {total}개만 읽었습니다. {count}개보다 적으면 유닛이 우연히 함께 움직입니다.</translation>
     </message>
     <message>
       <source>Order of the rows</source>
@@ -3759,6 +3763,10 @@ This is done once.</source>
     <message>
       <source>The input {input} reads ids, whole numbers from 0 to {last}. Choose another source for it.</source>
       <translation>입력 {input}에는 0부터 {last}까지의 정수 id가 들어갑니다. 다른 것을 고르세요.</translation>
+    </message>
+    <message>
+      <source>The input {input} reads {length} steps, and the text has {count}. Shorten it.</source>
+      <translation>입력 {input}은(는) {length}스텝을 읽는데 글은 {count}스텝입니다. 글을 줄이세요.</translation>
     </message>
     <message>
       <source>The input {input} wants numbers of the shape {wanted}, but got {found}.</source>
@@ -4739,6 +4747,10 @@ This is done once.</source>
     <message>
       <source>What the answer is after half of the words</source>
       <translation>단어의 절반을 읽었을 때의 답</translation>
+    </message>
+    <message>
+      <source>What the layer {layer} reads are not all finite numbers, so nothing can be said of its memory.</source>
+      <translation>층 {layer}이(가) 읽는 것이 모두 유한한 수는 아니어서 기억을 말할 수 없습니다.</translation>
     </message>
     <message>
       <source>What the two directions have read at their ends goes on side by side, as in torch.cat((h[-2], h[-1]), 1).</source>
@@ -5761,10 +5773,6 @@ This is done once.</source>
       <translation>{name}: {option}은(는) 수도 짧은 글도 아닙니다.</translation>
     </message>
     <message>
-      <source>{networks} knows what comes later at every step; only answers at the end are compared.</source>
-      <translation>{networks}: 스텝마다 뒤에 오는 것을 알므로 끝의 예측만 비교했습니다.</translation>
-    </message>
-    <message>
       <source>{network} answers at every step, and not once at the end.</source>
       <translation>{network}은(는) 끝에서 한 번이 아니라 스텝마다 답합니다.</translation>
     </message>
@@ -6353,75 +6361,15 @@ This is done once.</source>
       <translation>“{word}”</translation>
     </message>
     <message>
-      <source>“{word}” is not in “{text}”.</source>
-      <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
-    </message>
-    <message>
-      <source>No review of the sample has a word that could be deleted.</source>
-      <translation>표본의 리뷰 가운데 지울 수 있는 단어가 있는 것이 없습니다.</translation>
-    </message>
-    <message>
-      <source>No review of the sample has a word with {steps} steps after it.</source>
-      <translation>표본의 리뷰 가운데 뒤에 {steps}스텝이 더 있는 단어를 가진 것이 없습니다.</translation>
-    </message>
-    <message>
-      <source>No words are known for the input {input}. Put their list, the first for id 0, beside the model as MODEL.writes.json, or give it ids.</source>
-      <translation>입력 {input}의 단어를 알 수 없습니다. id 0부터 적은 목록을 모델 옆에 MODEL.writes.json으로 두거나 id를 주세요.</translation>
-    </message>
-    <message>
-      <source>The file does not say whether the RNN uses tanh or relu; tanh is assumed. If it is relu, save it as well: {how}</source>
-      <translation>파일에는 RNN이 tanh를 쓰는지 relu를 쓰는지 나와 있지 않아 tanh라고 가정했습니다. relu라면 함께 저장하세요: {how}</translation>
-    </message>
-    <message>
-      <source>The input {input} reads {length} steps, and the text has {count}. Shorten it.</source>
-      <translation>입력 {input}은(는) {length}스텝을 읽는데 글은 {count}스텝입니다. 글을 줄이세요.</translation>
-    </message>
-    <message>
-      <source>The layer {layer} is a {kind}. What it computes is replayed; its states are maps, and are not drawn.</source>
-      <translation>{layer} 층은 {kind}입니다. 계산은 그대로 재생하지만, 상태가 지도 모양이라 그리지 않습니다.</translation>
-    </message>
-    <message>
-      <source>The only states of this model are those of the layer {layer}, a {kind}. They are maps, which are not drawn; what the layer computes is replayed, and compared with Keras by python -m engine verify.</source>
-      <translation>이 모델에서 상태가 있는 층은 {kind}인 {layer} 층뿐입니다. 그 상태는 지도 모양이라 그리지 않습니다. 층의 계산은 재생하며, python -m engine verify로 Keras와 비교할 수 있습니다.</translation>
-    </message>
-    <message>
-      <source>The weight {weight} lies in another file, and Gatescope opens one file at a time. Save the model whole: onnx.save(onnx.load('name.onnx'), 'whole.onnx').</source>
-      <translation>가중치 {weight}은(는) 다른 파일에 있는데, Gatescope는 파일을 하나씩만 엽니다. 모델을 한 파일로 저장하세요: onnx.save(onnx.load('name.onnx'), 'whole.onnx').</translation>
-    </message>
-    <message>
-      <source>{front} padded in front, {behind} padded behind ({count} reviews that are shorter); as they were read against the other side {cost} ({low} to {high}).</source>
-      <translation>앞에 패딩하면 {front}, 뒤에 패딩하면 {behind}입니다(더 짧은 리뷰 {count}개). 읽은 대로의 쪽은 다른 쪽과 {cost} 차이가 납니다({low}~{high}).</translation>
-    </message>
-    <message>
       <source>“{word}” is none of the {count} words of the decoder's own dictionary.</source>
       <translation>“{word}”은(는) 디코더 자신의 사전에 있는 단어 {count}개에 없습니다.</translation>
     </message>
     <message>
-      <source>What the layer {layer} reads are not all finite numbers, so nothing can be said of its memory.</source>
-      <translation>층 {layer}이(가) 읽는 것이 모두 유한한 수는 아니어서 기억을 말할 수 없습니다.</translation>
+      <source>“{word}” is not in “{text}”.</source>
+      <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
     </message>
-    <message>
-      <source>Let the network read reviews of both labels.</source>
-      <translation>두 레이블의 리뷰를 모두 읽게 하세요.</translation>
-    </message>
-    <message>
-      <source>Of {total} reviews units go along by chance; it takes {count}.</source>
-      <translation>리뷰가 {total}개면 유닛들이 우연히 함께 갑니다. {count}개가 있어야 합니다.</translation>
-    </message>
-    <message>
-      <source>One review has no interval: its answer is {error} off.</source>
-      <translation>리뷰 하나에는 구간이 없습니다. 그 답은 {error} 벗어나 있습니다.</translation>
-    </message>
-    <message>
-      <source>{name} holds sequences of their own, between which no states are carried.</source>
-      <translation>{name}에는 서로 따로인 시퀀스가 들어 있어 그 사이에는 상태를 이어 가지 않습니다.</translation>
-    </message>
-    <message>
-      <source>At every step what comes later is known to {networks}; only answers at the end are compared.</source>
-      <translation>{networks}: 스텝마다 뒤에 오는 것을 알므로 끝의 예측만 비교했습니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ExplainPanel</name>
     <message>
       <source>A table (CSV) or arrays (NPZ) of attributions, memory, fading maps and attention</source>
@@ -6447,12 +6395,8 @@ This is done once.</source>
       <source>What is this?</source>
       <translation>이것은 무엇인가요?</translation>
     </message>
-    <message>
-      <source>A table (CSV) or arrays (NPZ) of attributions, memory and fading maps</source>
-      <translation>기여도, 기억, 희미해짐 지도를 표(CSV)나 배열(NPZ)로 저장합니다</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Explained</name>
     <message>
       <source>hidden state</source>
@@ -6466,8 +6410,8 @@ This is done once.</source>
       <source>output</source>
       <translation>출력</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Explanation</name>
     <message>
       <source>A table has one number a step; an NPZ has the fading maps, attention, gates and checks, too.</source>
@@ -6493,12 +6437,8 @@ This is done once.</source>
       <source>Written: {path}</source>
       <translation>저장했습니다: {path}</translation>
     </message>
-    <message>
-      <source>A table has one number a step; an NPZ has the fading maps, gates and checks, too.</source>
-      <translation>표에는 스텝마다 숫자 하나만 들어갑니다. NPZ에는 희미해짐 지도, 게이트, 검증도 들어갑니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Export</name>
     <message>
       <source>Drawing (*.svg)</source>
@@ -6548,8 +6488,8 @@ This is done once.</source>
       <source>{path} is being written…</source>
       <translation>{path}에 쓰는 중입니다…</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FactsView</name>
     <message>
       <source>A moment of a training run; its record stands in Train, Runs.</source>
@@ -6663,8 +6603,8 @@ This is done once.</source>
       <source>{epochs}, the best is {best}</source>
       <translation>{epochs}번 중 {best}번째가 최고</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FadingPage</name>
     <message>
       <source>A quarter of the steps or more is felt more than at first in {networks}.</source>
@@ -6792,15 +6732,15 @@ This is done once.</source>
       <source>{network} keeps more in {part} of them</source>
       <translation>그중 {part}개에서 {network}에 더 많이 남음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Field</name>
     <message>
       <source>lecture: {value}</source>
       <translation>강의: {value}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FilterView</name>
     <message>
       <source>All</source>
@@ -6846,8 +6786,8 @@ This is done once.</source>
       <source>words</source>
       <translation>단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FirstSteps</name>
     <message>
       <source>Click a gate in the cell to colour the words</source>
@@ -6881,8 +6821,8 @@ This is done once.</source>
       <source>The guide: F1</source>
       <translation>안내서: F1</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FoldButton</name>
     <message>
       <source>Show all series, in lower rows: {names}</source>
@@ -6904,8 +6844,8 @@ This is done once.</source>
       <source>{count} more: {series}</source>
       <translation>{count}개 더: {series}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Gate</name>
     <message>
       <source>(was {before})</source>
@@ -6931,8 +6871,8 @@ This is done once.</source>
       <source>{network}: {count} weights in its cell</source>
       <translation>{network}: 셀의 가중치 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>GraphCanvas</name>
     <message>
       <source>It lies behind a layer that cannot be replayed.</source>
@@ -6954,8 +6894,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>HelpWindow</name>
     <message>
       <source>Guide</source>
@@ -6973,8 +6913,8 @@ This is done once.</source>
       <source>Search the guide</source>
       <translation>안내서에서 찾기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>IdGrid</name>
     <message>
       <source>padding</source>
@@ -6988,8 +6928,8 @@ This is done once.</source>
       <source>unknown</source>
       <translation>모르는 단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Inspector</name>
     <message>
       <source>A dashed line is an initial state.</source>
@@ -7099,8 +7039,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LastAnswer</name>
     <message>
       <source>Before all has been read there is no answer.</source>
@@ -7134,8 +7074,8 @@ This is done once.</source>
       <source>padding</source>
       <translation>패딩</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LayerView</name>
     <message>
       <source>Copy the table</source>
@@ -7185,8 +7125,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LayersDialog</name>
     <message>
       <source>At most {most}</source>
@@ -7216,15 +7156,15 @@ This is done once.</source>
       <source>{layer}: {kind}, {units} units</source>
       <translation>{layer}: {kind}, 유닛 {units}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LengthPlot</name>
     <message>
       <source>{low} to {high} ids: {count} reviews</source>
       <translation>id {low}~{high}개: 리뷰 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LengthsCard</name>
     <message>
       <source>How many reviews are how long</source>
@@ -7270,8 +7210,8 @@ This is done once.</source>
       <source>{cut} % of the reviews are cut, {padded} % are padded.</source>
       <translation>리뷰의 {cut}%는 잘리고 {padded}%는 패딩됩니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LessonView</name>
     <message>
       <source>Copy</source>
@@ -7289,8 +7229,8 @@ This is done once.</source>
       <source>Try it</source>
       <translation>해 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LessonsPanel</name>
     <message>
       <source>All files (*)</source>
@@ -7344,8 +7284,8 @@ This is done once.</source>
       <source>The next lesson (Page down)</source>
       <translation>다음 수업(Page Down)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Library</name>
     <message>
       <source>2×LSTM(8), dropout 0.3</source>
@@ -7379,8 +7319,8 @@ This is done once.</source>
       <source>one-hot</source>
       <translation>원-핫</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LoneWord</name>
     <message>
       <source> and </source>
@@ -7426,8 +7366,8 @@ This is done once.</source>
       <source>“{word}” alone: {answer}, rather {side}.</source>
       <translation>“{word}” 하나만 보면 {answer}, {side} 쪽입니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MapsRow</name>
     <message>
       <source>The picture is the mean of {count} channels</source>
@@ -7453,15 +7393,15 @@ This is done once.</source>
       <source>what is read: {values}</source>
       <translation>읽는 값: {values}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MatrixView</name>
     <message>
       <source>the strongest of {count} here; the wheel zooms in</source>
       <translation>이 자리의 {count}개 중 가장 강한 값. 휠로 확대합니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Meaning</name>
     <message>
       <source>+</source>
@@ -7927,8 +7867,8 @@ This is done once.</source>
       <source>×</source>
       <translation>×</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MemoryTasks</name>
     <message>
       <source>Add two marked numbers</source>
@@ -7982,8 +7922,8 @@ This is done once.</source>
       <source>{score}, measured now on {count} new sequences each (seed {seed})</source>
       <translation>{score}, 새 수열 {count}개씩으로 지금 잰 값(시드 {seed})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MemoryView</name>
     <message>
       <source>1 % is left after: {horizons}</source>
@@ -8049,8 +7989,8 @@ This is done once.</source>
       <source>{network}: what the gates keep halves in {own} steps (unit {unit}), {median} steps (median of its units)</source>
       <translation>{network}: 게이트가 유지하는 것이 절반이 되기까지 {own}스텝(유닛 {unit}), {median}스텝(유닛들의 중앙값)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Message</name>
     <message>
       <source>All of this message</source>
@@ -8064,8 +8004,8 @@ This is done once.</source>
       <source>more</source>
       <translation>더 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MethodsSection</name>
     <message>
       <source>Baseline</source>
@@ -8103,8 +8043,8 @@ This is done once.</source>
       <source>as needed</source>
       <translation>필요한 만큼</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MissingDialog</name>
     <message>
       <source>Cancel</source>
@@ -8158,8 +8098,8 @@ This is done once.</source>
       <source>{name} needs files that are not here</source>
       <translation>{name}에 필요한 파일이 여기 없습니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelOpener</name>
     <message>
       <source>All files (*)</source>
@@ -8189,8 +8129,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelRow</name>
     <message>
       <source>Add a pane with this model</source>
@@ -8204,8 +8144,8 @@ This is done once.</source>
       <source>Show in the focused pane</source>
       <translation>선택한 창에서 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelTab</name>
     <message>
       <source>Correct the fields marked in red first.</source>
@@ -8247,15 +8187,15 @@ This is done once.</source>
       <source>Training</source>
       <translation>훈련</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelTable</name>
     <message>
       <source>Train it here</source>
       <translation>여기서 훈련하기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelsPanel</name>
     <message>
       <source>Click to show it in the focused pane; + adds a pane with it</source>
@@ -8297,8 +8237,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NetworkMenu</name>
     <message>
       <source>Activation of the RNN</source>
@@ -8344,15 +8284,15 @@ This is done once.</source>
       <source>{layer}, {units} units</source>
       <translation>{layer}, 유닛 {units}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NumberField</name>
     <message>
       <source>all</source>
       <translation>전부</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Numbers</name>
     <message>
       <source>Adding problem</source>
@@ -8386,8 +8326,8 @@ This is done once.</source>
       <source>random ids</source>
       <translation>무작위 id</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NumbersPanel</name>
     <message>
       <source>; the network's answer: {value}</source>
@@ -8445,8 +8385,8 @@ This is done once.</source>
       <source>window {number} of {count}</source>
       <translation>윈도 {number} / {count}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NumbersSource</name>
     <message>
       <source>All files (*)</source>
@@ -8480,8 +8420,8 @@ This is done once.</source>
       <source>Source of the numbers: {name}</source>
       <translation>숫자의 출처: {name}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OneHotCard</name>
     <message>
       <source>Gatescope trains on the ids and never makes this array: the result is the same.</source>
@@ -8523,8 +8463,8 @@ This is done once.</source>
       <source>“{word}” · unknown, read as id {id}</source>
       <translation>“{word}” · 모르는 단어, id {id}(으)로 읽음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OptionsPage</name>
     <message>
       <source>Kind</source>
@@ -8578,8 +8518,8 @@ This is done once.</source>
       <source>options of the layer</source>
       <translation>층의 옵션</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OrderNote</name>
     <message>
       <source>Download imdb.npz (17 MB), or choose one that you have</source>
@@ -8593,15 +8533,15 @@ This is done once.</source>
       <source>These are the offline reviews: the same 25,000 as Keras's, but within a class they stand in another order. So the numbers that depend on the order, marked “lecture” beside them, are other than there. With Keras's own file they are equal.</source>
       <translation>오프라인 리뷰입니다. Keras의 25,000개와 같은 리뷰이지만 긍정과 부정 안에서의 순서가 다릅니다. 그래서 순서에 따라 달라지는 수는 강의와 다르고, 옆에 “강의”로 함께 적었습니다. Keras의 파일로 읽으면 강의와 같아집니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Overview</name>
     <message>
       <source>all the numbers; the window that is read is framed</source>
       <translation>숫자 전체; 읽는 윈도에 테두리가 있습니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaddedCard</name>
     <message>
       <source>Another review of those that are learned from</source>
@@ -8651,8 +8591,8 @@ This is done once.</source>
       <source>{count} ids: {cut} are cut in front, {kept} stay.</source>
       <translation>id {count}개: 앞에서 {cut}개가 잘리고 {kept}개가 남습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaddingLab</name>
     <message>
       <source>Accuracy over {count} reviews, padded behind instead of in front: {parts}.</source>
@@ -8710,8 +8650,8 @@ This is done once.</source>
       <source>{network} {behind} instead of {front}, masked {masked}</source>
       <translation>{network} {front} 대신 {behind}, 마스킹하면 {masked}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaddingPage</name>
     <message>
       <source>A click reads the review so.</source>
@@ -8801,15 +8741,15 @@ This is done once.</source>
       <source>{count} steps are chosen so that there is padding to be seen.</source>
       <translation>패딩이 보이도록 {count}스텝을 골랐습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PageButtons</name>
     <message>
       <source>In place of the networks</source>
       <translation>신경망 자리에 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaneRow</name>
     <message>
       <source>Changed by hand: {edits}. Pale behind it: the untouched reading.</source>
@@ -8831,8 +8771,8 @@ This is done once.</source>
       <source>reads on</source>
       <translation>이어 씀</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaneView</name>
     <message>
       <source>Choose a network, one of its layers, or close this pane</source>
@@ -8866,8 +8806,8 @@ This is done once.</source>
       <source>without edits {value}</source>
       <translation>편집 전 {value}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PartingPage</name>
     <message>
       <source>From which step on they say different things, to the end</source>
@@ -8945,12 +8885,8 @@ This is done once.</source>
       <source>{network} wrong</source>
       <translation>{network} 틀림</translation>
     </message>
-    <message>
-      <source>{count} listed, the largest gap of two answers at one step first. Enter or a double click opens the review there.</source>
-      <translation>{count}개를 한 스텝에서 두 답의 차이가 큰 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 리뷰를 그곳에서 엽니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PatternsPage</name>
     <message>
       <source>By chance, with units shuffled, there would be {count}.</source>
@@ -9021,6 +8957,10 @@ This is done once.</source>
       <translation>번호</translation>
     </message>
     <message>
+      <source>padding</source>
+      <translation>패딩</translation>
+    </message>
+    <message>
       <source>series</source>
       <translation>시계열</translation>
     </message>
@@ -9080,19 +9020,15 @@ This is done once.</source>
       <source>“{words}”: on throughout, and off just before and after: {units}.</source>
       <translation>“{words}”: 내내 켜져 있고 바로 앞뒤에서 꺼진 것은 {units}입니다.</translation>
     </message>
-    <message>
-      <source>padding</source>
-      <translation>패딩</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Percent</name>
     <message>
       <source>{number} %</source>
       <translation>{number}%</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Picture</name>
     <message>
       <source>1 % left after more than {count} steps</source>
@@ -9302,8 +9238,8 @@ This is done once.</source>
       <source>what step q (row) takes of step k (column)</source>
       <translation>스텝 q(행)가 스텝 k(열)에서 가져오는 몫</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PictureDialog</name>
     <message>
       <source>Close</source>
@@ -9341,8 +9277,8 @@ This is done once.</source>
       <source>{width} × {height} mm in SVG and PDF</source>
       <translation>SVG와 PDF에서는 {width} × {height} mm</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PlanEditor</name>
     <message>
       <source>a number</source>
@@ -9360,8 +9296,8 @@ This is done once.</source>
       <source>{low} to {high}</source>
       <translation>{low}에서 {high}까지</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PlaybackBar</name>
     <message>
       <source>First step</source>
@@ -9419,8 +9355,8 @@ This is done once.</source>
       <source>{speed} words a second</source>
       <translation>초당 {speed}단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PredictionView</name>
     <message>
       <source>1 is {high}, 0 is {low}</source>
@@ -9470,8 +9406,8 @@ This is done once.</source>
       <source>{name}: no answer at this step</source>
       <translation>{name}: 이 스텝에는 답이 없음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PrintedTable</name>
     <message>
       <source>here</source>
@@ -9481,8 +9417,8 @@ This is done once.</source>
       <source>lecture</source>
       <translation>강의</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Problem</name>
     <message>
       <source>Nothing has been read yet.</source>
@@ -9492,8 +9428,8 @@ This is done once.</source>
       <source>Reading…</source>
       <translation>읽는 중…</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Progress</name>
     <message>
       <source>Asking the network</source>
@@ -9703,8 +9639,8 @@ This is done once.</source>
       <source>Writing the trace</source>
       <translation>궤적을 저장하는 중</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ProofKeeper</name>
     <message>
       <source>As {oracle}: largest difference {number} over {series}.</source>
@@ -9782,8 +9718,8 @@ This is done once.</source>
       <source>✗ differs from Keras by {number}</source>
       <translation>✗ Keras와 {number} 차이</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>QuestionCard</name>
     <message>
       <source>As you said.</source>
@@ -9801,8 +9737,8 @@ This is done once.</source>
       <source>What do you expect?</source>
       <translation>예상해 보세요</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Rail</name>
     <message>
       <source>Everything else: export, language, theme, keys</source>
@@ -9812,8 +9748,8 @@ This is done once.</source>
       <source>Menu</source>
       <translation>메뉴</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReadOnDialog</name>
     <message>
       <source>Cancel</source>
@@ -9883,8 +9819,8 @@ This is done once.</source>
       <source>{network} writes the words that it finds likely.</source>
       <translation>{network}은(는) 확률이 높은 단어를 씁니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RecipeFields</name>
     <message>
       <source>1 layer</source>
@@ -10158,8 +10094,8 @@ This is done once.</source>
       <source>{value} words</source>
       <translation>단어 {value}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RecordCurves</name>
     <message>
       <source>accuracy</source>
@@ -10189,8 +10125,8 @@ This is done once.</source>
       <source>{metric}: training {training}, validation {validation}</source>
       <translation>{metric}: 훈련 {training}, 검증 {validation}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Report</name>
     <message>
       <source>{count} more are listed where Gatescope was started.</source>
@@ -10200,8 +10136,8 @@ This is done once.</source>
       <source>{name} is open. Please note:</source>
       <translation>{name}을(를) 열었습니다. 알아 둘 점:</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReportPage</name>
     <message>
       <source>Health report</source>
@@ -10279,8 +10215,8 @@ This is done once.</source>
       <source>{good} as they should be, {look} to look at, {bad} bad, {unknown} unknown.</source>
       <translation>좋음 {good}, 살펴볼 것 {look}, 나쁨 {bad}, 모름 {unknown}.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewCard</name>
     <message>
       <source>A review as ids</source>
@@ -10326,8 +10262,8 @@ This is done once.</source>
       <source>{share} % of the words are unknown and read as 2 (dotted). Counted in {words} words of {reviews} training reviews.</source>
       <translation>단어의 {share}%는 모르는 단어라 2로 읽습니다(점선). 훈련 리뷰 {reviews}개의 단어 {words}개에서 셌습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewHeader</name>
     <message>
       <source>No review yet</source>
@@ -10361,8 +10297,8 @@ This is done once.</source>
       <source>{steps} steps of {count} numbers</source>
       <translation>{steps}스텝, 스텝마다 숫자 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewList</name>
     <message>
       <source>Review {number}</source>
@@ -10376,8 +10312,8 @@ This is done once.</source>
       <source>positive</source>
       <translation>긍정</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewsPanel</name>
     <message>
       <source>Browse</source>
@@ -10399,8 +10335,8 @@ This is done once.</source>
       <source>Write</source>
       <translation>쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RightPage</name>
     <message>
       <source>Always the more frequent label would be right about {share}.</source>
@@ -10530,8 +10466,8 @@ This is done once.</source>
       <source>{network}: {share} of {count} rightly ({interval}), loss {loss}.</source>
       <translation>{network}: {count}개 중 {share} 맞힘({interval}), 손실 {loss}.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunCurves</name>
     <message>
       <source>Metric of the lower plot</source>
@@ -10597,8 +10533,8 @@ This is done once.</source>
       <source>{metric} by epoch</source>
       <translation>에포크별 {metric}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunEnd</name>
     <message>
       <source>All {count} epochs are done.</source>
@@ -10672,8 +10608,8 @@ This is done once.</source>
       <source>Validation loss was lowest in epoch {epoch}.</source>
       <translation>검증 손실은 에포크 {epoch}에서 가장 낮았습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunHeader</name>
     <message>
       <source>Choose a model</source>
@@ -10751,8 +10687,8 @@ This is done once.</source>
       <source>{count} waiting</source>
       <translation>{count}개 대기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunNotices</name>
     <message>
       <source>Resume</source>
@@ -10794,8 +10730,8 @@ This is done once.</source>
       <source>“{title}” was deleted.</source>
       <translation>“{title}”을(를) 지웠습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunSettings</name>
     <message>
       <source>IMDB reviews</source>
@@ -10829,8 +10765,8 @@ This is done once.</source>
       <source>the first {count}</source>
       <translation>처음 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunTable</name>
     <message>
       <source>Add a pane with this run</source>
@@ -11060,8 +10996,8 @@ This is done once.</source>
       <source>{epochs} epochs</source>
       <translation>에포크 {epochs}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunWatch</name>
     <message>
       <source>{title} · epoch {epoch}</source>
@@ -11071,8 +11007,8 @@ This is done once.</source>
       <source>{title} · epoch {epoch}, batch {batch}</source>
       <translation>{title} · 에포크 {epoch}, 배치 {batch}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunsTab</name>
     <message>
       <source>Follow a run</source>
@@ -11098,8 +11034,8 @@ This is done once.</source>
       <source>Runs</source>
       <translation>실행</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SaturationPage</name>
     <message>
       <source>Enter, or a click on a point, chooses the unit in the window.</source>
@@ -11177,8 +11113,8 @@ This is done once.</source>
       <source>{network} has no gate.</source>
       <translation>{network}에는 게이트가 없습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Schema</name>
     <message>
       <source>answers</source>
@@ -11200,8 +11136,8 @@ This is done once.</source>
       <source>layers</source>
       <translation>층</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SelectButton</name>
     <message>
       <source>Select by label, answer, right or wrong, or length</source>
@@ -11255,8 +11191,8 @@ This is done once.</source>
       <source>the shortest quarter ({count})</source>
       <translation>가장 짧은 4분의 1 ({count})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SeriesChips</name>
     <message>
       <source>curve of the %s</source>
@@ -11266,15 +11202,15 @@ This is done once.</source>
       <source>pictures of the %s</source>
       <translation>%s의 그림</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SeriesRow</name>
     <message>
       <source>Double-click to enlarge or restore (E: the next one)</source>
       <translation>두 번 클릭하면 크게 보거나 되돌림 (E: 다음 것)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SeriesStrip</name>
     <message>
       <source>(came: {value})</source>
@@ -11328,8 +11264,8 @@ This is done once.</source>
       <source>then {values}  ({raw} before scaling)</source>
       <translation>다음 {values}  (스케일 전 {raw})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Services</name>
     <message>
       <source>padding</source>
@@ -11339,8 +11275,8 @@ This is done once.</source>
       <source>validation {accuracy}</source>
       <translation>검증 정확도 {accuracy}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SettingsPlayed</name>
     <message>
       <source>After epoch {epoch} of at most {epochs} EarlyStopping ends it. Epoch {best} was the best: val_loss {least}, {accuracy} % right.</source>
@@ -11370,8 +11306,8 @@ This is done once.</source>
       <source>val_loss before</source>
       <translation>바꾸기 전 val_loss</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ShadeButton</name>
     <message>
       <source>No colour</source>
@@ -11409,8 +11345,8 @@ This is done once.</source>
       <source>what is still felt</source>
       <translation>아직 느껴지는 정도</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SheetForm</name>
     <message>
       <source>As the window</source>
@@ -11496,8 +11432,8 @@ This is done once.</source>
       <source>pixels</source>
       <translation>픽셀</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ShortcutsDialog</name>
     <message>
       <source>Keys</source>
@@ -11515,8 +11451,8 @@ This is done once.</source>
       <source>With the mouse: the wheel and a drag over any plot move the step, a click on a word goes to it, a click on a row of a heat map chooses a unit (with Ctrl, several).</source>
       <translation>마우스: 그림 위에서 휠을 돌리거나 끌면 스텝이 바뀌고, 단어를 클릭하면 그 단어로 이동하며, 히트맵의 행을 클릭하면 유닛을 선택합니다(Ctrl과 함께 클릭하면 여러 개).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ShuffledWords</name>
     <message>
       <source>As written</source>
@@ -11562,16 +11498,8 @@ This is done once.</source>
       <source>{network}: right {before} % → {after} %, answers turned {turned} %, moved by {change} in the mean</source>
       <translation>{network}: 정확도 {before}% → {after}%, 뒤집힌 답 {turned}%, 답이 움직인 거리 평균 {change}</translation>
     </message>
-    <message>
-      <source>What Conv1D found: for each filter the words that fit it best (pooling)</source>
-      <translation>Conv1D가 찾은 것: 필터마다 가장 잘 맞는 단어(풀링)</translation>
-    </message>
-    <message>
-      <source>filter {filter}: “{words}” {value}, {sign} {added}</source>
-      <translation>필터 {filter}: “{words}” {value}, {sign} {added}</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SourceView</name>
     <message>
       <source>All files (*)</source>
@@ -11629,8 +11557,8 @@ This is done once.</source>
       <source>Tables (*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</source>
       <translation>표(*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SpectrumPage</name>
     <message>
       <source>Computing the eigenvalues…</source>
@@ -11692,8 +11620,8 @@ This is done once.</source>
       <source>{count} of {all}</source>
       <translation>{all}개 중 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SplitCard</name>
     <message>
       <source>Full: positive reviews, pale: negative ones</source>
@@ -11719,8 +11647,8 @@ This is done once.</source>
       <source>{share} % positive</source>
       <translation>긍정 {share}%</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StatesPage</name>
     <message>
       <source>NumPy archive (*.npz)</source>
@@ -11822,8 +11750,8 @@ This is done once.</source>
       <source>◇ not at rest yet</source>
       <translation>◇ 아직 멈추지 않은 점</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StepEditing</name>
     <message>
       <source>Delete</source>
@@ -11865,8 +11793,8 @@ This is done once.</source>
       <source>{network} does not know {words}: it reads the unknown word.</source>
       <translation>{network}은(는) {words}을(를) 몰라서 ‘모르는 단어’로 읽습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StepPictures</name>
     <message>
       <source>answer at this step</source>
@@ -11908,8 +11836,8 @@ This is done once.</source>
       <source>{series} by filter</source>
       <translation>필터별 {series}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Steps</name>
     <message>
       <source>file: {name}</source>
@@ -11931,8 +11859,8 @@ This is done once.</source>
       <source>written by {network}</source>
       <translation>{network}이(가) 씀</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StripTitle</name>
     <message>
       <source>What is this?</source>
@@ -11950,8 +11878,8 @@ This is done once.</source>
       <source>prediction</source>
       <translation>예측</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StrongestBar</name>
     <message>
       <source>How strong the step at the cursor is for the answer of the focused network, by the first of the methods; a click lists the strongest</source>
@@ -11973,8 +11901,8 @@ This is done once.</source>
       <source>strongest: {rank} of {count}</source>
       <translation>강한 순서: {count}개 중 {rank}위</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SummaryView</name>
     <message>
       <source>Copy the summary as Keras prints it</source>
@@ -11996,8 +11924,8 @@ This is done once.</source>
       <source>Total</source>
       <translation>합계</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SurveyPage</name>
     <message>
       <source>Edits change nothing here: the corpus is read by the networks without them.</source>
@@ -12043,12 +11971,8 @@ This is done once.</source>
       <source>{count} selected windows</source>
       <translation>고른 구간 {count}개</translation>
     </message>
-    <message>
-      <source>Take the whole corpus again</source>
-      <translation>다시 말뭉치 전체를 씁니다</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SurveyPanel</name>
     <message>
       <source>Choose another…</source>
@@ -12142,8 +12066,8 @@ This is done once.</source>
       <source>{share} of {count} with a label are judged rightly.</source>
       <translation>레이블이 있는 {count}개 중 {share}를 맞혔습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SwitchField</name>
     <message>
       <source>off</source>
@@ -12153,8 +12077,8 @@ This is done once.</source>
       <source>on</source>
       <translation>켬</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaggedWords</name>
     <message>
       <source>At “{word}”</source>
@@ -12208,8 +12132,8 @@ This is done once.</source>
       <source>“{word}” ({tag})</source>
       <translation>“{word}”({tag})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TargetSection</name>
     <message>
       <source>Class</source>
@@ -12251,8 +12175,8 @@ This is done once.</source>
       <source>{network} has {count} outputs: the first, {output}, is explained.</source>
       <translation>{network}에는 출력이 {count}개 있으며, 첫째인 {output}의 답을 설명합니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaskDialog</name>
     <message>
       <source>A task about what is shown</source>
@@ -12294,8 +12218,8 @@ This is done once.</source>
       <source>What counts as an answer</source>
       <translation>무엇이 정답인지</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaskFiles</name>
     <message>
       <source>All files (*)</source>
@@ -12353,8 +12277,8 @@ This is done once.</source>
       <source>{name} is saved.</source>
       <translation>{name}을(를) 저장했습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaskOptions</name>
     <message>
       <source>above</source>
@@ -12464,8 +12388,8 @@ This is done once.</source>
       <source>word before</source>
       <translation>앞의 단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TasksPanel</name>
     <message>
       <source>A number</source>
@@ -12547,8 +12471,8 @@ This is done once.</source>
       <source>Your name (if you like)</source>
       <translation>이름 (원하면)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TokenTable</name>
     <message>
       <source>Step</source>
@@ -12578,8 +12502,8 @@ This is done once.</source>
       <source>unknown word</source>
       <translation>모르는 단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TrainPanel</name>
     <message>
       <source>Beside the review again</source>
@@ -12609,8 +12533,8 @@ This is done once.</source>
       <source>Use the whole window</source>
       <translation>창 전체 쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Unrolled</name>
     <message>
       <source>Fold it up</source>
@@ -12632,15 +12556,15 @@ This is done once.</source>
       <source>{steps} steps of {features} numbers, {units} units: SimpleRNN {own} weights, Dense over all steps {dense} (dashed)</source>
       <translation>숫자 {features}개씩 타임 스텝 {steps}개, 유닛 {units}개: SimpleRNN의 가중치 {own}개, 모든 타임 스텝을 받는 Dense의 가중치 {dense}개(점선)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ValueCells</name>
     <message>
       <source>number {place}</source>
       <translation>{place}번째 수</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Vanishing</name>
     <message>
       <source>Left of the gradient {steps} steps before the end of this review:</source>
@@ -12670,8 +12594,8 @@ This is done once.</source>
       <source>{network}: {left}, {factor} a step</source>
       <translation>{network}: {left}, 스텝마다 {factor}배</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Views</name>
     <message>
       <source>All files (*)</source>
@@ -12705,15 +12629,15 @@ This is done once.</source>
       <source>{name} is saved.</source>
       <translation>{name}을(를) 저장했습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Waiting</name>
     <message>
       <source>Cancel</source>
       <translation>취소</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WaveWriter</name>
     <message>
       <source>After {count} steps it is {error} away from the wave that is meant (pale).</source>
@@ -12755,8 +12679,8 @@ This is done once.</source>
       <source>{read} values were read. From there on each answer is the next input (dashed).</source>
       <translation>값 {read}개를 읽었습니다. 그다음부터는 답 하나하나가 다음 입력입니다(점선).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WeightsPage</name>
     <message>
       <source>Counting…</source>
@@ -12810,8 +12734,8 @@ This is done once.</source>
       <source>{count} values are not finite; they are drawn in red.</source>
       <translation>유한하지 않은 값이 {count}개 있어 빨간색으로 그렸습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Window</name>
     <message>
       <source>A lesson alone on the screen, in large letters</source>
@@ -13401,12 +13325,8 @@ This is done once.</source>
       <source>zero</source>
       <translation>0</translation>
     </message>
-    <message>
-      <source>Begin carried states anew with this window</source>
-      <translation>이어 온 상태를 이 구간부터 새로 시작</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WordPlane</name>
     <message>
       <source>Nearest to “{word}” (cosine): {words}</source>
@@ -13428,8 +13348,8 @@ This is done once.</source>
       <source>“{word}” is none of the words that this network knows.</source>
       <translation>“{word}”: 이 신경망이 아는 단어가 아닙니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Words</name>
     <message>
       <source>English and Korean</source>
@@ -13447,8 +13367,8 @@ This is done once.</source>
       <source>Words</source>
       <translation>용어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WordsView</name>
     <message>
       <source>Choose a review, or write one of your own, in Reviews on the left.</source>
@@ -13466,8 +13386,8 @@ This is done once.</source>
       <source>the review, word by word</source>
       <translation>한 단어씩 읽는 리뷰</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WriteButtons</name>
     <message>
       <source>From the start</source>
@@ -13481,8 +13401,8 @@ This is done once.</source>
       <source>Write on</source>
       <translation>이어 쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>_Map</name>
     <message>
       <source>1 is as much as is felt at the step itself; the most here is {most}.</source>
@@ -13496,8 +13416,8 @@ This is done once.</source>
       <source>step t, where it is felt</source>
       <translation>느껴지는 스텝 t</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>remedy</name>
     <message>
       <source>Choose a review</source>
@@ -13511,5 +13431,5 @@ This is done once.</source>
       <source>What to do with gaps</source>
       <translation>빈 값 처리 고르기</translation>
     </message>
-</context>
+  </context>
 </TS>
