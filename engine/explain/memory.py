@@ -381,7 +381,7 @@ def _check_finite(record: LayerRecord) -> None:
             "memory.",
             layer=record.layer.name,
         )
-    states = CELL_KINDS[record.layer.kind].states
+    states = STATEFUL[record.layer.kind].states
     if not all(np.isfinite(record.series[key]).all() for key in states):
         raise ReplayError(
             "The states of {layer} are not finite numbers, and have no gradients.",
