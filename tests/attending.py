@@ -17,8 +17,8 @@ def attending_network(kind: str = "LSTM", *, mask_zero: bool = False) -> Network
     embedding, recurrent, dense = text_network(kind, WIDTH, mask_zero=mask_zero).layers
     recurrent = _with(recurrent, return_sequences=True)
     shape = (None, None, WIDTH)
-    heads = _drawn("heads", "MultiHeadAttention", {"num_heads": HEADS, "key_dim": 3}, 2)
-    look = _drawn("look", "AdditiveAttention", {}, 2)
+    heads = drawn("heads", "MultiHeadAttention", {"num_heads": HEADS, "key_dim": 3}, 2)
+    look = drawn("look", "AdditiveAttention", {}, 2)
     layers = (
         embedding,
         Layer(recurrent.name, kind, recurrent.options, recurrent.weights, shape),
@@ -48,7 +48,7 @@ def _with(layer: Layer, **options: object) -> Layer:
     return Layer(layer.name, layer.kind, {**layer.options, **options}, layer.weights, ())
 
 
-def _drawn(name: str, kind: str, options: dict[str, object], count: int) -> Layer:
+def drawn(name: str, kind: str, options: dict[str, object], count: int) -> Layer:
     random, shapes = np.random.default_rng(3), ((None, None, WIDTH),) * count
     wanted = KINDS[kind].weights({**options, "name": name}, shapes)
     weights = {

@@ -258,14 +258,10 @@ class _Step:
         if any(outputs):
             raise no_way_back(layer)  # from the weights of an attention
         output = outputs[0]
-        values = [self.passed.values[source].at_end() for source in call.inputs]
-        arrays = [_numbers(value) for value in values]
+        arrays = [_numbers(self.passed.values[source]) for source in call.inputs]
         if layer.kind == "TimeDistributed":
             return [self._each_step(layer.inner[0], arrays[0], output)]
-        masks = self.passed.masks.get(call.name, [value.mask for value in values])
-        if call.mask is not None:
-            masks[0] = self.passed.values[call.mask].array.astype(bool)
-        used = masks_used(layer, masks, self.network.keras2)
+        used = masks_used(layer, self.passed.masks[call.name], self.network.keras2)
         return self.rules.through(layer)(layer, arrays, used, output)
 
     def _each_step(self, inner: Layer, values: Array, output: Array) -> Array | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.network.kinds.merging import looks_back
-from engine.network.network import Layer
+from engine.network.network import Layer, Network, Tensor
 from engine.replay.attended import attended_by
 from engine.replay.context import Context
 from engine.replay.functions.masks import mask_of
@@ -17,18 +17,12 @@ def attending(context: Context, layer: Layer, name: str, inputs: list[Value]) ->
     """The outputs of a call of that name: the steps of the query, ``(B, Tq, ...)``, and the weights
     where the call returns them, ``(B, Tq, Tv)`` or ``(B, heads, Tq, Tv)``.
 
-    MultiHeadAttention of Keras 3 takes the masks away from what it is called with, and whoever reads
-    that after it sees none (``call`` in ``layers/attention/multi_head_attention.py``): its masks are
-    kept in the context.
-
     Raises:
         ModelError: the layer cannot take these inputs.
     """
     inputs = [value.at_end() for value in inputs]
     arrays, masks = [value.array for value in inputs], [value.mask for value in inputs]
     array, weights = attended(layer, arrays, masks)
-    if layer.kind == "MultiHeadAttention" and not context.keras2:
-        context.masks[name] = masks
     query, value = inputs[0], inputs[1]
     if context.attention is not None:
         seen = (masks[0], masks[1])
@@ -43,6 +37,24 @@ def attending(context: Context, layer: Layer, name: str, inputs: list[Value]) ->
         return [output]
     whole = weights if "num_heads" in layer.options else weights[:, 0]
     return [output, replace(output, array=whole, times=None, mask=None, causal=False)]
+
+
+def unmasked(network: Network) -> frozenset[tuple[str, Tensor]]:
+    """The calls, and what each of them reads without its mask.
+
+    MultiHeadAttention of Keras 3 takes the masks away from what it is called with, and whoever reads
+    that after it sees none (``call`` in ``layers/attention/multi_head_attention.py``).
+    """
+    taken: set[Tensor] = set()
+    found: set[tuple[str, Tensor]] = set()
+    if network.keras2:
+        return frozenset()
+    for call in network.calls:
+        if call.name in network.reached:
+            found.update((call.name, source) for source in call.inputs if source in taken)
+            if network.layer_of(call).kind == "MultiHeadAttention":
+                taken.update(call.inputs)
+    return frozenset(found)
 
 
 def _looks_ahead(layer: Layer, inputs: list[Value]) -> bool:

@@ -45,17 +45,23 @@ def carry_out(
 ) -> list[Value]:
     """The outputs of a call of a layer, given the values that are known already.
 
-    What recurrent layers do is added to the context's records.
+    What recurrent layers do is added to the context's records, and the masks to its masks.
 
     Raises:
         ModelError: the layer cannot take these inputs.
         ReplayError: an initial state does not fit, or a number is no id.
         Cancelled: the context's ``should_stop`` became true.
     """
-    inputs = [values[source] for source in call.inputs]
+    inputs = [
+        replace(values[source], mask=None)
+        if (call.name, source) in context.unmasked
+        else values[source]
+        for source in call.inputs
+    ]
     if call.mask is not None:
         mask = values[call.mask].array.astype(bool)
         inputs[0] = replace(inputs[0], mask=mask)
+    context.masks[call.name] = [value.mask for value in inputs]
     states = [values[source].at_end() for source in call.states]
     if layer.kind in (*RECURRENT, *MAPS, "Bidirectional"):
         return _stateful(context, layer, call, inputs[0], states)

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.network.network import Tensor
 from engine.replay.attended import Attended
 from engine.replay.edits import LayerEdit
 from engine.replay.functions.function import Mask
@@ -44,8 +45,9 @@ class Context:
         begins: where recurrent layers stand that go on, by the names of their traces.
         records: what the recurrent layers did, by the names of their traces.
         ends: where they stand then.
-        masks: those of the inputs of calls that take them away from their inputs, by call.
+        masks: those that calls were made with, one an input, by call.
         spreads: the calls that repeat the weights of attention made by hand, and make no steps.
+        unmasked: the calls, and what each of them reads without its mask.
         attention: what attends, by call; None where it is not kept.
     """
 
@@ -60,4 +62,5 @@ class Context:
     ends: dict[str, End] = field(default_factory=dict)
     masks: dict[str, list[Mask]] = field(default_factory=dict)
     spreads: frozenset[str] = frozenset()
+    unmasked: frozenset[tuple[str, Tensor]] = frozenset()
     attention: dict[str, Attended] | None = None

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from engine.network.by_hand import spreading, weighing
 from engine.network.network import Network, Tensor
 from engine.replay.attended import Attended, attended_by_hand
+from engine.replay.attending import unmasked
 from engine.replay.calls import carry_out, fitting
 from engine.replay.carried import begins_in
 from engine.replay.context import Context, End
@@ -27,10 +28,11 @@ class ForwardPass:
     """A reading in the network's own order, not laid out on the time line.
 
     Attributes:
-        values: the tensors that were kept: the outputs, or all.
+        values: the tensors that were kept: the outputs, or all; each with the mask that it was
+            made with.
         records: what the recurrent layers did, by the names of their traces.
         ends: where they stand then, to go on from there.
-        masks: those that calls were made with which take them away from their inputs, by call.
+        masks: those that calls were made with, one an input, by call.
         attention: what attended, by call, where it was asked for.
     """
 
@@ -89,7 +91,7 @@ def forward(
     carried = begins_in(auxiliary_inputs or {}, len(inputs))
     context = Context(precision, network.keras2, should_stop, given or {}, edits, carried)
     context.attention = {} if attention else None
-    context.spreads = spreading(network)
+    context.spreads, context.unmasked = spreading(network), unmasked(network)
     by_hand = weighing(network) if attention else {}
     # How often each tensor is still needed, as an output of the network or by a call.
     needed = Counter(network.outputs)
@@ -101,9 +103,6 @@ def forward(
                 continue
             with fitting(network, call, inputs.shape[1]):
                 outputs = carry_out(context, network.layer_of(call), call, values)
-            if call.name in context.masks:
-                for source in call.inputs:
-                    values[source] = replace(values[source], mask=None)
             if context.attention is not None and call.name in by_hand:
                 weighed = values.get(by_hand[call.name])
                 layer = replace(network.layer_of(call), name=call.name)

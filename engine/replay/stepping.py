@@ -20,6 +20,7 @@ from engine.network.kinds.windows import windows
 from engine.network.network import INACTIVE, RECURRENT, Call, Layer, Network, Tensor
 from engine.network.paths import downstream, upstream
 from engine.progress import ShouldStop
+from engine.replay.attending import unmasked
 from engine.replay.calls import carry_out, fitting
 from engine.replay.context import Context
 from engine.replay.edits import LayerEdit
@@ -110,7 +111,7 @@ class Stepper:
             for tensor, value in passed.values.items()
             if tensor[0] not in inside
         }
-        self._ends = passed.ends
+        self._ends, self._unmasked = passed.ends, unmasked(network)
         self._seen = self._windows(passed.values, self._dtype)
 
     def _windows(self, values: Mapping[Tensor, Value], dtype: np.dtype[Any]) -> dict[str, Array]:
@@ -136,7 +137,12 @@ class Stepper:
         network = self._network
         values = {**self._rest, (self._fed, 0): value}
         context = Context(
-            self._dtype, network.keras2, self._should_stop, edits=self._edits, begins=self._ends
+            self._dtype,
+            network.keras2,
+            self._should_stop,
+            edits=self._edits,
+            begins=self._ends,
+            unmasked=self._unmasked,
         )
         with np.errstate(over="ignore", under="ignore", invalid="ignore", divide="ignore"):
             for call in self._calls:

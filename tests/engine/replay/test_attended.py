@@ -14,9 +14,11 @@ from engine.replay.attended import Attended
 from engine.replay.export import arrays
 from engine.replay.forward import forward
 from engine.replay.replay import replay, replay_batch
-from tests.attending import HEADS, attending_network
+from engine.replay.stepping import Stepper
+from engine.replay.value import Value
+from tests.attending import HEADS, WIDTH, attending_network, drawn
 from tests.engine.explain.networks import ids
-from tests.networks import text_network
+from tests.networks import Weights, text_network
 
 
 def test_a_trace_keeps_the_weights_of_every_call_that_attends() -> None:
@@ -57,6 +59,7 @@ def test_heads_of_keras_3_take_the_masks_of_what_they_read() -> None:
     own = forward(network, sequence.inputs[None], keep=True)
     assert own.values["look", 0].mask is None
     assert own.masks["heads"][0] is not None
+    assert own.masks["look"] == [None, None]
     earlier = replace(network, keras_version="2.15.0")
     assert forward(earlier, sequence.inputs[None], keep=True).values["look", 0].mask is not None
 
@@ -138,3 +141,25 @@ def test_repeating_the_weights_makes_no_steps_of_a_decoder(turned: bool) -> None
         trace = replay(network, ids(5))
         assert len(trace) == 5
         assert trace.attention["shares"].weights.shape == (1, 1, 5)
+
+
+def test_a_step_that_is_taken_alone_attends_to_what_is_not_masked() -> None:
+    words = Weights(1).embedding("words", 20, WIDTH, mask_zero=True)
+    layers = (words, drawn("heads", "MultiHeadAttention", {"num_heads": 2, "key_dim": 3}, 2))
+    inputs = (Input("read", (None, None, WIDTH)), Input("ids", (None, 4), 20))
+    calls = (
+        Call("words", "words", (("ids", 0),)),
+        Call("heads", "heads", (("read", 0), ("words", 0))),
+    )
+    network = Network(
+        "n", layers, features=WIDTH, inputs=inputs, calls=calls, outputs=(("heads", 0),)
+    )
+    rows, beside = (
+        np.random.default_rng(2).normal(size=(1, 3, WIDTH)),
+        {"ids": np.array([[0, 0, 3, 4]])},
+    )
+    whole = forward(network, rows, beside, np.float64, keep=True).values["heads", 0].array
+    begun = forward(network, rows[:, :2], beside, np.float64, keep=True)
+    step = Stepper(network, "read", begun, np.float64)
+    last = step.step(Value(rows[:, 2:], np.array([2], np.int32), 2))
+    np.testing.assert_allclose(last, whole[0, 2], rtol=1e-12)
