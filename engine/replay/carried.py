@@ -16,7 +16,7 @@ from dataclasses import replace
 import numpy as np
 
 from engine.errors import Note
-from engine.network.cell_kinds import CELL_KINDS
+from engine.network.cell_kinds import STATEFUL
 from engine.replay.trace import Trace
 from engine.replay.value import Array
 from engine.sequence import Sequence
@@ -24,7 +24,7 @@ from engine.sequence import Sequence
 _MARK = "\0"  # which no name of a layer holds
 
 Begins = Mapping[str, Array]
-"""States ``(U,)`` by the names that they have among the auxiliary inputs."""
+"""States ``(U,)``, maps whole, by the names that they have among the auxiliary inputs."""
 
 
 def left_by(trace: Trace) -> Begins:
@@ -32,8 +32,9 @@ def left_by(trace: Trace) -> Begins:
     states = {}
     for name, layer in trace.layers.items():
         last = layer.first if layer.backwards else -1
-        for key in CELL_KINDS[layer.layer.kind].states:
-            states[f"{_MARK}{name}{_MARK}{key}"] = np.asarray(layer.series[key][last])
+        ends = layer.maps or layer.series
+        for key in STATEFUL[layer.layer.kind].states:
+            states[f"{_MARK}{name}{_MARK}{key}"] = np.asarray(ends[key][last])
     return states
 
 
@@ -49,13 +50,13 @@ def without_begins(auxiliary: Mapping[str, Array]) -> dict[str, Array]:
 
 
 def begins_in(auxiliary: Mapping[str, Array], count: int) -> dict[str, dict[str, Array]]:
-    """The states ``(B, U)`` by layer and key that stand among auxiliary inputs ``(B, ...)`` of so
-    many sequences; those of a single one are everyone's."""
+    """The states ``(B, U)``, maps ``(B, ..., U)``, by layer and key that stand among auxiliary
+    inputs ``(B, ...)`` of so many sequences; those of a single one are everyone's."""
     states: dict[str, dict[str, Array]] = {}
     for name, array in auxiliary.items():
         if name.startswith(_MARK):
             _, layer, key = name.split(_MARK)
-            states.setdefault(layer, {})[key] = np.broadcast_to(array, (count, array.shape[-1]))
+            states.setdefault(layer, {})[key] = np.broadcast_to(array, (count, *array.shape[1:]))
     return states
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +12,7 @@ from engine.network.kinds.registry import KINDS
 from engine.network.network import Layer
 from engine.replay.context import Context
 from engine.replay.recurrent import both_ways, read_steps
-from engine.replay.value import Value
+from engine.replay.value import Array, Value
 
 
 def read_maps(
@@ -25,7 +26,7 @@ def read_maps(
         ReplayError: an initial state does not fit.
     """
     value = value.numbers(context.dtype)
-    _check(layer, name, value, states)
+    _check(layer, name, value, states, context.carried.get(name, {}))
     if layer.options.get("data_format") != "channels_first":
         return read_steps(context, layer, name, value, states)
     value = replace(value, array=np.moveaxis(value.array, 2, -1))
@@ -46,20 +47,29 @@ def read_maps_both_ways(
         ReplayError: an initial state does not fit.
     """
     value = value.numbers(context.dtype)
-    _check(layer.inner[0], name, value, states)
+    for way, inner in zip(("forward", "backward"), layer.inner, strict=True):
+        _check(inner, name, value, states, context.carried.get(f"{name}/{way}", {}))
     return both_ways(context, layer, name, value, states)
 
 
-def _check(layer: Layer, name: str, value: Value, states: list[Value]) -> None:
+def _check(
+    layer: Layer, name: str, value: Value, states: list[Value], carried: Mapping[str, Array]
+) -> None:
+    """That it can read such maps, and begin with states that are wired, or carried, channels last."""
     # With every step, as all of them are kept.
     options = {**layer.options, "name": layer.name, "return_sequences": True}
     wanted = KINDS[layer.kind].shape(options, ((None, *value.array.shape[1:]),))[2:]
-    for state in states:
-        if state.array.shape[1:] != wanted:
+    shapes = [state.array.shape[1:] for state in states]
+    if not states:
+        first = layer.options.get("data_format") == "channels_first"
+        order = (-1, *range(len(wanted) - 1)) if first else range(len(wanted))
+        shapes = [tuple(state.shape[1:][axis] for axis in order) for state in carried.values()]
+    for found in shapes:
+        if found != wanted:
             raise ReplayError(
                 "The layer {layer} is given an initial state of the shape {found}; its states "
                 "have the shape {wanted}.",
                 layer=name,
-                found=str(state.array.shape[1:]),
+                found=str(found),
                 wanted=str(wanted),
             )

@@ -247,13 +247,13 @@ def _change(edit: LayerEdit, units: int, times: Times) -> Change:
 def _switched_off(
     start: dict[str, Array], edits: tuple[LayerEdit, ...], times: Times
 ) -> dict[str, Array]:
-    """The initial state ``(B, U)`` by key, 0 in the units that are off when the layer begins."""
+    """The initial state ``(B, ..., U)`` by key, 0 in the units that are off when the layer begins."""
     before = max(0, int(times.min()) - 1)
     for edit in edits:
         is_begun = edit.first <= before and (edit.last is None or edit.last >= before)
         if isinstance(edit, UnitOff) and is_begun and edit.key in start:
             state = start[edit.key].copy()
-            state[:, slice(None) if edit.units is None else list(edit.units)] = 0
+            state[..., slice(None) if edit.units is None else list(edit.units)] = 0
             start = {**start, edit.key: state}
     return start
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from engine.__main__ import main
+from engine.errors import ReplayError
 from engine.explain.target import read_for
 from engine.library import MODELS
 from engine.network.opening import open_safely
-from engine.replay.carried import begun, left_by, without_begins
+from engine.replay.carried import Begins, begun, left_by, without_begins
 from engine.replay.replay import replay
 from engine.sequence import Sequence
-from tests.networks import text_network
+from tests.networks import FILM, film, film_network, text_network
 
 
 def ids_of(seed: int, padding: int = 0) -> Sequence:
@@ -40,7 +42,7 @@ def test_a_review_begins_as_a_batch_of_a_stateful_model_does(tmp_path: Path) -> 
     )
     model.save(tmp_path / "m.keras")
     network = open_safely(tmp_path / "m.keras")
-    begins = {}
+    begins: Begins = {}
     for nth in range(4):
         read = begun(ids_of(nth, padding=nth), begins)
         trace = replay(network, read)
@@ -61,6 +63,27 @@ def test_whatever_reads_the_sequence_begins_so() -> None:
         np.testing.assert_array_equal(record.start[key][0], before[key][-1].astype(np.float64))
         assert (replay(network, sequence).layers["lstm"].before(key, 0) == before[key][-1]).all()
     assert not without_begins(sequence.auxiliary_inputs)
+
+
+@pytest.mark.parametrize("kind", ["ConvLSTM1D", "ConvLSTM2D"])
+def test_maps_are_carried_whole(kind: str) -> None:
+    network, one = film_network(kind), film(kind)
+    half = FILM[0] // 2
+    parts = [
+        replace(one, inputs=one.inputs[at], steps=one.steps[at], padding=one.padding[at])
+        for at in (slice(half), slice(half, None))
+    ]
+    begins = left_by(replay(network, parts[0]))
+    whole, rest = replay(network, one), replay(network, begun(parts[1], begins))
+    np.testing.assert_allclose(rest.answer, whole.answer, rtol=1e-6)
+    for key in ("h", "c"):
+        own = rest.layers["maps"]
+        np.testing.assert_allclose(own.maps[key], whole.layers["maps"].maps[key][half:], rtol=1e-5)
+        mean = whole.layers["maps"].series[key][half - 1]
+        np.testing.assert_allclose(own.before(key, 0), mean, atol=1e-6)
+    less = {name: state[:-1] for name, state in begins.items()}
+    with pytest.raises(ReplayError, match=r"an initial state of the shape \(5, .*; its states"):
+        replay(network, begun(parts[1], less))
 
 
 def test_the_shell_carries_from_review_to_review(capsys: pytest.CaptureFixture[str]) -> None:

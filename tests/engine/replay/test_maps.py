@@ -14,7 +14,7 @@ from engine.explain.backward import GradientRules, backward
 from engine.network.network import Call, Input, Network
 from engine.replay.cells.parts import parts
 from engine.replay.cells.registry import CELLS, default_series, series_of
-from engine.replay.edits import GateEdit
+from engine.replay.edits import GateEdit, UnitOff
 from engine.replay.export import write_csv, write_npz
 from engine.replay.forward import forward
 from engine.replay.replay import replay, replay_batch
@@ -122,6 +122,25 @@ def test_an_initial_state_of_another_shape_is_refused() -> None:
     assert isinstance(first, Call)
     with pytest.raises(ReplayError, match=r"initial state of the shape \(3, 3, 3\); its states"):
         replay(given, film())
+
+
+def test_a_filter_that_is_off_begins_at_0_everywhere() -> None:
+    network = film_network()
+    first = network.calls[0]
+    encoder = replace(
+        network.layers[0], name="enc", options={**network.layers[0].options, "return_state": True}
+    )
+    calls = (
+        replace(first, name="enc", layer="enc"),
+        replace(first, states=(("enc", 1), ("enc", 2))),
+        *network.calls[1:],
+    )
+    both = replace(network, layers=(encoder, *network.layers), calls=calls)
+    off = (UnitOff("maps", (2,)),)
+    began = forward(both, film().inputs[None], edits=off).records
+    wanted = began["enc"].series["h"][:, -1].copy()
+    wanted[:, 2] = 0
+    np.testing.assert_array_equal(began["maps"].start["h"], wanted)
 
 
 def test_a_film_that_would_fill_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
