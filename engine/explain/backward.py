@@ -39,6 +39,10 @@ class Rules(Protocol):
     ) -> tuple[Array, dict[str, Array]]:
         """Through a recurrent layer; ``(N, T, F)`` and ``(N, U)`` by state."""
 
+    def begun(self, states: Collection[Array | None]) -> None:
+        """What came back to states ``(N, U)`` that a layer began with and no other layer made:
+        zeros, what a file has as a constant, and what was carried; None where nothing came."""
+
     def through(self, layer: Layer) -> Gradient:
         """Through a layer without a state; raises UnsupportedError where there is no way."""
 
@@ -67,6 +71,9 @@ class GradientRules:
         """See `layer_gradient`, ``(N, T, F)``."""
         kept = self.kept.get(reading.record.layer.name)
         return layer_gradient(reading, output, last, self.should_stop, kept)
+
+    def begun(self, states: Collection[Array | None]) -> None:
+        """Nobody asks for them, ``(N, U)``."""
 
     def through(self, layer: Layer) -> Gradient:
         """The row of the kind."""
@@ -164,6 +171,8 @@ class _Step:
             input_, states = self._in_time(call.name, layer, outputs)
         else:
             return list(zip(call.inputs, self._without_state(layer, outputs), strict=True))
+        if not call.states:
+            self.rules.begun(states)
         return [(call.inputs[0], input_), *zip(call.states, states, strict=False)]
 
     def _in_time(

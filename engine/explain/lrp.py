@@ -16,7 +16,7 @@ keep theirs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +24,6 @@ import numpy as np
 from engine.errors import Cancelled, ReplayError, UnsupportedError
 from engine.explain.attribution import Check, Floats, Shares, shares_of
 from engine.explain.target import Reading
-from engine.network.cell_kinds import INITIAL
 from engine.network.network import INACTIVE, Layer
 from engine.replay.backward_in_time import STEPS_BETWEEN_STOPS, InTime
 from engine.replay.cells.registry import CELLS
@@ -176,7 +175,7 @@ class RelevanceRules:
 
     Attributes:
         factor: how much of bias and epsilon is shared out, 0 to 1.
-        start: what fell on initial states of zero, ``(B,)``; filled on the way.
+        start: what fell on initial states that no other layer made, ``(B,)``; filled on the way.
         should_stop: asked now and then.
     """
 
@@ -212,11 +211,13 @@ class RelevanceRules:
             live = mask[:, t, None]
             inputs[:, t] = np.where(live, of_input, 0)
             states = {key: np.where(live, before[key], states[key]) for key in states}
-        # What a file has as a constant is no more given from outside than zeros are.
-        own = any(name in reading.record.layer.weights for name in INITIAL.values())
-        if own or not reading.record.start:
-            self.start = self.start + sum(rows.sum(axis=1) for rows in states.values())
         return inputs[:, order], states
+
+    def begun(self, states: Collection[Array | None]) -> None:
+        """Count what fell on initial states ``(B, U)``."""
+        for rows in states:
+            if rows is not None:
+                self.start = self.start + rows.sum(axis=1)
 
     def through(self, layer: Layer) -> Gradient:
         """Back through a layer without a state."""
@@ -288,7 +289,7 @@ _SUMS = ("Add", "Subtract", "Average", "AveragePooling1D", "GlobalAveragePooling
 
 def relevance(reading: Reading, factor: float = 1.0) -> Shares:
     """Scores ``(T,)``, and the check: what is lost of the answer, as a share of it.  What falls
-    on initial states of zero is counted."""
+    on initial states that no other layer made is counted."""
     if reading.edits:
         raise ReplayError(
             "Relevance is shared out only through a reading that was not changed by hand. Choose "

@@ -14,6 +14,8 @@ from engine.explain.lrp import MAX_LOST, RelevanceRules
 from engine.explain.methods import Settings, explain
 from engine.explain.target import read_for
 from engine.network.network import Layer, Network
+from engine.replay.carried import begun, left_by
+from engine.replay.replay import replay
 from tests.engine.explain import lrp_by_hand
 from tests.engine.explain.networks import KINDS, both_ways, ids, numbers, rows, text, with_options
 
@@ -60,6 +62,14 @@ def test_all_biases_shared_out_nothing_is_lost(
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_lost_both_ways(kind: str, mode: str) -> None:
     (check,) = explain(both_ways(kind, mode), ids(8), "lrp").checks
+    assert check.holds, check
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "both ways"])
+def test_what_falls_on_a_carried_state_is_counted(kind: str) -> None:
+    network = both_ways("LSTM", "sum") if kind == "both ways" else text(kind, layers=2)
+    sequence = begun(ids(8), left_by(replay(network, ids(8, seed=1))))
+    (check,) = explain(network, sequence, "lrp").checks
     assert check.holds, check
 
 
