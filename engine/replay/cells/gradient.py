@@ -30,16 +30,24 @@ class Slopes:
         name: of the activation.
         sums: what went into it, ``(B, T, U)``.
         factor: ``k (B, T, U)``, None for 1.
+        clip: where the sums were cut off, below and above 0; None where they were not.  What is
+            cut off hands nothing back.
     """
 
-    def __init__(self, name: str, sums: Array, factor: Array | None = None) -> None:
+    def __init__(
+        self, name: str, sums: Array, factor: Array | None = None, clip: float | None = None
+    ) -> None:
+        inside = None if clip is None else 1.0 * (np.abs(sums) < clip)
         slope = derivative(name)
         self._pull = pull(name) if slope is None else None  # it looks at all units
         if slope is not None:
-            sums = slope(sums) if factor is None else slope(sums) * factor
-            factor = None
+            slopes = slope(sums)
+            for each in (factor, inside):
+                slopes = slopes if each is None else slopes * each
+            sums, factor, inside = slopes, None, None
         self._rows = by_step(sums)
         self._factors = None if factor is None else by_step(factor)
+        self._inside = None if inside is None else by_step(inside)
 
     def into(self, t: int, gradient: Array, out: Array) -> None:
         """Write the gradient ``(N, U)`` by what went in at step ``t`` into ``out``, from that by
@@ -50,6 +58,8 @@ class Slopes:
         if self._factors is not None:
             gradient = gradient * self._factors[t]
         out[:] = self._pull(self._rows[t], gradient)
+        if self._inside is not None:
+            out *= self._inside[t]
 
 
 class CellGradient(ABC):
@@ -96,12 +106,8 @@ class CellGradient(ABC):
                 self._left[key] = list(rows)
         self._slopes: dict[str, Slopes] = {}
         for key, each in sums.items():
-            factor = factors.get(key)
-            if each.clip is not None:  # what is cut off does not depend on its sum
-                inside = 1.0 * (np.abs(each.sum) < each.clip)
-                factor = inside if factor is None else factor * inside
             name = self._activation if key == kind.candidate else gate
-            self._slopes[key] = Slopes(name, each.total, factor)
+            self._slopes[key] = Slopes(name, each.total, factors.get(key), each.clip)
 
     @abstractmethod
     def _prepare(

@@ -65,6 +65,13 @@ def test_of_a_hidden_state(kind: str, at: int) -> None:
     assert gradient[:, at].any()
 
 
+@pytest.mark.parametrize("function", ["tanh", "softmax"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_sums_that_are_cut_off(kind: str, function: str) -> None:
+    network = with_options(text(kind, scale=2), 1, {"activation": function, "clip": 0.7})
+    _check(read_for(network, _batch(5, 2, 1)))
+
+
 @pytest.mark.parametrize("silent", [False, True])
 def test_an_output_that_is_silent_at_masked_steps(silent: bool) -> None:
     embedding, lstm, dense = text("LSTM", mask_zero=True, scale=2).layers
