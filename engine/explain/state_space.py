@@ -201,18 +201,20 @@ def _read(
     states, told = [], []
     ends: list[Floats] = []
     answers: list[Floats] = []
-    lengths = sorted({len(each) for each in sequences})
+    # Those that begin with carried states have inputs that others have not.
+    alike: dict[tuple[int, tuple[str, ...]], list[int]] = {}
+    for k, each in enumerate(sequences):
+        alike.setdefault((len(each), tuple(sorted(each.auxiliary_inputs))), []).append(k)
     order: list[int] = []
     done = 0
-    for length in lengths:
-        rows = [k for k, each in enumerate(sequences) if len(each) == length]
+    for (length, names), rows in sorted(alike.items()):
         size = rows_at_once(network, length)
         for first in range(0, len(rows), size):
             chunk = rows[first : first + size]
             inputs = np.stack([sequences[k].inputs for k in chunk])
             auxiliary = {
                 name: np.stack([sequences[k].auxiliary_inputs[name] for k in chunk])
-                for name in sequences[chunk[0]].auxiliary_inputs
+                for name in names
             }
             batch = replay_batch(network, inputs, auxiliary, should_stop=should_stop)
             record = batch.layers[layer]

@@ -10,6 +10,7 @@ import pytest
 from engine.errors import ReplayError
 from engine.explain.state_space import SETTLING, state_space
 from engine.network.network import Call, Input, Layer
+from engine.replay.carried import begun, left_by
 from engine.replay.replay import replay
 from engine.sequence import Sequence
 from tests.engine.explain.networks import both_ways, ids
@@ -48,6 +49,15 @@ def test_the_plane_is_that_of_the_principal_components(kind: str, key: str) -> N
     assert space.ends == pytest.approx(space.plane.project(ends), abs=1e-5)
     assert np.abs(space.ends) == pytest.approx(np.abs(expected.transform(ends)), abs=1e-4)
     assert space.labels.tolist() == [place % 2 for place in range(12)]
+
+
+@pytest.mark.parametrize("place", [0, 2])
+def test_one_that_begins_with_a_carried_state_does_so_among_others(place: int) -> None:
+    network, reviews = text_network("LSTM"), sample(4, steps=6)
+    reviews[place] = begun(reviews[place], left_by(replay(network, reviews[3])))
+    space = state_space(network, reviews, "lstm", "c")
+    ends = [replay(network, each).layers["lstm"].series["c"][-1] for each in reviews]
+    assert space.ends == pytest.approx(space.plane.project(np.stack(ends)), abs=1e-5)
 
 
 @pytest.mark.parametrize(("kind", "key"), [("SimpleRNN", "h"), ("LSTM", "c"), ("GRU", "h")])
