@@ -27,6 +27,7 @@ from engine.commands.outputs import check_out
 from engine.errors import GatescopeError, ReplayError
 from engine.named_file import named_file
 from engine.network.network import Network
+from engine.network.nonlinearity import chosen, with_nonlinearity
 from engine.replay.export import harmless, write_arrays, write_table, write_whole
 from engine.survey.ablation import Ablation, ablate
 from engine.survey.card import QUANTILES, card, check_unit
@@ -402,6 +403,8 @@ def _against(
     from engine.network.refusal import check_replayable
 
     network = open_safely(arguments.against)
+    if arguments.relu and chosen(network):
+        network = with_nonlinearity(network, "relu")
     check_replayable(network)
     assumed += notes.notes_of(network)
     inputs = corpus.corpus_of(arguments, network, assumed)

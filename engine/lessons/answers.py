@@ -19,6 +19,7 @@ from engine.errors import Cancelled, GatescopeError, LessonError, Note
 from engine.lessons.lesson_checks import ALL_CHECKS
 from engine.lessons.task import Task, ask, found, from_data, to_data
 from engine.lessons.view_reading import Opened, Stop, ViewReading
+from engine.network.nonlinearity import file_digest
 from engine.own_files import ANSWERS, naming_kind
 from engine.progress import Progress, check, finish
 from engine.replay.export import harmless
@@ -127,7 +128,8 @@ class AnswerSheet:
 def networks_of(reading: ViewReading) -> tuple[NetworkDigest, ...]:
     """The networks of a view, with their digests."""
     return tuple(
-        NetworkDigest(pane.network.name[:MAX_NAME], pane.network.digest) for pane in reading.panes
+        NetworkDigest(pane.network.name[:MAX_NAME], file_digest(pane.network))
+        for pane in reading.panes
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from engine.errors import GatescopeError, SessionError
 from engine.library import bundled, entry_of
 from engine.network.network import Network
+from engine.network.nonlinearity import chosen, with_nonlinearity
 from engine.network.opening import open_network, open_safely
 from engine.numbers.auxiliary import auxiliary_inputs, filled_inputs
 from engine.numbers.cutting import features_of, fits, misfit
@@ -91,10 +92,10 @@ class ViewReading:
 
 
 class Opened:
-    """Networks by their files, each opened once."""
+    """Networks by their files and what was chosen of them, each file opened once."""
 
     def __init__(self) -> None:
-        self._networks: dict[Path, Network] = {}
+        self._networks: dict[tuple[Path, bool], Network] = {}  # and whether with relu
 
     def network(self, pane: PaneState, should_stop: Stop = None) -> Network:
         """The network of a pane.
@@ -109,11 +110,14 @@ class Opened:
                 "There is no model {name} here. Put its file beside the file that names it.",
                 name=pane.name or pane.bundled,
             )
-        if path not in self._networks:
-            self._networks[path] = (
+        if (path, False) not in self._networks:
+            self._networks[path, False] = (
                 open_network(path) if pane.bundled else open_safely(path, should_stop=should_stop)
             )
-        return self._networks[path]
+        network = self._networks[path, False]
+        if not (pane.relu and chosen(network)):
+            return network
+        return self._networks.setdefault((path, True), with_nonlinearity(network, "relu"))
 
 
 def read_view(

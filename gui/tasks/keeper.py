@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.network.nonlinearity import file_digest
 from engine.session.session import Session
 from engine.session.state import SessionState
 from engine.text.sources.reference import SourceReference
@@ -153,7 +154,8 @@ class TaskKeeper(QObject):
             view = replace(view, review=replace(view.review, source=given.source))
         task = Task(title, question, given.kind, options, view)
         networks = tuple(
-            NetworkDigest(pane.network.name, pane.network.digest) for pane in self._session.panes
+            NetworkDigest(pane.network.name, file_digest(pane.network))
+            for pane in self._session.panes
         )[:MAX_NETWORKS]
         written = GivenAnswer(
             task,

@@ -10,10 +10,14 @@ from safetensors.numpy import save_file
 
 from engine.__main__ import main
 from engine.errors import ModelError
+from engine.lessons.answers import networks_of
+from engine.lessons.view_reading import read_view
 from engine.network.formats.pytorch import zipped
 from engine.network.network import Network
 from engine.network.nonlinearity import RELU, TANH, chosen, file_digest, with_nonlinearity
 from engine.network.opening import open_network, open_safely
+from engine.session.state import NumbersState, PaneState, SessionState
+from tests.engine.network.test_safetensors import parameters
 from tests.engine.network.test_torch_saved import REFERENCE, check
 from tests.networks import text_network
 
@@ -51,6 +55,16 @@ def test_relu_is_computed_as_pytorch_does(silent: Path) -> None:
     )
 
 
+def test_a_view_is_read_with_what_was_chosen(silent: Path) -> None:
+    """Side by side with the other too; its answers are known by the file."""
+    panes = tuple(PaneState(file=str(silent), relu=relu) for relu in (True, False, True))
+    numbers = NumbersState(source="normal", length=5)
+    reading = read_view(SessionState(panes, reads="numbers", numbers=numbers))
+    relu, tanh, again = (pane.network for pane in reading.panes)
+    assert (_activations(relu), _activations(tanh), again is relu) == ({"relu"}, {"tanh"}, True)
+    assert [one.sha256 for one in networks_of(reading)] == [tanh.digest] * 3
+
+
 def test_what_the_file_says_is_no_choice() -> None:
     for network in (open_network(REFERENCE / "rnn_relu.pt"), text_network("SimpleRNN")):
         assert chosen(network) == ""
@@ -63,5 +77,10 @@ def test_in_the_shell(silent: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "tanh is assumed" in capsys.readouterr().err
     assert main(["summary", str(silent), "--relu"]) == 0
     assert "relu was chosen" in capsys.readouterr().err
+    numbers = str(silent.with_name("numbers.safetensors"))
+    save_file(parameters("RNN", 3, 4), numbers)
+    main(["survey", numbers, "--relu", "--series", "random", "--against", numbers])
+    assert "is not the probability" in (said := capsys.readouterr().err)
+    assert "tanh is assumed" not in said
     assert main(["summary", str(REFERENCE / "lstm.pt"), "--relu"]) == 2
     assert "nothing to choose between tanh and relu in lstm.pt" in capsys.readouterr().err
