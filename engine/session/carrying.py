@@ -29,6 +29,11 @@ class Carried:
         left = {pane.key: left_by(pane.trace) for pane in panes if pane.trace is not None}
         return cls(count + 1, left)
 
+    def without(self, key: object) -> Carried:
+        """The same, but that a pane begins anew: another network is in it."""
+        left = {each: begins for each, begins in self.begins.items() if each is not key}
+        return replace(self, begins=left)
+
 
 def is_next(sequence: Sequence, before: Sequence | None) -> bool:
     """Whether it is another review than the one before, not the same read otherwise."""

@@ -22,6 +22,7 @@ FIELD_NAMES: Mapping[str, Note] = {
     "panes.#.dictionary.offset": Note("Offset in the dictionary of network {place}"),
     "panes.#.dictionary.start": Note("Start mark in the dictionary of network {place}"),
     "panes.#.dictionary.unknown": Note("Unknown word in the dictionary of network {place}"),
+    "panes.#.relu": Note("Activation of the RNN of network {place}"),
     "focus": Note("Network in focus"),
     "reads": Note("Whether a review or numbers are read"),
     "review": Note("Review"),

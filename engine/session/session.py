@@ -389,9 +389,21 @@ class Session:
         self._read_again()
 
     @_telling_all
-    def replace_network(self, place: int, network: Network) -> None:
-        """Show another network in a pane."""
-        self._arrange(self._with(place, network))
+    def replace_network(self, place: int, network: Network, *, keeps: bool = False) -> None:
+        """Show another network in a pane.
+
+        With ``keeps`` it has the same layers: it is the same pane, with all that was chosen in it;
+        what the network of before left is not carried into its reading.
+        """
+        if not keeps:
+            self._arrange(self._with(place, network))
+        else:
+            mine = self._panes[place]
+            self._incoming.pop(place, None)
+            self._carried = self._carried.without(mine.key)
+            self._awaited_carried = self._awaited_carried.without(mine.key)
+            pane = replace(Pane.of(network, mine.layer), units=mine.units, key=mine.key)
+            self._arrange((*self._panes[:place], pane, *self._panes[place + 1 :]))
         self._read_again()
 
     @_telling_all
@@ -439,8 +451,8 @@ class Session:
 
         All is in place before anybody is told; ``traces_changed`` is left to the caller.
         """
-        place_of = {id(pane): place for place, pane in enumerate(panes)}
-        places = tuple(place_of.get(id(pane)) for pane in self._panes)
+        place_of = {id(pane.key): place for place, pane in enumerate(panes)}
+        places = tuple(place_of.get(id(pane.key)) for pane in self._panes)
         awaited = ((places[place], network) for place, network in self._incoming.items())
         self._incoming = {place: network for place, network in awaited if place is not None}
         looked_at, shade, step = self.focused, self._shade, self._step

@@ -13,6 +13,7 @@ from engine.errors import GatescopeError, TextError
 from engine.library import MODELS
 from engine.network.class_names import names_beside, read_names
 from engine.network.network import Network
+from engine.network.nonlinearity import file_digest
 from engine.replay.written_names import written_names
 from engine.tasks.tagger import TAGS
 from gui.i18n.languages import current
@@ -48,7 +49,7 @@ class ClassNames(QObject):
         """The names of so many classes; empty where they are not known, or are too few."""
         if network.path is None:
             return ()
-        key = network.digest or str(network.path)
+        key = file_digest(network) or str(network.path)
         if key not in self._known:
             self._known[key] = self._found(network)
         names = self._known[key]
@@ -81,8 +82,8 @@ class ClassNames(QObject):
         except GatescopeError as error:
             self.failed.emit(error)
             return
-        self._known[network.digest or str(network.path)] = names
-        chosen = {**self._settings.models.class_names, network.digest: str(path.absolute())}
+        self._known[file_digest(network) or str(network.path)] = names
+        chosen = {**self._settings.models.class_names, file_digest(network): str(path.absolute())}
         self._settings.models.class_names = dict(list(chosen.items())[-200:])
         self.changed.emit()
 
@@ -99,7 +100,7 @@ class ClassNames(QObject):
     def _found(self, network: Network) -> tuple[str, ...]:
         """What is remembered, else what stands beside the model; a bad file counts for none."""
         assert network.path is not None
-        remembered = self._settings.models.class_names.get(network.digest)
+        remembered = self._settings.models.class_names.get(file_digest(network))
         for path in (Path(remembered) if remembered else None, names_beside(network.path)):
             if path is not None and path.is_file():
                 try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Collection, Generator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,7 @@ from engine.network.refusal import naming_file, why_not
 from engine.network.together import ARCHITECTURES
 from engine.own_files import OWN_FILES, kind_of
 from engine.progress import Progress
+from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.kit.asking import ask_for_file
 from gui.kit.work import ShouldStop, Work, start
@@ -179,17 +180,17 @@ class ModelOpener(QObject):
         self._works.clear()
         self._tell()
 
-    def choose_nonlinearity(self, network: Network, name: str) -> None:
+    def choose_nonlinearity(
+        self, network: Network, name: str, places: Collection[int] = range(MAX_PANES)
+    ) -> None:
         """Let the RNNs of a network use ``tanh`` or ``relu``, where its file does not say which;
-        in all of its panes."""
+        in those of its panes."""
         made = with_nonlinearity(network, name)
         if made is network:
             return
         for place, pane in enumerate(self._session.panes):
-            if pane.network is network:
-                self._session.replace_network(place, made)
-                self._session.show_layer(place, pane.layer)
-                self._session.choose_units(place, pane.units)
+            if pane.network is network and place in places:
+                self._session.replace_network(place, made, keeps=True)
         self.opened.emit(made)
 
     # -- answers -----------------------------------------------------------------

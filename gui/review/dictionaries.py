@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from engine.errors import Cancelled, GatescopeError, Note, NotYet, TextError
 from engine.library import entry_of
 from engine.network.network import Network
+from engine.network.nonlinearity import file_digest
 from engine.progress import Progress
 from engine.sequence import Sequence
 from engine.session.session import Session
@@ -153,7 +154,8 @@ class Dictionaries(QObject):
             network, path = pane.network, pane.network.path
             if _key(network) in self._choices or not network.reads_words or path is None:
                 continue
-            if entry_of(path.absolute()) is not None and not self._borrowed.get(network.digest):
+            borrowed = self._borrowed.get(file_digest(network))
+            if entry_of(path.absolute()) is not None and not borrowed:
                 self._choices[_key(network)] = DictionaryChoice("own")
             elif is_checkpoint(path):
                 self._choices[_key(network)] = DictionaryChoice("trained")
@@ -163,7 +165,7 @@ class Dictionaries(QObject):
                 self._find(network, path)
 
     def _find(self, network: Network, model: Path) -> None:
-        remembered = self.chosen(network.digest)
+        remembered = self.chosen(file_digest(network))
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, DictionaryChoice]:
             yield Progress(0, 0, "Looking for the dictionary")
@@ -266,7 +268,7 @@ class Dictionaries(QObject):
 
     def is_borrowed(self, network: Network) -> bool:
         """Whether a view chose the dictionary, and otherwise than the user did."""
-        digest = network.digest
+        digest = file_digest(network)
         if digest not in self._borrowed:
             return False
         own = self._settings.models.dictionaries.get(digest)
@@ -311,11 +313,12 @@ class Dictionaries(QObject):
 
     def _remember(self, network: Network) -> None:
         """Write a choice of the user's down, by what is in the model's file."""
-        if not network.digest:
+        digest = file_digest(network)
+        if not digest:
             return
         remembered = self._settings.models.dictionaries
-        remembered.pop(network.digest, None)
-        self._borrowed.pop(network.digest, None)
+        remembered.pop(digest, None)
+        self._borrowed.pop(digest, None)
         choice = self.of(network)
         if choice.origin != "chosen" and choice.changed is None:
             return
@@ -323,14 +326,14 @@ class Dictionaries(QObject):
         entry: dict[str, Any] = {"path": "" if path is None else str(path.absolute())}
         if choice.changed is not None:
             entry |= zip(("offset", "start", "unknown"), choice.changed.marks, strict=True)
-        remembered[network.digest] = entry
+        remembered[digest] = entry
         while len(remembered) > MAX_REMEMBERED:
             del remembered[next(iter(remembered))]
 
 
 def _key(network: Network) -> str:
     """What a network is known by: its file's digest; one made in memory by itself."""
-    return network.digest or f"#{id(network)}"
+    return file_digest(network) or f"#{id(network)}"
 
 
 def _fields(entry: object) -> list[object] | None:

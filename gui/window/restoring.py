@@ -175,7 +175,7 @@ class Restoring(QObject):
         """Forget about those that have left their panes, and about the dictionaries of a view
         whose models have."""
         self._stand_ins = [each for each in self._stand_ins if self._place_of(each[0]) is not None]
-        shown = [pane.network.digest for pane in self._services.session.panes]
+        shown = [file_digest(pane.network) for pane in self._services.session.panes]
         awaited = [pane.sha256 for _, pane in self._stand_ins]
         self._services.reading.dictionaries.keep_borrowed([*shown, *awaited])
 
@@ -192,7 +192,7 @@ class Restoring(QObject):
         return next((place for place, pane in panes if pane.network is network), None)
 
     def _dictionary_state(self, network: Network) -> DictionaryState | None:
-        entry = self._services.reading.dictionaries.chosen(network.digest)
+        entry = self._services.reading.dictionaries.chosen(file_digest(network))
         if not network.reads_words or entry is None:
             return None
         return DictionaryState(
@@ -301,7 +301,7 @@ class Restoring(QObject):
                 self.noted.emit(error)
                 continue
             networks.append(network)
-            self._use_dictionary(pane, network.digest if path is not None else pane.sha256)
+            self._use_dictionary(pane, file_digest(network) if path is not None else pane.sha256)
             if path is None and pane.file:
                 later.setdefault(pane.file, []).append((network, pane))
             elif path is None:
@@ -336,9 +336,10 @@ class Restoring(QObject):
                 self._show_pane(other, place)
                 if self._awaited_shade is not None and self._awaited_shade[1] is stand_in:
                     self._show_shade(replace(self._awaited_shade[0], pane=place))
-            if pane.relu and chosen(network):
-                services.opener.choose_nonlinearity(network, "relu")
-            if pane.sha256 not in ("", network.digest):
+            with_relu = [place for place, _, other in there if other.relu and place is not None]
+            if with_relu and chosen(network):
+                services.opener.choose_nonlinearity(network, "relu", with_relu)
+            if pane.sha256 not in ("", file_digest(network)):
                 self.noted.emit(
                     Note(
                         "{name} is another file than the one that was saved: what it shows "

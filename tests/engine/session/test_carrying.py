@@ -48,6 +48,16 @@ def test_the_next_review_begins_where_the_one_before_ended(session: Session) -> 
     assert session.carried == 2 and states(session, None) == left
 
 
+def test_what_one_network_left_is_not_carried_into_another(session: Session) -> None:
+    session.read(named("bad"), follows=True)
+    (pane, other), was = session.panes, states(session, -1)
+    session.choose_units(0, (2, 1))
+    session.replace_network(0, text_network("LSTM", seed=2), keeps=True)
+    assert session.panes[0].key is pane.key and session.panes[0].units == (2, 1)
+    assert session.panes[1].key is other.key and session.carried == 1
+    assert not any(states(session, None)) and states(session, -1) != was
+
+
 def test_it_begins_anew_where_it_is_asked_to(session: Session) -> None:
     session.read(named("bad"), follows=True)
     session.begin_anew()
