@@ -2653,6 +2653,10 @@ This is done once.</source>
       <translation>두 번쯤</translation>
     </message>
     <message>
+      <source>Activation of the RNN of network {place}</source>
+      <translation>{place}번째 신경망의 RNN 활성화 함수</translation>
+    </message>
+    <message>
       <source>After {steps} steps of padding its largest unit is {value} away from 0.</source>
       <translation>패딩 {steps}스텝 뒤, 0에서 가장 먼 유닛은 {value}만큼 떨어져 있습니다.</translation>
     </message>
@@ -5675,6 +5679,10 @@ This is done once.</source>
     <message>
       <source>{name} is {value}; it must be yes or no.</source>
       <translation>{name}은(는) {value}인데 예 또는 아니요여야 합니다.</translation>
+    </message>
+    <message>
+      <source>{name} keeps weights in {file}, a link to a file which lies outside of its folder; nothing there is read. Copy the files that the links lead to into one folder, as cp -L does, and open the model there.</source>
+      <translation>{name}의 가중치가 있는 {file} 파일은 폴더 밖의 파일로 가는 링크입니다. 폴더 밖의 것은 읽지 않습니다. cp -L로 링크가 가리키는 파일을 한 폴더에 복사하고, 거기에서 모델을 여세요.</translation>
     </message>
     <message>
       <source>{name} keeps weights in {file}, which lies outside of its folder; nothing there is read. Put the files themselves in one folder.</source>

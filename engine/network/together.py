@@ -13,11 +13,10 @@ from __future__ import annotations
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from engine.digest import digest_of
 from engine.errors import ModelError
 from engine.network.sniff import is_architecture
 
@@ -65,8 +64,9 @@ def _found(path: Path) -> Members:
     if graph is not None:
         stems = (graph.name, graph.name[: -len(graph.suffix)])
         places = (graph.with_name(stem + end) for stem in stems for end in ONNX_DATA)
-        data = {f"data/{one.name}": one for one in places if one.is_file()}
-        return {ONNX_GRAPH: graph, **data} if data else {}
+        data = {one.name: one for one in places if one.is_file()}
+        members = {member: data[name] for name, member in numbered(data).items()}
+        return {ONNX_GRAPH: graph, **members} if members else {}
     if path.suffix.lower() in ARCHITECTURES:
         base = path.name[: -len(path.suffix)]
         found = (path.with_name(base + end) for end in ENDS)
@@ -93,6 +93,11 @@ def graph_beside(path: Path) -> Path | None:
     return next((one for one in found if one.suffix.lower() == ONNX and one.is_file()), None)
 
 
+def numbered(files: Iterable[str]) -> dict[str, str]:
+    """What the files that an ONNX file needs are called in the zip, by its names for them."""
+    return {name: f"data/{place}" for place, name in enumerate(files)}
+
+
 def with_data(graph: Path, files: Sequence[str], named: Path | None = None) -> Members:
     """An ONNX file and those that it says it needs, as `engine.network.formats.onnx.gathered` reads
     them; empty where it needs none.  One that the user names may lie anywhere: the only one that is
@@ -104,7 +109,7 @@ def with_data(graph: Path, files: Sequence[str], named: Path | None = None) -> M
     """
     members = {ONNX_GRAPH: graph} if files else {}
     total = 0
-    for place, name in enumerate(files):
+    for name, member in numbered(files).items():
         is_named = named is not None and (len(files) == 1 or Path(name).name == named.name)
         found = named if named is not None and is_named else _inside(graph, name)
         if not found.is_file():
@@ -116,7 +121,7 @@ def with_data(graph: Path, files: Sequence[str], named: Path | None = None) -> M
                 name=name[-80:],
                 size=f"{total:,}",
             )
-        members[f"data/{place}"] = found
+        members[member] = found
     return members
 
 
@@ -127,12 +132,19 @@ def _inside(graph: Path, name: str) -> Path:
     is_named = "\0" not in plain and plain[1:2] != ":" and not plain.startswith("/")
     try:
         found = (folder / plain).resolve() if is_named else Path("/")
-        if not is_named or ".." in plain.split("/") or not found.is_relative_to(folder):
+        values = {"name": graph.name, "file": plain[-80:]}
+        if not is_named or ".." in plain.split("/"):
             raise ModelError(
                 "{name} keeps weights in {file}, which lies outside of its folder; nothing there is "
                 "read. Put the files themselves in one folder.",
-                name=graph.name,
-                file=plain[-80:],
+                **values,
+            )
+        if not found.is_relative_to(folder):
+            raise ModelError(
+                "{name} keeps weights in {file}, a link to a file which lies outside of its folder; "
+                "nothing there is read. Copy the files that the links lead to into one folder, as "
+                "cp -L does, and open the model there.",
+                **values,
             )
         is_there = found.is_file()
     except (OSError, RuntimeError, ValueError):  # a link that leads round, a name too long
@@ -180,20 +192,6 @@ def is_model_folder(path: Path) -> bool:
     """Whether a folder holds what only models have, so that it is opened, or refused, as one."""
     names = (CONFIG, WEIGHTS, "model.json", "saved_model.pb")
     return path.is_dir() and any((path / name).is_file() for name in names)
-
-
-def digests(path: Path) -> Iterator[str]:
-    """What the digest of a model in this file or folder may be: alone, or with what belongs to it.
-
-    Raises:
-        OSError: one of the files cannot be read.
-    """
-    if path.is_file():
-        yield digest_of(path)
-    members = members_of(path)
-    if members:
-        with gathered(members, path.name) as together:
-            yield digest_of(together)
 
 
 def shown_name(path: Path) -> str:

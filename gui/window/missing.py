@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
 
-from engine.network.together import digests
+from engine.digest import digest_of
+from engine.errors import ModelError
 from engine.progress import Progress
 from engine.session.references import Reference
 from gui.kit.asking import ask_for_file, ok_and_cancel
@@ -21,13 +22,23 @@ from gui.look.theme import GAP
 
 
 class MissingDialog(QDialog):
-    """A row for each file, with a button to choose another; these are in ``chosen``."""
+    """A row for each file, with a button to choose another; these are in ``chosen``.
 
-    def __init__(self, parent: QWidget | None, view: Path, missing: list[Reference]) -> None:
+    Args:
+        weights_of: the weights that a model's file is opened with, if they were named once.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        view: Path,
+        missing: list[Reference],
+        weights_of: Callable[[Path], Path | None] = lambda path: None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Open view"))
-        self._view = view
+        self._view, self._weights_of = view, weights_of
         self.chosen: dict[Reference, Path] = {}
         self.states: dict[Reference, QLabel] = {}
         self.choosers: dict[Reference, QPushButton] = {}
@@ -97,8 +108,8 @@ class MissingDialog(QDialog):
         def work(should_stop: ShouldStop) -> Generator[Progress, None, bool]:
             yield Progress(0, 0, "Reading the file")
             try:
-                return reference.sha256 in digests(path)
-            except OSError:
+                return self._is_same(reference, path, should_stop)
+            except (OSError, ModelError):
                 return False  # what is wrong with it is said when it is opened
 
         def say(is_same: bool) -> None:
@@ -114,6 +125,21 @@ class MissingDialog(QDialog):
 
         if reference.sha256:
             start(self, work, done=say, failed=lambda error: None)
+
+    def _is_same(self, reference: Reference, path: Path, should_stop: ShouldStop) -> bool:
+        """Whether a file is the one that was saved, alone or with those that it is opened with.
+
+        Raises:
+            OSError, ModelError: it cannot be read.
+            Cancelled: ``should_stop`` became true.
+        """
+        from engine.network.opening import open_safely
+
+        if path.is_file() and digest_of(path) == reference.sha256:
+            return True
+        weights = self._weights_of(path)
+        network = open_safely(path, should_stop=should_stop, weights=weights)
+        return network.digest == reference.sha256
 
 
 def _file_name(reference: Reference) -> str:

@@ -156,7 +156,8 @@ class Views(QObject):
             return
         from gui.window.missing import MissingDialog
 
-        dialog = MissingDialog(self._window, path, missing)
+        models = self._services.settings.models
+        dialog = MissingDialog(self._window, path, missing, models.weights_of)
 
         def answered() -> None:
             chosen = dialog.chosen

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.network.together import given_together, shown_name
+from engine.session.references import Reference
 from gui.window.main_window import MainWindow
 from gui.window.missing import MissingDialog
 from tests.engine.network import files
+from tests.engine.network.test_onnx_external import saved
 from tests.gui.conftest import dispose, settle
 from tests.gui.test_views import launch, missing_dialog, snapshot
 
@@ -91,6 +93,8 @@ MAKERS: dict[str, Callable[[Path], list[Path]]] = {
     ],
     "architecture and weights": in_two,
     "weights of another name": lambda folder: in_two(folder, weights="best.h5")[::-1],
+    "ONNX": lambda folder: [saved(folder)],
+    "ONNX, of another name": lambda folder: [saved(folder, location="weights.bin")],
     "TensorFlow.js": lambda folder: [tensorflow_js(folder)],
     "TensorFlow.js, its files": lambda folder: sorted(tensorflow_js(folder).iterdir()),
 }
@@ -118,6 +122,13 @@ def test_dropped_they_are_one_model_which_comes_back(
         window.dialogs.views.open(view)
     settle()
     assert snapshot(window) == before and window.findChild(MissingDialog) is None
+    models, pane_state = window.services.settings.models, before.panes[place]
+    assert pane.network.path is not None
+    reference = Reference("model", "", pane_state.file, pane_state.sha256, place)
+    dialog = MissingDialog(None, view, [reference], models.weights_of)
+    dialog.choose(reference, pane.network.path)
+    qtbot.waitUntil(lambda: "same file" in dialog.states[reference].text(), timeout=20_000)
+    dialog.close()
     assert window.notice.text.count("•") == window.notice.text.count("are read with it.")
     window.remembers = True
     dispose(window)

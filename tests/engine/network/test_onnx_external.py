@@ -102,9 +102,16 @@ def moved(path: Path, **entries: Any) -> None:
 
 
 def _linked(path: Path) -> None:
-    target = path.parent.parent / "elsewhere"
-    shutil.move(path.with_name(DATA), target)
-    path.with_name(DATA).symlink_to(target)
+    data = path.with_name(DATA)
+    shutil.move(data, path.parent.parent / "elsewhere")
+    data.symlink_to(path.parent.parent / "elsewhere")
+
+
+def _all_linked(path: Path) -> None:
+    """As Hugging Face's cache has it: the graph and its weights are links."""
+    _linked(path)
+    shutil.move(path, path.parent.parent / "graph")
+    path.symlink_to(path.parent.parent / "graph")
 
 
 def _linked_folder(path: Path) -> None:
@@ -145,6 +152,8 @@ MISSING = "does not lie beside it. Put all files of the model in one folder"
         (lambda path: moved(path, location="..\\x"), OUTSIDE),
         (_linked, OUTSIDE),
         (_linked_folder, OUTSIDE),
+        (_linked, f"{DATA}, a link to a file {OUTSIDE}. Copy the files that the links lead to"),
+        (_all_linked, f"{DATA}, a link to a file {OUTSIDE}. Copy the files that the links lead to"),
         (_round, MISSING),
         (_pipe, MISSING),
         (lambda path: moved(path, location="."), MISSING),

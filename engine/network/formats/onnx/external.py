@@ -7,7 +7,7 @@ are bytes by the names that the model has for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from engine.errors import LiesBeside, ModelError
@@ -127,8 +127,3 @@ def lies_beside(tensor: Any) -> LiesBeside:
         "The weight {weight} lies in another file. Open the model where that file lies beside it.",
         weight=str(tensor.name)[:80],
     )
-
-
-def numbered(files: tuple[str, ...]) -> Mapping[str, str]:
-    """What the files of a model are called where they are put together, by the model's names."""
-    return {name: f"data/{place}" for place, name in enumerate(files)}

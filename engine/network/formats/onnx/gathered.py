@@ -11,11 +11,11 @@ from pathlib import Path
 
 from engine.network.formats import onnx
 from engine.network.formats.archive import Archive, names_in
-from engine.network.formats.onnx.external import Beside, files_of, numbered
+from engine.network.formats.onnx.external import Beside, files_of
 from engine.network.formats.onnx.proto import MAX_BYTES, model_in, parsed
 from engine.network.formats.stored import DAMAGE, damaged
 from engine.network.network import Network
-from engine.network.together import ONNX_GRAPH
+from engine.network.together import ONNX_GRAPH, numbered
 
 
 def match(path: Path) -> bool:
