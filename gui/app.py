@@ -194,14 +194,13 @@ def _open_models(paths: list[Path], window: MainWindow) -> list[Network]:
             )
             continue
         try:
-            if weights is not None:
-                models.weights[str(path)] = str(weights)
-            network = open_safely(path, weights=models.weights_of(path))
+            network = open_safely(path, weights=weights or models.weights_of(path))
         except GatescopeError as error:
             report.tell(naming_file(path, error))
             continue
         reason = why_not(network)
         if reason is None:
+            models.remember_weights(path, weights)
             networks.append(network)
         else:
             window.arrivals.refuse(network, naming_file(path, reason))

@@ -26,6 +26,7 @@ from engine.checked import (
 )
 from engine.errors import Note
 from engine.library import bundled
+from engine.network.together import members_of
 from engine.session.state import SessionState
 from gui.i18n.languages import LANGUAGES
 from gui.paths import config_dir
@@ -87,9 +88,15 @@ class ModelSettings:
     weights: dict[str, str] = entries(a_text(), 100)
 
     def weights_of(self, path: Path) -> Path | None:
-        """The weights that an architecture was last opened with, if they are still there."""
+        """The weights that an architecture was last opened with, if they are still there, and no
+        others belong to it by their name."""
         weights = Path(self.weights.get(str(path.absolute()), ""))
-        return weights if weights.is_file() else None
+        return weights if weights.is_file() and not members_of(path) else None
+
+    def remember_weights(self, path: Path, weights: Path | None) -> None:
+        """An architecture has been opened with these, None for those of its own."""
+        if weights is not None:
+            self.weights[str(path.absolute())] = str(weights.absolute())
 
     def remember_recent(self, path: str) -> None:
         """Put a model file at the head of the recent list."""

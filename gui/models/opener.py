@@ -71,7 +71,7 @@ class ModelOpener(QObject):
     ) -> None:
         """Open a model file in a pane, None for the focused one; or add one, if there is room.
 
-        ``weights`` belongs to it, whatever it is called; the next time it is known.
+        ``weights`` belongs to it, whatever it is called; once they have opened, they are known.
 
         ``then`` is called once it is in its pane; ``otherwise`` is told why it cannot be read,
         or watched, in place of `failed` and `refused`.  ``quietly`` leaves the focus where it is,
@@ -97,9 +97,7 @@ class ModelOpener(QObject):
             self._accept(target, path, network, replaced, then, otherwise, quietly)
             return
 
-        if weights is not None:
-            self._settings.models.weights[str(path.absolute())] = str(weights.absolute())
-        given = self._settings.models.weights_of(path)
+        given = weights or self._settings.models.weights_of(path)
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, Network]:
             from engine.network.opening import open_safely
@@ -111,7 +109,7 @@ class ModelOpener(QObject):
             self,
             work,
             done=lambda network: self._accept(
-                target, path, network, replaced, then, otherwise, quietly
+                target, path, network, replaced, then, otherwise, quietly, weights
             ),
             failed=lambda error: self._fail(target, error, otherwise),
         )
@@ -204,6 +202,7 @@ class ModelOpener(QObject):
         then: Callable[[Network], object] | None,
         otherwise: Callable[[GatescopeError], object] | None,
         quietly: bool,
+        weights: Path | None = None,
     ) -> None:
         self._works.pop(target, None)
         reason = why_not(network)
@@ -227,6 +226,7 @@ class ModelOpener(QObject):
         if not quietly:
             session.focus = place
         if entry_of(path) is None:
+            self._settings.models.remember_weights(path, weights)
             self._settings.models.remember_recent(str(path.absolute()))
             self.recent_changed.emit()
         self._tell()

@@ -163,6 +163,27 @@ def test_a_model_and_a_dictionary_are_no_pair(tmp_path: Path) -> None:
     assert shown_name(tmp_path / "hub" / "config.json") == "hub/config.json"
 
 
+def test_weights_are_known_once_they_opened_and_give_way_to_their_name(
+    launch: Launch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (architecture, weights), bad = in_two(tmp_path, weights="best.h5"), tmp_path / "bad.h5"
+    bad.write_bytes(b"x")
+    window = launch(architecture, bad)  # in the shell
+    opener, models = window.services.opener, window.services.settings.models
+    assert not models.weights and "net.json is damaged" in window.notice.text
+    with qtbot.waitSignal(opener.failed, timeout=20_000):
+        drop(window, [architecture, bad])
+    assert not models.weights and models.weights_of(architecture) is None
+    with qtbot.waitSignal(opener.opened, timeout=20_000):
+        drop(window, [architecture, weights])
+    assert models.weights_of(architecture) == weights
+    weights.rename(tmp_path / "net.weights.h5")
+    weights.write_bytes(b"x")  # no weights any more
+    with qtbot.waitSignal(opener.opened, timeout=20_000):
+        opener.open(architecture)
+    assert "net.weights.h5" in window.notice.text
+
+
 def test_what_is_moved_is_asked_for_and_known_again(
     launch: Launch, qtbot: QtBot, tmp_path: Path
 ) -> None:
