@@ -21,6 +21,12 @@ from engine.errors import ModelError
 from engine.network.sniff import is_architecture
 
 CONFIG, WEIGHTS, METADATA = "config.json", "model.weights.h5", "metadata.json"
+"""Files of a ``.keras`` file, and of a folder that one was unpacked to."""
+
+IN_ARCHITECTURE, IN_WEIGHTS, IN_SHARDS = "architecture/", "weights/", "shards/"
+IN_ONNX, IN_DATA = "onnx/", "data/"
+"""Folders of the zips that are made here; a ``.keras`` file has no architecture or graph in one."""
+
 ARCHITECTURES = (".json", ".yaml", ".yml")
 ENDS = (".weights.h5", "_weights.h5", "-weights.h5", ".h5", ".hdf5")
 """What the weights of an architecture are called, behind its own name."""
@@ -30,7 +36,7 @@ _HEAD = 4096  # bytes that show what a file is
 SHARD = ".bin"
 MAX_SHARDS = 256
 
-ONNX, ONNX_GRAPH = ".onnx", "onnx/graph"
+ONNX, ONNX_GRAPH = ".onnx", f"{IN_ONNX}graph"
 ONNX_DATA = (".data", "_data")
 """What the weights of an ONNX file are called, behind its own name."""
 
@@ -95,7 +101,7 @@ def graph_beside(path: Path) -> Path | None:
 
 def numbered(files: Iterable[str]) -> dict[str, str]:
     """What the files that an ONNX file needs are called in the zip, by its names for them."""
-    return {name: f"data/{place}" for place, name in enumerate(files)}
+    return {name: f"{IN_DATA}{place}" for place, name in enumerate(files)}
 
 
 def with_data(graph: Path, files: Sequence[str], named: Path | None = None) -> Members:
@@ -232,8 +238,8 @@ def _pair(architecture: Path, weights: Path) -> Members:
     if architecture.suffix.lower() not in ARCHITECTURES:
         architecture, weights = weights, architecture
     return {
-        f"architecture/{architecture.name}": architecture,
-        f"weights/{weights.name}": weights,
+        f"{IN_ARCHITECTURE}{architecture.name}": architecture,
+        f"{IN_WEIGHTS}{weights.name}": weights,
     }
 
 
@@ -244,4 +250,6 @@ def _of_shards(path: Path) -> Members:
     shards = sorted(one for one in path.parent.glob(f"*{SHARD}") if one.is_file())
     if not 0 < len(shards) <= MAX_SHARDS:
         return {}
-    return {f"architecture/{path.name}": path} | {f"shards/{one.name}": one for one in shards}
+    return {f"{IN_ARCHITECTURE}{path.name}": path} | {
+        f"{IN_SHARDS}{one.name}": one for one in shards
+    }

@@ -29,7 +29,7 @@ class Pane:
         ghost: its reading of the same without edits, where ``trace`` has any; else None.
         unfit_edits: the edits in force that change nothing here, and why.
         key: the same object while the pane is open, whatever it shows next; another network
-            opens another pane.
+            opens another pane, the same with another choice (`Session.replace_network`) does not.
     """
 
     network: Network

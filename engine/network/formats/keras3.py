@@ -29,11 +29,9 @@ from engine.network.formats.stored import (
 )
 from engine.network.network import Network
 from engine.network.sniff import not_a_model_zip
+from engine.network.together import CONFIG, IN_ARCHITECTURE, IN_ONNX, METADATA, WEIGHTS
 
-CONFIG, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
 MAX_WEIGHTS = 2**31
-ARCHITECTURE, ONNX = "architecture/", "onnx/"
-"""Folders of the zips that `parts` and `onnx.gathered` read."""
 
 
 def match(path: Path) -> bool:
@@ -41,7 +39,7 @@ def match(path: Path) -> bool:
     with path.open("rb") as file:
         is_zip = file.read(4) == SIGNATURE
     return is_zip and not any(
-        f"/{name}".endswith("/data.pkl") or name.startswith((ARCHITECTURE, ONNX))
+        f"/{name}".endswith("/data.pkl") or name.startswith((IN_ARCHITECTURE, IN_ONNX))
         for name in names_in(path)
     )
 

@@ -23,20 +23,20 @@ from engine.network.formats import hdf5, keras3
 from engine.network.formats.archive import Archive, names_in
 from engine.network.formats.configuration import network_of
 from engine.network.formats.hdf5 import HDF5Store
-from engine.network.formats.keras3 import ARCHITECTURE, MAX_WEIGHTS, KerasStore
+from engine.network.formats.keras3 import MAX_WEIGHTS, KerasStore
 from engine.network.formats.store import Store
 from engine.network.formats.stored import DAMAGE, MAX_CONFIG, attribute, damaged, item
 from engine.network.kinds.checks import check_weight_size
 from engine.network.network import Network
+from engine.network.together import IN_ARCHITECTURE, IN_SHARDS, IN_WEIGHTS
 
-WEIGHTS, SHARDS = "weights/", "shards/"
 _DTYPES = {"float32": "<f4", "float16": "<f2", "int32": "<i4", "uint8": "u1", "uint16": "<u2"}
 _MAX_TENSORS = 20_000
 
 
 def match(path: Path) -> bool:
     """Whether the file is a zip with an architecture in it."""
-    return any(name.startswith(ARCHITECTURE) for name in names_in(path))
+    return any(name.startswith(IN_ARCHITECTURE) for name in names_in(path))
 
 
 def open_file(path: Path, digest: str) -> Network:
@@ -50,12 +50,12 @@ def open_file(path: Path, digest: str) -> Network:
     try:
         with zipfile.ZipFile(path) as archive:
             members = Archive(path, archive)
-            name = _only(members, ARCHITECTURE)
+            name = _only(members, IN_ARCHITECTURE)
             config = _parsed(members.read(name, MAX_CONFIG), name)
             if "weightsManifest" in config or config.get("format") == "graph-model":
                 stored, config = _of_tensorflow_js(members, config, path.name)
             else:
-                stored = io.BytesIO(members.read(_only(members, WEIGHTS), MAX_WEIGHTS))
+                stored = io.BytesIO(members.read(_only(members, IN_WEIGHTS), MAX_WEIGHTS))
             with h5py.File(stored, "r") as file:
                 store, version = _store(file, config)
                 network = network_of(config, store, version, path, digest)
@@ -171,7 +171,7 @@ def _of_tensorflow_js(
 
 
 def _shard(members: Archive, place: str, name: str) -> bytes:
-    member = f"{SHARDS}{place.removeprefix('./')}"
+    member = f"{IN_SHARDS}{place.removeprefix('./')}"
     if member not in members.names:
         raise ModelError(
             "{name} names {shard}, which does not lie beside it. Put all files of the model in one "

@@ -13,6 +13,7 @@ import yaml
 
 from engine.__main__ import main
 from engine.errors import ModelError
+from engine.network import together
 from engine.network.network import Network
 from engine.network.opening import open_safely
 from engine.network.together import apart, members_of
@@ -218,6 +219,14 @@ def test_several_that_belong_together_are_one(tmp_path: Path) -> None:
     assert apart(both) == both[:1]
     assert not members_of(tmp_path / "other.h5") and not members_of(tmp_path / "nothing.json")
     assert not members_of(tmp_path / "nowhere")
+
+
+def test_what_the_zip_has_is_called_so_in_one_place() -> None:
+    folder, here = Path(together.__file__).parent, Path(together.__file__)
+    names = [together.IN_ARCHITECTURE, together.IN_WEIGHTS, together.IN_SHARDS, together.IN_ONNX]
+    names += [together.IN_DATA, together.METADATA]
+    others = [path.read_text("utf-8") for path in folder.rglob("*.py") if path != here]
+    assert not [name for name in names for text in others if f'"{name}' in text]
 
 
 def test_the_shell_takes_two_files(
