@@ -155,7 +155,7 @@ class Windows:
             since=f"{since + 1:,}",
             number=f"{number + 1:,}",
             name=self.table.title,
-            steps=f"{self.rows_of(number)[1] - self.rows_of(since)[0]:,}",
+            steps=f"{self._steps_between(self.rows_of(since)[0], self.rows_of(number)[1]):,}",
             first=self.table.name_of(self.rows_of(since)[0]),
         )
 
@@ -184,7 +184,7 @@ class Windows:
             first = self._begin_of(since, end)
         raw = self.table.values[first:end, list(self.cut.columns)]
         # Zeros stand in front of each sequence of the table's own that is carried into the next.
-        parts = (end - first) // self._span if self.table.block else 1
+        parts = self._parts(first, end)
         rows = len(raw) // max(1, parts)
         length = max(self.length, rows)
         inputs = np.zeros((parts, length, raw.shape[1]), np.float32)
@@ -217,14 +217,24 @@ class Windows:
         with np.errstate(over="ignore"):
             return self.scaling.apply(rows).astype(np.float32)
 
+    def _parts(self, first: int, end: int) -> int:
+        """How many sequences of the table's own stand in these rows; a series is one."""
+        return (end - first) // self._span if self.table.block else 1
+
+    def _steps_between(self, first: int, end: int) -> int:
+        """How many steps are read of these rows, with the zeros before each sequence."""
+        parts = self._parts(first, end)
+        return max(end - first, parts * self.length)
+
     def _begin_of(self, since: int, end: int) -> int:
         first = self.rows_of(since)[0]
-        if end - first > MAX_STEPS:
+        steps = self._steps_between(first, end)
+        if steps > MAX_STEPS:
             raise TextError(
                 "With the windows before it, a window of {name} has {steps} steps; at most {most} "
                 "are read. Carry the states from a later window.",
                 name=self.table.title,
-                steps=f"{end - first:,}",
+                steps=f"{steps:,}",
                 most=f"{MAX_STEPS:,}",
             )
         return first

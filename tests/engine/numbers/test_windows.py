@@ -196,7 +196,15 @@ def test_sequences_of_a_file_are_carried_one_into_the_next(length: int) -> None:
     assert found.sequence.inputs.tolist() == np.concatenate([s.inputs for s in alone]).tolist()
     assert found.sequence.steps == sum((s.steps for s in alone), ())
     assert found.sequence.padding.tolist() == np.concatenate([s.padding for s in alone]).tolist()
-    assert len(found.raw) == 12 and windows.carry_note(2, 0) is not None
+    assert len(found.raw) == 12
+    assert f"read as one, {3 * length} steps from" in str(windows.carry_note(2, 0))
+
+
+def test_the_zeros_before_carried_sequences_count_as_steps() -> None:
+    windows = Windows(counting(12, block=1), Cut((0,), length=100_000))
+    assert len(windows.window(9, since=0).sequence) == 1_000_000
+    with pytest.raises(TextError, match="has 1,100,000 steps; at most 1,000,000"):
+        windows.window(10, since=0)
 
 
 @pytest.mark.tensorflow
