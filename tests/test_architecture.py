@@ -168,3 +168,22 @@ def test_nobody_asks_a_widget_for_its_style() -> None:
         if isinstance(node.func, ast.Attribute) and node.func.attr == "style"
     ]
     assert not asking
+
+
+_PLAIN = {"int", "float", "bool", "str", "tuple[str, ...]", "Path", "Point", "QSize", "Theme"}
+
+
+def test_what_is_remembered_for_ever_is_asked_for_by_plain_values() -> None:
+    """A cache of a module outlives windows: it may hold no trace, network or list as a key."""
+    holding = [
+        f"{name}.{node.name}"
+        for name, path in _sources().items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        if any(
+            re.match(r"(functools\.)?(lru_)?cache\b", ast.unparse(d)) for d in node.decorator_list
+        )
+        for each in node.args.posonlyargs + node.args.args + node.args.kwonlyargs
+        if each.annotation is None or ast.unparse(each.annotation) not in _PLAIN
+    ]
+    assert not holding

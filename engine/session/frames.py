@@ -3,10 +3,11 @@ of its states."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import wraps
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -48,7 +49,20 @@ class Frames:
         return shares
 
 
-@lru_cache(maxsize=8)
+def _kept_with_trace(make: Callable[[Trace], Frames | None]) -> Callable[[Trace], Frames | None]:
+    """Made once a trace, and gone with it: a trace of films is large."""
+    made: WeakKeyDictionary[Trace, Frames | None] = WeakKeyDictionary()
+
+    @wraps(make)
+    def kept(trace: Trace) -> Frames | None:
+        if trace not in made:
+            made[trace] = make(trace)
+        return made[trace]
+
+    return kept
+
+
+@_kept_with_trace
 def frames_of(trace: Trace) -> Frames | None:
     """The pictures of a sequence that is read; None where a step is no picture, or a line that no
     layer sees as one."""
@@ -63,7 +77,7 @@ def frames_of(trace: Trace) -> Frames | None:
     return _made(network, inputs.reshape(len(inputs), *known).astype(np.float32, copy=False))
 
 
-@lru_cache(maxsize=8)
+@_kept_with_trace
 def answers_of(trace: Trace) -> Frames | None:
     """The pictures that a network answers with, as one does that says what comes next; None where
     an answer is no picture."""

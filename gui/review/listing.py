@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -39,6 +38,9 @@ HEIGHT = 68
 _SHOWN = 240
 """Characters that two lines can hold."""
 
+_KEPT = 512
+"""Beginnings of reviews that are kept at most, more than any list shows at once."""
+
 _MARKUP = re.compile(r"<[^<>]{0,20}>")
 _BLANK = re.compile(r"\s+")
 
@@ -56,12 +58,13 @@ class ReviewList(QAbstractListModel):
         super().__init__(parent)
         self.corpus: Corpus | None = None
         self.numbers: npt.NDArray[np.int64] = np.zeros(0, np.int64)
+        self._starts: dict[int, str] = {}  # by number; gone with the list, as its corpus is
 
     def show(self, corpus: Corpus | None, numbers: npt.NDArray[np.int64]) -> None:
         """List the reviews of a corpus with these numbers, ``(M,)``, rising."""
         self.beginResetModel()
         if corpus is not self.corpus:
-            self._start.cache_clear()
+            self._starts.clear()
         self.corpus, self.numbers = corpus, numbers
         self.endResetModel()
 
@@ -97,12 +100,15 @@ class ReviewList(QAbstractListModel):
             return ", ".join(part for part in parts if part)
         return None
 
-    @lru_cache(maxsize=512)  # noqa: B019 - the list lives as long as the window
     def _start(self, number: int) -> str:
         """The first words, on one line and without the markup that the reviews contain."""
         assert self.corpus is not None
-        start = self.corpus.text(number)[:_SHOWN]
-        return _BLANK.sub(" ", _MARKUP.sub(" ", start)).strip()
+        if number not in self._starts:
+            if len(self._starts) >= _KEPT:
+                self._starts.clear()
+            start = self.corpus.text(number)[:_SHOWN]
+            self._starts[number] = _BLANK.sub(" ", _MARKUP.sub(" ", start)).strip()
+        return self._starts[number]
 
 
 class ReviewRows(QListView):

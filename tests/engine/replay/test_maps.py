@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import gc
+import weakref
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from engine.replay.edits import GateEdit, UnitOff
 from engine.replay.export import write_csv, write_npz
 from engine.replay.forward import forward
 from engine.replay.replay import replay, replay_batch
-from engine.session.frames import frames_of, map_at
+from engine.session.frames import answers_of, frames_of, map_at
 from engine.session.pane import Pane
 from tests.networks import film, film_network
 
@@ -95,6 +97,15 @@ def test_what_is_read_is_a_picture() -> None:
     assert map_at(trace.layers["maps"], "c", 1).shape == (6, 5, 3)
     lines = replay(film_network("ConvLSTM1D"), film("ConvLSTM1D"))
     assert map_at(lines.layers["maps"], "c", 1).shape == (1, 6, 3)
+
+
+def test_a_film_that_nobody_shows_is_let_go() -> None:
+    trace = replay(film_network(), film())
+    assert frames_of(trace) is frames_of(trace) and answers_of(trace) is None
+    held = weakref.ref(trace)
+    del trace
+    gc.collect()
+    assert held() is None
 
 
 def test_there_is_no_way_back_and_that_is_said() -> None:
