@@ -1,8 +1,7 @@
 """The table of files: every kind of model, dictionary and table that practitioners have.
 
 Each is made in a few lines with Keras, tf-keras, onnx, pickle or by hand, and is said to open, to
-open with a warning, or to be refused by name; ``said`` stands in the warning or refusal.  Where two
-outcomes would do, tests of the kind itself say which it is.
+open with a warning, or to be refused by name; ``said`` stands in the warning or refusal.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ REFERENCE = Path(__file__).parent / "engine" / "network" / "reference"
 HUGGING_FACE = Path(__file__).parent / "engine" / "text" / "reference" / "hugging_face.json"
 STEPS, FEATURES = 6, 2
 
-Outcome = Literal["opens", "warns", "refused", "opens or warns", "any"]
+Outcome = Literal["opens", "warns", "refused"]
 Make = Callable[[Path], list[Path]]
 
 
@@ -166,11 +165,9 @@ numbers(
     shape=(STEPS, 8),
 )
 numbers("ConvLSTM2D", lambda a: a.ConvLSTM2D(2, 3, return_sequences=True),
-        lambda a: a.TimeDistributed(a.Flatten()), lambda a: a.LSTM(3), shape=PICTURE,
-        outcome="opens or warns")  # fmt: skip
+        lambda a: a.TimeDistributed(a.Flatten()), lambda a: a.LSTM(3), shape=PICTURE)  # fmt: skip
 numbers("ConvLSTM1D", lambda a: a.ConvLSTM1D(2, 3, return_sequences=True),
-        lambda a: a.TimeDistributed(a.Flatten()), lambda a: a.LSTM(3), shape=(STEPS, 8, 1),
-        outcome="opens or warns")  # fmt: skip
+        lambda a: a.TimeDistributed(a.Flatten()), lambda a: a.LSTM(3), shape=(STEPS, 8, 1))  # fmt: skip
 numbers("TimeDistributed around a recurrent layer", lambda a: a.TimeDistributed(a.GRU(3)),
         lambda a: a.LSTM(3), shape=(STEPS, 4, 2))  # fmt: skip
 
@@ -254,7 +251,7 @@ add("model", "several inputs of unknown length", partial(keras_file, _several), 
 add("model", "several inputs behind Lambdas", partial(keras_file, _lambdas), "refused", "Lambda")
 add("texts", "seq2seq, an encoder and a decoder", partial(keras_file, _seq2seq), "warns", "zeros")
 for kind in ("Attention", "AdditiveAttention", "MultiHeadAttention"):
-    add("model", kind, partial(keras_file, partial(_attending, kind)), "opens or warns")
+    add("model", kind, partial(keras_file, partial(_attending, kind)))
 
 
 def _stateful(k: Any) -> Any:
@@ -369,18 +366,22 @@ def _input(place: int, kind: int, shape: list[Any]) -> Callable[[Any, Any], obje
     return change
 
 
-add("texts", "ONNX, external data", _external, "any")
-for name, value in (
-    ("clip", 1.0), ("input_forget", 1), ("activations", ["HardSigmoid", "Tanh", "Tanh"]),
+NOT_USED: Any = ("warns", "the weights that the file has for it are not used", "--words", "imdb")
+HOW_LONG: Any = ("warns", "the number of steps that are read", "--words", "imdb")
+add("texts", "ONNX, external data", _external, *PLAINLY)
+for name, value, becomes in (
+    ("clip", 1.0, PLAINLY), ("input_forget", 1, NOT_USED),
+    ("activations", ["HardSigmoid", "Tanh", "Tanh"], PLAINLY),
 ):  # fmt: skip
-    add("texts", f"ONNX, {name}", partial(_onnx, change=_attribute(name, value)), "any")
+    add("texts", f"ONNX, {name}", partial(_onnx, change=_attribute(name, value)), *becomes)
 U = onnx_models.UNITS
-for name, place, kind_of, shape in (
-    ("sequence_lens", 4, onnx.TensorProto.INT32, ["batch"]),
-    ("an initial state that is given", 5, onnx.TensorProto.FLOAT, [1, "batch", U]),
-    ("peepholes", 7, onnx.TensorProto.FLOAT, [1, 3 * U]),
-):
-    add("texts", f"ONNX, {name}", partial(_onnx, change=_input(place, kind_of, shape)), "any")
+for name, place, kind_of, shape, becomes in (
+    ("sequence_lens", 4, onnx.TensorProto.INT32, ["batch"], HOW_LONG),
+    ("an initial state that is given", 5, onnx.TensorProto.FLOAT, [1, "batch", U],
+     ("refused", "initial_h without initial_c")),
+    ("peepholes", 7, onnx.TensorProto.FLOAT, [1, 3 * U], PLAINLY),
+):  # fmt: skip
+    add("texts", f"ONNX, {name}", partial(_onnx, change=_input(place, kind_of, shape)), *becomes)
 
 
 # -- words ---------------------------------------------------------------------------------------
