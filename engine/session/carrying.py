@@ -35,11 +35,23 @@ class Carried:
         return replace(self, begins=left)
 
 
-def is_next(sequence: Sequence, before: Sequence | None) -> bool:
-    """Whether it is another review than the one before, not the same read otherwise."""
+def is_next(sequence: Sequence, before: Sequence | None, *, goes_on: bool = False) -> bool:
+    """Whether it is another review than the one before, not the same read otherwise.
+
+    Texts without number and title are told apart by what is written; with ``goes_on`` both are
+    one text that is being written.
+    """
     if not isinstance(sequence, Review) or not isinstance(before, Review):
         return False
-    return (sequence.number, sequence.title) != (before.number, before.title)
+    name = (sequence.number, sequence.title)
+    if name != (before.number, before.title):
+        return True
+    return name == (None, "") and not goes_on and _written(sequence) != _written(before)
+
+
+def _written(review: Review) -> tuple[str, ...]:
+    """What was typed; of ids, the words that they stand for."""
+    return (review.text,) if review.text else review.tokens
 
 
 def told(sequence: Sequence, carried: Carried) -> Sequence:

@@ -543,16 +543,24 @@ class Session:
     # -- the review --------------------------------------------------------------
 
     @_telling_all
-    def read(self, sequence: Sequence, step: int | None = None, *, follows: bool = False) -> None:
+    def read(
+        self,
+        sequence: Sequence,
+        step: int | None = None,
+        *,
+        follows: bool = False,
+        goes_on: bool = False,
+    ) -> None:
         """Let every network read a review, or another sequence.
 
         The sequence and all traces take the old ones' place together, when the last network has
         read it; an answer that has been overtaken is dropped.  A review is encoded with any
         vocabulary at least as large as the networks': each reads it within its own.  ``step`` is
         where to stand; None is the first word.  With ``follows`` it is what comes after the review
-        that was read, whose state is carried into it where that is on.
+        that was read, whose state is carried into it where that is on.  With ``goes_on`` a text is
+        the one before, further written, and begins as that did.
         """
-        self._replay(sequence, step, self._carried_into(sequence, follows))
+        self._replay(sequence, step, self._carried_into(sequence, follows, goes_on))
 
     @property
     def carries(self) -> bool:
@@ -576,8 +584,9 @@ class Session:
     @_telling_all
     def begin_anew(self) -> None:
         """Read the review again, with no state carried into it."""
-        if self._awaited is not None and self._awaited_carried.count:
-            self._replay(untold(self._awaited[0]), self._awaited[1], Carried())
+        if self._awaited is not None:
+            if self._awaited_carried.count:
+                self._replay(untold(self._awaited[0]), self._awaited[1], Carried())
         elif self._carried.count and self._source is not None:
             self._replay(untold(self._source), self._step, Carried())
 
@@ -628,11 +637,14 @@ class Session:
         # Not from inside an event: traces of the new panes would reach views of the old ones.
         self._telling.afterwards(start)
 
-    def _carried_into(self, sequence: Sequence, follows: bool) -> Carried:
-        """What is carried into a sequence; one that is read again begins as it did."""
+    def _carried_into(self, sequence: Sequence, follows: bool, goes_on: bool) -> Carried:
+        """What is carried into a sequence; one that is read again begins as it did, or as it would
+        have while it is awaited."""
         if not self._carries or not isinstance(sequence, Review):
             return Carried()
-        if not is_next(sequence, self._source):
+        if self._awaited is not None and not is_next(sequence, self._awaited[0], goes_on=goes_on):
+            return self._awaited_carried
+        if not is_next(sequence, self._source, goes_on=goes_on):
             return self._carried
         return Carried.after(self._panes, self._carried.count) if follows else Carried()
 

@@ -29,9 +29,11 @@ class ComposeView(View):
         self._reading = reading
         self._long: str | None = None
         self._waits = False
+        self._goes_on = False  # what is typed goes on with the text that is read
         self.box = _Box()
         self.box.setTabChangesFocus(True)
         self.box.textChanged.connect(self._edited)
+        self.box.document().contentsChange.connect(self._look_at_change)
         self.box.pasted_long.connect(self.show_long)
         self.says = label("dim", wraps=True, is_plain=True)
         self.again, self.reread = push_button(self.clear), push_button(self._read_again)
@@ -71,11 +73,16 @@ class ComposeView(View):
             self._pause.start()
         self._show_offer()
 
+    def _look_at_change(self, at: int, removed: int, added: int) -> None:
+        """Who leaves nothing of a text, or began in an empty box, writes another."""
+        if added >= self.box.document().characterCount() - 1:
+            self._goes_on = False
+
     def _read(self) -> None:
         text = self.box.toPlainText()
         if self._has_word(text):
             self._waits = True
-            self._reading.read_text(text)
+            self._reading.read_text(text, goes_on=self._goes_on)
         self._say()
 
     def _read_again(self) -> None:
@@ -120,6 +127,7 @@ class ComposeView(View):
         review = self._session.review
         if self._reading.number is None and review is not None and review.text:
             self._show_text(review.text, is_long=len(review.text) > LONG_TEXT)
+            self._goes_on = True
         self._show_offer()
 
     def _show_text(self, text: str, *, is_long: bool) -> None:
@@ -131,6 +139,7 @@ class ComposeView(View):
 
     def _opened(self) -> None:
         self._invite()
+        self._goes_on = self._reading.text == self.box.toPlainText()
         if self._reading.number is not None:
             self._waits = False
         self._say()

@@ -72,6 +72,7 @@ class Reading(QObject):
         self.reference = SourceReference()  # where the corpus comes from
         self.number: int | None = None
         self._follows = False  # what is read is another than before by the user's hand
+        self._goes_on = False  # the text that is read is the one before, further written
         self._text: str | None = None
         self._is_stopped = False
         self._pending: str | None = None  # a long text that is being encoded
@@ -253,10 +254,11 @@ class Reading(QObject):
 
     # -- the user's own text -----------------------------------------------------
 
-    def read_text(self, text: str, step: int | None = None) -> None:
-        """Read a text the user typed, pasted or dropped; stand at its last word, or at ``step``."""
+    def read_text(self, text: str, step: int | None = None, *, goes_on: bool = False) -> None:
+        """Read a text the user typed, pasted or dropped; stand at its last word, or at ``step``.
+        With ``goes_on`` it is the one before, further written: no state is carried from that."""
         self._give_up()
-        self._follows = True
+        self._follows, self._goes_on = True, goes_on
         self._read_text(text, step)
 
     def _read_text(self, text: str, step: int | None) -> None:
@@ -270,7 +272,7 @@ class Reading(QObject):
         def accept(review: Review) -> None:
             self.number, self._text, self._pending = None, text, None
             step_of = _last_word(review) if step is None else step
-            self._session.read(review, step_of, follows=self._follows)
+            self._session.read(review, step_of, follows=self._follows, goes_on=self._goes_on)
             self.opened.emit()
 
         if len(text) <= LONG_TEXT:
@@ -425,7 +427,7 @@ class Reading(QObject):
     def restore(self) -> None:
         """Read what the session of the settings reads, or the first review."""
         self._give_up()
-        self._follows = False
+        self._follows = self._goes_on = False
         state = self._settings.session
         if state.encoding != self.choices:
             self.choices = state.encoding

@@ -75,6 +75,32 @@ def test_typing_is_read_at_once(qtbot: QtBot, panel: ReviewsPanel, session: Sess
     assert box.toPlainText() != "good film"
 
 
+@pytest.mark.usefixtures("box")
+def test_a_text_carries_no_state_into_itself_as_it_is_written(
+    panel: ReviewsPanel, reading: Reading, session: Session
+) -> None:
+    box = panel.compose.box
+
+    def type_in(keys: str, count: int, text: str) -> None:
+        for key in keys:
+            QTest.keyClicks(box, key)
+            settle()
+        assert session.review is not None
+        assert (session.review.text, session.carried) == (text, count)
+
+    reading.set_carry(True)
+    type_in("a film", 1, "a film")  # after the review that was shown
+    type_in("s", 1, "a films")
+    box.selectAll()
+    type_in("so", 2, "so")
+    panel.compose.examples[0].click()
+    settle()
+    assert session.carried == 3
+    QTest.keyClick(box, Qt.Key.Key_Backspace)
+    settle()
+    assert session.carried == 3
+
+
 def test_an_empty_box_invites(qtbot: QtBot, panel: ReviewsPanel, session: Session, box) -> None:  # type: ignore[no-untyped-def]
     before = session.review
     assert panel.compose.examples[0].isVisible()

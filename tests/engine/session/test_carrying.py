@@ -8,7 +8,7 @@ import pytest
 
 from engine.session.session import Session
 from engine.text.review import Review
-from tests.engine.session.test_session import review
+from tests.engine.session.test_session import ByHand, review
 from tests.networks import text_network
 
 
@@ -72,6 +72,40 @@ def test_it_begins_anew_where_it_is_asked_to(session: Session) -> None:
     assert session.carried == 0 and not any(states(session, None))
     session.read(named("good"), follows=True)
     assert session.carried == 0
+
+
+def typed(text: str) -> Review:
+    return replace(review(text), title="")
+
+
+def test_a_typed_text_begins_where_the_one_before_ended(session: Session) -> None:
+    session.read(typed("a bad film"), follows=True)
+    left = states(session, -1)
+    session.read(typed("a dull film"), follows=True)
+    assert session.carried == 2 and states(session, None) == left
+    session.read(typed("a dull and long film"), follows=True, goes_on=True)
+    assert session.carried == 2 and states(session, None) == left
+
+
+def test_what_is_awaited_is_not_dropped_where_nothing_is_carried_into_it(session: Session) -> None:
+    session.read(named("bad"), follows=True)
+    waiting = ByHand()
+    session.use(waiting, lambda call: call())
+    session.read(named("dull"))
+    session.carries = False
+    waiting.run()
+    assert session.sequence is not None and session.sequence.title == "dull"
+    assert session.carried == 0 and not any(states(session, None))
+
+
+def test_a_text_that_is_written_on_begins_as_it_is_awaited(session: Session) -> None:
+    session.read(typed("a bad film"), follows=True)
+    left, waiting = states(session, -1), ByHand()
+    session.use(waiting, lambda call: call())
+    session.read(typed("a dull"), follows=True)
+    session.read(typed("a dull film"), follows=True, goes_on=True)
+    waiting.run(-1)
+    assert session.carried == 2 and states(session, None) == left
 
 
 def test_a_network_that_did_not_read_the_one_before_begins_anew(session: Session) -> None:
