@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from engine.errors import Note
 from engine.replay.carried import Begins, carried_note, left_by
 from engine.sequence import Sequence
 from engine.session.pane import Pane
@@ -60,6 +61,15 @@ def told(sequence: Sequence, carried: Carried) -> Sequence:
     if not notes or notes[0] in sequence.notes:
         return sequence
     return replace(sequence, notes=(*untold(sequence).notes, *notes))
+
+
+def kept_without(count: int) -> Note:
+    """That the state which so many reviews left was not kept, nor carried into this one again."""
+    return Note(
+        "The review begins anew: the state that was carried into it is not kept in a view or until "
+        "the next start. Reviews before it were: {count}.",
+        count=count,
+    )
 
 
 def untold(sequence: Sequence) -> Sequence:

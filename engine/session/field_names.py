@@ -73,6 +73,7 @@ FIELD_NAMES: Mapping[str, Note] = {
     "explain.attends.#": Note("Layers whose attention is shown"),
     "explain.head": Note("Head whose attention is shown"),
     "selected": Note("Selected reviews or windows"),
+    "carried": Note("Reviews whose state was carried"),
     "page": Note("Page in place of the networks"),
     "place": Note("Place that stands open beside the networks"),
     "step": Note("Time step"),

@@ -557,7 +557,8 @@ class Session:
         read it; an answer that has been overtaken is dropped.  A review is encoded with any
         vocabulary at least as large as the networks': each reads it within its own.  ``step`` is
         where to stand; None is the first word.  With ``follows`` it is what comes after the review
-        that was read, whose state is carried into it where that is on.  With ``goes_on`` a text is
+        that was read, whose state is carried into it where that is on, or the same read otherwise;
+        without, nothing is carried.  With ``goes_on`` a text is
         the one before, further written, and begins as that did.
         """
         self._replay(sequence, step, self._carried_into(sequence, follows, goes_on))
@@ -640,13 +641,13 @@ class Session:
     def _carried_into(self, sequence: Sequence, follows: bool, goes_on: bool) -> Carried:
         """What is carried into a sequence; one that is read again begins as it did, or as it would
         have while it is awaited."""
-        if not self._carries or not isinstance(sequence, Review):
+        if not self._carries or not follows or not isinstance(sequence, Review):
             return Carried()
         if self._awaited is not None and not is_next(sequence, self._awaited[0], goes_on=goes_on):
             return self._awaited_carried
         if not is_next(sequence, self._source, goes_on=goes_on):
             return self._carried
-        return Carried.after(self._panes, self._carried.count) if follows else Carried()
+        return Carried.after(self._panes, self._carried.count)
 
     def _await(self, reading: tuple[Sequence, int | None] | None) -> None:
         was_busy, self._awaited = self.busy, reading

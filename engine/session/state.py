@@ -220,6 +220,8 @@ class SessionState:
         selected: the reviews or windows of the corpus that are selected together, see
             `engine.session.selected`; "" for none.
         page: the page that explains in place of the panes, by its name; "" for none.
+        carried: how many reviews were carried into the one that is read; their state is not kept,
+            which is said as it is read again.
         place: the drawer that stands open beside them, by its name, and what is open in it, as
             ``train/data/lengths``; "" leaves the drawer as it is.
     """
@@ -236,6 +238,7 @@ class SessionState:
     explain: Asked = nested(Asked)
     selected: str = field(default="", metadata={"check": _selected})
     page: str = text("", 40)
+    carried: int = between(0, 0)
     place: str = text("", 80)
 
     def over(self, before: SessionState) -> SessionState:

@@ -17,6 +17,7 @@ from engine.network.opening import open_network
 from engine.replay.edit_texts import parse_all
 from engine.replay.edits import in_force
 from engine.session.asked import Asked
+from engine.session.carrying import kept_without
 from engine.session.fitting import fitting_layer, fitting_shade
 from engine.session.pane import Pane, Shade
 from engine.session.selected import selected_numbers, selected_text
@@ -129,6 +130,7 @@ class Restoring(QObject):
             edits=tuple(map(str, session.edits)),
             explain=services.explaining.asked,
             selected=self._selected(),
+            carried=0 if stands_in else session.carried,
             page=services.explaining.page,
         )
 
@@ -259,6 +261,8 @@ class Restoring(QObject):
         self._select(state)
         if state.step is not None and session.step == session.steps - 1 < state.step:
             self.noted.emit(no_step(state.step, session.steps))
+        if state.carried > session.carried and state.reads != "numbers":
+            self.noted.emit(kept_without(state.carried))
         if state.reads == "numbers":
             for note in numbers.differences(state.numbers):
                 self.noted.emit(note)

@@ -132,6 +132,15 @@ class Views(QObject):
         except GatescopeError as error:
             self.report.tell(error)
             return
+        if state.carried:
+            self.report.tell(
+                Note(
+                    "{name} is saved, without the state that is carried into the review: opened "
+                    "again, it begins anew.",
+                    name=path.name,
+                )
+            )
+            return
         self._notice.show_info(lambda: filled(self.tr("{name} is saved."), {"name": path.name}))
 
     def open(self, path: Path) -> None:

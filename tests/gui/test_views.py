@@ -146,6 +146,27 @@ def test_edits_are_in_a_view_and_said_when_it_opens(
     assert "no recurrent layer gru" in again.notice.text
 
 
+def test_it_is_said_that_a_carried_state_is_kept_in_no_view_and_at_no_start(
+    launch: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    window = launch("--review", 5)
+    window.services.reading.set_carry(True)
+    window.services.reading.open_number(6)
+    assert window.session.carried == 1
+    window.dialogs.views.save(tmp_path / "v.json")
+    assert "v.json is saved, without the state" in window.notice.text
+    window.dialogs.views.open(tmp_path / "v.json")
+    settle()
+    assert window.session.carried == 0
+    anew = "The review begins anew: the state that was carried into it is not kept"
+    assert anew in window.notice.text and "before it were: 1" in window.notice.text
+    window.services.reading.open_number(7)
+    assert window.session.carried == 1
+    dispose(window)
+    again = launch()
+    assert again.session.carried == 0 and anew in again.notice.text
+
+
 def test_a_view_is_opened_by_dropping_it(launch: Callable[..., MainWindow], tmp_path: Path) -> None:
     window = launch("--review", 9)
     window.dialogs.views.save(tmp_path / "v.gatescope")

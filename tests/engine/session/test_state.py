@@ -110,6 +110,7 @@ states = st.builds(
         future=st.booleans(),
     ),
     edits=st.lists(EDITS.map(str), max_size=3).map(tuple),
+    carried=wholes,
     selected=st.sets(wholes, max_size=9).map(
         lambda them: selected_text(np.array([*them], np.int64))
     ),
