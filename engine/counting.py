@@ -1,4 +1,4 @@
-"""Counts of one: a template with "{count} epochs" says "1 epoch"."""
+"""Counts of one: a template with "{count} epochs" says "1 epoch"; and how a share is written."""
 
 from __future__ import annotations
 
@@ -129,6 +129,11 @@ _COUNTED = re.compile(
     rf"\{{(\w+)\}} (?:(?:more|other|recurrent|training) )?(?:{'|'.join(NOUNS)})\b"
 )
 _ARE = re.compile(rf"\{{(\w+)\}} (?:more |(?:{'|'.join(NOUNS)}) (?:of the dictionary )?)?are\b")
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """A share as the shell writes it, ``74.0 %``; the window does in `gui.i18n.percent`."""
+    return f"{share:.{digits}%}".replace("%", " %")
 
 
 def filled(template: str, values: Mapping[str, Any]) -> str:

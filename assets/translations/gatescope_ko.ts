@@ -2339,6 +2339,14 @@ This is done once.</source>
       <source>{share} of the variance of the states of {layer} at step {step} is in this plane ({first} across, {second} up).</source>
       <translation>스텝 {step}에서 {layer}의 상태들의 분산 중 {share}가 이 평면에 있습니다(가로 {first}, 세로 {second}).</translation>
     </message>
+    <message>
+      <source>A drag around sequences selects those inside</source>
+      <translation>시퀀스 둘레로 끌면 그 안의 것을 고릅니다</translation>
+    </message>
+    <message>
+      <source>A drag selects the sequences inside a rectangle</source>
+      <translation>끌어서 그린 사각형 안의 시퀀스를 고릅니다</translation>
+    </message>
 </context>
 <context>
     <name>EpochBar</name>
@@ -6387,6 +6395,22 @@ This is done once.</source>
     <message>
       <source>{name} is saved, without the state that is carried into the review: opened again, it begins anew.</source>
       <translation>{name}을(를) 저장했습니다. 리뷰가 이어받은 상태는 저장되지 않으므로, 다시 열면 새로 시작합니다.</translation>
+    </message>
+    <message>
+      <source>Not compared, because one of the two has no finite answer: {count} sequences.</source>
+      <translation>둘 중 하나에 유한한 예측이 없어 비교하지 않은 시퀀스: {count}개.</translation>
+    </message>
+    <message>
+      <source>Of {total} sequences units go along by chance; it takes {count}.</source>
+      <translation>시퀀스가 {total}개면 유닛들이 우연히 함께 갑니다. {count}개가 있어야 합니다.</translation>
+    </message>
+    <message>
+      <source>Two units that go along at the end of every sequence say one thing twice there.</source>
+      <translation>모든 시퀀스의 끝에서 함께 움직이는 두 유닛은 거기서 같은 것을 두 번 말합니다.</translation>
+    </message>
+    <message>
+      <source>{count} of {total} sequences of {corpus} are read, drawn by seed {seed}.</source>
+      <translation>{corpus}의 시퀀스 {total}개 가운데 {count}개를 시드 {seed}번으로 뽑아 읽습니다.</translation>
     </message>
 </context>
 <context>
@@ -13344,6 +13368,14 @@ This is done once.</source>
     <message>
       <source>zero</source>
       <translation>0</translation>
+    </message>
+    <message>
+      <source>The states of all sequences in two dimensions, at the end or at a step; a brush selects some of them</source>
+      <translation>모든 시퀀스의 상태를 2차원에: 끝에서 또는 한 스텝에서. 일부를 골라 볼 수 있습니다</translation>
+    </message>
+    <message>
+      <source>Two networks over one corpus: who is right, and the sequences they disagree about</source>
+      <translation>한 말뭉치를 읽은 두 신경망: 누가 맞는지, 어느 시퀀스에서 엇갈리는지</translation>
     </message>
 </context>
 <context>

@@ -127,7 +127,7 @@ def _drawn(
     count = arguments.reviews
     notes.append(
         Note(
-            "{count} of {total} of {corpus} are read, drawn by seed {seed}.",
+            "{count} of {total} sequences of {corpus} are read, drawn by seed {seed}.",
             count=f"{count:,}",
             total=f"{total:,}",
             corpus=title,

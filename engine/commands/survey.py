@@ -24,6 +24,7 @@ from engine.commands import corpus, notes
 from engine.commands.corpus import shown
 from engine.commands.inputs import add_model, opened
 from engine.commands.outputs import check_out
+from engine.counting import percent
 from engine.errors import GatescopeError, ReplayError
 from engine.named_file import named_file
 from engine.network.network import Network
@@ -449,7 +450,8 @@ def _share(share: Share) -> dict[str, Any]:
 
 def _title(data: Data) -> str:
     return (
-        f"{data['network']} over {data['sequences']:,} of {data['corpus']}, {data['steps']} steps"
+        f"{data['network']} over {data['sequences']:,} sequences of {data['corpus']}, "
+        f"{data['steps']} steps"
     )
 
 
@@ -459,7 +461,7 @@ def _lines(data: Data, rows: Rows, most: int) -> list[str]:
         lines = [
             (
                 f"accuracy {_percent(found['accuracy'])}, loss {found['loss']:.4f}, calibration error "
-                f"{found['calibration_error']:.1%}"
+                f"{percent(found['calibration_error'])}"
             )
         ]
     elif "saturation" in data:
@@ -507,7 +509,8 @@ def _chance(by_chance: float | None) -> str:
 
 
 def _percent(share: Mapping[str, Any]) -> str:
-    return f"{share['value']:.1%} ({share['low']:.1%} to {share['high']:.1%})"
+    value, low, high = (percent(share[name]) for name in ("value", "low", "high"))
+    return f"{value} ({low} to {high})"
 
 
 def _table(rows: Rows) -> list[str]:

@@ -116,7 +116,7 @@ def _notes(ahead: list[str], unknown: int) -> list[Note]:
     if unknown:
         notes.append(
             Note(
-                "Not compared, because one of the two has no finite answer: {count} reviews.",
+                "Not compared, because one of the two has no finite answer: {count} sequences.",
                 count=f"{unknown:,}",
             )
         )

@@ -11,6 +11,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from engine.counting import percent
 from engine.errors import Cancelled, GatescopeError, Note
 from engine.explain.memory import memories
 from engine.explain.target import Target, read_for
@@ -173,7 +174,9 @@ _SATURATION = Note(
 )
 _DEAD = Note("A unit whose hidden state stays 0 is read by nobody.")
 _CONSTANT = Note("A unit whose hidden state stays the same is a bias.")
-_DUPLICATES = Note("Two units that go along at the end of every review say one thing twice there.")
+_DUPLICATES = Note(
+    "Two units that go along at the end of every sequence say one thing twice there."
+)
 _HORIZON = Note(
     "How many steps back 1 % of the gradient of the last hidden state is left: what lies farther "
     "back moves it by less."
@@ -195,12 +198,12 @@ def _judged(survey: Survey) -> Iterable[Finding]:
     says = Note(
         "{right} of {total} reviews are judged rightly: {share} ({low} to {high}); always the more "
         "frequent label would be right about {always}.",
-        always=f"{found.always:.1%}",
+        always=percent(found.always),
         right=f"{right.count:,}",
         total=f"{right.total:,}",
-        share=f"{right.value:.1%}",
-        low=f"{right.low:.1%}",
-        high=f"{right.high:.1%}",
+        share=percent(right.value),
+        low=percent(right.low),
+        high=percent(right.high),
     )
     level: Level = "good" if right.low > found.always else "bad"
     advice = None if level == "good" else Note("Check labels, dictionary and encoding first.")
@@ -211,13 +214,13 @@ def _judged(survey: Survey) -> Iterable[Finding]:
     says = Note(
         "Answers are {error} off on average ({low} to {high}; expected calibration error, bins: "
         "{bins}).",
-        error=f"{off:.1%}",
-        low=f"{found.error_low:.1%}",
-        high=f"{found.error_high:.1%}",
+        error=percent(off),
+        low=percent(found.error_low),
+        high=percent(found.error_high),
         bins=len(found.calibration),
     )
     if np.isnan(found.error_low):
-        one = Note("One review has no interval: its answer is {error} off.", error=f"{off:.1%}")
+        one = Note("One review has no interval: its answer is {error} off.", error=percent(off))
         yield Finding("calibration_error", off, "unknown", one, _CALIBRATION)
         return
     calibrated = off <= 0.05
@@ -243,10 +246,10 @@ def _against_words(survey: Survey, seed: int, should_stop: ShouldStop | None) ->
         "{share}, where words alone reach {words} ({low} to {high}), each half of {total} reviews "
         "judged by what was learned from the other.",
         total=f"{words.total:,}",
-        share=f"{right.value:.1%}",
-        words=f"{words.value:.1%}",
-        low=f"{words.low:.1%}",
-        high=f"{words.high:.1%}",
+        share=percent(right.value),
+        words=percent(words.value),
+        low=percent(words.low),
+        high=percent(words.high),
     )
     good = right.low > words.high
     level: Level = "good" if good else "look"
@@ -267,7 +270,7 @@ def _saturated(survey: Survey) -> Finding:
     says = Note(
         "The gate {gate} is saturated most: {share} of steps and units are below 0.1 or above 0.9.",
         gate=f"{worst.layer}/{worst.key}",
-        share=f"{worst.saturated:.1%}",
+        share=percent(worst.saturated),
     )
     good = worst.saturated <= 0.9
     advice = None if good else Note("Scale the inputs, or begin with smaller weights.")
@@ -294,7 +297,7 @@ def _idle(survey: Survey) -> Iterable[Finding]:
         names=_listed(unknown),
     )
     too_few = Note(
-        "Of {total} reviews units go along by chance; it takes {count}.",
+        "Of {total} sequences units go along by chance; it takes {count}.",
         total=len(survey.inputs),
         count=MIN_SEQUENCES,
     )
@@ -374,6 +377,10 @@ def _remembers(survey: Survey, seed: int, should_stop: ShouldStop | None) -> Fin
 
 def _padded(survey: Survey, seed: int, should_stop: ShouldStop | None) -> Finding:
     inputs = survey.inputs
+    try:
+        survey.check_judged()
+    except GatescopeError as error:
+        return Finding("padding_cost", None, "unknown", error, _PADDING)
     random = np.random.default_rng(seed)
     short = inputs.labelled & inputs.padding.any(axis=1)  # else nothing is padded
     rows = np.sort(random.permutation(np.flatnonzero(short))[:PADDED])
@@ -388,7 +395,6 @@ def _padded(survey: Survey, seed: int, should_stop: ShouldStop | None) -> Findin
     own: Side = "pre" if inputs.encoding is None else inputs.encoding.padding
     other: Side = "post" if own == "pre" else "pre"
     try:
-        survey.check_judged()
         sample = inputs.rows(rows)
         by_side = {}
         for side in (own, other):
@@ -413,8 +419,8 @@ def _padded(survey: Survey, seed: int, should_stop: ShouldStop | None) -> Findin
     says = Note(
         "{front} padded in front, {behind} padded behind ({count} reviews that are shorter); as "
         "they were read against the other side {cost} points ({low} to {high}).",
-        front=f"{right['pre'].mean():.1%}",
-        behind=f"{right['post'].mean():.1%}",
+        front=percent(right["pre"].mean()),
+        behind=percent(right["post"].mean()),
         count=f"{int(both.sum()):,}",
         cost=f"{100 * cost:+.1f}",
         low=f"{100 * low:+.1f}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from engine.counting import percent
 from engine.errors import Note
 from engine.text.dictionary import START
 from engine.text.review import Review
@@ -23,7 +24,7 @@ def unknown_notes(network: str, unknown: int, words: int, title: str) -> tuple[N
             "{network} does not know {share} of the words of {corpus}: what is found here says "
             "little about texts in words that it knows.",
             network=network,
-            share=f"{unknown / words:.0%}",
+            share=percent(unknown / words, 0),
             corpus=title,
         ),
     )

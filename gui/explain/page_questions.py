@@ -15,6 +15,7 @@ from engine.explain.padding_lab import (
     variants_at,
 )
 from engine.explain.state_space import StateSpace, state_space
+from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
 from engine.progress import ShouldStop
 from engine.session.pane import Pane
@@ -36,7 +37,12 @@ OWN, LONGER = "own", "longer"
 def state_key(explaining: Explaining, pane: Pane) -> str:
     """The cell state only where there is one."""
     wanted = explaining.choices.state
-    return wanted if wanted == "h" or pane.shown.kind == "LSTM" else "h"
+    return wanted if wanted == "h" or has_cell_state(pane) else "h"
+
+
+def has_cell_state(pane: Pane) -> bool:
+    """Whether the layer of a pane keeps ``c`` beside ``h``, as an LSTM does."""
+    return "c" in STATEFUL[pane.shown.kind].states
 
 
 def states(session: Session, explaining: Explaining, pane: Pane) -> Question:

@@ -70,6 +70,9 @@ class StatesPage(Page):
                 each.plot.step_asked.connect(self._go)
                 each.plot.describe = partial(self._say, place)
                 self._grid.addWidget(each, 0, place)
+        has_cell_state = any(map(page_questions.has_cell_state, panes))
+        self.states.buttons["c"].setVisible(has_cell_state)
+        self.states.choose(self.explaining.choices.state if has_cell_state else "h")
         self.explaining.samples.ask(
             "states", [page_questions.states(self.session, self.explaining, pane) for pane in panes]
         )

@@ -93,7 +93,7 @@ def drawn(
     if not 0 < count < total:
         return None, ()
     note = Note(
-        "{count} of {total} of {corpus} are read, drawn by seed {seed}.",
+        "{count} of {total} sequences of {corpus} are read, drawn by seed {seed}.",
         count=f"{count:,}",
         total=f"{total:,}",
         corpus=title,

@@ -362,10 +362,10 @@ class EndsPage(SurveyPage):
         )
         self.tools.say("move", self.tr("move"), self.tr("A drag moves the picture"))
         self.tools.say(
-            "box", self.tr("rectangle"), self.tr("A drag selects the reviews inside a rectangle")
+            "box", self.tr("rectangle"), self.tr("A drag selects the sequences inside a rectangle")
         )
         self.tools.say(
-            "lasso", self.tr("lasso"), self.tr("A drag around reviews selects those inside")
+            "lasso", self.tr("lasso"), self.tr("A drag around sequences selects those inside")
         )
         super().retranslate()
 

@@ -60,7 +60,7 @@ def _json(capsys: pytest.CaptureFixture[str], *arguments: object) -> dict[str, A
     assert main([*map(str, arguments), "--json"]) == 0
     said = capsys.readouterr()
     assert said.err == (
-        f"gatescope: note: {COUNT} of 25,000 of IMDB reviews are read, drawn by seed 0.\n"
+        f"gatescope: note: {COUNT} of 25,000 sequences of IMDB reviews are read, drawn by seed 0.\n"
     )
     return dict(json.loads(said.out))
 
@@ -168,7 +168,7 @@ def test_the_rows_are_written(
 def test_people_get_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["survey", str(MODELS["lstm"]), "--reviews", "20", "--ablate"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "LSTM(8) over 20 of IMDB reviews, 100 steps"
+    assert lines[0] == "LSTM(8) over 20 sequences of IMDB reviews, 100 steps"
     assert lines[1].startswith("accuracy ") and "loss" in lines[1]
     assert lines[2].split() == [
         *("what", "layer", "series", "unit", "value", "accuracy", "loss", "change", "low", "high"),
@@ -359,7 +359,7 @@ def test_words_that_a_model_does_not_know_are_said(
     usual = [name, str(model), "--reviews", "20"]
     assert main(usual) == 0
     (said,) = (line for line in capsys.readouterr().err.splitlines() if "does not know" in line)
-    assert "does not know 100% of the words of IMDB reviews" in said
+    assert "does not know 100 % of the words of IMDB reviews" in said
     assert main([*usual, "--strict"]) == 2
     assert "does not know" in capsys.readouterr().err
     mine = tmp_path / "weather.csv"

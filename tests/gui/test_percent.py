@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engine.counting import percent
 from engine.errors import Note
 from engine.progress import Progress
 from gui.i18n.collect import ROOT
@@ -84,6 +85,14 @@ def test_no_number_has_a_sign_of_its_own() -> None:
         for line in _values_before_a_sign(path)
     ]
     assert not found
+
+
+def test_the_shell_writes_them_in_one_way() -> None:
+    """Through `engine.counting.percent`: a format of Python's own has no space before its sign."""
+    own = re.compile(r":[+,]?\.\d%\}")
+    paths = sorted((ROOT / "engine").rglob("*.py"))
+    assert not [path.name for path in paths if own.search(path.read_text(encoding="utf-8"))]
+    assert percent(0.7401) == "74.0 %" and percent(1, 0) == "100 %"
 
 
 @pytest.mark.parametrize(("language", "sign"), [("en", "\u00a0%"), ("ko", "%")])

@@ -59,7 +59,7 @@ def test_another_dictionary_reads_the_words_anew_and_leaves_out_what_has_none(
     assert inputs.numbers.tolist() == [0, 1, 3]
     assert [str(note) for note in inputs.notes] == [
         (
-            "LSTM(8) does not know 86% of the words of reviews.csv: what is found here says little "
+            "LSTM(8) does not know 86 % of the words of reviews.csv: what is found here says little "
             "about texts in words that it knows."
         ),
         "1 of 4 reviews have no word that is read, and are left out.",
@@ -84,7 +84,7 @@ def test_words_that_are_not_known_are_counted_as_review_by_review(
         word in known for number in numbers for word in corpus.words(number)
     )
     (note,) = inputs.notes
-    assert f" {unknown / words:.0%} of the words of reviews.csv" in str(note)
+    assert f" {100 * unknown / words:.0f} % of the words of reviews.csv" in str(note)
 
 
 def test_nothing_is_said_where_most_words_are_known(corpus: Corpus) -> None:

@@ -9,14 +9,17 @@ import pytest
 
 from engine.errors import Cancelled
 from engine.network.network import Network
+from engine.numbers.table import Table
+from engine.numbers.windows import Cut, Windows
 from engine.progress import finish
 from engine.replay.replay import replay
 from engine.survey import baseline, health
 from engine.survey.collectors import Answers
-from engine.survey.corpus_inputs import CorpusInputs
+from engine.survey.corpus_inputs import CorpusInputs, of_windows
 from engine.survey.health import Finding
 from engine.survey.judging import judging
 from engine.survey.survey import Survey, survey
+from tests.engine.numbers.networks import numbers_network
 from tests.engine.survey import corpora
 from tests.networks import decoding_network, text_network
 
@@ -46,9 +49,19 @@ def read() -> Survey:
 def test_always_the_more_frequent_label_is_no_good_accuracy(read: Survey) -> None:
     found = findings(answering(read, np.full(200, 0.9)))["accuracy"]
     assert (found.value, found.level) == (0.95, "bad")
-    assert "about 95.0%" in str(found.says) and found.advice is not None
+    assert "about 95.0 %" in str(found.says) and found.advice is not None
     found = findings(answering(read, np.where(read.inputs.labels == 1, 0.9, 0.1)))["accuracy"]
     assert (found.value, found.level, found.advice) == (1.0, "good", None)
+
+
+def test_of_windows_of_a_series_nothing_is_said_of_reviews() -> None:
+    table = Table("t", ("a",), np.sin(np.arange(60.0))[:, None])
+    windows = Windows(table, Cut((0,), length=6))
+    network = numbers_network(1, 6)
+    read = finish(survey(network, finish(of_windows(windows, network))))
+    said = {name: str(each.says) for name, each in findings(read).items()}
+    assert "No window of t has a label" in said["padding_cost"]
+    assert not [text for text in said.values() if "review" in text.lower()]
 
 
 def test_of_one_review_nothing_is_called_good_or_bad(read: Survey) -> None:

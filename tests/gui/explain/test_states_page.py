@@ -98,6 +98,19 @@ def test_the_cell_state_is_shown_where_there_is_one(
     assert before != after
 
 
+def test_the_cell_state_is_offered_where_there_is_one(make_window: MakeWindow) -> None:
+    window = make_window(text_network("GRU"), text_network("LSTM"))
+    window.services.explaining.choices.state = "c"
+    window.services.explaining.page = "states"
+    page = window.pages.page
+    assert isinstance(page, StatesPage)
+    buttons = page.states.buttons
+    assert not buttons["c"].isHidden() and buttons["c"].isChecked()
+    window.session.remove_pane(1)
+    settle()
+    assert buttons["c"].isHidden() and buttons["h"].isChecked()
+
+
 def test_the_legend_says_what_colours_and_shapes_are(
     shown: tuple[MainWindow, StatesPage],
 ) -> None:

@@ -74,7 +74,10 @@ def test_some_are_drawn_and_it_is_said(opened: Opened, window: MainWindow, qtbot
     window.services.surveying.choose(25, "threads")
     page = opened("survey_card")
     assert len(page.answer[0].inputs) == 25
-    assert f"25 of {REVIEWS} of reviews.csv are read, drawn by seed 0." in page.sentence.text()
+    assert (
+        f"25 of {REVIEWS} sequences of reviews.csv are read, drawn by seed 0."
+        in page.sentence.text()
+    )
 
 
 def test_cancelled_it_asks_again(window: MainWindow, qtbot: QtBot) -> None:
