@@ -6412,6 +6412,10 @@ This is done once.</source>
       <source>{count} of {total} sequences of {corpus} are read, drawn by seed {seed}.</source>
       <translation>{corpus}의 시퀀스 {total}개 가운데 {count}개를 시드 {seed}번으로 뽑아 읽습니다.</translation>
     </message>
+    <message>
+      <source>{first} and {second} did not read the same steps of the same corpus. Let them read sequences of one length that are padded on the same side.</source>
+      <translation>{first}, {second}: 두 네트워크가 같은 말뭉치의 같은 스텝을 읽지 않았습니다. 길이가 같고 같은 쪽에 패딩된 시퀀스를 읽히세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

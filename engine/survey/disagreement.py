@@ -66,7 +66,7 @@ def disagreement(first: Survey, second: Survey) -> Disagreement:
     ):
         raise ReplayError(
             "{first} and {second} did not read the same steps of the same corpus. Let them read "
-            "reviews of one length that are padded on the same side.",
+            "sequences of one length that are padded on the same side.",
             first=first.network.name,
             second=second.network.name,
         )

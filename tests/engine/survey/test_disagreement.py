@@ -37,7 +37,7 @@ def test_what_is_not_known_says_nothing() -> None:
     assert (found.agree.count, found.agree.total) == (0, 2)
     assert (found.both, found.first_only, found.second_only, found.neither) == (0, 1, 1, 0)
     assert [str(note) for note in found.notes] == [
-        "Not compared, because one of the two has no finite answer: 1 review."
+        "Not compared, because one of the two has no finite answer: 1 sequence."
     ]
 
 

@@ -148,7 +148,7 @@ def test_where_two_networks_disagree(read: Survey) -> None:
 
 def test_networks_that_read_other_steps_are_not_compared(read: Survey) -> None:
     shorter = finish(survey(read.network, corpora.ids(80, 9)))
-    with pytest.raises(ReplayError, match="reviews of one length"):
+    with pytest.raises(ReplayError, match="sequences of one length"):
         disagreement(read, shorter)
 
 
