@@ -78,16 +78,17 @@ def text_of(path: Path) -> str:
 
 
 def search(guide: tuple[Page, ...], sought: str) -> list[Found]:
-    """Where every word of what is sought stands, headings first; empty where nothing is sought."""
+    """Where every word of what is sought stands: headings first, then what it means, by the page of
+    words; empty where nothing is sought."""
     parts = sought.casefold().split()
-    found: list[tuple[bool, Found]] = []
+    found: list[tuple[int, Found]] = []
     for page in guide:
         for section in page.sections:
             whole = f"{section.heading}\n{section.text}".casefold()
             if parts and all(part in whole for part in parts):
                 in_heading = all(part in section.heading.casefold() for part in parts)
-                around = _around(section.text, parts)
-                found.append((not in_heading, Found(page, section, around)))
+                rank = 0 if in_heading else 1 if page.path.name == words.NAME else 2
+                found.append((rank, Found(page, section, _around(section.text, parts))))
     return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 
 

@@ -164,11 +164,9 @@ class ScaleBar(QWidget):
     ) -> None:
         """Set the ends, the kind of colours, which of `SCALES` it is, and whether values above the
         upper end have its colour."""
-        shown = self._ends, self._signed, self._scale, self._is_exceeded
         self._ends, self._signed, self._scale = ends, signed, scale
         self._is_exceeded = is_exceeded
-        if shown != (ends, signed, scale, is_exceeded):
-            self.fit()
+        self.fit()
 
     @property
     def texts(self) -> tuple[str, str]:

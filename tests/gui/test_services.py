@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import Cancelled
 from engine.replay.trace import Trace
+from engine.session.events import Event
 from engine.session.pane import Shade
 from gui.i18n.languages import LANGUAGES, TRANSLATIONS
 from gui.kit.display import Display
@@ -37,6 +38,8 @@ def test_a_closed_pane_is_told_no_more(window: MainWindow) -> None:
     assert session.step_changed in told
     session.remove_pane(1)
     for signal in told:
+        if not isinstance(signal, Event):
+            continue  # of Qt, which tells of its listeners only how many
         listeners = [reference() for reference, _ in signal._listeners]
         assert not [each for each in listeners if getattr(each, "__self__", None) is view]
     session.step += 1

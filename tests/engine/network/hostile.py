@@ -104,6 +104,10 @@ def break_(argument: str, path: Path) -> Pieces:
     raise ZeroDivisionError
 
 
+def blank(argument: str, path: Path) -> Pieces:
+    raise ModelError(" ")
+
+
 def fail(argument: str, path: Path) -> Pieces:
     raise ModelError("{name} is {what}.", name=path.name, what=argument)
 
@@ -173,6 +177,7 @@ ACTIONS: dict[str, Callable[[str, Path], Pieces]] = {
     "spin": spin,
     "crash": crash,
     "fill": fill,
+    "blank": blank,
     "break": break_,
     "fail": fail,
     "raw": raw,

@@ -70,7 +70,7 @@ def _taken(reader: str, path: Path, seconds: float) -> tuple[str, str]:
     [
         ("good", "opened", ""),
         ("fail odd", "refused: {name} is {what}.", ""),
-        ("fail a\nb", "refused: {name} is {what}.", "the message is no sentence"),
+        ("blank", "refused: ", "the message is no sentence"),
         ("break", "broke", "ZeroDivisionError"),
         ("python import", "refused: ", "asked for more than to be read (import this)"),
         ("spin", "limit of time", ""),

@@ -43,15 +43,13 @@ def a_lambda_in_a_branch(k: Any) -> Any:
     return k.Model(first, [k.layers.Dense(1, name="answer")(odd), fine])
 
 
-@zoo(refused="The only states of this model are those of the layer deep, a ConvLSTM2D. They are "
-     "maps, which are not drawn; what the layer computes is replayed, and compared with Keras by "
-     "python -m engine verify.")  # fmt: skip
+@zoo("deep", "before", refused=CANNOT.format("fold", "Conv3D"))
 def conv_lstm_autoencoder(k: Any) -> Any:
     layers = [
         k.Input((3, 6, 6, 1)),
         k.layers.ConvLSTM2D(2, 3, padding="same", return_sequences=True, name="deep"),
         k.layers.BatchNormalization(),
-        k.layers.ConvLSTM2D(2, 3, padding="same", return_sequences=True),
+        k.layers.ConvLSTM2D(2, 3, padding="same", return_sequences=True, name="before"),
         k.layers.Conv3D(1, 3, padding="same", name="fold"),
         k.layers.MaxPooling3D((1, 2, 2)),
     ]
@@ -108,7 +106,7 @@ add("a class Own in HDF5", partial(_own, registered=False, name="Own"), "before"
 
 
 @zoo(refused="This model has no recurrent layer, so there is no state to watch. Open a model "
-     "with one: SimpleRNN, LSTM, GRU.")  # fmt: skip
+     "with one: SimpleRNN, LSTM, GRU, ConvLSTM1D, ConvLSTM2D.")  # fmt: skip
 def nothing_recurrent(k: Any) -> Any:
     return k.Sequential([*numbers(k), k.layers.Flatten(), k.layers.Dense(1)])
 
