@@ -88,9 +88,8 @@ def test_many_reviews_are_asked(window: MainWindow, qtbot: QtBot) -> None:
     assert panel is not None
     room, said = panel.view._around.viewport(), picture.said
     assert panel.view._around.verticalScrollBar().maximum() > 0
-    assert said.mapTo(room, QPoint(0, said.height())).y() <= room.height(), (
-        "it is brought into sight"
-    )
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()))  # all of the text
+    qtbot.waitUntil(lambda: said.mapTo(room, QPoint(0, said.height())).y() <= room.height())
 
 
 def test_a_review_is_found_at_which_the_order_shows(
