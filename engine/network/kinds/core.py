@@ -81,7 +81,7 @@ STEPS_READ = "onnx.Mask"
 def _steps_read_shape(options: Options, shapes: Shapes) -> Shape:
     if options.get("length") is not None:
         integer(options, "length", 0)
-    elif len(shapes) != 2:
+    elif len(shapes) != 2 or shapes[1][1:] not in ((), (1,)) or not shapes[1]:
         raise misfit(options, shapes)
     return computable(options, shapes[0][:2]) if shapes and shapes[0] else ()
 
