@@ -8,7 +8,6 @@ from engine.session.session import Session
 from gui.explain.answers import Found
 from gui.explain.explaining import Explaining, Question
 from gui.kit.display import Display
-from gui.kit.need import Need
 from gui.kit.view import View
 from gui.kit.waiting import Waiting
 from gui.plots.axis import StepAxis
@@ -54,20 +53,11 @@ class StripView(View):
         """Whether it is the strip of the moment."""
         return self._explaining.asked.strip == self._name
 
-    @property
-    def need(self) -> Need:
-        """How high it wants to be."""
-        raise NotImplementedError
-
     # -- what is asked -----------------------------------------------------------
 
     def wanted(self) -> list[Question]:
         """What it asks, pane by pane."""
         raise NotImplementedError
-
-    def begin(self) -> None:
-        """Ask, and show; it was built after what it follows had changed."""
-        self._ask()
 
     def _ask(self, *_: object) -> None:
         self._explaining.asker.ask(self._name, self.wanted() if self.is_chosen else [])

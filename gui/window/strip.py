@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from gui.explain.attribution_view import AttributionView
+from gui.explain.memory_view import MemoryView
 from gui.explain.strip_title import StripTitle
 from gui.kit.need import Need
 from gui.panes.prediction import PredictionView
 from gui.services import Services
-
-if TYPE_CHECKING:  # imported when first shown: most sessions begin with the prediction
-    from gui.explain.attribution_view import AttributionView
-    from gui.explain.memory_view import MemoryView
-    from gui.explain.strip_view import StripView
 
 
 class Strip(QStackedWidget):
@@ -34,51 +28,34 @@ class Strip(QStackedWidget):
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        self._services, self._explaining = services, services.explaining
-        self.prediction = PredictionView(
-            services.session, services.display, services.class_names, self._new_title()
-        )
-        self._views: dict[str, PredictionView | StripView] = {"prediction": self.prediction}
-        self.addWidget(self.prediction)
-        self._explaining.changed.connect(self._show)
-
-    def _new_title(self) -> StripTitle:
-        title = StripTitle(self._explaining)
-        title.about_asked.connect(self.about_asked)
-        return title
-
-    @cached_property
-    def attribution(self) -> AttributionView:
-        """What each word did; built when first shown."""
-        from gui.explain.attribution_view import AttributionView
-
-        services = self._services
-        return AttributionView(
-            services.session,
-            self._explaining,
+        session, explaining = services.session, services.explaining
+        self._explaining = explaining
+        titles = [StripTitle(explaining) for _ in range(3)]
+        for title in titles:
+            title.about_asked.connect(self.about_asked)
+        self.prediction = PredictionView(session, services.display, services.class_names, titles[0])
+        self.attribution = AttributionView(
+            session,
+            explaining,
             services.display,
-            self._new_title(),
+            titles[1],
             services.strongest,
             services.class_names.of,
         )
-
-    @cached_property
-    def memory(self) -> MemoryView:
-        """What is remembered; built when first shown."""
-        from gui.explain.memory_view import MemoryView
-
-        services = self._services
-        return MemoryView(services.session, self._explaining, services.display, self._new_title())
+        self.memory = MemoryView(session, explaining, services.display, titles[2])
+        self._views: dict[str, PredictionView | AttributionView | MemoryView] = {
+            "prediction": self.prediction,
+            "attribution": self.attribution,
+            "memory": self.memory,
+        }
+        for view in self._views.values():
+            self.addWidget(view)
+        explaining.changed.connect(self._show)
 
     @property
-    def shown(self) -> PredictionView | StripView:
+    def shown(self) -> PredictionView | AttributionView | MemoryView:
         """The view of the moment."""
-        name = self._explaining.asked.strip
-        if name not in self._views:
-            view = self._views[name] = self.attribution if name == "attribution" else self.memory
-            self.addWidget(view)
-            view.begin()
-        return self._views[name]
+        return self._views[self._explaining.asked.strip]
 
     @property
     def need(self) -> Need:
