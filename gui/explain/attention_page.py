@@ -11,6 +11,7 @@ import numpy.typing as npt
 from PySide6.QtWidgets import QGridLayout
 
 from engine.replay.attended import Attended
+from engine.replay.trace import Trace
 from engine.session.pane import Shade
 from gui.explain import attending
 from gui.explain.attention_map import AttentionMap
@@ -41,6 +42,8 @@ class AttentionPage(Page):
         super().__init__(context)
         self.maps: list[AttentionMap] = []
         self._placed: dict[int, Floats] = {}
+        self._drawn: list[Trace | None] = []
+        """The readings that the maps are of; others are drawn once the page is told of them."""
         self._high = 1.0
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +99,7 @@ class AttentionPage(Page):
 
     def _show_maps(self) -> None:
         steps = max(1, self.session.steps)
+        self._drawn = [pane.trace for pane in self.session.panes]
         shown = [self.shown(place) for place in range(len(self.maps))]
         self._placed = {
             place: each.on_time(steps, self._head(each))
@@ -137,6 +141,8 @@ class AttentionPage(Page):
     def _show_step(self, step: int) -> None:
         if self.explaining.page != "attention":
             return
+        if self._drawn != [pane.trace for pane in self.session.panes]:
+            return  # it is shown before it is told what was read meanwhile
         steps = max(1, self.session.steps)
         lines = []
         for place, each in enumerate(self.maps):

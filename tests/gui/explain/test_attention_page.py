@@ -168,3 +168,17 @@ def test_a_picture_shows_the_same_map(window: MainWindow, page: AttentionPage) -
     place = int(np.rint(block.weights[0][step, 3] / block.high * 255))
     found = pixels[round(row), round(field.x_of(3.5))]
     assert np.abs(found[:3] - colours[place][:3]).max() <= 12
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_networks_that_came_and_went_meanwhile_are_those_that_are_shown(
+    window: MainWindow, page: AttentionPage, count: int
+) -> None:
+    """It is shown again before it is told of them, and PySide ends at what fails while it is."""
+    window.services.explaining.page = ""
+    window.session.set_networks([attending_network() for _ in range(count)])
+    settle()
+    window.services.explaining.page = "attention"
+    settle()
+    assert len(page.maps) == count
+    assert len(page.curves.lines) == count
