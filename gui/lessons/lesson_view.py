@@ -6,7 +6,7 @@ import html
 import re
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QWidget
 
@@ -182,15 +182,21 @@ class _Place(QWidget):
     """Where a picture stands: never narrower or lower than it can be, which depends on its width.
 
     No layout: a scroll area would ask it for the height at which a plot likes to be.
+
+    A picture that is lower where it is narrower would take the scroll bar away that makes it so, and
+    the bar would come back: Qt asks and resizes by turns until the stack ends.  So of two heights that
+    are asked for at once the higher one holds, until there is other room or another picture.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._picture: Picture | None = None
+        self._room = QSize()
+        self._highest, self._holds = 0, False
 
     def put(self, picture: Picture) -> None:
         """Show a picture."""
-        self._picture = picture
+        self._picture, self._room = picture, QSize()
         picture.setParent(self)
         picture.setGeometry(self.rect())
         picture.show()
@@ -210,8 +216,26 @@ class _Place(QWidget):
             return QSize(0, 0)
         least = layout.totalMinimumSize()
         if layout.hasHeightForWidth():
-            least.setHeight(layout.minimumHeightForWidth(max(self.width(), least.width())))
+            height = layout.minimumHeightForWidth(max(self.width(), least.width()))
+            least.setHeight(self._held(height))
         return least
+
+    def _held(self, height: int) -> int:
+        """A height, or the higher one that was asked for before at the same time."""
+        port = self.parentWidget()
+        around = port.parentWidget() if port is not None else None
+        room = around.size() if around is not None else QSize()
+        if room != self._room:
+            self._room, self._highest, self._holds = room, 0, False
+        if not self._highest:
+            QTimer.singleShot(0, self, self._forget)
+        self._holds = self._holds or height < self._highest
+        self._highest = max(self._highest, height)
+        return self._highest
+
+    def _forget(self) -> None:
+        if not self._holds:
+            self._highest = 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture fills it; texts in another width have another height."""

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from engine.library import MODELS
+from engine.network.opening import open_network
 from gui.i18n.languages import LANGUAGES, install_language
 from gui.lessons.panel import LessonsPanel
 from tests.gui.conftest import MakeWindow, settle
@@ -111,3 +113,23 @@ def test_what_has_no_room_in_a_lesson_can_be_scrolled_to(make_window: MakeWindow
     bar.setValue(bar.maximum())
     corner = picture.mapTo(around.viewport(), QPoint(picture.width(), 0))
     assert QRect(QPoint(), around.viewport().size()).right() + 1 == corner.x()
+
+
+@pytest.mark.parametrize("name", ["08a-forget-gate", "09-gru"])
+def test_a_picture_that_is_lower_where_it_is_narrower_comes_to_rest(
+    make_window: MakeWindow, name: str
+) -> None:
+    """Its scroll bar and its height asked for each other until the stack ended."""
+    window = make_window(*[open_network(MODELS / f"{each}.keras") for each in ("gru", "lstm")])
+    panel = open_lessons(window)
+    panel.show_lesson(name)
+    settle()
+    for height in range(500, 572, 12):
+        for width in range(1330, 1378, 6):
+            window.resize(width, height)
+            settle()
+            picture = panel.view.picture
+            assert picture is not None
+            layout = picture.layout()
+            assert layout is not None
+            assert picture.height() >= layout.minimumHeightForWidth(picture.width())
