@@ -184,15 +184,16 @@ class _Place(QWidget):
     No layout: a scroll area would ask it for the height at which a plot likes to be.
 
     A picture that is lower where it is narrower would take the scroll bar away that makes it so, and
-    the bar would come back: Qt asks and resizes by turns until the stack ends.  So of two heights that
-    are asked for at once the higher one holds, until there is other room or another picture.
+    the bar would come back: Qt asks and resizes by turns until the stack ends.  So a height that fell
+    and rises again at once holds, until there is other room or another picture.  One that fell alone
+    is that of a picture which stands otherwise in its new width.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._picture: Picture | None = None
         self._room = QSize()
-        self._highest, self._holds = 0, False
+        self._last, self._fell, self._held = 0, False, 0
 
     def put(self, picture: Picture) -> None:
         """Show a picture."""
@@ -217,25 +218,27 @@ class _Place(QWidget):
         least = layout.totalMinimumSize()
         if layout.hasHeightForWidth():
             height = layout.minimumHeightForWidth(max(self.width(), least.width()))
-            least.setHeight(self._held(height))
+            least.setHeight(self._rested(height))
         return least
 
-    def _held(self, height: int) -> int:
-        """A height, or the higher one that was asked for before at the same time."""
+    def _rested(self, height: int) -> int:
+        """A height, or the one that holds."""
         port = self.parentWidget()
         around = port.parentWidget() if port is not None else None
         room = around.size() if around is not None else QSize()
         if room != self._room:
-            self._room, self._highest, self._holds = room, 0, False
-        if not self._highest:
+            self._room, self._last, self._fell, self._held = room, 0, False, 0
+        if not self._last:
             QTimer.singleShot(0, self, self._forget)
-        self._holds = self._holds or height < self._highest
-        self._highest = max(self._highest, height)
-        return self._highest
+        if self._held or (self._fell and height > self._last):
+            self._held = max(self._held, height)
+        self._fell = self._fell or height < self._last
+        self._last = height
+        return max(self._held, height)
 
     def _forget(self) -> None:
-        if not self._holds:
-            self._highest = 0
+        if not self._held:
+            self._last, self._fell = 0, False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture fills it; texts in another width have another height."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from engine.library import MODELS
@@ -73,6 +74,27 @@ def test_typing_is_read_at_once(qtbot: QtBot, panel: ReviewsPanel, session: Sess
     assert panel.compose.says.text() == "97 padding + start mark + 2 words = 100 steps"
     QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert box.toPlainText() != "good film"
+
+
+def test_what_was_said_stays_until_there_is_more_to_say(
+    qtbot: QtBot, panel: ReviewsPanel, session: Session, box: QPlainTextEdit
+) -> None:
+    """ "Reading…" between two keys would only flicker, and lay the drawer out twice a key."""
+    QTest.keyClicks(box, "good")
+    settle()
+    before = panel.compose.says.text()
+    assert before == "98 padding + start mark + 1 word = 100 steps"
+    late: list[Callable[[], None]] = []
+    with ThreadPoolExecutor(1) as executor:
+        session.use(executor, late.append)
+        QTest.keyClicks(box, " film")
+        qtbot.waitUntil(lambda: len(late) > 0)
+        assert panel.compose.says.text() == before
+        qtbot.waitUntil(lambda: panel.compose.says.text() == "Reading…")
+        for call in late:
+            call()
+        session.use(None, None)
+    assert panel.compose.says.text() == "97 padding + start mark + 2 words = 100 steps"
 
 
 @pytest.mark.usefixtures("box")

@@ -11,7 +11,7 @@ import pyqtgraph as pg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -526,6 +526,34 @@ def test_a_step_leaves_nothing_stale_on_the_screen(
             for step in (30, 10, 25, 11, 12, LENGTH - 1, 0, 1):
                 window.session.step = step
                 np.testing.assert_array_equal(on_screen(window), pixels(window), f"step {step + 1}")
+
+
+def test_another_trace_lays_no_row_out_anew(window: MainWindow) -> None:
+    """Numbers of the same width take the room that is there: what is laid out anew at each key of
+    a text costs more than what is drawn."""
+    rows = [row for view in window.panes.views for row in view.rows.values()]
+    asked: list[str] = []
+
+    class Ear(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.LayoutRequest:
+                asked.append(type(watched).__name__)
+            return False
+
+    window.services.display.scale = "fixed"
+    window.services.reading.read_text("it was a good film and i liked it")
+    settle()
+    ear = Ear()
+    said = [row.findChild(ScaleBar).texts for row in rows]
+    for row in rows:
+        row.installEventFilter(ear)
+    window.services.reading.read_text("it was a bad film and i left it")
+    settle()
+    assert [row.findChild(ScaleBar).texts for row in rows] == said
+    assert not asked
+    window.services.display.scale = "stretched"
+    settle()
+    assert "SeriesRow" in asked, "other numbers take other room"
 
 
 def test_a_click_on_a_row_chooses_its_unit(window: MainWindow) -> None:
