@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.errors import GatescopeError
+from engine.network.by_hand import spreading
 from engine.network.network import Layer, Network
 from engine.replay.edits import Edit, ReadOn
 from engine.replay.trace import LayerTrace, Trace, Written
@@ -115,8 +116,9 @@ def main_layer(network: Network) -> str:
 def _late_calls(network: Network) -> set[str]:
     """The calls that begin when all has been read: a decoder and what follows it."""
     late: set[str] = set()
+    weights = spreading(network)
     for call in network.calls:
-        repeats = network.layer_of(call).kind == "RepeatVector"
+        repeats = network.layer_of(call).kind == "RepeatVector" and call.name not in weights
         if call.states or repeats or any(name in late for name, _ in call.sources):
             late.add(call.name)
     return late

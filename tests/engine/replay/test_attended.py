@@ -16,6 +16,7 @@ from engine.replay.forward import forward
 from engine.replay.replay import replay, replay_batch
 from engine.replay.stepping import Stepper
 from engine.replay.value import Value
+from engine.session.pane import main_layer
 from tests.attending import HEADS, WIDTH, attending_network, drawn
 from tests.engine.explain.networks import ids
 from tests.networks import Weights, text_network
@@ -141,6 +142,10 @@ def test_repeating_the_weights_makes_no_steps_of_a_decoder(turned: bool) -> None
         trace = replay(network, ids(5))
         assert len(trace) == 5
         assert trace.attention["shares"].weights.shape == (1, 1, 5)
+    again = replace(lstm, name="again", output_shape=(None, 5, 4))  # behind what was weighed
+    behind = Call("again", "again", (("product", 0),)), Call("mean", "mean", (("again", 0),))
+    deeper = replace(network, layers=(*layers, again), calls=(*calls[:-1], *behind))
+    assert main_layer(deeper) == ("again" if turned else "lstm")  # a decoder is not shown first
 
 
 def test_a_step_that_is_taken_alone_attends_to_what_is_not_masked() -> None:
