@@ -9715,6 +9715,10 @@ This is done once.</source>
       <translation>층마다 Keras와 같음, {number}</translation>
     </message>
     <message>
+      <source>layers, {number}</source>
+      <translation>층만 같음, {number}</translation>
+    </message>
+    <message>
       <source>not compared with Keras</source>
       <translation>Keras와 비교하지 않음</translation>
     </message>
@@ -9729,6 +9733,10 @@ This is done once.</source>
     <message>
       <source>… comparing with Keras</source>
       <translation>… Keras와 비교 중</translation>
+    </message>
+    <message>
+      <source>✓ as Keras, {number}</source>
+      <translation>✓ Keras, {number}</translation>
     </message>
     <message>
       <source>✓ as {oracle}, {number}</source>

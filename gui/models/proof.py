@@ -127,7 +127,8 @@ class ProofKeeper(QObject):
         if proof.state == "proven":
             # Layers alone do not prove that they were put together rightly.
             role = "warning" if proof.rebuilt else "good"
-            return Badge(self._short(proof, number), role, self._tip(proof, number))
+            texts = self._short(proof, number), self._shorter(proof, number)
+            return Badge(texts[0], role, self._tip(proof, number), texts[1])
         if proof.state == "amplifies" and proof.growth is not None:
             factor, reliable, layer = proof.growth
             text = self.tr("amplifies rounding ×{factor} a step; reliable to step {step}").format(
@@ -144,7 +145,7 @@ class ProofKeeper(QObject):
             return Badge(text, "warning", f"{tip}\n{self._tip(proof, number)}", short)
         if proof.state == "failed":
             text = self.tr("✗ differs from Keras by {number}").format(number=number)
-            return Badge(text, "bad", self._tip(proof, number))
+            return Badge(text, "bad", self._tip(proof, number), f"✗ {number}")
         if proof.state == "pending" and self.held(self._session.panes[place].network):
             tip = self.tr(
                 "These weights are replaced as the training goes on; Keras is asked once it has "
@@ -180,6 +181,12 @@ class ProofKeeper(QObject):
             return self.tr("layers as Keras's, {number}").format(number=number)
         values = {"oracle": _brief(proof.oracle) or "Keras", "number": number}
         return filled(self.tr("✓ as {oracle}, {number}"), values)
+
+    def _shorter(self, proof: Proof, number: str) -> str:
+        """The same without the version: the number is to be seen."""
+        if proof.rebuilt:
+            return self.tr("layers, {number}").format(number=number)
+        return self.tr("✓ as Keras, {number}").format(number=number)
 
     def _tip(self, proof: Proof, number: str) -> str:
         """The whole sentence: compared with what, over what, how far apart, and where."""

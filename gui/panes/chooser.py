@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from engine.replay.cells.series import Series
 from gui.kit.layouts import row
@@ -12,11 +12,11 @@ from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import name_widget
 from gui.look.meanings import series_meaning, series_name
-from gui.look.scale import sized
+from gui.look.scale import px, sized
 from gui.look.theme import theme
 
-WIDTH = 22
-"""Of a button."""
+WIDTH, MIN_WIDTH, SPACING = 22, 12, 2
+"""Of a button, and between two of them."""
 
 
 class SeriesChips(View):
@@ -44,11 +44,19 @@ class SeriesChips(View):
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setChecked(each.rank == 0 if single else each.shown)
             button.toggled.connect(self._toggled)
-            sized(button.setFixedWidth, WIDTH)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            sized(button.setMinimumWidth, MIN_WIDTH)
+            sized(button.setMaximumWidth, WIDTH)
             self._buttons[each.key] = button
         OneStop(self._buttons.values(), self)
-        row(*self._buttons.values(), of=self, spacing=2)
+        row(*self._buttons.values(), of=self, spacing=SPACING)
         self.dress()
+
+    def sizeHint(self) -> QSize:
+        """Wide buttons; in a narrow pane they are as wide as their letters."""
+        count = len(self._buttons)
+        width = count * px(WIDTH) + (count - 1) * px(SPACING)
+        return QSize(width, super().sizeHint().height())
 
     def _toggled(self) -> None:
         """Show others; the last one stays, so that there is always one."""

@@ -19,8 +19,8 @@ MAX_ASKED = 128
 """No heat map makes others fold for more: a layer of many units is seen as a whole."""
 
 MIN_MAP, MIN_CURVES = 20, 44
-MIN_WIDTH = 164
-"""Of a pane."""
+MIN_WIDTH, TIGHT_WIDTH = 164, 104
+"""Of a pane: what it is to have beside drawer and cell, and what it cannot do without."""
 
 HEAD = 17
 """The title of a row, with the room below it."""

@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from engine.replay.cells.registry import series_of
@@ -27,11 +27,12 @@ from gui.look.dressing import polish_again
 from gui.look.meanings import Fact, meaning, name_of, series_meaning, series_name
 from gui.look.numbers_text import number
 from gui.look.scale import px, sized
-from gui.look.theme import GAP, theme
+from gui.look.theme import CAPTION, GAP, HEADING, theme
+from gui.look.typefaces import typeface
 from gui.naming import file_name, pane_titles, shortened, step_title
 from gui.panes.chooser import SeriesChips
 from gui.panes.fold import FoldButton
-from gui.panes.heights import BETWEEN, MIN_WIDTH, need_of, share_pane
+from gui.panes.heights import BETWEEN, TIGHT_WIDTH, need_of, share_pane
 from gui.panes.maps import MapsRow
 from gui.panes.row import SeriesRow
 from gui.plots.axis import StepAxis
@@ -42,8 +43,8 @@ from gui.plots.time_plot import TimePlot
 MENU = "  ▾"
 """Behind a network's name: there is a menu."""
 
-TITLE_LINE = 20
-"""The height of the line above the curves."""
+NAME_LINE, TITLE_LINE = 24, 20
+"""The heights of a network's name and of the line above the curves."""
 
 
 class PaneView(View):
@@ -121,6 +122,8 @@ class PaneView(View):
 
     def _build_header(self) -> None:
         self.name = QToolButton()
+        self._name_size, self._name_sheet = HEADING, ""
+        sized(self.name.setFixedHeight, NAME_LINE)
         self.name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.name.setCursor(Qt.CursorShape.PointingHandCursor)
         self.name.clicked.connect(self.menu_asked)
@@ -274,7 +277,8 @@ class PaneView(View):
         self.fold.setVisible(heights.has_button and self._pane.layer_trace is not None)
         self.fold.show_folded(tuple(each for each in series if each.key in heights.folded))
         self._fit_name()
-        self.setMinimumSize(px(MIN_WIDTH), self.need.least)
+        maps = self.maps.minimumSizeHint().width() if self.maps.wanted_height else 0
+        self.setMinimumSize(max(px(TIGHT_WIDTH), maps), self.need.least)
 
     def rescale(self) -> None:
         """Share the room between larger or smaller rows."""
@@ -379,7 +383,8 @@ class PaneView(View):
         for head, count in cuts:
             names = [str(unit + 1) for unit in units[:count]]
             rest = "" if count == len(units) else "…"
-            if metrics.horizontalAdvance("   ".join([head, *names, rest]).strip()) <= room:
+            wanted = metrics.horizontalAdvance("   ".join([head, *names, rest]).strip())
+            if wanted <= room:
                 break
         spans = [
             f'<span style="color:{colour}">{name}</span>'
@@ -387,6 +392,8 @@ class PaneView(View):
         ]
         parts = [f'<span style="color:{dim}">{head}</span>', "&nbsp; ".join(spans), rest]
         self._units.setText(" ".join(part for part in parts if part).strip())
+        # Where there is no room for one of them, the chips give way.
+        self._units.setMinimumWidth(0 if wanted <= room else wanted + 1)
 
     def _levels(self, series: Series, scale: str) -> Ends:
         """The values at the ends of a series' colours."""
@@ -468,16 +475,33 @@ class PaneView(View):
         """The network's name and the folded rows share a line; what tells networks apart stays."""
         if self._is_closed:
             return
-        self.name.ensurePolished()
-        metrics, titles = self.name.fontMetrics(), pane_titles(self._session)
+        titles = pane_titles(self._session)
+        title, folds = titles[self.place], not self.fold.isHidden()
+        self._dress_name(self._name_size)
+        metrics = self.name.fontMetrics()
         around = self.name.sizeHint().width() - metrics.horizontalAdvance(self.name.text())
-        room = self.width() - around - metrics.horizontalAdvance(MENU)
-        folds = not self.fold.isHidden()
-        if folds:
-            room -= self.fold.least + px(GAP)
-        self.name.setText(shortened(titles[self.place], metrics, max(0, room), titles) + MENU)
+        free = self.width() - around - (self.fold.least + px(GAP) if folds else 0)
+        for size in range(HEADING, CAPTION - 1, -1):  # it is smaller before it is cut short
+            metrics = QFontMetrics(typeface(size, bold=True))
+            room = free - metrics.horizontalAdvance(MENU)
+            if metrics.horizontalAdvance(title) <= room:
+                break
+        self._dress_name(size)
+        self.name.setText(shortened(title, metrics, max(0, room), titles) + MENU)
         if folds:
             self.fold.fit(self.width() - self.name.sizeHint().width() - px(GAP))
+
+    def _dress_name(self, size: int) -> None:
+        """Write the network's name in so many pixels at 100 %, beside its colour."""
+        colour = theme().networks[self.place % 3]
+        sheet = (
+            f"QToolButton {{ font-size: {size}px; font-weight: 600; padding: 0 6px 0 8px;"
+            f" border-left: 3px solid {colour}; border-radius: 0; }}"
+        )
+        if sheet != self._name_sheet:
+            self._name_size, self._name_sheet = size, sheet
+            sized(self.name.setStyleSheet, sheet)
+        self.name.ensurePolished()
 
     def _shorten_facts(self) -> None:
         """Where there is no room for the name too, the number stands alone."""
@@ -517,11 +541,6 @@ class PaneView(View):
         """Colour what the style sheet does not."""
         if self._is_closed:
             return
-        colour = theme().networks[self.place % 3]
-        sized(
-            self.name.setStyleSheet,
-            "QToolButton { font-size: 16px; font-weight: 600; padding: 0 6px 0 8px;"
-            f" border-left: 3px solid {colour}; border-radius: 0; }}",
-        )
+        self._fit_name()
         if self._pane.layer_trace is not None:
             self.show_units()

@@ -68,16 +68,19 @@ class SeriesRow(View):
         self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow row the letter has to do without the name."""
+        """In a narrow row the letter has to do without the name, and then without the scale's."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        texts = self._letter.sizeHint().width() + self._note.sizeHint().width()
-        room = self.width() - texts - self._bar.minimumWidth() - 3 * px(SPACING)
+        letter, note = (each.sizeHint().width() for each in (self._letter, self._note))
+        room = self.width() - letter - self._bar.minimumWidth() - px(SPACING)
+        has_note = note + px(SPACING) <= room
+        room -= (note + px(SPACING)) * has_note + px(SPACING)
         name = self._name.sizeHint().width()
         has_name = name <= room
         self._name.setVisible(has_name)
+        self._note.setVisible(has_note)
         self._bar.setMaximumWidth(self._bar.minimumWidth() + max(0, room - name * has_name))
 
     def retranslate(self) -> None:
@@ -93,7 +96,7 @@ class SeriesRow(View):
             part.setToolTip(tip(f"{says}\n{hint}"))
         self._note.setText(name_of(self._scale))
         self._note.setToolTip(tip(meaning(self._scale)))
-        self._bar.setToolTip(tip(meaning("colours")))
+        self._bar.setToolTip(tip(f"{meaning('colours')}\n{meaning(self._scale)}"))
         self.map.setAccessibleName(name)
         self._fit()
 

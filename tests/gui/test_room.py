@@ -109,6 +109,42 @@ def test_everything_is_in_sight(
             assert window.cell.isVisible() or window.strip.isVisible()
 
 
+ENLARGED = (((760, 520), 150), ((1024, 768), 200), ((1280, 720), 200))
+"""Sizes at which everything is as large as there."""
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_three_networks_never_scroll_sideways_where_everything_is_larger(
+    make_window: MakeWindow, qapp: QApplication, language: str
+) -> None:
+    install_language(qapp, language)
+    networks = [text_network(kind) for kind in KINDS]
+    window = make_window(*networks, text=LONG, length=100)
+    proven = ("✓ as Keras 3.15, 2e-6", "good", "", "✓ as Keras, 2e-6")
+    for size, percent in ENLARGED:
+        window.resize(*size)
+        window.commands.appearance.use_scale(percent)
+        for view in window.panes.views:
+            view.show_badge(*proven)
+        window.session.choose_unit(0, 7)
+        settle()
+        assert window.centre.horizontalScrollBar().maximum() == 0, (size, percent)
+        found = [text for look in GUARDS for text in look(window)]
+        assert not found, (size, percent, found)
+        for kind, pane in zip(KINDS, window.panes.views, strict=True):
+            assert pane.name.text().startswith(kind)
+            assert sides(QRect(pane.curves.pos(), pane.curves.size())) == sides(
+                pane.axis.geometry()
+            )
+            whole = pane.mapTo(window, QPoint()).x(), pane.width()
+            for part in (pane._units, pane._chips, *pane._chips._buttons.values(), pane.name):
+                at = part.mapTo(window, QPoint()).x()
+                assert whole[0] <= at <= at + part.width() <= sum(whole), part
+            row = next(row for row in pane.rows.values() if row.isVisible())
+            assert row._bar.width() >= row._bar.minimumWidth(), "its numbers are seen"
+            assert "2e-6" in pane._badge.text()
+
+
 def test_all_rows_of_an_lstm_fit_on_a_projector(make_window: MakeWindow) -> None:
     window = make_window(text_network("LSTM"), text=LONG, length=100, size=(1280, 720))
     pane = window.panes.views[0]
