@@ -9667,6 +9667,10 @@ This is done once.</source>
       <translation>{oracle}과(와) 같음: {series}에서 가장 큰 차이가 {number}입니다.</translation>
     </message>
     <message>
+      <source>Compared with {oracle}, the largest difference is {number} over {series}; single steps, taken from Keras's own states, are as Keras's.</source>
+      <translation>{oracle}과(와) 견주니 {series}에서 가장 큰 차이가 {number}입니다. Keras의 상태에서 한 스텝씩 계산하면 Keras와 같습니다.</translation>
+    </message>
+    <message>
       <source>Compared with {oracle}, the largest difference is {number}, at {where}. That is more than rounding explains: do not rely on these numbers.</source>
       <translation>{oracle}과(와) 견주니 가장 큰 차이가 {where}에서 {number}입니다. 반올림 차이보다 크므로 이 수치를 믿지 마세요.</translation>
     </message>

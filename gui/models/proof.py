@@ -200,6 +200,11 @@ class ProofKeeper(QObject):
             tip = filled(text, values)
         else:
             text = self.tr("As {oracle}: largest difference {number} over {series}.")
+            if proof.state == "amplifies":  # far apart at the end, both as far from exact
+                text = self.tr(
+                    "Compared with {oracle}, the largest difference is {number} over {series}; "
+                    "single steps, taken from Keras's own states, are as Keras's."
+                )
             series = ", ".join(proof.series) or "h"
             tip = filled(text, {"oracle": oracle, "number": number, "series": series})
         if proof.distances is not None:
@@ -414,8 +419,8 @@ def _remember(digest: str, content: Mapping[str, Any]) -> None:
 
 
 def _short(number: float) -> str:
-    """6e-8 rather than 6e-08; 0 as it is."""
-    if number == 0:
-        return "0"
+    """6e-8 rather than 6e-08; 0 as it is, and 1.9 rather than 2e0."""
+    if number == 0 or 1 <= number < 100:
+        return f"{number:.2g}"
     mantissa, exponent = f"{number:.0e}".split("e")
     return f"{mantissa}e{int(exponent)}"
