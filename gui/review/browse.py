@@ -19,12 +19,16 @@ from gui.kit.widgets import icon_button, label, name_widget, push_button
 from gui.kit.work import Latest, ShouldStop
 from gui.look.icons import phosphor
 from gui.look.meanings import meaning
+from gui.look.scale import sized
 from gui.look.theme import theme
 from gui.review.encoding import EncodingView
 from gui.review.filters import Filter, FilterView
 from gui.review.listing import NUMBER, ReviewDelegate, ReviewList, ReviewRows
 from gui.review.reading import Reading
 from gui.review.source import SourceView
+
+MIN_LIST = 96
+"""The least height of the list: where there is less room the drawer scrolls."""
 
 
 class BrowseView(View):
@@ -47,6 +51,7 @@ class BrowseView(View):
         self.list.setModel(self.reviews)
         self.list.setItemDelegate(ReviewDelegate(self.list))
         self.list.setMouseTracking(True)
+        sized(self.list.setMinimumHeight, MIN_LIST)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(self._choose)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from engine.session.session import Session
-from gui.kit.drawer import Drawer
+from gui.kit.drawer import Drawer, scrolling
 from gui.kit.layouts import column
 from gui.look.theme import GAP
 from gui.review.browse import BrowseView
@@ -38,7 +38,9 @@ class ReviewsPanel(Drawer):
         self._pages.addWidget(self.compose)
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         margins = (2 * GAP, GAP, GAP, GAP)
-        column(self.tabs, (self._pages, 1), self.dictionary, of=self, margins=margins)
+        body = QWidget()
+        column((self._pages, 1), self.dictionary, of=body)
+        column(self.tabs, (scrolling(body), 1), of=self, margins=margins)
         if session.review is not None and reading.number is None:
             self.tabs.setCurrentIndex(WRITE)
         self.dress()

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
 
 from gui.cell.strip import CellStrip
 from gui.i18n.languages import install_language
@@ -13,6 +22,7 @@ from gui.places import PLACES, TRAIN
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, settle, settle_explained
+from tests.gui.layout_checks import outside, overlapping
 from tests.networks import text_network
 
 ARROW = 24
@@ -72,6 +82,35 @@ def test_nothing_is_cut_when_the_language_is_switched(
             settle()
             found += [f"{language} train {tab}: {text}" for text in cut_texts(window)]
     assert not found, "\n".join(sorted(set(found)))
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_drawer_scrolls_before_anything_in_it_is_cut(
+    make_window: MakeWindow, qapp: QApplication, language: str
+) -> None:
+    install_language(qapp, language)
+    window = make_window(text_network("LSTM"), size=(760, 520))
+    window.commands.appearance.use_scale(150)
+    found: list[str] = []
+    for place in PLACES:
+        window.drawers.show_place(place.name)
+        bars = [each for each in window.drawers.findChildren(QTabBar) if each.isVisible()]
+        for tab in range(bars[0].count() if bars else 1):
+            for bar in bars[:1]:
+                bar.setCurrentIndex(tab)
+            settle()
+            settle_explained(window)
+            for look in (cut_texts, outside, overlapping):
+                found += [f"{place.name} {tab}: {text}" for text in look(window.drawers)]
+            found += [
+                f"{place.name} {tab}: {field} is {field.height()} high"
+                for field in window.drawers.findChildren(QWidget)
+                if isinstance(field, QAbstractButton | QAbstractSpinBox | QLineEdit)
+                and field.isVisible()
+                and (field.text() or not isinstance(field, QAbstractButton))
+                and field.height() < field.fontMetrics().height()
+            ]
+    assert not found, "\n".join(found)
 
 
 def test_the_wide_model_tab_shows_all_fields(make_window: MakeWindow) -> None:
