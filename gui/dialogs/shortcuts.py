@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFrame,
     QGridLayout,
@@ -24,7 +25,8 @@ from gui.look.theme import GAP, theme
 
 
 class ShortcutsDialog(Viewing, QDialog):
-    """Two columns of a window's actions and their keys; typing narrows them."""
+    """A window's actions and their keys, in two columns, or in one where two have no room; typing
+    narrows them."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -36,18 +38,18 @@ class ShortcutsDialog(Viewing, QDialog):
         self.query.textChanged.connect(self._fill)
         self._body = QWidget()
         self._columns = row(of=self._body, margins=(0, 0, GAP, 0), spacing=4 * GAP)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(self._body)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidget(self._body)
         self._nothing = label("dim", wraps=True, is_plain=True)
         self._more = label("dim", wraps=True)
         column(
-            *(self._heading, self.query, self._nothing, (scroll, 1), self._more),
+            *(self._heading, self.query, self._nothing, (self._scroll, 1), self._more),
             of=self,
             margins=(3 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
         )
-        open_at(self, 680, 480)
+        open_at(self, 840, 520)
         self.dress()
 
     def retranslate(self) -> None:
@@ -81,6 +83,19 @@ class ShortcutsDialog(Viewing, QDialog):
         half = (len(matching) + 1) // 2
         for part in (matching[:half], matching[half:]):
             self._columns.addWidget(self._list(part), 1)
+        self._share()
+
+    def _share(self) -> None:
+        """Put the columns beside each other, where no key goes out of sight."""
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        if self._body.minimumSizeHint().width() > self._scroll.width() - bar:
+            self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is other room for the columns."""
+        super().resizeEvent(event)
+        self._share()
 
     def _list(self, actions: list[QAction]) -> QWidget:
         side = QWidget()
@@ -90,6 +105,7 @@ class ShortcutsDialog(Viewing, QDialog):
         grid.setColumnStretch(0, 1)
         for at, action in enumerate(actions):
             name = QLabel(action.text())
+            name.setWordWrap(True)
             keys = QLabel(_keys(action))
             keys.setTextFormat(Qt.TextFormat.RichText)
             keys.setAccessibleName(_plain(action))

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from engine.progress import Progress
@@ -57,6 +57,9 @@ def test_every_window_fits_the_screen(
         (dialog,) = (each for each in window.findChildren(QDialog) if each not in before)
         assert dialog.width() <= SCREEN.width(), name
         assert dialog.height() + TITLE_BAR <= SCREEN.height(), name
+        areas = [] if name == "inspector" else dialog.findChildren(QScrollArea)  # it scrolls whole
+        for area in areas:
+            assert area.horizontalScrollBar().maximum() == 0, (name, "scrolls sideways")
         dialog.close()
 
 
