@@ -254,3 +254,18 @@ def test_the_note_leaves_the_networks_their_room_on_a_small_screen(
 def drawn_line(note: FirstSteps) -> list[str]:
     """What is said in the line."""
     return [text.strip() for text in texts(note) if text.strip()]
+
+
+CODE = re.compile(r"```.*?```|`[^`]*`|\\\*", re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    "page", sorted(GUIDE.rglob("*.md")), ids=lambda path: f"{path.parent.name}/{path.name}"
+)
+def test_no_mark_up_is_left_in_a_page(qtbot: QtBot, page: Path) -> None:
+    """A star that closes behind a sign and before a Korean particle closes nothing."""
+    view = PageView()
+    qtbot.addWidget(view)
+    view.show_page(page)
+    meant = sum(code.count("*") for code in CODE.findall(page.read_text("utf-8")))
+    assert view.toPlainText().count("*") == meant
