@@ -17,7 +17,17 @@ def keras() -> Any:
     pytest.importorskip("tensorflow", reason="TensorFlow, the oracle, is not installed")
     from engine.training.network import quiet_keras
 
-    return quiet_keras()
+    library = quiet_keras()
+    _kernels_are_kept()
+    return library
+
+
+def _kernels_are_kept() -> None:
+    """Whoever clears a session, so that layers are named from the first again, would let TensorFlow
+    forget each operation that was ever run: finding them all anew takes two fifths of a test."""
+    from tensorflow.python.eager import context
+
+    context.Context.clear_kernel_cache = lambda self: None
 
 
 @pytest.fixture(scope="session")
