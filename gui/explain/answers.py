@@ -22,6 +22,11 @@ MAX_BYTES = 2**28
 """Of the arrays of answers that nobody wants at the moment: 256 MB.  What is wanted comes on top:
 a fading map of 5,000 steps has 200 MB, and the shares that are drawn of it another 100."""
 
+_NO_ARRAY = frozenset(
+    (type(None), bool, int, float, str, np.bool_, np.int64, np.float32, np.float64)
+)
+"""Types in which no array can be."""
+
 
 class Answers:
     """Answers by the keys of their questions, those used last at the end.
@@ -80,10 +85,11 @@ def bytes_of(answer: object) -> int:
     from it and is kept with it."""
     if isinstance(answer, np.ndarray):
         return answer.nbytes
-    if isinstance(answer, Mapping):
-        return sum(map(bytes_of, answer.values()))
-    if isinstance(answer, list | tuple):
-        return sum(map(bytes_of, answer))
     if isinstance(answer, Trace | Network | GatescopeError):
         return 0  # they are there anyway
-    return sum(map(bytes_of, vars(answer).values())) if hasattr(answer, "__dict__") else 0
+    if isinstance(answer, Mapping):
+        answer = answer.values()
+    elif not isinstance(answer, list | tuple):
+        answer = vars(answer).values() if hasattr(answer, "__dict__") else ()
+    # Most of what lies in an answer is a word or a number, ten thousands of them.
+    return sum(bytes_of(part) for part in answer if type(part) not in _NO_ARRAY)
