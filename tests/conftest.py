@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import json
 import logging
 import os
@@ -97,12 +98,26 @@ _GRACE = 3.0
 """Seconds in which a test's threads come to their end."""
 
 
+_tests = itertools.count()
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test has its own settings, its own cache and its own runs."""
-    monkeypatch.setenv("GATESCOPE_CONFIG", str(tmp_path / "config"))
-    monkeypatch.setenv("GATESCOPE_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setenv("GATESCOPE_RUNS", str(tmp_path / "runs"))
+def own_folders(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Every test has its own settings, its own cache and its own runs.
+
+    In its ``tmp_path``, where it has one; to make one takes as long as many a test.
+    """
+    if "tmp_path" in request.fixturenames:
+        folder = request.getfixturevalue("tmp_path")
+    else:
+        folder = tmp_path_factory.getbasetemp() / f"own-{next(_tests)}"
+    monkeypatch.setenv("GATESCOPE_CONFIG", str(folder / "config"))
+    monkeypatch.setenv("GATESCOPE_CACHE", str(folder / "cache"))
+    monkeypatch.setenv("GATESCOPE_RUNS", str(folder / "runs"))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -57,14 +56,6 @@ MakeWindow = Callable[..., MainWindow]
 def qapp() -> QApplication:
     """The application as `main.py` makes it, with its style and typefaces."""
     return make_application()
-
-
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test has settings, a cache and runs of its own."""
-    monkeypatch.setenv("GATESCOPE_CONFIG", str(tmp_path / "config"))
-    monkeypatch.setenv("GATESCOPE_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setenv("GATESCOPE_RUNS", str(tmp_path / "runs"))
 
 
 @pytest.fixture(autouse=True)
