@@ -200,6 +200,26 @@ def forking_process() -> Iterator[Any]:
     forking.close()
 
 
+@pytest.fixture(scope="session")
+def forks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where what forks Pythons that have Keras listens to those who stand for one."""
+    return tmp_path_factory.getbasetemp() / "forks"
+
+
+@pytest.fixture(scope="session")
+def forking_keras(forks: Path) -> Iterator[Any]:
+    """What forks Pythons that have Keras, where there is fork."""
+    if not hasattr(os, "fork"):
+        yield None
+        return
+    from tests.forked_keras import PLACE
+    from tests.forked_reading import ForkingProcess
+
+    forking = ForkingProcess("tests.forked_keras", (), os.environ | {PLACE: str(forks)})
+    yield forking
+    forking.close()
+
+
 @pytest.fixture(autouse=True)
 def forked_readings(
     request: pytest.FixtureRequest, forking_process: Any, monkeypatch: pytest.MonkeyPatch

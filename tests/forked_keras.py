@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -17,6 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.forked_reading import ForkingProcess
+
+PLACE = "GATESCOPE_FORKS"
+"""The environment's name for where the process that forks listens to relays."""
 
 
 class ForkedKeras:
@@ -76,15 +80,51 @@ class ForkedKeras:
             return self.stdout.read(), self.stderr.read()
 
 
+RELAY = """
+import json, os, socket, sys, time
+place, code, *arguments = sys.argv[1:]
+server, end = socket.socket(socket.AF_UNIX), time.monotonic() + 60
+while server.connect_ex(place):
+    if time.monotonic() > end:
+        sys.exit("what forks did not start")
+    time.sleep(0.02)
+asked = [code, ["-c", *arguments], os.getcwd(), dict(os.environ)]
+socket.send_fds(server, [json.dumps(asked).encode()], [0, 1, 2])
+code = int(server.recv(64))
+if code < 0:
+    os.kill(os.getpid(), -code)
+os._exit(code)
+"""
+"""Stands for a process that is forked where only a program can be started, as by Qt: it has the
+same input, output, environment and exit code, and whoever kills it kills both."""
+
+RUN_MODULE = "import runpy; runpy.run_module({!r}, run_name='__main__', alter_sys=True)"
+
+
+def relayed(place: Path, *arguments: str) -> list[str]:
+    """With what Python is called so that the process that it would become with these arguments is
+    forked by the one that listens in a place."""
+    how, what, *rest = arguments
+    code = RUN_MODULE.format(what) if how == "-m" else what
+    return ["-I", "-S", "-c", RELAY, str(place), code, *rest]
+
+
 def serve(number: int) -> None:
     """The life of the process that forks: until the other end is closed."""
+    asked, relays = socket.socket(fileno=number), _Relays(os.environ.pop(PLACE))
     from engine.training.network import quiet_keras
 
     quiet_keras()
-    asked = socket.socket(fileno=number)
     while True:
+        ready = relays.wait(asked)
+        if relays.listener in ready and relays.accept():
+            return  # as any Python ends
+        relays.look_after(ready)
+        if asked not in ready:
+            continue
         question, handles, _, _ = socket.recv_fds(asked, 1 << 20, 3)
         if not question:
+            relays.end()
             os._exit(0)
         words = json.loads(question)
         if len(words) == 1:
@@ -93,10 +133,57 @@ def serve(number: int) -> None:
         elif (answer := os.fork()) == 0:
             asked.close()
             _become(handles, *words)
-            return  # as any Python ends
+            return
         for handle in handles:
             os.close(handle)
         asked.send(json.dumps(answer).encode())
+
+
+class _Relays:
+    """Those that wait for the end of a process that was forked for them."""
+
+    def __init__(self, place: str) -> None:
+        self.listener = socket.socket(socket.AF_UNIX)
+        self.listener.bind(place)
+        self.listener.listen()
+        self._waiting: dict[int, socket.socket] = {}
+
+    def wait(self, asked: socket.socket) -> list[socket.socket]:
+        """Where something was said; soon nowhere, while a process runs that may have ended."""
+        heard = [asked, self.listener, *self._waiting.values()]
+        return select.select(heard, [], [], 0.02 if self._waiting else None)[0]
+
+    def accept(self) -> bool:
+        """Fork for another; whether this is the process that was forked, which has been at work."""
+        relay, _ = self.listener.accept()
+        question, handles, _, _ = socket.recv_fds(relay, 1 << 20, 3)
+        pid = os.fork()
+        if pid == 0:
+            for each in (relay, self.listener, *self._waiting.values()):
+                each.close()
+            _become(handles, *json.loads(question))
+            return True
+        for handle in handles:
+            os.close(handle)
+        self._waiting[pid] = relay
+        return False
+
+    def look_after(self, ready: list[socket.socket]) -> None:
+        """Tell who has ended; whose relay was killed, which says nothing else, ends too."""
+        for pid, relay in list(self._waiting.items()):
+            if relay in ready:
+                os.kill(pid, signal.SIGKILL)
+            found, status = os.waitpid(pid, os.WNOHANG)
+            if found:
+                with contextlib.suppress(OSError):
+                    relay.send(str(os.waitstatus_to_exitcode(status)).encode())
+                relay.close()
+                del self._waiting[pid]
+
+    def end(self) -> None:
+        """Nobody is waited for any more."""
+        for pid in self._waiting:
+            os.kill(pid, signal.SIGKILL)
 
 
 def _become(handles: list[int], code: str, argv: list[str], cwd: str, env: dict[str, str]) -> None:

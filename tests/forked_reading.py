@@ -46,6 +46,12 @@ class ForkingProcess:
         self._environment, self._asking = environment, threading.Lock()
         self._socket: socket.socket | None = None
 
+    def begin(self) -> None:
+        """Start it, if it does not run."""
+        with self._asking:
+            if self._socket is None:
+                self._socket = self._start()
+
     def _start(self) -> socket.socket:
         here, there = socket.socketpair()
         with there:
@@ -70,9 +76,9 @@ class ForkingProcess:
 
     def ask(self, question: list[object], *handles: int) -> int | None:
         """The process's answer to one question."""
+        self.begin()
         with self._asking:
-            if self._socket is None:
-                self._socket = self._start()
+            assert self._socket is not None
             socket.send_fds(self._socket, [json.dumps(question).encode()], list(handles))
             answer = json.loads(self._socket.recv(64))
         assert answer is None or isinstance(answer, int)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-
-from tests.forked_reading import ForkingProcess
 
 
 @pytest.fixture(scope="session")
@@ -42,17 +39,6 @@ def tf_keras(keras: Any) -> Any:
     gru_lstm_utils.function_register = lambda *args, **kwargs: None
     _only_shapes_where_nothing_is_computed(library)
     return library
-
-
-@pytest.fixture(scope="session")
-def forking_keras() -> Iterator[ForkingProcess | None]:
-    """What forks Pythons that have Keras, where there is fork."""
-    if not hasattr(os, "fork"):
-        yield None
-        return
-    forking = ForkingProcess("tests.forked_keras", (), dict(os.environ))
-    yield forking
-    forking.close()
 
 
 def _only_shapes_where_nothing_is_computed(library: Any) -> None:

@@ -8,13 +8,25 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 import shiboken6
 from PySide6 import QtGui
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QEvent,
+    QIODevice,
+    QObject,
+    QPoint,
+    QPointF,
+    QProcess,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -34,6 +46,7 @@ from engine.network.network import Network
 from engine.session.state import EncodingState, SessionState
 from gui.app import make_application
 from gui.i18n.languages import install_language
+from gui.kit.child import python_process
 from gui.kit.text_line import TextLine
 from gui.look.dressing import apply_theme, undressed
 from gui.look.scale import USUAL, use_scale
@@ -41,6 +54,8 @@ from gui.plots.time_plot import TimePlot
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from gui.window.remembering import Remembering
+from tests.forked_keras import relayed
+from tests.forked_reading import ForkingProcess
 from tests.networks import text_network
 
 TEXT = (
@@ -67,6 +82,24 @@ def plain_look(qapp: QApplication) -> Iterator[None]:
     yield
     install_language(qapp, "en")
     gc.collect()  # the application collects only while its event loop runs
+
+
+@pytest.fixture
+def forked_trainings(
+    forking_keras: ForkingProcess | None, forks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Trainings and proofs of the window are forked from a process that has Keras, which takes
+    four seconds of a processor to import.  What starts anew, and what is killed, which takes a
+    moment longer here, is held by tests without this."""
+    if forking_keras is None:
+        return
+    forking_keras.begin()
+
+    def process(parent: QObject, *arguments: str) -> QProcess:
+        return python_process(parent, *relayed(forks, *arguments))
+
+    for module in ("gui.training.run_process", "gui.models.proof"):
+        monkeypatch.setattr(f"{module}.python_process", process)
 
 
 @pytest.fixture

@@ -364,7 +364,7 @@ def test_asking_whether_a_lock_is_held_changes_nothing(tmp_path: Path) -> None:
 # -- training ----------------------------------------------------------------------------
 
 
-@pytest.mark.usefixtures("real")
+@pytest.mark.usefixtures("real", "forked_trainings")
 def test_two_trainings_one_after_the_other(runs: Path, hands: Hands) -> None:
     hands.begin()
     ended: list[Path] = []

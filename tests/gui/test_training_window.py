@@ -110,7 +110,7 @@ def epochs_of(path: Path) -> int:
 # -- from the recipe to the trace ---------------------------------------------------------
 
 
-@pytest.mark.usefixtures("real")
+@pytest.mark.usefixtures("real", "forked_trainings")
 def test_recipes_of_the_lecture_are_trained_and_watched(
     qtbot: QtBot, open_window: Callable[[], MainWindow]
 ) -> None:
@@ -145,7 +145,7 @@ def test_recipes_of_the_lecture_are_trained_and_watched(
     assert rows == [RECIPES[name].title for name in reversed(names)]
 
 
-@pytest.mark.usefixtures("real")
+@pytest.mark.usefixtures("real", "forked_trainings")
 def test_an_rnn_and_an_lstm_learn_side_by_side_and_are_proven(
     qtbot: QtBot, open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -383,7 +383,7 @@ def _answer(box: QMessageBox, name: str) -> None:
     settle()
 
 
-@pytest.mark.usefixtures("real")
+@pytest.mark.usefixtures("real", "forked_trainings")
 def test_two_windows(qtbot: QtBot, open_window: Callable[[], MainWindow]) -> None:
     """Both see the same runs; only the one that trains may stop it."""
     first, second = open_window(), open_window()

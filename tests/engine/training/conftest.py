@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.forked_keras import ForkedKeras
+from tests.forked_keras import RUN_MODULE, ForkedKeras
 from tests.forked_reading import ForkingProcess
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -61,9 +61,6 @@ def command(*arguments: object) -> list[str]:
 def environment(prepared_reviews: Path) -> dict[str, str]:
     """With the reviews already prepared."""
     return os.environ | {"GATESCOPE_CACHE": str(prepared_reviews)}
-
-
-RUN_MODULE = "import runpy; runpy.run_module({!r}, run_name='__main__', alter_sys=True)"
 
 
 @pytest.fixture(scope="session")

@@ -24,8 +24,8 @@ from engine.training.plan import Plan
 from engine.training.recipes import RECIPES
 from engine.training.run import Run
 from engine.training.run_folder import MODEL, RECORD, RunFolder
-from tests.engine.training.conftest import ROOT, RUN_MODULE
-from tests.forked_keras import ForkedKeras
+from tests.engine.training.conftest import ROOT
+from tests.forked_keras import RUN_MODULE, ForkedKeras
 from tests.forked_reading import ForkingProcess
 
 LIMIT = 300
