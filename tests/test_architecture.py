@@ -10,10 +10,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import engine
 import gui
+from tests.conftest import no_collection
 
 ROOT = Path(__file__).resolve().parents[1]
+Nodes = dict[str, list[ast.AST]]
+"""By the name of the module."""
+
 QT = {"PySide6", "pyqtgraph", "qtawesome", "qtpy", "gui"}
 TENSORFLOW = {"tensorflow", "keras", "tf_keras"}
 
@@ -29,20 +35,29 @@ def _sources() -> dict[str, Path]:
     return {name.removesuffix(".__init__"): path for name, path in zip(names, paths, strict=True)}
 
 
-def _imports() -> dict[str, set[str]]:
+@pytest.fixture(scope="module")
+def nodes() -> Nodes:
+    """What stands in every module: it takes longer to be read than to be looked through."""
+    with no_collection():
+        return {
+            name: list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+            for name, path in _sources().items()
+        }
+
+
+def _imports(nodes: Nodes) -> dict[str, set[str]]:
     """Which modules each imports; also inside functions, and for types alone."""
-    sources = _sources()
     found: dict[str, set[str]] = {}
-    for name, path in sources.items():
+    for name, inside in nodes.items():
         wanted: set[str] = set()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in inside:
             if isinstance(node, ast.Import):
                 wanted |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom):
                 assert node.level == 0, f"{name} imports by a relative name"
-                inside = {f"{node.module}.{alias.name}" for alias in node.names}
-                wanted |= inside | {str(node.module)}
-        found[name] = wanted & sources.keys() - {name}
+                names = {f"{node.module}.{alias.name}" for alias in node.names}
+                wanted |= names | {str(node.module)}
+        found[name] = wanted & nodes.keys() - {name}
     return found
 
 
@@ -74,9 +89,9 @@ def _circles(imports: dict[str, set[str]]) -> list[list[str]]:
     return [sorted(component) for component in components if len(component) > 1]
 
 
-def test_no_two_modules_import_each_other_in_a_circle() -> None:
+def test_no_two_modules_import_each_other_in_a_circle(nodes: Nodes) -> None:
     assert _circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [["a", "b", "c"]]
-    assert not _circles(_imports())
+    assert not _circles(_imports(nodes))
 
 
 def _is_by_name(node: ast.AST) -> bool:
@@ -89,12 +104,12 @@ def _is_by_name(node: ast.AST) -> bool:
     )
 
 
-def test_nobody_reaches_another_by_name() -> None:
+def test_nobody_reaches_another_by_name(nodes: Nodes) -> None:
     reached = [
         f"{name}:{node.lineno}"
-        for name, path in _sources().items()
+        for name, inside in nodes.items()
         if name.startswith("gui.")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in inside
         if _is_by_name(node)
     ]
     assert not reached
@@ -158,12 +173,12 @@ def test_the_contracts() -> None:
     assert "0 broken" in done.stdout
 
 
-def test_nobody_asks_a_widget_for_its_style() -> None:
+def test_nobody_asks_a_widget_for_its_style(nodes: Nodes) -> None:
     """See `gui.look.dressing.polish_again`: what PySide hands out may be of another class."""
     asking = [
         name
-        for name, path in _sources().items()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name, inside in nodes.items()
+        for node in inside
         if isinstance(node, ast.Call) and not node.args and not node.keywords
         if isinstance(node.func, ast.Attribute) and node.func.attr == "style"
     ]
@@ -173,12 +188,12 @@ def test_nobody_asks_a_widget_for_its_style() -> None:
 _PLAIN = {"int", "float", "bool", "str", "tuple[str, ...]", "Path", "Point", "QSize", "Theme"}
 
 
-def test_what_is_remembered_for_ever_is_asked_for_by_plain_values() -> None:
+def test_what_is_remembered_for_ever_is_asked_for_by_plain_values(nodes: Nodes) -> None:
     """A cache of a module outlives windows: it may hold no trace, network or list as a key."""
     holding = [
         f"{name}.{node.name}"
-        for name, path in _sources().items()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name, inside in nodes.items()
+        for node in inside
         if isinstance(node, ast.FunctionDef)
         if any(
             re.match(r"(functools\.)?(lru_)?cache\b", ast.unparse(d)) for d in node.decorator_list

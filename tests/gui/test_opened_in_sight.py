@@ -45,6 +45,7 @@ def make(make_window: MakeWindow, room: str, text: str = "a good movie " * 12) -
     return window
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", ["200 %", "least"])
 def test_a_page_that_is_opened_is_seen(make_window: MakeWindow, room: str) -> None:
     window = make(make_window, room)

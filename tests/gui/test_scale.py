@@ -107,6 +107,7 @@ def every_place(window: MainWindow) -> Iterator[str]:
         yield f"train {tab}"
 
 
+@pytest.mark.slow
 def test_every_letter_grows_and_all_comes_back(make_window: MakeWindow) -> None:
     window = make_window(text_network("SimpleRNN"), text_network("LSTM"), size=(1600, 1000))
     for _ in every_place(window):
@@ -133,6 +134,7 @@ def test_every_letter_grows_and_all_comes_back(make_window: MakeWindow) -> None:
     assert not other, "\n".join(other)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_nothing_is_cut_on_a_projector(
     make_window: MakeWindow, qapp: QApplication, language: str

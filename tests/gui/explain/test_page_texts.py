@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +32,7 @@ def cut_texts(page: Page) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_no_sentence_of_a_page_is_cut(
     make_window: MakeWindow, qapp: QApplication, qtbot: QtBot
 ) -> None:

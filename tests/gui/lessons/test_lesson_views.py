@@ -95,6 +95,7 @@ def test_a_view_is_whole_and_of_the_models_that_there_are(name: str) -> None:
     assert state.place.split("/")[0] in ("", *(row.name for row in PLACES))
 
 
+@pytest.mark.slow
 def test_all_are_opened_one_after_the_other(make_window: MakeWindow, qtbot: QtBot) -> None:
     """Of words and of numbers in turn; nothing is told, not even that the reading is edited, which
     the view is there to show."""
