@@ -89,19 +89,19 @@ def learn(
     count = len(inputs)
     for _ in range(epochs):
         check(should_stop)
-        order, total = random.permutation(count), 0.0
+        order, answered = random.permutation(count), np.empty(count)
         mixed, targets = inputs[order], states.targets[order]
         for first in range(0, count, batch):
             rows, wanted = mixed[first : first + batch], targets[first : first + batch]
             answers = _sigmoid(rows @ weights)
-            total += float(_losses(answers, wanted).sum())
+            answered[first : first + batch] = answers
             gradient = (answers - wanted) @ rows / len(rows)
             velocity = RHO * velocity + (1 - RHO) * gradient**2
             weights = weights - learning_rate * gradient / np.sqrt(velocity + EPSILON)
         answers = _sigmoid(held_out @ weights)
         right = (answers > 0.5) == (states.held_out_targets > 0.5)
         val_loss = float(_losses(answers, states.held_out_targets).mean())
-        yield Epoch(total / count, val_loss, float(right.mean()))
+        yield Epoch(float(_losses(answered, targets).mean()), val_loss, float(right.mean()))
 
 
 def _sigmoid(logits: Floats) -> Floats:

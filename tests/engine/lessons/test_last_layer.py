@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +20,8 @@ from engine.text.sources.reference import SourceReference
 from engine.training.data import encoding_of
 from engine.training.preparation import prepare
 from engine.training.recipes import RECIPES
+from tests.forked_keras import ForkedKeras
+from tests.forked_reading import ForkingProcess
 
 
 def _never() -> bool:
@@ -61,7 +60,7 @@ print(json.dumps(found))
 
 @pytest.mark.tensorflow
 @pytest.mark.slow
-def test_it_learns_as_keras_does() -> None:
+def test_it_learns_as_keras_does(forking_keras: ForkingProcess | None, tmp_path: Path) -> None:
     """The same weights at the beginning and the same order: the same losses, epoch by epoch."""
     states, random = _states(), np.random.default_rng(5)
     bound = np.sqrt(6 / 5)
@@ -77,17 +76,13 @@ def test_it_learns_as_keras_does() -> None:
         "rate": 0.01,
         "batch": 16,
     }
-    done = subprocess.run(
-        [sys.executable, "-c", KERAS],
-        input=json.dumps(given),
-        capture_output=True,
-        text=True,
-        timeout=150,
-        check=False,
-        env={**os.environ, "PYTHONPATH": ""},
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    keras = json.loads(done.stdout.splitlines()[-1])
+    if forking_keras is None:
+        pytest.skip("this system cannot fork")
+    forked = ForkedKeras(forking_keras, KERAS, cwd=tmp_path)
+    forked.stdin.write(json.dumps(given))
+    said, errors = forked.communicate()
+    assert forked.wait(150) == 0, errors[-2000:]
+    keras = json.loads(said.splitlines()[-1])
     ours = [
         (each.loss, each.val_loss, each.val_accuracy)
         for each in learn(states, 0.01, 16, 4, 5, _never)
