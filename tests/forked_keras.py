@@ -13,6 +13,7 @@ import select
 import signal
 import socket
 import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,24 @@ class ForkedKeras:
             self.stdin.close()
         with self.stdout, self.stderr:
             return self.stdout.read(), self.stderr.read()
+
+
+def said_by(
+    forking: ForkingProcess | None, code: str, *arguments: object, cwd: Path, given: str = ""
+) -> str:
+    """What code that needs Keras says, given its input; in a new Python where there is no fork."""
+    if forking is None:
+        command = [sys.executable, "-c", code, *map(str, arguments)]
+        done = subprocess.run(
+            command, cwd=cwd, input=given, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+    forked = ForkedKeras(forking, code, *arguments, cwd=cwd)
+    forked.stdin.write(given)
+    out, errors = forked.communicate()
+    assert forked.wait(60) == 0, errors
+    return out
 
 
 RELAY = """
@@ -188,8 +207,6 @@ class _Relays:
 
 def _become(handles: list[int], code: str, argv: list[str], cwd: str, env: dict[str, str]) -> None:
     """Run code as ``python -c`` does, with its own input, output, folder and environment."""
-    import sys
-
     for place, handle in enumerate(handles):
         os.dup2(handle, place)
         os.close(handle)

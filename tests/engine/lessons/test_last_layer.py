@@ -20,7 +20,7 @@ from engine.text.sources.reference import SourceReference
 from engine.training.data import encoding_of
 from engine.training.preparation import prepare
 from engine.training.recipes import RECIPES
-from tests.forked_keras import ForkedKeras
+from tests.forked_keras import said_by
 from tests.forked_reading import ForkingProcess
 
 
@@ -76,13 +76,8 @@ def test_it_learns_as_keras_does(forking_keras: ForkingProcess | None, tmp_path:
         "rate": 0.01,
         "batch": 16,
     }
-    if forking_keras is None:
-        pytest.skip("this system cannot fork")
-    forked = ForkedKeras(forking_keras, KERAS, cwd=tmp_path)
-    forked.stdin.write(json.dumps(given))
-    said, errors = forked.communicate()
-    assert forked.wait(150) == 0, errors[-2000:]
-    keras = json.loads(said.splitlines()[-1])
+    out = said_by(forking_keras, KERAS, cwd=tmp_path, given=json.dumps(given))
+    keras = json.loads(out.splitlines()[-1])
     ours = [
         (each.loss, each.val_loss, each.val_accuracy)
         for each in learn(states, 0.01, 16, 4, 5, _never)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 from engine.network.opening import open_network
 from tests.engine.training.conftest import ROOT, Runner
+from tests.forked_keras import said_by
+from tests.forked_reading import ForkingProcess
 
 MAX_BYTES = 1.3e9
 """Bytes; the lecture's script takes 23.0e9."""
@@ -61,17 +62,9 @@ def test_all_reviews_in_little_memory(train: Runner, tmp_path: Path) -> None:
     assert (network.length, network.features, network.parameters) == (100, 500, 4_081)
 
 
-def test_learns_what_the_lectures_own_script_learns() -> None:
+def test_learns_what_the_lectures_own_script_learns(forking_keras: ForkingProcess | None) -> None:
     """Three epochs on ``to_categorical`` rows and three on ids give the same weights."""
-    done = subprocess.run(
-        [sys.executable, "-c", AS_IN_THE_LECTURE],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout.splitlines()[-1])
+    found = json.loads(said_by(forking_keras, AS_IN_THE_LECTURE, cwd=ROOT).splitlines()[-1])
     assert found["shapes"] == [[500, 8], [8, 8], [8], [8, 1], [1]]
     assert min(found["moved"]) > 1e-4
     assert max(found["gaps"]) < 1e-5

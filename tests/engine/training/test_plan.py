@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import fields, replace
 
 import pytest
@@ -17,6 +15,8 @@ from engine.training.outline import outline
 from engine.training.plan import Plan
 from engine.training.recipes import FIELDS, RECIPES, Recipe, RecipeField, describe, problem_of
 from tests.engine.training.conftest import ROOT
+from tests.forked_keras import said_by
+from tests.forked_reading import ForkingProcess
 
 NUMBERS = [name for name, field in FIELDS.items() if field.is_number and field.owner == "recipe"]
 
@@ -124,17 +124,10 @@ print(json.dumps(found))
 
 
 @pytest.mark.tensorflow
-def test_the_outline_is_the_summary_of_keras() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", IN_KERAS],
-        cwd=ROOT,
-        input=json.dumps([recipe.as_dict() for recipe in VARIANTS]),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    for recipe, theirs in zip(VARIANTS, json.loads(done.stdout.splitlines()[-1]), strict=True):
+def test_the_outline_is_the_summary_of_keras(forking_keras: ForkingProcess | None) -> None:
+    recipes = json.dumps([recipe.as_dict() for recipe in VARIANTS])
+    found = json.loads(said_by(forking_keras, IN_KERAS, cwd=ROOT, given=recipes).splitlines()[-1])
+    for recipe, theirs in zip(VARIANTS, found, strict=True):
         ours = [[row.layer, row.shape, row.parameters] for row in outline(recipe).rows]
         assert ours == theirs, recipe
         assert outline(recipe).total == sum(row[2] for row in theirs)

@@ -18,7 +18,7 @@ from engine.replay.replay import replay
 from engine.sequence import Sequence
 from engine.training.run_folder import RunFolder
 from tests.engine.training.conftest import ROOT
-from tests.forked_keras import ForkedKeras
+from tests.forked_keras import said_by
 from tests.forked_reading import ForkingProcess
 
 HEAD = """
@@ -54,20 +54,7 @@ def run(forking_keras: ForkingProcess | None) -> Script:
     """Runs a script that begins with `HEAD`; what it says."""
 
     def running(code: str, *arguments: object, cwd: Path = ROOT) -> str:
-        if forking_keras is None:
-            done = subprocess.run(
-                [sys.executable, "-c", HEAD + code, *map(str, arguments)],
-                cwd=cwd,
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            assert done.returncode == 0, done.stderr
-            return done.stdout
-        forked = ForkedKeras(forking_keras, HEAD + code, *arguments, cwd=cwd)
-        said, errors = forked.communicate()
-        assert forked.wait(60) == 0, errors
-        return said
+        return said_by(forking_keras, HEAD + code, *arguments, cwd=cwd)
 
     return running
 
