@@ -24,6 +24,7 @@ def text_of(panel: LessonsPanel) -> QWidget:
 NARROW, USUAL = (760, 520), (1024, 700)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "percent"), [(NARROW, 100), ((1280, 720), 200)])
 def test_no_picture_lies_over_the_text(
     make_window: MakeWindow, size: tuple[int, int], percent: int

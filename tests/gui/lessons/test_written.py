@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from engine.lessons.parse import load_folder
 from engine.replay.edit_texts import parse_all
 from gui.lessons.basic_step import BasicStep
@@ -14,6 +16,7 @@ from tests.networks import text_network, writing_network
 NAMES = [lesson.name for lesson in load_folder(FOLDER / "en", known())[0]]
 
 
+@pytest.mark.slow
 def test_a_lesson_stands_at_the_last_step_that_its_network_has(make_window: MakeWindow) -> None:
     window = make_window(writing_network("GRU", words=500), text_network("LSTM"))
     window.services.edits.change(parse_all(["read on 10"]))
