@@ -43,6 +43,11 @@ class Felt:
             np.divide(self.norms, own, out=shares, where=own > 0, casting="same_kind")
         return shares
 
+    @cached_property
+    def most(self) -> float:
+        """The largest share; 0 where nothing is felt."""
+        return float(np.max(self.share, initial=0.0, where=np.isfinite(self.share)))
+
     def left_after(self, steps: int) -> Floats:
         """What is left of each word after so many steps, ``(n,)``, of those that are felt; what is
         left of padding is not asked."""

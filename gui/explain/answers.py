@@ -28,6 +28,10 @@ _NO_ARRAY = frozenset(
 """Types in which no array can be."""
 
 
+class GivenUp(GatescopeError):
+    """The user waited for it no longer; it is kept in the answer's place until it is asked anew."""
+
+
 class Answers:
     """Answers by the keys of their questions, those used last at the end.
 
@@ -61,6 +65,12 @@ class Answers:
                 break
             del self._known[each]
             total -= size
+
+    def anew(self, keys: Iterable[Hashable]) -> None:
+        """These are asked anew: what was given up is to be found out after all."""
+        for key in keys:
+            if isinstance(self._known.get(key, (None, None))[1], GivenUp):
+                del self._known[key]
 
     def want(self, wanted: Collection[Hashable]) -> None:
         """Forget what went wrong and nobody wants to see any more, but for what lasts."""

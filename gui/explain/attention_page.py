@@ -8,25 +8,18 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtWidgets import QGridLayout
 
 from engine.replay.attended import Attended
 from engine.replay.trace import Trace
-from engine.session.pane import Shade
 from gui.explain import attending
 from gui.explain.attention_map import AttentionMap
 from gui.explain.attention_table import write_attention
-from gui.explain.page import Page, PageContext
+from gui.explain.maps_page import MapsPage
+from gui.explain.page import PageContext
 from gui.i18n.texts import explain
-from gui.kit.layouts import clear, column, row
-from gui.kit.tips import tip
-from gui.kit.widgets import label, push_button
-from gui.look.icons import phosphor
 from gui.look.numbers_text import weight_text
-from gui.look.theme import GAP, theme
+from gui.look.theme import theme
 from gui.naming import pane_names, step_title, step_word
-from gui.plots.axis import StepAxis
-from gui.plots.curves import Curves
 
 Floats = npt.NDArray[np.float32]
 
@@ -34,9 +27,11 @@ NAMED = 3
 """Steps that are named of which most is taken."""
 
 
-class AttentionPage(Page):
+class AttentionPage(MapsPage):
     """A map a network: row q is what the query of step q takes, column k of the value of step k.
     Below, the row of the cursor's step, of all networks."""
+
+    shade = "attention"
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -45,31 +40,14 @@ class AttentionPage(Page):
         self._drawn: list[Trace | None] = []
         """The readings that the maps are of; others are drawn once the page is told of them."""
         self._high = 1.0
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(2 * GAP)
-        self._taken = label("caption")
-        self.colours = push_button(self._colour)
-        self.colours.setCheckable(True)
-        self.curves = Curves()
-        self.curves.step_asked.connect(self._go)
-        self.curves.stepped.connect(self._move)
-        self.curves.show_whole(True)
         self.curves.describe = lambda step, height: self._say_taken(step)
-        self.axis = StepAxis()
-        self.axis.step_asked.connect(self._go)
-        below = column((self.curves, 1), self.axis, spacing=0)
-        head = row((self._taken, 1), self.colours)
-        column((self._grid, 3), head, (below, 1), of=self.body, spacing=GAP // 2)
         for event in (self.session.traces_changed, self.session.panes_changed):
-            self.subscribe(event, self._show_traces)
-        self.subscribe(self.session.focus_changed, lambda _: self._show_shade())
-        self.subscribe(self.session.shade_changed, self._show_shade)
+            self.subscribe(event, self.show_maps)
         self.follow_steps(self._show_step)
-        self.explaining.changed.connect(self._show_traces)
-        self.explaining.page_changed.connect(lambda _: self._show_traces())
+        self.explaining.changed.connect(self.show_maps)
+        self.explaining.page_changed.connect(lambda _: self.show_maps())
         self.dress()
-        self._show_traces()
+        self.show_maps()
 
     # -- what is shown -----------------------------------------------------------
 
@@ -80,24 +58,23 @@ class AttentionPage(Page):
     def _head(self, attended: Attended) -> int | None:
         return attending.chosen_head(self.explaining, attended)
 
-    def _show_traces(self, *_: object) -> None:
+    def places(self) -> list[int]:
+        """The panes in which something attends."""
+        return list(self._placed)
+
+    def show_maps(self, *_: object) -> None:
+        """Draw what attends in what is read."""
         if self.explaining.page != "attention":
             return
         panes = self.session.panes
         if len(self.maps) != len(panes):
-            clear(self._grid)
             self.maps = [AttentionMap() for _ in panes]
+            self.lay_out(self.maps)
             for place, each in enumerate(self.maps):
                 each.map.clicked.connect(partial(self._choose, place))
-                each.map.stepped.connect(self._move)
                 each.map.describe = partial(self._say_weight, place)
-                each.axis.step_asked.connect(self._go)
                 each.layer_chosen.connect(partial(self._choose_layer, place))
                 each.head_chosen.connect(self._choose_head)
-                self._grid.addWidget(each, 0, place)
-        self._show_maps()
-
-    def _show_maps(self) -> None:
         steps = max(1, self.session.steps)
         self._drawn = [pane.trace for pane in self.session.panes]
         shown = [self.shown(place) for place in range(len(self.maps))]
@@ -129,9 +106,9 @@ class AttentionPage(Page):
             each.keep_room(any(other.has_choices for other in self.maps))
         self.axis.set_steps(steps)
         any_shown = bool(self._placed)
-        for widget in (self.curves, self.axis, self._taken, self.colours):
+        for widget in (self.curves, self.axis, self.caption, self.colours):
             widget.setVisible(any_shown)
-        self._show_shade()
+        self.show_shade()
         self._show_step(self.session.step)
 
     def _why_nothing(self, place: int) -> str:
@@ -149,14 +126,13 @@ class AttentionPage(Page):
             attended = self.shown(place)
             if attended is None:
                 continue
-            query = self._query_step(attended, step)
-            each.trace(step, query)
+            each.show_step(step)
+            each.show_query(self._query_step(attended, step))
             taken = self._row(place, step)
             if taken is not None:
                 lines.append((taken, theme().networks[place]))
         self.curves.show_lines(lines, steps, 0.0, self._high, None)
-        self.curves.show_step(step)
-        self.axis.show_step(step)
+        self.move_cursor(step)
         self._say_step(step)
 
     def _query_step(self, attended: Attended, step: int) -> int | None:
@@ -199,7 +175,7 @@ class AttentionPage(Page):
                 text.format(network=name, query=step_title(self.session, query), named=parts)
             )
         self.sentence.setText("\n".join(said))
-        self._taken.setText(self.tr("what the step at the cursor takes of each"))
+        self.caption.setText(self.tr("what the step at the cursor takes of each"))
 
     def _short(self, step: int) -> str:
         word = step_word(self.session, step, self.tr("padding"))
@@ -245,12 +221,6 @@ class AttentionPage(Page):
 
     # -- what the user does ------------------------------------------------------
 
-    def _go(self, step: int) -> None:
-        self.session.step = step
-
-    def _move(self, change: int) -> None:
-        self.session.step += change
-
     def _choose(self, place: int, height: float, extend: bool) -> None:
         self.session.step = self.maps[place].map.unit_at(height)
 
@@ -259,18 +229,6 @@ class AttentionPage(Page):
 
     def _choose_head(self, head: int) -> None:
         attending.choose_head(self.explaining, head)
-
-    def _colour(self, checked: bool) -> None:
-        """The words take the colours of what the cursor's step takes, in the focused network or the
-        first that attends, or none."""
-        places = [self.session.focus, *self._placed]
-        place = next((each for each in places if each in self._placed), None)
-        if place is not None:
-            self.session.shade = Shade(place, "attention") if checked else Shade()
-        self._show_shade()
-
-    def _show_shade(self, *_: object) -> None:
-        self.colours.setChecked(self.session.shade.key == "attention")
 
     # -- texts, colours and files ------------------------------------------------
 
@@ -290,21 +248,11 @@ class AttentionPage(Page):
         """Set every text."""
         super().retranslate()
         self.title.setText(self.tr("Attention map"))
-        self.colours.setText(self.tr("Colour what is read by it"))
-        self.colours.setToolTip(
-            tip(
-                self.tr(
-                    "The steps take the colours of what the step at the cursor takes of each, in "
-                    "the focused network"
-                )
+        self.say_colours(
+            self.tr(
+                "The steps take the colours of what the step at the cursor takes of each, in "
+                "the focused network"
             )
         )
         if self.maps:
-            self._show_traces()
-
-    def restyle(self) -> None:
-        """Colour lines and names."""
-        super().restyle()
-        self.colours.setIcon(phosphor("ph.paint-brush", color=theme().dim))
-        if self.maps:
-            self._show_traces()
+            self.show_maps()

@@ -18,7 +18,7 @@ from engine.sequence import Sequence
 from engine.session.asked import Asked
 from engine.session.session import Session
 from engine.text.encoding import Side
-from gui.explain.answers import Answers, Found
+from gui.explain.answers import Answers, Found, GivenUp
 from gui.explain.sampled import Sampled
 from gui.kit.work import Latest, unforeseen
 
@@ -89,6 +89,8 @@ class Asker(QObject):
     def ask(self, who: str, questions: list[Question]) -> None:
         """Answer these, in order, in place of what the same one has asked before."""
         if questions or self._wanted.get(who):
+            before = {each.key for each in self._wanted.get(who, [])}
+            self._answers.anew({each.key for each in questions} - before)
             self._wanted[who] = questions
             self._answers.want(self._keys())
             self._look()
@@ -101,8 +103,19 @@ class Asker(QObject):
         """Forget what is of other traces and networks."""
         self._answers.of(kept)
 
+    def give_up(self) -> None:
+        """The user waits no longer: what is not known yet is said to have been given up, until
+        somebody asks for it who has not done so before."""
+        queue, self._queue = self._queue, {}
+        self._latest.cancel()
+        keys = self._keys()
+        for each in queue.values():
+            error = GivenUp("Given up. Choose it once more, and it is computed.")
+            self._answers.keep(each.key, each.of, error, keys)
+        self.answered.emit()
+
     def stop(self) -> None:
-        """Give up what is being computed, and what is asked."""
+        """Give up what is being computed, and what is asked; the window closes."""
         self._wanted.clear()
         self._answers.want(())
         self._queue = {}
@@ -265,6 +278,9 @@ class Explaining(QObject):
     def choose_strip(self, name: str) -> None:
         """The user wants this strip under the words."""
         self._has_chosen_strip = True
+        if name == self._asked.strip:
+            self.asker.ask(name, [])  # what was given up is asked anew
+            self.changed.emit()
         self.asked = replace(self._asked, strip=name)
 
     def suggest_strip(self, name: str) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout
 
 from engine.errors import GatescopeError
 from engine.explain.export import write_explanations
@@ -16,57 +15,37 @@ from engine.explain.fading import Felt
 from engine.explain.left_over import LeftOver
 from gui.explain import questions
 from gui.explain.fading_sentence import result, sample_sentence, verdict
-from gui.explain.page import Page, PageContext
+from gui.explain.maps_page import MapsPage
+from gui.explain.page import PageContext
+from gui.explain.step_map import StepMap
 from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
-from gui.kit.layouts import clear, column, row
 from gui.kit.page import Documents
 from gui.kit.tips import tip
-from gui.kit.view import View
-from gui.kit.widgets import label
 from gui.look.numbers_text import number
-from gui.look.scale import sized
-from gui.look.theme import GAP, theme
+from gui.look.theme import theme
 from gui.naming import pane_names, pane_titles, step_title
-from gui.plots.axis import StepAxis
-from gui.plots.curves import Curves
-from gui.plots.heat_map import HeatMap
-from gui.plots.scale import ScaleBar
-from gui.plots.upright_axis import UprightAxis
 
 Floats = npt.NDArray[np.float64]
 
-MIN_MAP = 132
-"""Pixels of a map's height, at least: with less the page scrolls, as lines would be too thin."""
 
-
-class FadingPage(Page):
+class FadingPage(MapsPage):
     """A map a network: row s is the input of step s, column t how much of it is felt there, as a
     share of what was felt at s itself.  Below, the row of one step, of all networks."""
+
+    shade = "felt"
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.source = 0
         self.maps: list[_Map] = []
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(2 * GAP)
-        self._left = label("caption")
         self.sentence.setCursor(Qt.CursorShape.WhatsThisCursor)  # there is more on hover
-        self.curves = Curves()
-        self.curves.step_asked.connect(self._go)
-        self.curves.stepped.connect(self._move)
-        self.curves.show_whole(True)
         self.curves.describe = lambda step, height: self._say_left(step)
-        self.axis = StepAxis()
-        self.axis.step_asked.connect(self._go)
-        below = column((self.curves, 1), self.axis, spacing=0)
-        column((self._grid, 3), self._left, (below, 1), of=self.body, spacing=GAP // 2)
         for event in (self.session.traces_changed, self.session.panes_changed):
             self.subscribe(event, self._show_traces)
         self.subscribe(self.session.focus_changed, lambda _: self._name_source())
         self.follow_steps(self._show_step)
-        self.explaining.answered.connect(self._show_answers)
+        self.explaining.answered.connect(self.show_maps)
         self.explaining.page_changed.connect(lambda _: self._show_traces())
         self.dress()
         self._show_traces()
@@ -81,21 +60,18 @@ class FadingPage(Page):
         self.source = min(self.session.step, max(0, self.session.steps - 1))
         panes = self.session.panes
         if len(self.maps) != len(panes):
-            clear(self._grid)
             self.maps = [_Map() for _ in panes]
+            self.lay_out(self.maps)
             for place, each in enumerate(self.maps):
                 each.map.clicked.connect(partial(self._choose, place))
-                each.map.step_asked.connect(self._go)
-                each.map.stepped.connect(self._move)
+                each.map.step_asked.connect(self.go)
                 each.map.describe = partial(self._say_felt, place)
-                each.axis.step_asked.connect(self._go)
-                self._grid.addWidget(each, 0, place)
         self._ask_sample()
         self.explaining.asker.ask(
             "fading",
             [questions.fading(pane.trace, pane.layer) for pane in panes if pane.trace is not None],
         )
-        self._show_answers()
+        self.show_maps()
 
     def _ask_sample(self) -> None:
         """Ask about each network once."""
@@ -154,7 +130,13 @@ class FadingPage(Page):
             for name, pane in zip(pane_names(self.session), self.session.panes, strict=True)
         ]
 
-    def _show_answers(self) -> None:
+    def places(self) -> list[int]:
+        """The panes in which something is read."""
+        panes = enumerate(self.session.panes)
+        return [place for place, pane in panes if pane.trace is not None]
+
+    def show_maps(self) -> None:
+        """Draw what is known."""
         if self.explaining.page != "fading":
             return
         for place, (each, name) in enumerate(zip(self.maps, self._names(), strict=False)):
@@ -163,14 +145,14 @@ class FadingPage(Page):
             each.show_answer(answer, self.session.steps)
         self._show_source()
         self._say_sentence()
+        self.show_shade()
         self._show_step(self.session.step)
 
     def _show_source(self) -> None:
         lines, steps = [], self.session.steps
         for place, each in enumerate(self.maps):
             answer = self.answer(place)
-            each.map.show_units([(self.source, theme().accent)])
-            each.rows.choose(self.source)
+            each.trace(self.source, theme().accent)
             if isinstance(answer, Felt) and self.source < len(answer.share):
                 lines.append((answer.share[self.source], theme().networks[place]))
         finite = [values[np.isfinite(values)] for values, _ in lines]
@@ -181,7 +163,7 @@ class FadingPage(Page):
 
     def _name_source(self) -> None:
         if self.session.sequence is not None:
-            self._left.setText(
+            self.caption.setText(
                 self.tr("what is left of {word} at each later step, as a share of itself").format(
                     word=step_title(self.session, self.source)
                 )
@@ -189,10 +171,8 @@ class FadingPage(Page):
 
     def _show_step(self, step: int) -> None:
         for each in self.maps:
-            each.map.show_step(step)
-            each.axis.show_step(step)
-        self.curves.show_step(step)
-        self.axis.show_step(step)
+            each.show_step(step)
+        self.move_cursor(step)
 
     def _say_sentence(self) -> None:
         """The result, and over which sample, in two short lines; the rest is said on hover."""
@@ -260,12 +240,6 @@ class FadingPage(Page):
 
     # -- what the user does ------------------------------------------------------
 
-    def _go(self, step: int) -> None:
-        self.session.step = step
-
-    def _move(self, change: int) -> None:
-        self.session.step += change
-
     def _choose(self, place: int, height: float, extend: bool) -> None:
         self.source = self.maps[place].map.unit_at(height)
         self._show_source()
@@ -276,76 +250,38 @@ class FadingPage(Page):
         """Set every text."""
         super().retranslate()
         self.title.setText(self.tr("Fading map"))
+        self.say_colours(
+            self.tr(
+                "The steps take the colours of how much of each is still felt at the cursor, in the "
+                "focused network"
+            )
+        )
         if self.maps:
-            self._show_answers()
-
-    def restyle(self) -> None:
-        """Colour lines and names."""
-        super().restyle()
-        if self.maps:
-            self._show_answers()
+            self.show_maps()
 
 
-class _Map(View):
-    """One network's name, map and axis."""
+class _Map(StepMap):
+    """How much of each step is felt at each later one, in one network."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._name, self._problem = label("title"), label("dim", wraps=True)
-        self.map, self.axis, self.rows = HeatMap(), StepAxis(), UprightAxis()
-        self.map.is_traced = True
-        sized(self.map.setMinimumHeight, MIN_MAP)
-        self._columns = label("caption")
-        self._columns.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.map.show_whole(True)  # the whole map is one picture
-        self.bar = ScaleBar()
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        grid.addWidget(self.rows, 0, 0)
-        grid.addWidget(self.map, 0, 1)
-        grid.addWidget(self.axis, 1, 1)
-        grid.addWidget(self._columns, 2, 1)
-        grid.setRowStretch(0, 1)
-        head = row(self._name, None, self.bar)
-        column(head, (self._problem, 1), (grid, 1), of=self, spacing=2)
         self.dress()
-        self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._problem.hide()
-
-    def name(self, text: str, colour: str) -> None:
-        """Say whose map it is."""
-        self._name.setText(text)
-        self._name.setStyleSheet(f"color: {colour};")
+        self.problem.hide()
 
     def retranslate(self) -> None:
         """Name the axes."""
         self.rows.say(self.tr("step s, read"))
-        self._columns.setText(self.tr("step t, where it is felt"))
-
-    def restyle(self) -> None:
-        """Colour the rows' numbers."""
-        self.rows.update()
+        self.columns.setText(self.tr("step t, where it is felt"))
 
     def show_answer(self, answer: Felt | GatescopeError | None, steps: int) -> None:
         """Draw the map, or say why there is none."""
-        is_map = isinstance(answer, Felt)
-        self._problem.setVisible(not is_map)
-        for widget in (self.map, self.axis, self.rows, self._columns, self.bar):
-            widget.setVisible(is_map)
-        if isinstance(answer, Felt):
-            most = float(np.max(answer.share, initial=0.0, where=np.isfinite(answer.share)))
-            exceeded = most > 1.0
-            self.bar.show_scale((0.0, 1.0), signed=False, scale="fixed", is_exceeded=exceeded)
-            text = self.tr("1 is as much as is felt at the step itself; the most here is {most}.")
-            self.bar.setToolTip(tip(text.format(most=number(most))))
-            self.rows.set_steps(steps)
-            self.map.show_values(answer.share.T, (0.0, 1.0), steps, signed=False)
-            self.axis.set_steps(steps)
-        elif answer is not None:
-            self._problem.setText(explain(answer))
-        else:
-            self._problem.setText("…")
+        if not isinstance(answer, Felt):
+            self.say_nothing("…" if answer is None else explain(answer))
+            return
+        self.bar.show_scale((0.0, 1.0), signed=False, scale="fixed", is_exceeded=answer.most > 1.0)
+        text = self.tr("1 is as much as is felt at the step itself; the most here is {most}.")
+        self.bar.setToolTip(tip(text.format(most=number(answer.most))))
+        self.draw(answer.share, 1.0, steps)
 
 
 def _percent(share: float) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from engine.counting import filled
 from engine.errors import GatescopeError
@@ -22,7 +22,7 @@ from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.display import Display
 from gui.kit.fitting_label import FittingLabel
-from gui.kit.layouts import clear, column, row
+from gui.kit.layouts import column, let_go, row
 from gui.kit.need import Need, need_of_plots
 from gui.kit.tabs import Tabs
 from gui.kit.text_line import TextLine, TextRun, merged
@@ -62,10 +62,14 @@ class MemoryView(StripView):
         self.plot.show_whole(True)  # what is felt at the end is known at the end
         head = row(title, self.of, (self._now, 1), spacing=16)
         self.half_lives: list[FittingLabel] = []
-        self._half_lives = column(spacing=0)
-        lines = row((self._half_lives, 3), (self._horizons, 2), spacing=16)
+        self._lines = QGridLayout()
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setVerticalSpacing(0)
+        sized(self._lines.setHorizontalSpacing, 16)
+        self._lines.setColumnStretch(0, 3)
+        self._lines.setColumnStretch(1, 2)
         below = column((self.plot, 1), self.axis, spacing=0)
-        column(head, lines, self.waiting, (below, 1), of=self, spacing=BETWEEN)
+        column(head, self._lines, self.waiting, (below, 1), of=self, spacing=BETWEEN)
         self._listen()
 
     @property
@@ -140,10 +144,7 @@ class MemoryView(StripView):
         names, metrics = pane_names(self._session), self._horizons.fontMetrics()
         for place, name in enumerate(names):
             answer, felt, horizon = self.answer(place), self.felt(place), self.horizon(place)
-            if isinstance(answer, GatescopeError):
-                whole.append(f"{name}: {explain(answer)}")
-                short.append((name, "⚠"))
-            elif isinstance(answer, Memory) and felt is None:
+            if isinstance(answer, Memory) and felt is None:
                 whole.append(self.tr("{network} has no answer").format(network=name))
                 short.append((name, "–"))
             elif isinstance(answer, Memory) and felt is not None:
@@ -163,7 +164,7 @@ class MemoryView(StripView):
             cut = [f"{shortened(name, metrics, px(room), names)} {count}" for name, count in short]
             if cut:
                 texts.append(text.format(horizons=", ".join(cut)))
-        self._horizons.say(*texts or ("…",))
+        self._horizons.say(*texts)
         says = self.tr(
             "How many steps back no more than 1\u00a0% is left of the gradient at the last step, there "
             "and further back: the dashed upright lines. The dashed curves are what the gates keep "
@@ -172,19 +173,30 @@ class MemoryView(StripView):
         self._horizons.setToolTip(tip("\n".join([*texts[:1], says])))
 
     def _say_half_lives(self) -> None:
-        """In how many steps what the gates keep halves, one line a network."""
+        """In how many steps what the gates keep halves, one line a network, or why there is
+        nothing to draw; beside the first that has something stand the horizons."""
         names = pane_names(self._session)
         if len(self.half_lives) != len(names):
-            clear(self._half_lives)
+            for each in self.half_lives:
+                let_go(each)
             self.half_lives = [FittingLabel() for _ in names]
             for each in self.half_lives:
                 sized(each.setFixedHeight, LINE)
-                self._half_lives.addWidget(each)
+        drawn = [isinstance(self.answer(place), Memory) for place in range(len(names))]
+        beside = drawn.index(True) if True in drawn else None
+        self._horizons.setVisible(beside is not None)
+        self._lines.addWidget(self._horizons, beside or 0, 1)
+        for place, each in enumerate(self.half_lives):
+            self._lines.addWidget(each, place, 0, 1, 1 if place == beside else 2)
         for place, (each, name) in enumerate(zip(self.half_lives, names, strict=True)):
             answer, pane = self.answer(place), self._session.panes[place]
             each.setStyleSheet(f"color: {theme().networks[place]};")
-            if not isinstance(answer, Memory):
-                each.say("…" if answer is None else "")
+            each.setToolTip("")
+            if isinstance(answer, GatescopeError):
+                each.say(explain(answer))
+                each.setToolTip(tip(explain(answer)))
+            elif answer is None:
+                each.say("…")
             elif answer.half_life is None:
                 each.say(self.tr("{network}: no gate that keeps").format(network=name))
             else:

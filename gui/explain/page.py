@@ -43,7 +43,7 @@ class Page(CentrePage):
         self._followers: list[Callable[[int], object]] = []
         self.subscribe(self.session.step_changed, self._step)
         self.waiting, self.sampling = Waiting(500), Waiting(500)
-        self.waiting.cancelled.connect(self.explaining.asker.stop)
+        self.waiting.cancelled.connect(self.explaining.asker.give_up)
         self.explaining.progressed.connect(self.waiting.show_progress)
         self.sampling.cancelled.connect(self.give_sample_up)
         self.explaining.samples.progressed.connect(self.sampling.show_progress)
@@ -64,7 +64,7 @@ class Page(CentrePage):
 
     def give_sample_up(self) -> None:
         """The user waits for the sample no longer."""
-        self.explaining.samples.stop()
+        self.explaining.samples.give_up()
 
     def follow_steps(self, show: Callable[[int], object]) -> None:
         """Call this at every step while the page is seen; one that is not costs a step nothing."""

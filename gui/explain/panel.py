@@ -51,7 +51,7 @@ class ExplainPanel(Drawer):
         self.colours.setCheckable(True)
         self.export = push_button(self.export_asked)
         self.waiting = Waiting(500)
-        self.waiting.cancelled.connect(explaining.asker.stop)
+        self.waiting.cancelled.connect(explaining.asker.give_up)
         explaining.progressed.connect(self.waiting.show_progress)
         body = QWidget()
         column(

@@ -204,7 +204,10 @@ def _left_over(
 
 def _fading(trace: Trace, layer: str, should_stop: ShouldStop, tell: Tell) -> Felt:
     check_read_at_once(trace)
-    return felt_in(trace.network, trace.sequence, layer, should_stop, tell, of_layers(trace.edits))
+    edits = of_layers(trace.edits)
+    felt = felt_in(trace.network, trace.sequence, layer, should_stop, tell, edits)
+    _ = felt.most  # of thousands of steps that takes long, and the window would wait for it
+    return felt
 
 
 def _attribution(

@@ -35,7 +35,7 @@ class StripView(View):
         self.axis = StepAxis()
         self.axis.step_asked.connect(self._go)
         self.waiting = Waiting(500)
-        self.waiting.cancelled.connect(explaining.asker.stop)
+        self.waiting.cancelled.connect(explaining.asker.give_up)
         explaining.progressed.connect(self.waiting.show_progress)
 
     def _listen(self) -> None:

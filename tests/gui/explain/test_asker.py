@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import Cancelled, GatescopeError
 from engine.progress import Progress, ShouldStop
+from gui.explain.answers import GivenUp
 from gui.explain.explaining import Asker, Question, Tell
 from tests.networks import text_network
 
@@ -70,6 +71,21 @@ def test_what_nobody_wants_any_more_is_given_up(asker: Asker, qtbot: QtBot) -> N
     asker.ask("a", [known(2)])
     qtbot.waitUntil(lambda: asker.find(2) == 2)
     assert asker.find("slow") is None
+
+
+def test_what_the_user_gave_up_says_so_until_it_is_asked_anew(asker: Asker, qtbot: QtBot) -> None:
+    gate, begun = threading.Event(), []
+    asker.ask("a", [waiting(gate, begun)])
+    qtbot.waitUntil(lambda: begun == ["slow"])
+    asker.give_up()
+    assert not asker.is_busy
+    for _ in range(2):
+        assert isinstance(asker.find("slow"), GivenUp)
+        asker.ask("a", [waiting(gate, begun)])  # as a view does that is drawn once more
+    assert begun == ["slow"] and not asker.is_busy
+    gate.set()
+    asker.ask("b", [waiting(gate, begun)])
+    qtbot.waitUntil(lambda: asker.find("slow") == "slow")
 
 
 @pytest.mark.logs_errors

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from engine.explain.fading import Felt
 from engine.explain.left_over import LeftOver
 from engine.sequence import Sequence
+from engine.session.pane import Shade
 from gui.explain.fading_page import FadingPage
 from gui.explain.fading_sentence import sample_sentence, sign_test, verdict
 from gui.look.theme import theme
@@ -99,7 +101,7 @@ def test_of_networks_that_read_little_half_of_it_is_said(
     left = page.over_sample(0)
     assert isinstance(left, LeftOver) and left.steps == 6
     assert "not all finite" not in page.sentence.text()
-    assert "not all finite" in page.maps[1]._problem.text()
+    assert "not all finite" in page.maps[1].problem.text()
 
 
 def left(low: float, middle: float, high: float, medians: list[float]) -> LeftOver:
@@ -231,6 +233,22 @@ def test_a_click_chooses_the_word_and_the_curves_follow(page: FadingPage) -> Non
     np.testing.assert_array_equal(page.curves.lines[place][0], answer.share[6])
     hover(plot.viewport(), spot(plot, 12, share=(6 + 0.5) / page.session.steps))
     assert f"{100 * answer.share[6, 12]:.0f} %" in hovered()
+
+
+def test_words_light_up_by_what_is_still_felt_of_them(page: FadingPage, qtbot: QtBot) -> None:
+    session, plot = page.session, page.maps[1].map
+    session.focus = 1
+    click(page.colours, QPointF(page.colours.rect().center()))
+    assert session.shade == Shade(1, "felt")
+    click(plot.viewport(), spot(plot, 20, share=(6 + 0.5) / session.steps))
+    settle()
+    answer, shading = page.answer(1), session.shading()
+    assert isinstance(answer, Felt) and shading is not None
+    np.testing.assert_allclose(shading[6:21], np.clip(answer.share[6:21, 20], 0, 1), atol=1e-6)
+    click(page.colours, QPointF(page.colours.rect().center()))
+    assert session.shade == Shade()
+    session.shade = Shade(0, "felt")  # chosen elsewhere
+    assert page.colours.isChecked()
 
 
 def test_it_moves_with_the_step_and_closes(page: FadingPage, qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from engine.sequence import Sequence
 from gui.explain import questions
 from gui.kit.waiting import Waiting
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import MakeWindow, settle
+from tests.gui.conftest import MakeWindow, drawn_texts, settle
 from tests.gui.explain.conftest import wait
 from tests.networks import text_network
 
@@ -76,6 +76,7 @@ def test_an_explanation_of_5000_steps_is_given_up_within_a_second(
     assert not window.services.explaining.asker.is_busy and not waiting.isVisible()
     assert (window.session.panes[0].trace, window.session.step) == (trace, 4_000)
     assert window.session.sequence is not None and not window.notice.kind
+    assert "Given up" in " ".join(drawn_texts(window))
     monkeypatch.undo()
     explaining = window.services.explaining
     explaining.page, explaining.asked = "", replace(explaining.asked, strip="prediction")

@@ -282,6 +282,40 @@ def test_what_takes_long_shows_how_far_it_is_and_is_given_up(
     assert not asker.is_busy
 
 
+def test_why_there_is_no_memory_is_said_in_its_line(make_window: MakeWindow, qtbot: QtBot) -> None:
+    network = text_network("LSTM", 2)
+    embedding, lstm, dense = network.layers
+    no_number = {**lstm.weights, "recurrent_kernel": np.full((2, 8), np.inf, np.float32)}
+    broken = replace(network, layers=(embedding, replace(lstm, weights=no_number), dense))
+    window = make_window(network, broken, size=(1024, 700))
+    window.services.explaining.choose_strip("memory")
+    wait(window, qtbot)
+    view = window.explain_strip.memory
+    assert "half-life" in view.half_lives[0].text()
+    assert "not all finite numbers" in view.half_lives[1].text()
+    assert view._horizons.geometry().bottom() < view.half_lives[1].geometry().top()
+    window.session.remove_pane(0)
+    wait(window, qtbot)
+    assert "not all finite numbers" in view.half_lives[0].text() and view._horizons.isHidden()
+
+
+def test_what_was_given_up_is_computed_once_it_is_chosen_again(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    explaining, view = window.services.explaining, window.explain_strip.memory
+    with monkeypatch.context() as slowly:
+        slowly.setattr(explaining.asker, "_look", lambda: None)
+        explaining.choose_strip("memory")
+        explaining.asker._queue = {each.key: each for each in view.wanted()}
+        explaining.asker.give_up()
+    settle()
+    assert all("Given up" in each.text() for each in view.half_lives)
+    (title,) = view.findChildren(StripTitle)
+    QTest.mouseClick(title.tabs.buttons["memory"], Qt.MouseButton.LeftButton)
+    wait(window, qtbot)
+    assert all(isinstance(view.answer(place), Memory) for place in (0, 1))
+
+
 def test_no_bar_runs_below_a_name(window: MainWindow, ask: Ask) -> None:
     ask(strip="attribution")
     for bars in window.explain_strip.attribution.rows.values():
