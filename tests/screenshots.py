@@ -219,11 +219,17 @@ def _take(arguments: list[str], pictures: dict[Path, Prepare]) -> None:
 
 
 def _is_computing(window: MainWindow) -> bool:
-    """Whether a bar says how far something is."""
+    """Whether something is asked that is not answered, or a bar says how far something is: a bar
+    has patience, of which a busy machine takes all."""
+    from gui.explain.explaining import Asker
     from gui.kit.waiting import Waiting
 
-    is_preparing = window.services.reading.is_preparing
-    return is_preparing or any(each.isVisible() for each in window.findChildren(Waiting))
+    services = window.services
+    return (
+        services.reading.is_preparing
+        or any(each.is_busy for each in services.findChildren(Asker))
+        or any(each.isVisible() for each in window.findChildren(Waiting))
+    )
 
 
 if __name__ == "__main__":

@@ -18,6 +18,9 @@ from engine.sequence import Sequence
 
 Floats = npt.NDArray[np.float64]
 
+MOST_DRAWN = 2_000
+"""Rows and columns of what is drawn: more than a screen has pixels for a map."""
+
 
 @dataclass(frozen=True, eq=False)
 class Felt:
@@ -42,6 +45,24 @@ class Felt:
         with np.errstate(all="ignore"):  # of thousands of steps no copy is made on the way
             np.divide(self.norms, own, out=shares, where=own > 0, casting="same_kind")
         return shares
+
+    @cached_property
+    def drawn(self) -> npt.NDArray[np.float32]:
+        """`share` as it is drawn: of more than `MOST_DRAWN` steps the mean of so many by so many as
+        leave no more, without what is NaN, ``(D, D)``."""
+        steps = len(self.share)
+        each = -(-steps // MOST_DRAWN)
+        if each == 1:
+            return self.share
+        firsts = np.arange(0, steps, each)
+        drawn = np.empty((len(firsts), len(firsts)), np.float32)
+        for place, first in enumerate(firsts):
+            rows = self.share[first : first + each]
+            known = np.isfinite(rows)
+            sums = np.add.reduceat(np.where(known, rows, 0.0).sum(axis=0), firsts)
+            counts = np.add.reduceat(known.sum(axis=0), firsts)
+            drawn[place] = np.where(counts > 0, sums / np.maximum(counts, 1), np.nan)
+        return drawn
 
     @cached_property
     def most(self) -> float:

@@ -241,7 +241,7 @@ def fading(
         last = min(first + size, steps)
         result[:last, first:last] = _felt(reading, kernel, (first, last), 0, should_stop)
         if progress is not None:
-            progress(last / steps)
+            progress((last / steps) ** 2)  # a later piece goes back over more steps
     return result[::-1, ::-1] if record.backwards else result
 
 

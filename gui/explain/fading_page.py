@@ -281,7 +281,7 @@ class _Map(StepMap):
         self.bar.show_scale((0.0, 1.0), signed=False, scale="fixed", is_exceeded=answer.most > 1.0)
         text = self.tr("1 is as much as is felt at the step itself; the most here is {most}.")
         self.bar.setToolTip(tip(text.format(most=number(answer.most))))
-        self.draw(answer.share, 1.0, steps)
+        self.draw(answer.drawn, 1.0, steps, len(answer.share))
 
 
 def _percent(share: float) -> str:

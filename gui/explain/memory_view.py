@@ -160,7 +160,8 @@ class MemoryView(StripView):
                 short.append((name, f"> {count}" if horizon is None else str(count)))
         said = self.tr("1\u00a0% is left after: {horizons}")
         texts = [said.format(horizons=", ".join(whole))] if whole else []
-        for text, room in ((said, 90), (said, 56), (self.tr("1\u00a0%: {horizons}"), 40)):
+        few = self.tr("1\u00a0%: {horizons}")  # with whole names before others are cut
+        for text, room in ((said, 90), (few, 150), (said, 56), (few, 90), (few, 56), (few, 40)):
             cut = [f"{shortened(name, metrics, px(room), names)} {count}" for name, count in short]
             if cut:
                 texts.append(text.format(horizons=", ".join(cut)))

@@ -206,7 +206,7 @@ def _fading(trace: Trace, layer: str, should_stop: ShouldStop, tell: Tell) -> Fe
     check_read_at_once(trace)
     edits = of_layers(trace.edits)
     felt = felt_in(trace.network, trace.sequence, layer, should_stop, tell, edits)
-    _ = felt.most  # of thousands of steps that takes long, and the window would wait for it
+    _ = felt.most, felt.drawn  # of thousands of steps they take long, and the window would wait
     return felt
 
 

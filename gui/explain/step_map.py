@@ -68,11 +68,18 @@ class StepMap(View):
         for widget in (self.map, self.axis, self.rows, self.columns, self.bar):
             widget.setVisible(is_shown)
 
-    def draw(self, values: npt.NDArray[np.floating[Any]], high: float, steps: int) -> None:
-        """Draw a map ``(steps, steps)``, row by row, in colours from 0 to ``high``."""
+    def draw(
+        self,
+        values: npt.NDArray[np.floating[Any]],
+        high: float,
+        steps: int,
+        rows: int | None = None,
+    ) -> None:
+        """Draw a map of so many steps, row by row, in colours from 0 to ``high``: ``(steps, steps)``,
+        or less where a value stands for several of so many rows and columns."""
         self.show_map(True)
         self.rows.set_steps(steps)
-        self.map.show_values(values.T, (0.0, high), steps, signed=False)
+        self.map.show_values(values.T, (0.0, high), steps, signed=False, units=rows)
         self.axis.set_steps(steps)
 
     def show_step(self, step: int) -> None:

@@ -64,12 +64,17 @@ class HeatMap(TimePlot):
         steps: int | None = None,
         *,
         signed: bool,
+        units: int | None = None,
     ) -> None:
         """Draw a series ``(T, U)`` between the values at the two ends of the colour map, which is
-        diverging if ``signed``; ``steps`` are all there are, where the series ends before."""
-        count, self.units = values.shape
+        diverging if ``signed``; ``steps`` are all there are, where the series ends before, and
+        ``units`` too, where a value stands for several of them and for as many steps."""
+        count, rows = values.shape
+        self.units = units or rows
+        each = -(-self.units // rows)
         self.levels, self.signed = levels, signed
         self.image.setImage(values.T, autoLevels=False, levels=levels)
+        self.image.setRect(QRectF(0, 0, each * count, each * rows))
         self.image.setLookupTable(colour_map(theme(), signed=signed))
         self.set_steps(count if steps is None else steps, 0, self.units)
 

@@ -303,6 +303,23 @@ def test_the_chosen_row_is_traced_over_the_whole_map_and_both_axes_are_named(
         assert "step t, where it is felt" in drawn_texts(each)
 
 
+def test_of_very_many_steps_means_are_drawn_where_their_steps_are(
+    page: FadingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.explain.fading.MOST_DRAWN", 8)
+    norms = np.triu(np.random.default_rng(0).uniform(0.1, 1.0, (30, 30)))
+    felt, each = Felt(norms, False, np.zeros(30, bool)), page.maps[0]
+    felt.norms[np.tril_indices(30, -1)] = np.nan
+    each.show_answer(felt, 30)
+    for row, column in ((0, 0), (0, 7), (3, 5), (7, 7)):
+        block = felt.share[4 * row : 4 * row + 4, 4 * column : 4 * column + 4]
+        assert each.map.image.image[row, column] == pytest.approx(np.nanmean(block))
+    assert np.isnan(each.map.image.image[5, 3])
+    drawn = each.map.image.mapRectToParent(each.map.image.boundingRect())
+    assert (drawn.width(), drawn.height()) == (32, 32)  # four steps a value, the last of two
+    assert (each.map.steps, each.map.units) == (30, 30)
+
+
 @pytest.mark.parametrize(("factor", "end"), [(0.5, "1"), (3.0, "≥ 1")])
 def test_the_colour_bar_says_where_the_colours_end(
     page: FadingPage, factor: float, end: str
