@@ -117,6 +117,7 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
 
         explaining = window.services.explaining
         window.drawers.show_place("explain")
+        window.session.step = 94  # the word that did most is in sight
         window.session.shade = Shade(1, "attribution")
         explaining.asked = replace(
             explaining.asked, strip="attribution", methods=("ig", "occlusion")
