@@ -13478,5 +13478,9 @@ This is done once.</source>
       <source>Colour what is read by it</source>
       <translation>읽는 것에 색 입히기</translation>
     </message>
+    <message>
+      <source>Colour what is read by this map</source>
+      <translation>읽는 것에 이 지도의 색 입히기</translation>
+    </message>
 </context>
 </TS>

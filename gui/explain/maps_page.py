@@ -96,7 +96,7 @@ class MapsPage(Page):
 
     def say_colours(self, says: str) -> None:
         """Say what the colours of the words are."""
-        self.colours.setText(self.tr("Colour what is read by it"))
+        self.colours.setText(self.tr("Colour what is read by this map"))
         self.colours.setToolTip(tip(says))
 
     def restyle(self) -> None:
