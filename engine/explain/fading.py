@@ -18,7 +18,7 @@ from engine.sequence import Sequence
 
 Floats = npt.NDArray[np.float64]
 
-MOST_DRAWN = 2_000
+MAX_DRAWN = 2_000
 """Rows and columns of what is drawn: more than a screen has pixels for a map."""
 
 
@@ -48,10 +48,10 @@ class Felt:
 
     @cached_property
     def drawn(self) -> npt.NDArray[np.float32]:
-        """`share` as it is drawn: of more than `MOST_DRAWN` steps the mean of so many by so many as
+        """`share` as it is drawn: of more than `MAX_DRAWN` steps the mean of so many by so many as
         leave no more, without what is NaN, ``(D, D)``."""
         steps = len(self.share)
-        each = -(-steps // MOST_DRAWN)
+        each = -(-steps // MAX_DRAWN)
         if each == 1:
             return self.share
         firsts = np.arange(0, steps, each)

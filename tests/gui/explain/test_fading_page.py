@@ -306,7 +306,7 @@ def test_the_chosen_row_is_traced_over_the_whole_map_and_both_axes_are_named(
 def test_of_very_many_steps_means_are_drawn_where_their_steps_are(
     page: FadingPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.explain.fading.MOST_DRAWN", 8)
+    monkeypatch.setattr("engine.explain.fading.MAX_DRAWN", 8)
     norms = np.triu(np.random.default_rng(0).uniform(0.1, 1.0, (30, 30)))
     felt, each = Felt(norms, False, np.zeros(30, bool)), page.maps[0]
     felt.norms[np.tril_indices(30, -1)] = np.nan
