@@ -38,6 +38,7 @@ class Requests(QObject):
         open_view(Path, Seen): open a lesson's view, in place of the drawer, with what stands in its
             picture.
         leave_view(): show again what was open before it.
+        end_view(): the lessons are seen again: what one of them shows in the main window has had its time.
         close(): close the drawer.
         escape(): Escape was pressed where keys are the drawer's own.
         present(): show the lesson alone on the screen, or no longer.
@@ -56,6 +57,7 @@ class Requests(QObject):
     train = Signal(str, str)
     open_view = Signal(object, object)
     leave_view = Signal()
+    end_view = Signal()
     close = Signal()
     escape = Signal()
     save_answers = Signal()
@@ -153,6 +155,7 @@ def _lessons(services: Services, requests: Requests) -> LessonsPanel:
     panel = LessonsPanel(context, services.settings)
     panel.view_asked.connect(requests.open_view)
     panel.back_asked.connect(requests.leave_view)
+    panel.returned.connect(requests.end_view)
     panel.leave_asked.connect(requests.close)
     panel.escaped.connect(requests.escape)
     panel.present_asked.connect(requests.present)

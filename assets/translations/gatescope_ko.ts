@@ -6392,6 +6392,10 @@ This is done once.</source>
       <source>Given up. Choose it once more, and it is computed.</source>
       <translation>계산을 그만두었습니다. 다시 고르면 계산합니다.</translation>
     </message>
+    <message>
+      <source>{name}, line {line}: there is no view “{asked}” that @open could show. There are: {names}.</source>
+      <translation>{name}의 {line}번째 줄: @open으로 열 장면 “{asked}”은(는) 없습니다. 쓸 수 있는 것: {names}.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

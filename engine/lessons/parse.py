@@ -170,12 +170,21 @@ def _begun(line: str, number: int, path: Path, known: Known, before: list[_Open]
     names = known.get(kind, {})
     if name not in names:
         near = get_close_matches(name, names, n=1)
+        there_are = ", ".join(near or sorted(names))
+        if kind == "open":
+            raise LessonError(
+                "{name}, line {line}: there is no view “{asked}” that @open could show. There are: "
+                "{names}.",
+                **where,
+                asked=name,
+                names=there_are,
+            )
         raise LessonError(
             "{name}, line {line}: there is no {kind} “{asked}”. There are: {names}.",
             **where,
             kind=kind,
             asked=name,
-            names=", ".join(near or sorted(names)),
+            names=there_are,
         )
     options = dict(_option(word, number, path) for word in words)
     for option, value in options.items():

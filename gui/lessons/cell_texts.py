@@ -7,6 +7,7 @@ import re
 
 from engine.replay.cells.series import Series
 from gui.kit.text_line import TextRun
+from gui.lessons.picture import LETTERS
 from gui.look.mathematics import math_html
 from gui.look.typefaces import strong
 
@@ -23,7 +24,7 @@ def stacked(equation: str) -> str:
 def equation_html(series: Series, colour: str) -> tuple[str, ...]:
     """Its equation in both forms, as rich text; one where they are the same."""
     forms = dict.fromkeys((stacked(series.equation), series.equation))
-    return tuple(math_html(form, 17, {series.symbol: colour}) for form in forms)
+    return tuple(math_html(form, LETTERS, {series.symbol: colour}) for form in forms)
 
 
 def numbers_html(runs: tuple[TextRun, ...]) -> str:

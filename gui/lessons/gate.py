@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLayout, QSizePolicy, QSlider, QWidget
 
@@ -36,8 +36,11 @@ from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
 from gui.plots.curves import Curves, Line
 
-ALONE, BESIDE = 240, 190
+ALONE, BESIDE = 200, 190
 """Pixels: the least width of a cell."""
+
+FOLLOWS = {("LSTM", "o"): "h"}
+"""By the kind of cell and the gate: what the lecture writes below its equation."""
 
 STEPS = 100
 """Of the slider between 0 and 1."""
@@ -64,7 +67,7 @@ class Gate(Picture):
             sized(diagram.setMinimumWidth, BESIDE if has_other else ALONE)
             sized(diagram.setMaximumWidth, 380)
         self.name, self.numbers = label("dim", wraps=True), label("", wraps=True)
-        self.forms = label("", wraps=True)
+        self.forms = label()  # an equation is not broken: it stands below the cell, if need be
         self.hold = QSlider(Qt.Orientation.Horizontal)
         self.hold.setRange(0, STEPS)
         self.hold.setValue(STEPS)
@@ -83,7 +86,7 @@ class Gate(Picture):
             sides = [column(*pair, None, spacing=GAP // 2) for pair in pairs]
             cells: QLayout = column(_Pair(*sides), texts, spacing=GAP)
         else:
-            cells = row((self.diagram, 2), (texts, 3), spacing=2 * GAP)
+            cells = column(_Pair(column(self.diagram), texts, shares=(2, 3)))
         lines = [
             item for name in self.curves for item in (self.titles[name], (self.curves[name], 1))
         ]
@@ -200,7 +203,10 @@ class Gate(Picture):
     ) -> None:
         unit = pane.units[0]
         self.name.setText(series_meaning(self.kind, chosen.key))
-        forms = equation_html(chosen, theme().of(chosen))
+        series = {each.key: each for each in series_of(pane.shown)}
+        follows = FOLLOWS.get((self.kind, chosen.key), "")
+        written_out = [chosen, *([series[follows]] if follows else [])]
+        forms = [form for each in written_out for form in equation_html(each, theme().of(each))]
         self.forms.setText("<br>".join(forms))
         where = self.tr("{network}, unit {unit}, step {step}").format(
             network=pane.network.name, unit=unit + 1, step=step + 1
@@ -209,8 +215,8 @@ class Gate(Picture):
         written = EquationTexts(series_of(pane.shown)).numbers(
             values, parts(layer, step, unit), "", changed
         )
-        said = numbers_html(written[self.key].numbers)
-        self.numbers.setText(f"{where}<br>{said}")
+        said = [numbers_html(written[each.key].numbers) for each in written_out]
+        self.numbers.setText("<br>".join([where, *said]))
         self.is_held.setText(
             filled(self.tr("hold {symbol} in all units at"), {"symbol": chosen.symbol})
         )
@@ -269,21 +275,34 @@ class Gate(Picture):
 
 
 class _Pair(QWidget):
-    """Two cells beside each other, or one over the other where there is no room for that."""
+    """Two parts beside each other, or one over the other where there is no room for that."""
 
-    def __init__(self, *sides: QLayout) -> None:
+    def __init__(self, *sides: QLayout, shares: tuple[int, int] = (1, 1)) -> None:
         super().__init__()
-        self._box = row(*((side, 1) for side in sides), of=self, spacing=2 * GAP)
+        self._sides = sides
+        self._box = row(*zip(sides, shares, strict=True), of=self, spacing=2 * GAP)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def _widths(self) -> list[int]:
+        return [side.minimumSize().width() for side in self._sides]
 
     def minimumSizeHint(self) -> QSize:
         """Room for one."""
-        return QSize(px(BESIDE), super().minimumSizeHint().height())
+        return QSize(max(self._widths()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand as there is room."""
         super().resizeEvent(event)
-        is_wide = self.width() >= px(2 * BESIDE + 2 * GAP)
+        self._stand()
+
+    def event(self, event: QEvent) -> bool:
+        """What one says may be longer now."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._stand()
+        return super().event(event)
+
+    def _stand(self) -> None:
+        is_wide = self.width() >= sum(self._widths()) + px(2 * GAP)
         way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._box.direction() != way:
             self._box.setDirection(way)

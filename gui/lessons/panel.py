@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
@@ -109,6 +110,7 @@ class LessonsPanel(Drawer):
     Signals:
         view_asked(Path, Seen): open this view in the main window, with what stands in the picture.
         back_asked(): show again what was open before a lesson's view.
+        returned(): the lessons are seen, after whatever was seen before.
         leave_asked(): back to the networks.
         escaped(): Escape was pressed.
         tasks_asked(): the tasks beside the networks.
@@ -117,6 +119,7 @@ class LessonsPanel(Drawer):
 
     view_asked = Signal(object, object)
     back_asked = Signal()
+    returned = Signal()
     leave_asked = Signal()
     escaped = Signal()
     present_asked = Signal()
@@ -303,9 +306,13 @@ class LessonsPanel(Drawer):
         self.view.use_width(is_narrow=is_narrow)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Offer the way back, where there is one."""
-        self.back.setVisible(self._context.has_way_back())
+        """Lessons are about what the user has open, not about what one of them showed before."""
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._return)
+
+    def _return(self) -> None:
+        self.returned.emit()
+        self.back.setVisible(self._context.has_way_back())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the picture what it needs."""

@@ -197,6 +197,7 @@ class MainWindow(Viewing, QMainWindow):
         requests.export_explanation.connect(self.dialogs.export_explanation)
         requests.open_view.connect(self._open_view)
         requests.leave_view.connect(self._leave_view)
+        requests.end_view.connect(self.dialogs.views.end_lesson)
         requests.leave.connect(self.reading_view.take_focus)
         requests.place.connect(self.drawers.show_place)
         requests.page.connect(partial(setattr, services.explaining, "page"))

@@ -60,6 +60,7 @@ class Views(QObject):
             ending.connect(self.report.end_if_arrived)
             ending.connect(self._settle_lesson)
         self._lesson: tuple[object, ...] | None = None  # what the lesson's view showed first
+        self._lesson_edits: tuple[str, ...] = ()  # and with which edits
         self._is_lesson_arriving = False
         self._lesson_place = ""  # the drawer that the lesson's view has open
         self._came_from = ""  # the place from which it was opened
@@ -228,7 +229,30 @@ class Views(QObject):
         """A lesson's view is there: what is opened from now on is the user's own."""
         if self._is_lesson_arriving and not self.restoring.is_arriving():
             self._is_lesson_arriving = False
-            self._lesson = _shown(self.restoring.state())
+            state = self.restoring.state()
+            self._lesson, self._lesson_edits = _shown(state), state.edits
+
+    def end_lesson(self) -> None:
+        """The lessons are seen again: what one of them showed in the main window makes room for what
+        was open before it, as every lesson is about that, and a picture would change once more what
+        its view has changed.
+
+        Where the view is of the same networks and reading, and has been edited since, only what it
+        changed itself goes.  What the user has opened since stays as it is.
+        """
+        back = self._services.way_back
+        if not back or self._own() is not None:
+            return
+        edits = self.restoring.state().edits
+        if self._is_lesson_arriving or _shown(back[-1]) != self._lesson or edits == self._lesson_edits:
+            self.go_back()
+            return
+        of_view = set(self._lesson_edits) - set(back.pop().edits)
+        self._lesson = None
+        self._notice.clear_offers()
+        self._services.edits.change(
+            tuple(edit for edit in self._services.edits.edits if str(edit) not in of_view)
+        )
 
     def go_back(self) -> None:
         """Show again what was open before the last view of a lesson; what the user has opened since

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from engine.replay.edits import GateEdit
+from gui.i18n.languages import LANGUAGES, install_language
 from gui.lessons.cell_texts import stacked
 from gui.lessons.gate import Gate
 from gui.look.numbers_text import number
@@ -102,6 +106,38 @@ def test_every_series_has_its_equation_with_its_numbers(
         shown = number(value, sign=key in "hcgn")
         assert strong(shown) in picture.numbers.text(), key
         assert picture.is_held.isEnabled() == (key in "fiozr")
+
+
+def test_what_goes_on_to_the_next_layer_stands_below_the_output_gate(window: MainWindow) -> None:
+    picture, pane = _picture(window, "08c-output-gate"), window.session.panes[1]
+    assert pane.layer_trace is not None
+    value = float(pane.layer_trace.series["h"][window.session.step, pane.units[0]])
+    assert _plain(picture.numbers.text()).endswith(f") = {number(value, sign=True)}")
+    picture.hold.setValue(0)
+    series = picture.trace(pane).layers[pane.layer].series
+    left, out = (float(series[key][window.session.step, pane.units[0]]) for key in "ch")
+    ending = f"= 00 × tanh({number(left, sign=True)}) = {number(out, sign=True)}"
+    assert out == 0.0 and _plain(picture.numbers.text()).endswith(ending)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"<[^>]*>", "", text)
+
+
+@pytest.mark.parametrize("code", [each.code for each in LANGUAGES])
+def test_no_equation_is_broken_and_the_answer_is_in_sight(
+    make_window: MakeWindow, code: str
+) -> None:
+    window = make_window(text_network("LSTM"), size=(1024, 700))
+    install_language(QApplication.instance(), code)  # type: ignore[arg-type]
+    panel = open_lessons(window)
+    for name in ("08a-forget-gate", "08b-input-gate", "08c-output-gate", "08d-cell", "09-gru"):
+        panel.show_lesson(name)
+        settle()
+        picture = panel.view.picture
+        assert isinstance(picture, Gate) and not picture.forms.wordWrap()
+        assert picture.forms.width() >= picture.forms.sizeHint().width(), name
+        assert panel.view._around.verticalScrollBar().maximum() == 0, name
 
 
 def test_the_lecture_writes_it_in_two_ways() -> None:

@@ -127,7 +127,7 @@ def test_all_are_opened_one_after_the_other(make_window: MakeWindow, qtbot: QtBo
             assert "".join(session.step_names[trace.written.first :]) == "2021-03-03"
 
 
-@pytest.mark.parametrize("way", ["notice", "button"])
+@pytest.mark.parametrize("way", ["notice", "lessons"])
 def test_what_was_open_comes_back(make_window: MakeWindow, qtbot: QtBot, way: str) -> None:
     window = make_window(open_network(MODELS / "gru.keras"), text="a good film but a bad end")
     window.session.step = 35
@@ -143,13 +143,78 @@ def test_what_was_open_comes_back(make_window: MakeWindow, qtbot: QtBot, way: st
         assert panel.view.lesson.name == "09-gru"
     else:
         panel = _lessons(window)
-        QTest.mouseClick(panel.back, Qt.MouseButton.LeftButton)
-        assert not panel.isVisible()
+        assert not panel.back.isVisible() and not window.notice.kind
     _wait(window, qtbot)
     after = window.dialogs.views.restoring.state()
     assert (after.panes, after.review, after.step) == (before.panes, before.review, before.step)
     assert window.services.way_back == []
     assert not _lessons(window).back.isVisible()
+
+
+def test_the_button_leads_back_from_what_was_opened_since(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(open_network(MODELS / "gru.keras"), text="a good film but a bad end")
+    before = window.dialogs.views.restoring.state()
+    _open(window, "09-gru", qtbot)
+    window.services.reading.read_text("a film of my own, opened after it")
+    _wait(window, qtbot)
+    panel = _lessons(window)
+    assert window.services.reading.text == "a film of my own, opened after it"
+    QTest.mouseClick(panel.back, Qt.MouseButton.LeftButton)
+    assert not panel.isVisible()
+    _wait(window, qtbot)
+    after = window.dialogs.views.restoring.state()
+    assert (after.panes, after.review) == (before.panes, before.review)
+
+
+def test_every_lesson_is_of_what_was_open_before_a_view(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    """A gate was held twice and words were shuffled twice; after a view of numbers no lesson that
+    reads words could be drawn."""
+    networks = [open_network(MODELS / f"{name}.keras") for name in ("simple_rnn", "lstm")]
+    window = make_window(*networks, text=OWN_TEXT)
+    panel = _lessons(window)
+
+    def said() -> list[str]:
+        picture = panel.view.picture
+        assert picture is not None and picture.problem.isHidden()
+        return [each.text() for each in picture.findChildren(QLabel) if each.isVisible()]
+
+    def there_and_back() -> None:
+        before = said()
+        _press_open(panel)
+        _wait(window, qtbot)
+        assert said() == []
+        _lessons(window)
+        _wait(window, qtbot)
+        assert said() == before and not window.session.edits
+
+    for name in ("08a-forget-gate", "02-static-and-dynamic"):
+        panel.show_lesson(name)
+        settle()
+        picture = panel.view.picture
+        if isinstance(picture, Gate):
+            picture.hold.setValue(0)
+        else:
+            assert isinstance(picture, ShuffledWords)
+            picture.again.click()
+        settle()
+        there_and_back()
+    _open(window, "05b-one-to-many", qtbot)
+    assert window.session.reads_numbers
+    _lessons(window)
+    _wait(window, qtbot)
+    panel.show_lesson("06-basic-step")
+    settle()
+    assert said()
+    _open(window, "02-static-and-dynamic", qtbot)
+    window.services.edits.add(*parse_all(["lstm.f=0"]))
+    _wait(window, qtbot)
+    _lessons(window)
+    _wait(window, qtbot)
+    assert [str(each) for each in window.session.edits] == ["lstm.f=0"], "the user's own stays"
 
 
 def test_the_way_back_is_offered_until_something_else_is_opened(
