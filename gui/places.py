@@ -34,7 +34,8 @@ class Requests(QObject):
         renamed(Path, str): offer to undo that a run has another title; the one before.
         guide(str): open the guide at a page.
         export_explanation(): write what is explained into a file.
-        train(str, str): open this tab of the training with this recipe, "" for the one there is.
+        train(str, str): open this tab of the training, and what is to be seen in it, as ``data/lengths``,
+            with this recipe, "" for the one there is.
         open_view(Path, Seen): open a lesson's view, in place of the drawer, with what stands in its
             picture.
         leave_view(): show again what was open before it.

@@ -41,7 +41,8 @@ class LessonContext:
         has_way_back: whether what was open before a lesson's view can be had back.
         answered: is told of every answer to a question.
         class_names: what so many classes of a network are called; empty where it is not known.
-        train: opens a tab of the training with a recipe of the lecture, "" for the one that is there.
+        train: opens a tab of the training, as ``data/lengths``, with a recipe of the lecture, "" for
+            the one that is there.
     """
 
     session: Session

@@ -48,12 +48,13 @@ class DataCards(Picture):
     def __init__(self, context: LessonContext, options: Options) -> None:
         super().__init__(context, options)
         name = options.get("card", "")
-        make, self.section = CARDS.get(name, CARDS["review"])
+        self.name = name if name in CARDS else "review"
+        make, self.section = CARDS[self.name]
         self.card = make()
         self.printed = PrintedTable()
         self.nth, self.step = 0, 0
         self._preparation: Preparation | None = None
-        self.train = push_button(lambda: context.train("data", ""))
+        self.train = push_button(lambda: context.train(self.part, ""))
         page = QWidget()
         inner = column(self.card, self.printed, of=page, spacing=2 * GAP)
         self.order: OrderNote | None = None
@@ -94,7 +95,17 @@ class DataCards(Picture):
             return super().shown(view, window)
         review = ReviewState(reading.reference, shown.review.number)
         step = view.step if isinstance(self.card, ReviewCard) else shown.step
-        return replace(view, review=review, step=step)
+        place = f"train/{self.part}" if view.place.startswith("train/") else view.place
+        return replace(view, review=review, step=step, place=place)
+
+    @property
+    def part(self) -> str:
+        """The same card in the training, at the same review and step."""
+        part, shown = f"data/{self.name}", self.card.shown
+        if shown is None or not isinstance(self.card, ReviewCard | PaddedCard | OneHotCard):
+            return part
+        step = "" if isinstance(self.card, ReviewCard) else f"/{shown.step}"
+        return f"{part}/{shown.nth}{step}"
 
     def show_all(self) -> None:
         """See `Picture.show_all`; while the reviews are prepared only the source is to be seen."""

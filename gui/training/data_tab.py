@@ -148,6 +148,13 @@ class DataTab(View):
         self._awaited = cards.get(name)
         QTimer.singleShot(0, self, self._scroll)
 
+    def show_review(self, nth: int, step: int | None = None) -> None:
+        """Show another of the reviews that are learned from, and one of its steps; both from 0."""
+        self._nth = nth
+        if step is not None:
+            self._step, self._chosen = step, True
+        self.refresh()
+
     def _scroll(self) -> None:
         card = self._awaited
         if card is not None and card.isVisible() and card.height() > 1:

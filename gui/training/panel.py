@@ -82,10 +82,13 @@ class TrainPanel(Drawer):
         self._stack.setCurrentIndex(self.tabs.currentIndex())
 
     def open_part(self, names: Sequence[str]) -> None:
-        """Show a tab, and a card of the data."""
+        """Show a tab, a card of the data, which of the reviews, and which step, from 0."""
         if names:
             self.show_tab(names[0])
             self.data.show_card(names[1] if len(names) > 1 else "")
+            numbers = [int(name) for name in names[2:] if name.isdecimal()]
+            if numbers:
+                self.data.show_review(*numbers[:2])
 
     def _show_tab(self, at: int) -> None:
         self._stack.setCurrentIndex(at)

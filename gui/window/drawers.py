@@ -95,7 +95,7 @@ class Drawers(QWidget):
         panel = self.open(TRAIN)
         if recipe:
             panel.editor.start_from(recipe)
-        panel.show_tab(tab)
+        panel.open_part(tab.split("/"))
         panel.setFocus()
 
     def show_runs(self) -> None:

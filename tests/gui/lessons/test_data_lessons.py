@@ -143,6 +143,23 @@ def test_the_data_tab_is_opened(reviews: MainWindow) -> None:
     assert panel is not None and panel.data.isVisible() and not picture.isVisible()
 
 
+@pytest.mark.parametrize("name", ["10a-imdb-data", "10d-padding", "10e-one-hot"])
+def test_the_data_tab_is_at_the_review_and_step_of_the_card(reviews: MainWindow, name: str) -> None:
+    picture = _show(reviews, name)
+    assert isinstance(picture, DataCards)
+    picture._choose_review(2)
+    picture._choose_step(7)
+    shown = picture.card.shown
+    assert shown is not None and shown.nth == 2
+    QTest.mouseClick(picture.train, Qt.MouseButton.LeftButton)
+    settle()
+    panel = reviews.drawers.panel(TRAIN)
+    assert panel is not None
+    there = getattr(panel.data, picture.name).shown
+    assert there.review.number == shown.review.number
+    assert name.startswith("10a") or there.step == shown.step == 7
+
+
 def test_words_have_neighbours(make_window: MakeWindow) -> None:
     window = make_window(text_network("LSTM"))
     picture = _show(window, "10f-embedding")
