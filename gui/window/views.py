@@ -244,7 +244,11 @@ class Views(QObject):
         if not back or self._own() is not None:
             return
         edits = self.restoring.state().edits
-        if self._is_lesson_arriving or _shown(back[-1]) != self._lesson or edits == self._lesson_edits:
+        if (
+            self._is_lesson_arriving
+            or _shown(back[-1]) != self._lesson
+            or edits == self._lesson_edits
+        ):
             self.go_back()
             return
         of_view = set(self._lesson_edits) - set(back.pop().edits)
