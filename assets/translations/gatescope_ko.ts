@@ -11542,6 +11542,18 @@ This is done once.</source>
       <source>{network}: right {before} % → {after} %, answers turned {turned} %, moved by {change} in the mean</source>
       <translation>{network}: 정확도 {before}% → {after}%, 뒤집힌 답 {turned}%, 답이 움직인 거리 평균 {change}</translation>
     </message>
+    <message>
+      <source>Conv1D over the words, a row a filter; framed what the pooling keeps: the words that fit each filter best, and what they add to the logit</source>
+      <translation>단어 위로 옮겨 가는 Conv1D. 한 줄이 필터 하나이고, 테두리는 풀링이 남긴 자리입니다. 아래는 필터마다 가장 잘 맞는 단어와 그것이 로짓에 더하는 값</translation>
+    </message>
+    <message>
+      <source>filter {filter}: “{words}” {value}</source>
+      <translation>필터 {filter}: “{words}” {value}</translation>
+    </message>
+    <message>
+      <source>filter {filter}: “{words}” {value}, kept by the pooling</source>
+      <translation>필터 {filter}: “{words}” {value}, 풀링이 남긴 값</translation>
+    </message>
 </context>
 <context>
     <name>SourceView</name>
@@ -13391,6 +13403,10 @@ This is done once.</source>
     <message>
       <source>“{word}” is none of the words that this network knows.</source>
       <translation>“{word}”: 이 신경망이 아는 단어가 아닙니다.</translation>
+    </message>
+    <message>
+      <source>its row, {count}</source>
+      <translation>이 단어의 행, {count}</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import prod
 
+from engine.lessons.printouts import PrintOut
 from engine.network.cell_kinds import CELL_KINDS
 from engine.training.recipes import Recipe
+
+LECTURE = {
+    "simple_rnn_one_hot": "SimpleRNN 4072, Dense 9, Total params: 4,081",
+    "simple_rnn": "Embedding 8000, SimpleRNN 200, Total params: 8,209",
+}
+"""What the tables of the lecture print of each of its models; the number of the second Dense is
+not in it."""
 
 
 @dataclass(frozen=True)
@@ -53,3 +61,16 @@ def model_sums(recipe: Recipe) -> tuple[LayerSum, ...]:
         width = units
     sums.append(LayerSum("Dense", (("kernel", (width, 1)), ("bias", (1,)))))
     return tuple(sums)
+
+
+def printed(name: str, recipe: Recipe) -> PrintOut:
+    """The numbers of a model's table beside the lecture's, of the layers of which it prints any.
+
+    Args:
+        name: of `LECTURE`; of another model the lecture prints nothing.
+        recipe: the model.
+    """
+    lecture, sums = LECTURE.get(name, ""), model_sums(recipe)
+    rows = [f"{each.layer} {each.total}" for each in sums if f"{each.layer} " in lecture]
+    total = sum(each.total for each in sums)
+    return PrintOut("model.summary()", ", ".join([*rows, f"Total params: {total:,}"]), lecture)

@@ -54,7 +54,11 @@ def _load(preparation: Preparation, recipe: Recipe) -> Iterable[PrintOut]:
     corpus = preparation.corpus
     count = int((corpus.labels >= 0).sum())
     first = _first_loaded(corpus, recipe)
-    yield PrintOut("train_input.shape", f"({count},)", "(25000,)")
+    if corpus.beside:
+        shapes = f"({count},) ({corpus.beside},)"
+        yield PrintOut("print(train_input.shape, test_input.shape)", shapes, "(25000,) (25000,)")
+    else:  # the reviews to test with are not there
+        yield PrintOut("train_input.shape", f"({count},)", "(25000,)")
     yield PrintOut(
         "print(train_input[0])",
         f"[{_commas(first[:10])}, ...",

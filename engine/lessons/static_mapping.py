@@ -124,14 +124,20 @@ class Found:
     added: float
 
 
-def found_by_filters(network: Network, ids: Ids) -> tuple[Found, ...]:
-    """What an Embedding, Conv1D, GlobalMaxPooling1D and Dense find in ids ``(T,)``: the strongest
-    window of every filter, those first that move the answer most."""
+def filter_values(network: Network, ids: Ids) -> npt.NDArray[np.float64]:
+    """What the Conv1D of an Embedding, Conv1D, GlobalMaxPooling1D and Dense answers to each of its
+    windows over ids ``(T,)``: ``(T', filters)``."""
     convolution = next(layer for layer in network.layers if layer.kind == "Conv1D")
-    dense = next(layer for layer in network.layers if layer.kind == "Dense")
     passed = forward(network, ids[None], keep=True)
     call = next(call for call in network.calls if call.layer == convolution.name)
-    values = np.asarray(passed.values[(call.name, 0)].array[0], np.float64)  # (T', filters)
+    return np.asarray(passed.values[(call.name, 0)].array[0], np.float64)
+
+
+def found_by_filters(network: Network, values: npt.NDArray[np.float64]) -> tuple[Found, ...]:
+    """What the pooling keeps of `filter_values` ``(T', filters)``: the strongest window of every
+    filter, those first that move the answer most."""
+    convolution = next(layer for layer in network.layers if layer.kind == "Conv1D")
+    dense = next(layer for layer in network.layers if layer.kind == "Dense")
     weights = np.asarray(dense.weights["kernel"], np.float64)[:, 0]
     at = values.argmax(axis=0)
     found = [

@@ -29,12 +29,14 @@ class Corpus(ABC):
         labels: ``(N,) int8``: 1 positive, 0 negative, -1 none.
         lengths: ``(N,) int32``, the number of ids of each, start mark included.
         notes: what is odd about them, to be shown.
+        beside: how many reviews the same source has besides, to test with; 0 where it has none.
     """
 
     title: str
     labels: npt.NDArray[np.int8]
     lengths: npt.NDArray[np.int32]
     notes: tuple[Note, ...] = ()
+    beside: int = 0
 
     @property
     @abstractmethod

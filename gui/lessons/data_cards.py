@@ -6,20 +6,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.errors import ReplayError
-from engine.lessons.printouts import PrintOut, print_outs
+from engine.lessons.printouts import print_outs
 from engine.session.state import ReviewState, SessionState
 from engine.training.lecture import splits_as_lecture
 from engine.training.preparation import Preparation, training_review
 from gui.kit.drawer import scrolling
-from gui.kit.layouts import clear, column, row
-from gui.kit.widgets import label, push_button
+from gui.kit.layouts import column, row
+from gui.kit.widgets import push_button
 from gui.lessons.context import LECTURE, LessonContext
 from gui.lessons.picture import Options, Picture
-from gui.look.scale import sized
-from gui.look.theme import GAP, theme
+from gui.lessons.printed_table import PrintedTable
+from gui.look.theme import GAP
 from gui.review.source import SourceView
 from gui.training.card import Card, Shown
 from gui.training.cards.lengths import LengthsCard
@@ -135,40 +135,3 @@ class DataCards(Picture):
         """Name the button."""
         self.train.setText(self.tr("See it in Train"))
         super().retranslate()
-
-
-class PrintedTable(QWidget):
-    """Each line of code with what it prints here and in the lecture."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: tuple[PrintOut, ...] = ()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        sized(self._grid.setHorizontalSpacing, GAP)
-        sized(self._grid.setVerticalSpacing, 2)
-        self._grid.setColumnStretch(1, 1)
-
-    def show_lines(self, lines: tuple[PrintOut, ...], when: str) -> None:
-        """Show others, of the reviews before or after the split, which each says."""
-        self.lines = lines
-        clear(self._grid)
-        look = theme()
-        for at, line in enumerate(lines):
-            code = f"{line.code}  # {when}"
-            self._grid.addWidget(_mono(code, look.dim), 3 * at, 0, 1, 2)
-            colour = look.good if line.is_equal else look.text
-            sign = " ✓" if line.is_equal else ""
-            rows = [(self.tr("here"), line.ours + sign)]
-            if line.lecture:
-                rows.append((self.tr("lecture"), line.lecture))
-            for below, (name, text) in enumerate(rows, 1):
-                self._grid.addWidget(label("caption", name), 3 * at + below, 0)
-                shade = colour if below == 1 else look.dim
-                self._grid.addWidget(_mono(text, shade), 3 * at + below, 1)
-
-
-def _mono(text: str, colour: str) -> QWidget:
-    made = label("mono", text, wraps=True, is_plain=True)
-    made.setStyleSheet(f"color: {colour};")
-    return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from engine.lessons.model_sums import model_sums
+from engine.lessons.model_sums import model_sums, printed
 from engine.session.state import SessionState
 from engine.training.outline import outline
 from engine.training.recipes import RECIPES
@@ -14,6 +14,7 @@ from gui.kit.layouts import column, row
 from gui.kit.widgets import label, push_button
 from gui.lessons.context import LessonContext
 from gui.lessons.picture import Options, Picture
+from gui.lessons.printed_table import PrintedTable
 from gui.look.theme import GAP
 from gui.training.summary_view import SummaryView
 
@@ -22,7 +23,8 @@ MODELS = ("simple_rnn_one_hot", "simple_rnn")
 
 
 class ModelTable(Picture):
-    """Keras's table of each, the sums below it, and a button that trains it here."""
+    """Keras's table of each, the sums below it, the lecture's numbers, and a button that trains it
+    here."""
 
     follows_step = False
 
@@ -30,6 +32,7 @@ class ModelTable(Picture):
         super().__init__(context, options)
         self.tables = {name: SummaryView() for name in MODELS}
         self.sums = {name: label("mono", wraps=True, is_plain=True) for name in MODELS}
+        self.printed = {name: PrintedTable() for name in MODELS}
         self.train = {
             name: push_button(lambda _=None, name=name: context.train("model", name))
             for name in MODELS
@@ -39,6 +42,7 @@ class ModelTable(Picture):
         for name in MODELS:
             box.addWidget(self.tables[name])
             box.addWidget(self.sums[name])
+            box.addWidget(self.printed[name])
             box.addLayout(row(self.train[name], None))
         box.addStretch(1)
         column((scrolling(page), 1), of=self.body)
@@ -58,6 +62,7 @@ class ModelTable(Picture):
                     f"{each.layer}: {each.text} = {each.total:,}" for each in model_sums(recipe)
                 )
             )
+            self.printed[name].show_lines((printed(name, recipe),))
 
     def retranslate(self) -> None:
         """Name the buttons."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Generator
 from functools import partial
+from operator import is_
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -17,6 +18,7 @@ from engine.lessons.static_mapping import (
     STAYED,
     Shuffled,
     answers,
+    filter_values,
     found_by_filters,
     shuffle,
     shuffled_order,
@@ -35,6 +37,7 @@ from gui.kit.waiting import Waiting
 from gui.kit.widgets import label, push_button
 from gui.kit.work import Latest
 from gui.lessons.context import LessonContext
+from gui.lessons.filter_map import FilterMap
 from gui.lessons.picture import Options, Picture
 from gui.lessons.seen import what_is_read
 from gui.look.colours import ink
@@ -70,12 +73,17 @@ class ShuffledWords(Picture):
         self.is_shuffled = False
         self.sample: dict[str, Shuffled] = {}
         self.numbers: list[int | None] = []  # of its reviews
+        self._read_by: tuple[object, ...] = ()  # the networks and the corpus of the sample
+        self._reading_by: tuple[object, ...] = ()  # those of the one that is being read
+        self._wanted: list[Callable[[], object]] = []  # what is to be done with it
         self.example: int | None = None  # the place of the one that was found among them
         self.again, self.back = push_button(self._shuffle), push_button(self._restore)
         self.seek = push_button(self._find)
         self.ask = push_button(lambda: self._ask(self._answer_sample))
         self.words = label("", wraps=True, is_plain=True)
         self.answers = _Answers()
+        self.filters = FilterMap(self._say_window)
+        self._windows: list[str] = []  # the words of each
         self.found, self.said = label("", wraps=True), label("", wraps=True)
         self.found_title, self.shows = label("caption", wraps=True), label("dim", wraps=True)
         self.waiting = Waiting(500)
@@ -88,6 +96,7 @@ class ShuffledWords(Picture):
             self.words,
             (self.answers, 2),
             self.found_title,
+            self.filters,
             self.found,
             GAP,
             row(self.ask, None),
@@ -159,10 +168,16 @@ class ShuffledWords(Picture):
         assert sequence is not None
         read = self.context.prepare(network, sequence)
         order = shuffled_order(read, self.seed) if self.is_shuffled else np.arange(len(read))
+        values = filter_values(network, read.inputs[order].astype(np.int32))
+        found = found_by_filters(network, values)
+        words, steps = [read.steps[step] for step in order], found[0].steps
+        self._windows = [
+            " ".join(words[first : first + steps]).strip() for first in range(len(values))
+        ]
+        self.filters.show_values(values)
         lines = []
-        for each in found_by_filters(network, read.inputs[order].astype(np.int32))[:WINDOWS]:
-            steps = order[each.first : each.first + each.steps]
-            window = " ".join(read.steps[step] for step in steps)
+        for each in found[:WINDOWS]:
+            window = self._windows[each.first]
             sign = "+" if each.added >= 0 else "−"
             lines.append(
                 self.tr("filter {filter}: “{words}” {value} → logit {added}").format(
@@ -174,20 +189,43 @@ class ShuffledWords(Picture):
             )
         self.found.setText("<br>".join(lines))
 
+    def _say_window(self, filter: int, window: int) -> str:
+        """Of a value of `filters`: its words, and whether it is what the pooling keeps."""
+        text = self.tr("filter {filter}: “{words}” {value}")
+        if self.filters.kept[filter] == window:
+            text = self.tr("filter {filter}: “{words}” {value}, kept by the pooling")
+        return text.format(
+            filter=filter + 1,
+            words=self._windows[window],
+            value=number(float(self.filters.values[window, filter])),
+        )
+
     # -- over many reviews -------------------------------------------------------
 
     def _ask(self, then: Callable[[], object]) -> None:
-        """Read the sample, and then do something with it."""
+        """Read the sample, unless it is known, and then do something with it; both buttons ask for
+        the same one, and neither takes it from the other."""
         try:
             networks = self.networks()
         except GatescopeError as error:
             self.said.setText(explain(error))
             return
+        reading = self.context.reading
+        by = (*networks.values(), None if reading is None else reading.corpus)
+        if self.sample and _are_same(by, self._read_by):
+            then()
+            return
+        if self._work.is_busy and _are_same(by, self._reading_by):
+            self._wanted += [] if then in self._wanted else [then]
+            return
         self.said.setText("")
+        self._reading_by, self._wanted = by, [then]
 
         def take(answer: tuple[dict[str, Shuffled], list[int | None]]) -> None:
             self.sample, self.numbers = answer
-            then()
+            self._read_by = by
+            for wanted in self._wanted:
+                wanted()
 
         self._work.start(
             partial(_read_all, self.context, networks),
@@ -266,12 +304,16 @@ class ShuffledWords(Picture):
         self.ask.setText(filled(self.tr("Ask {count} reviews"), {"count": COUNT}))
         self.found_title.setText(
             self.tr(
-                "What Conv1D found: the words that fit each filter best (pooling), and what they add "
-                "to the logit"
+                "Conv1D over the words, a row a filter; framed what the pooling keeps: the words that "
+                "fit each filter best, and what they add to the logit"
             )
         )
         self._say_sample()
         super().retranslate()
+
+
+def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
+    return len(some) == len(others) and all(map(is_, some, others))
 
 
 def _read_all(

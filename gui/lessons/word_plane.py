@@ -19,6 +19,7 @@ from gui.kit.widgets import label
 from gui.lessons.context import LessonContext
 from gui.lessons.lesson_plot import LessonPlot
 from gui.lessons.picture import Options, Picture
+from gui.lessons.value_row import ValueRow
 from gui.look.colours import ink
 from gui.look.scale import stroke
 from gui.look.theme import GAP, theme
@@ -30,7 +31,8 @@ NEAREST = 8
 
 
 class WordPlane(Picture):
-    """Two principal components of the embedding; the chosen word and its nearest are named."""
+    """The row of a word, and two principal components of the embedding; the chosen word and its
+    nearest are named."""
 
     follows_step = False
 
@@ -42,8 +44,17 @@ class WordPlane(Picture):
         self._all, self._near = Scatter(), Scatter()
         self.plot = LessonPlot(self._all, self._near)
         self._names = PointNames(self.plot)
+        self.numbers = ValueRow()
         self.said, self.plane_said = label("", wraps=True), label("dim", wraps=True)
-        column(self.edit, (self.plot, 1), self.said, self.plane_said, of=self.body, spacing=GAP)
+        column(
+            self.edit,
+            self.numbers,
+            (self.plot, 1),
+            self.said,
+            self.plane_said,
+            of=self.body,
+            spacing=GAP,
+        )
         self._table: npt.NDArray[Any] | None = None
         self._points = np.zeros((0, 2))
         self._share = 0.0
@@ -78,11 +89,17 @@ class WordPlane(Picture):
         id = dictionary.id_of(word) if word else None
         if id is None or not first <= id < len(table):
             self.near = []
+            self.numbers.hide()
             self._name_points([], [])
             self.said.setText(
                 self.tr("“{word}” is none of the words that this network knows.").format(word=word)
             )
             return
+        row = np.asarray(table[id], np.float64)
+        reach = float(np.abs(table[first:]).max(initial=0.0)) or 1.0
+        name = self.tr("its row, {count}").format(count=len(row))
+        self.numbers.show_values(name, row, -reach, reach)
+        self.numbers.show()
         ids, cosines = nearest(table, id, NEAREST, first)
         self.near = [
             (dictionary.word_of(int(each)), float(cosine))

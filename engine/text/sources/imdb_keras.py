@@ -105,6 +105,7 @@ def prepare(
     halves = yield from read_npz(source, should_stop)
     ragged, labels = halves[split]
     result = KerasReviews(ragged, labels, _dictionary(), shuffled(halves)[split])
+    result.beside = len(halves["test"][1]) if split == "train" else 0
     if digest_of(source) != SHA256:
         note = Note(
             "{name} is not the imdb.npz that Keras publishes: its checksum differs. Its reviews, and "

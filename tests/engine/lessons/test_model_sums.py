@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.lessons.model_sums import model_sums
+from engine.lessons.model_sums import LECTURE, model_sums, printed
 from engine.training.outline import outline
 from engine.training.recipes import RECIPES
 
@@ -25,3 +25,14 @@ def test_the_lectures_two_models() -> None:
     assert [each.total for each in embedded] == [8000, 200, 9]
     assert sum(each.total for each in one_hot) == 4081
     assert sum(each.total for each in embedded) == 8209
+
+
+def test_they_stand_beside_the_lectures() -> None:
+    for name in LECTURE:
+        line = printed(name, RECIPES[name])
+        assert (
+            line.is_equal
+            and f"{sum(each.total for each in model_sums(RECIPES[name])):,}" in line.ours
+        )
+    assert not printed("lstm", RECIPES["lstm"]).lecture
+    assert not printed("simple_rnn", RECIPES["lstm"]).is_equal

@@ -9,11 +9,13 @@ import pytest
 
 from engine.lessons.printouts import SECTIONS, PrintOut, print_outs
 from engine.progress import finish
+from engine.text.sources.imdb_keras import prepare as keras_reviews
 from engine.text.sources.imdb_package import ImdbReviews
 from engine.text.sources.keras_cache import cached_path
 from engine.text.sources.reference import SourceReference
 from engine.training.preparation import prepare
 from engine.training.recipes import RECIPES
+from tests.engine.text.test_imdb_keras import load_data, made
 
 RECIPE = RECIPES["simple_rnn_one_hot"]
 ALIKE = {
@@ -37,6 +39,19 @@ def test_offline(prepared_reviews: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     ours = lines["print(np.mean(lengths), np.median(lengths))"].ours
     assert ours.startswith("237.79675 ")
     assert lines["print(train_input.shape, val_input.shape)"].ours == "(20000,) (5000,)"
+
+
+def test_with_a_file_of_kerass_kind(tmp_path: Path) -> None:
+    """In the order of ``load_data``, and with the half that is kept to test with."""
+    npz = made(tmp_path / "imdb.npz")
+    preparation = prepare(finish(keras_reviews(npz)), RECIPE)
+    shapes, first, *_ = print_outs("load", preparation, RECIPE)
+    assert (shapes.code, shapes.ours) == (
+        "print(train_input.shape, test_input.shape)",
+        "(40,) (40,)",
+    )
+    (x, _), _ = load_data(npz, RECIPE.num_words)
+    assert first.ours == f"[{', '.join(map(str, x[0][:10]))}, ..."
 
 
 def test_with_kerass_own_file_all_are_equal() -> None:

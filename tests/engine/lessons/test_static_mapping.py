@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.lessons.static_mapping import answers, found_by_filters, shuffle, shuffled_order
+from engine.lessons.static_mapping import (
+    answers,
+    filter_values,
+    found_by_filters,
+    shuffle,
+    shuffled_order,
+)
 from engine.library import LESSONS, MODELS
 from engine.network.opening import open_network
 from engine.replay.replay import replay
@@ -71,7 +77,8 @@ def test_the_windows_of_the_filters() -> None:
         np.tensordot(rows[k : k + steps], kernel, 2) + bias for k in range(len(ids) - steps + 1)
     ]
     values = np.maximum(np.array(sums), 0)
-    found = found_by_filters(network, ids)
+    np.testing.assert_allclose(filter_values(network, ids), values, atol=1e-5)
+    found = found_by_filters(network, filter_values(network, ids))
     assert {each.filter for each in found} == set(range(kernel.shape[2]))
     for each in found:
         assert each.value == pytest.approx(values[:, each.filter].max(), abs=1e-5)

@@ -178,8 +178,10 @@ def test_words_have_neighbours(make_window: MakeWindow) -> None:
         nearest = int(np.argmax(cosines))
         assert picture.near[0][0] == dictionary.word_of(nearest)
         assert picture.near[0][1] == pytest.approx(cosines[nearest])
+        np.testing.assert_array_equal(picture.numbers.values, table[id])
     QTest.keyClicks(picture.edit, "zyzzyva")
     assert not picture.near and "zyzzyva" in picture.said.text()
+    assert not picture.numbers.isVisible()
 
 
 def test_the_tables_say_the_lectures_sums_and_train_it_here(window: MainWindow) -> None:

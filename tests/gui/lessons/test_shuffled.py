@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from engine.network.opening import open_network
 from engine.replay.replay import replay
 from engine.sequence import Sequence
 from gui.lessons.shuffled import ShuffledWords
+from gui.look.numbers_text import number
 from gui.places import LESSONS
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, case, settle
@@ -57,6 +58,13 @@ def test_whose_answer_moves(window: MainWindow) -> None:
     QTest.mouseClick(picture.back, LEFT)
     assert picture.words.text() == as_written
     assert "filter" in picture.found.text()
+    filters = picture.filters
+    for place, kept in enumerate(filters.kept):
+        said = filters._say(filters.box(place, kept).center())
+        assert number(float(filters.values[:, place].max())) in said and "kept" in said
+        words = re.search("“(.*)”", said)
+        assert words is not None and words[1] in as_written
+    assert filters._say(QPointF(-5, -5)) == ""
 
 
 def test_many_reviews_are_asked(window: MainWindow, qtbot: QtBot) -> None:
@@ -70,7 +78,8 @@ def test_many_reviews_are_asked(window: MainWindow, qtbot: QtBot) -> None:
         prepared = window.session.prepare(network, read)
         return [replace(prepared, inputs=random.permutation(prepared.inputs)) for _ in range(9)]
 
-    picture.context.sample = sample
+    asked: list[Network] = []
+    picture.context.sample = lambda *given: asked.append(given[0]) or sample(*given)  # type: ignore[func-returns-value]
     window.resize(900, 480)
     settle()
     QTest.mouseClick(picture.ask, LEFT)
@@ -90,6 +99,22 @@ def test_many_reviews_are_asked(window: MainWindow, qtbot: QtBot) -> None:
     assert panel.view._around.verticalScrollBar().maximum() > 0
     qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()))  # all of the text
     qtbot.waitUntil(lambda: said.mapTo(room, QPoint(0, said.height())).y() <= room.height())
+    QTest.mouseClick(picture.seek, LEFT)
+    assert len(asked) == 4, "they have been read"
+
+
+def test_both_questions_about_the_same_reviews_are_answered(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The second took the place of the first, which was never answered."""
+    window = make_window(
+        *(open_network(MODELS / f"{name}.keras") for name in ("simple_rnn", "lstm"))
+    )
+    open_corpus(window, qtbot, write_corpus(tmp_path / "reviews.csv"))
+    picture = _picture(window)
+    for button in (picture.seek, picture.ask, picture.seek):
+        QTest.mouseClick(button, LEFT)
+    qtbot.waitUntil(lambda: picture.shows.isVisible() and bool(picture.said.text()))
 
 
 def test_a_review_is_found_at_which_the_order_shows(
