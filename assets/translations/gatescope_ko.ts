@@ -13503,4 +13503,23 @@ This is done once.</source>
       <translation>읽는 것에 이 지도의 색 입히기</translation>
     </message>
 </context>
+<context>
+    <name>SettingsTable</name>
+    <message>
+      <source>Loss</source>
+      <translation>손실</translation>
+    </message>
+    <message>
+      <source>Metric</source>
+      <translation>지표</translation>
+    </message>
+    <message>
+      <source>loss: how far the answers are from the targets; what training makes smaller</source>
+      <translation>loss: 답이 타깃에서 얼마나 벗어났는지. 훈련은 이 값을 줄입니다</translation>
+    </message>
+    <message>
+      <source>metrics: the share of reviews on the right side of 0.5; training does not follow it</source>
+      <translation>metrics: 0.5의 맞는 쪽에 있는 리뷰의 비율. 훈련이 따라가는 값은 아닙니다</translation>
+    </message>
+</context>
 </TS>

@@ -26,7 +26,7 @@ from engine.training.checkpoints import state_name
 from engine.training.data import Data
 from engine.training.network import batches_at_once, build, is_compiled, quiet_keras
 from engine.training.plan import Plan
-from engine.training.recipes import Recipe
+from engine.training.recipes import LOSS, METRIC, Recipe
 from engine.training.recorder import RunRecorder
 from engine.training.run import Run
 from engine.training.run_folder import RunFolder, unwritable_run
@@ -63,8 +63,8 @@ def fit(
     lecture, trained = build(recipe)
     trained.compile(
         optimizer=_optimizer(keras, recipe),
-        loss="binary_crossentropy",
-        metrics=["accuracy"],
+        loss=LOSS,
+        metrics=[METRIC],
         jit_compile=is_compiled(recipe, len(data.training.ids)),
         steps_per_execution=batches_at_once(recipe, plan.every),
     )

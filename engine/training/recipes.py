@@ -21,6 +21,9 @@ Side = Literal["pre", "post"]
 LOSS = "binary_crossentropy"
 """Of every recipe: reviews are positive or negative."""
 
+METRIC = "accuracy"
+"""Measured besides, by every recipe."""
+
 
 @dataclass(frozen=True)
 class RecipeField:

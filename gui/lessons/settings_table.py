@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from engine.training.recipes import RECIPES
+from engine.training.recipes import LOSS, METRIC, RECIPES
 from gui.kit.widgets import label
 from gui.look.scale import sized
 from gui.look.theme import GAP
@@ -14,9 +14,11 @@ RECIPE = "simple_rnn_one_hot"
 
 NAMES = (
     *("num_words", "length", "test_size", "split_seed"),
-    *("optimizer", "learning_rate", "batch", "epochs", "patience"),
+    *("optimizer", "learning_rate", "loss", "metrics", "batch", "epochs", "patience"),
 )
-"""The fields of a recipe that the lecture's script sets, in its order."""
+"""What the lecture's script sets, in its order: the fields of a recipe, and what every recipe has."""
+
+ALWAYS = {"loss": LOSS, "metrics": METRIC}
 
 
 class SettingsTable(QWidget):
@@ -40,7 +42,19 @@ class SettingsTable(QWidget):
     def say(self) -> None:
         """Write it in the language of the moment."""
         texts, recipe = field_texts(), RECIPES[RECIPE]
+        said = {name: (text.label, text.tip) for name, text in texts.items()}
+        said["loss"] = (
+            self.tr("Loss"),
+            self.tr("loss: how far the answers are from the targets; what training makes smaller"),
+        )
+        said["metrics"] = (
+            self.tr("Metric"),
+            self.tr(
+                "metrics: the share of reviews on the right side of 0.5; training does not follow it"
+            ),
+        )
         for name in NAMES:
-            self.names[name].setText(texts[name].label)
-            self.values[name].setText(str(getattr(recipe, name)))
-            self.tips[name].setText(texts[name].tip)
+            title, tip = said[name]
+            self.names[name].setText(title)
+            self.values[name].setText(str(ALWAYS.get(name) or getattr(recipe, name)))
+            self.tips[name].setText(tip)

@@ -24,7 +24,7 @@ WIDEST = 72
 
 
 class ValueRow(Grounded):
-    """A name, and a box a number; the number is written where there is room for it."""
+    """A name, and a box a number; the numbers are written where there is room for all of them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,6 +73,20 @@ class ValueRow(Grounded):
         gap = 1 if wide < px(20) else px(2)
         return QRectF(left + place * wide, 1, wide - gap, px(HEIGHT) - 2)
 
+    def _written(self) -> list[str]:
+        return [number(float(value)) for value in self.values]
+
+    def letters(self) -> int:
+        """Pixels of the numbers' letters; 0 where not all of them have room."""
+        room = self.box(0).width() - px(4)
+        written = self._written()
+        fitting = (
+            size
+            for size in (BODY, CAPTION)
+            if all(text_width(each, size) <= room for each in written)
+        )
+        return next(fitting, 0)
+
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint name, boxes and numbers."""
         look, texts = theme(), TextPainter(painter)
@@ -82,6 +96,7 @@ class ValueRow(Grounded):
             return
         shares = (self.values - self._low) / (self._high - self._low)
         cells = coloured(shares, signed=self._low < 0)
+        written, size = self._written(), self.letters()
         for place, value in enumerate(self.values):
             box, colour = self.box(place), QColor(*(int(each) for each in cells[place]))
             if not np.isfinite(value):  # nothing yet, which is no colour
@@ -90,12 +105,9 @@ class ValueRow(Grounded):
             if place == self._chosen:
                 painter.setPen(ink(look.accent))
                 painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-            written = number(float(value))
-            room = box.width() - px(4)
-            size = next((size for size in (BODY, CAPTION) if text_width(written, size) <= room), 0)
             if size:
                 painter.setPen(QColor("#ffffff" if _is_dark(colour) else "#14161a"))
-                texts.paint_centred(box, written, size)
+                texts.paint_centred(box, written[place], size)
             if self.names:
                 painter.setPen(ink(look.accent if place == self._chosen else look.dim))
                 below = QRectF(box.x(), box.bottom(), box.width(), px(HEIGHT) * 0.8)
