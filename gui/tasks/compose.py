@@ -154,6 +154,7 @@ class TaskDialog(QDialog):
         """Compute what is right."""
         assert self.reading is not None
         self.question = None
+        self.now.setText("\u00a0")  # what was right is no answer to this; its line stays
         self._offer()
         kind = self.kind.currentData()
         self._work.start(partial(_put, kind, self.options, self.reading), self._say, self._fail)

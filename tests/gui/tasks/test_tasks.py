@@ -273,7 +273,9 @@ def test_every_kind_can_be_composed_as_it_stands(launched: Launch, qtbot: QtBot)
     (dialog,) = window.findChildren(TaskDialog)
     qtbot.waitUntil(lambda: dialog.question is not None)
     for place in range(1, dialog.kind.count()):
+        assert dialog.now.text().strip()
         dialog.kind.setCurrentIndex(place)
+        assert not dialog.now.text().strip(), "what was right is no answer to another question"
         kind = dialog.kind.currentData()
         if kind == "adds":  # asked of a SimpleRNN
             network = dialog.fields["network"].widget
