@@ -126,7 +126,7 @@ class Found:
 
 def filter_values(network: Network, ids: Ids) -> npt.NDArray[np.float64]:
     """What the Conv1D of an Embedding, Conv1D, GlobalMaxPooling1D and Dense answers to each of its
-    windows over ids ``(T,)``: ``(T', filters)``."""
+    windows over ids ``(T,) int32``: ``(W, F) float64``."""
     convolution = next(layer for layer in network.layers if layer.kind == "Conv1D")
     passed = forward(network, ids[None], keep=True)
     call = next(call for call in network.calls if call.layer == convolution.name)
@@ -134,7 +134,7 @@ def filter_values(network: Network, ids: Ids) -> npt.NDArray[np.float64]:
 
 
 def found_by_filters(network: Network, values: npt.NDArray[np.float64]) -> tuple[Found, ...]:
-    """What the pooling keeps of `filter_values` ``(T', filters)``: the strongest window of every
+    """What the pooling keeps of `filter_values` ``(W, F) float64``: the strongest window of every
     filter, those first that move the answer most."""
     convolution = next(layer for layer in network.layers if layer.kind == "Conv1D")
     dense = next(layer for layer in network.layers if layer.kind == "Dense")

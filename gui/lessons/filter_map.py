@@ -34,7 +34,7 @@ class FilterMap(Grounded):
         explain_when_asked(self, self._say)
 
     def show_values(self, values: npt.NDArray[np.float64]) -> None:
-        """Show other values ``(windows, filters)``, none of them below 0."""
+        """Show other values ``(windows, filters) float64``, none of them below 0."""
         self.values = values
         sized(self.setFixedHeight, ROW * values.shape[1])
         self.update()
