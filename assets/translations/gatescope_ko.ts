@@ -51,8 +51,8 @@
       <source>{layer}: {gate} held at {value}</source>
       <translation>{layer}: {gate} 값을 {value}에 고정</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AboutDialog</name>
     <message>
       <source>About Gatescope</source>
@@ -78,8 +78,8 @@
       <source>Typefaces: Pretendard by Kil Hyung-jin (SIL Open Font License 1.1); equations in the fonts of KaTeX by Khan Academy (MIT licence). Icons: Phosphor (MIT licence).</source>
       <translation>글꼴: 길형진의 Pretendard(SIL Open Font License 1.1), 수식은 Khan Academy의 KaTeX 글꼴(MIT 라이선스). 아이콘: Phosphor(MIT 라이선스).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Activations</name>
     <message>
       <source>0 below 0, else as it is: common in networks without time</source>
@@ -101,8 +101,8 @@
       <source>{network}, unit {unit}, step {step}: {uses}</source>
       <translation>{network}, 유닛 {unit}, 타임 스텝 {step}: {uses}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AnimationDialog</name>
     <message>
       <source>Animation (*.gif)</source>
@@ -216,8 +216,8 @@
       <source>{count} frames, {seconds} seconds; the last one is held for one second</source>
       <translation>프레임 {count}개, {seconds}초. 마지막 프레임은 1초 더 머뭅니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AnswerView</name>
     <message>
       <source>Choose a file with the names of the classes…</source>
@@ -251,8 +251,8 @@
       <source>which output</source>
       <translation>어느 출력</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AnswersDialog</name>
     <message>
       <source>Answers</source>
@@ -298,8 +298,8 @@
       <source>The right answer was shown after this one.</source>
       <translation>이 답 뒤에 정답을 보았습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Arrivals</name>
     <message>
       <source>Choose layers…</source>
@@ -321,8 +321,8 @@
       <source>{name} has {count} recurrent layers; {layer} is shown.</source>
       <translation>{name}에는 순환층이 {count}개 있으며, 지금은 {layer}이(가) 보입니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AttentionMap</name>
     <message>
       <source>Every row sums to 1; the end is the most in all maps that are shown.</source>
@@ -344,16 +344,12 @@
       <source>step that looks (query)</source>
       <translation>보는 스텝(쿼리)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AttentionPage</name>
     <message>
       <source>Attention map</source>
       <translation>어텐션 지도</translation>
-    </message>
-    <message>
-      <source>Colour what is read by it</source>
-      <translation>읽는 것에 색 입히기</translation>
     </message>
     <message>
       <source>No network here attends. Open one with Attention, AdditiveAttention, MultiHeadAttention, or a softmax over its steps that weighs them.</source>
@@ -407,8 +403,8 @@
       <source>{query} takes of {key}: {weight}</source>
       <translation>{query} → {key}: {weight}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AttributionView</name>
     <message>
       <source>How much of all that is attributed falls on padding, row by row.</source>
@@ -434,8 +430,8 @@
       <source>{score} of {what} {answer} ({share} of all that is attributed)</source>
       <translation>{what} {answer} 가운데 {score} (전체 기여도의 {share})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AuxiliaryView</name>
     <message>
       <source>Auxiliary inputs</source>
@@ -485,8 +481,8 @@
       <source>zeros</source>
       <translation>0</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>BasicStep</name>
     <message>
       <source>input {input}: x = {x}</source>
@@ -536,8 +532,8 @@
       <source>{network}, step {step}: “{word}”</source>
       <translation>{network}, 타임 스텝 {step}: “{word}”</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>BrowseView</name>
     <message>
       <source>Next review</source>
@@ -589,8 +585,8 @@ This is done once.</source>
       <source>{found} of {count}</source>
       <translation>{count}개 중 {found}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CardPage</name>
     <message>
       <source>Nothing stands out.</source>
@@ -744,22 +740,22 @@ This is done once.</source>
       <source>{low} to {high}: {count} steps, {share}</source>
       <translation>{low} ~ {high}: {count}스텝, {share}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellDiagram</name>
     <message>
       <source>Click: it colours the words, and can be held at a number</source>
       <translation>클릭: 이것으로 단어를 칠하고, 값을 고정할 수 있습니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellDrawing</name>
     <message>
       <source>at the step before: {what}</source>
       <translation>이전 스텝의 {what}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellPanel</name>
     <message>
       <source>Click: its cell is shown</source>
@@ -825,8 +821,8 @@ This is done once.</source>
       <source>unit</source>
       <translation>유닛</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellStrip</name>
     <message>
       <source>Put the cell and its equations away (Esc)</source>
@@ -840,8 +836,8 @@ This is done once.</source>
       <source>cell and equations</source>
       <translation>셀과 수식</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CentrePage</name>
     <message>
       <source>Back to the networks (Esc)</source>
@@ -859,8 +855,8 @@ This is done once.</source>
       <source>What is this?</source>
       <translation>이것은 무엇인가요?</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ChecksSection</name>
     <message>
       <source>Do they rank the steps alike?</source>
@@ -882,8 +878,8 @@ This is done once.</source>
       <source>{check}, at most {most}</source>
       <translation>{check}, 허용 {most} 이하</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ClampPanel</name>
     <message>
       <source>At which steps</source>
@@ -965,8 +961,8 @@ This is done once.</source>
       <source>unit {unit}</source>
       <translation>유닛 {unit}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ClassNames</name>
     <message>
       <source>All files (*)</source>
@@ -980,8 +976,8 @@ This is done once.</source>
       <source>Names of the classes</source>
       <translation>클래스 이름</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Closing</name>
     <message>
       <source>Interrupt and close</source>
@@ -999,8 +995,8 @@ This is done once.</source>
       <source>{title} is being trained. Close all the same?</source>
       <translation>{title}을(를) 훈련하는 중입니다. 그래도 닫을까요?</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ColumnsDialog</name>
     <message>
       <source>Column of the labels</source>
@@ -1030,8 +1026,8 @@ This is done once.</source>
       <source>none</source>
       <translation>없음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ColumnsView</name>
     <message>
       <source>Columns that are read, in their order</source>
@@ -1077,8 +1073,8 @@ This is done once.</source>
       <source>Which columns the network reads at each step, in the order of its features</source>
       <translation>신경망이 스텝마다 읽는 열, 특성의 순서대로</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Commands</name>
     <message>
       <source>As usual: 100 %</source>
@@ -1088,8 +1084,8 @@ This is done once.</source>
       <source>Larger: {percent} %</source>
       <translation>확대: {percent}%</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ComposeView</name>
     <message>
       <source>1 not in the dictionary, dropped</source>
@@ -1163,8 +1159,8 @@ This is done once.</source>
       <source>{count} unknown</source>
       <translation>모르는 단어 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ConditionRow</name>
     <message>
       <source>Leave this condition out</source>
@@ -1206,8 +1202,8 @@ This is done once.</source>
       <source>unit</source>
       <translation>유닛</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Conditions</name>
     <message>
       <source>Another condition, which is to hold at the same steps</source>
@@ -1217,15 +1213,15 @@ This is done once.</source>
       <source>and…</source>
       <translation>그리고…</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Corpora</name>
     <message>
       <source>IMDB reviews</source>
       <translation>IMDB 리뷰</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Counts</name>
     <message>
       <source>start mark</source>
@@ -1255,8 +1251,8 @@ This is done once.</source>
       <source>{steps} steps</source>
       <translation>{steps}스텝</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CuttingView</name>
     <message>
       <source>(fixed)</source>
@@ -1418,8 +1414,8 @@ This is done once.</source>
       <source>−1 to 1</source>
       <translation>−1~1</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DataCards</name>
     <message>
       <source>See it in Train</source>
@@ -1433,8 +1429,8 @@ This is done once.</source>
       <source>before the split</source>
       <translation>나누기 전</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DataForm</name>
     <message>
       <source>As in the lecture</source>
@@ -1452,8 +1448,8 @@ This is done once.</source>
       <source>embedding only</source>
       <translation>임베딩에서만</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DataTab</name>
     <message>
       <source>No reviews are ready.</source>
@@ -1475,8 +1471,8 @@ This is done once.</source>
       <source>Use these</source>
       <translation>이 리뷰 쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DateWriter</name>
     <message>
       <source>All that the decoder knows of the date is the state that the encoder left. Each letter that it writes is what it reads next (dashed).</source>
@@ -1530,8 +1526,8 @@ This is done once.</source>
       <source>temperature</source>
       <translation>온도</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DeletionPlot</name>
     <message>
       <source>by lot</source>
@@ -1553,8 +1549,8 @@ This is done once.</source>
       <source>{share} of the words deleted</source>
       <translation>단어의 {share}를 지움</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DeletionSection</name>
     <message>
       <source>Deletes steps of a sample, of every network and method shown</source>
@@ -1600,8 +1596,8 @@ This is done once.</source>
       <source>{count} windows, seed {seed}, at step {step}</source>
       <translation>구간 {count}개, 시드 {seed}, 스텝 {step}에서</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DetailsView</name>
     <message>
       <source>Enter or a double click goes to that step</source>
@@ -1639,8 +1635,8 @@ This is done once.</source>
       <source>{count} unknown among those read</source>
       <translation>읽은 것 중 모르는 단어 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DictionaryView</name>
     <message>
       <source>A checkpoint of a run, trained on IMDB's most frequent words.</source>
@@ -1834,8 +1830,8 @@ This is done once.</source>
       <source>{count} words, found in the model itself</source>
       <translation>단어 {count}개, 모델 파일 안에서 찾음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EarlyStopping</name>
     <message>
       <source>Epoch</source>
@@ -1873,8 +1869,8 @@ This is done once.</source>
       <source>patience</source>
       <translation>patience</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EditBar</name>
     <message>
       <source>All edits: off, save, open, copy</source>
@@ -1968,8 +1964,8 @@ This is done once.</source>
       <source>the text of the edit</source>
       <translation>편집의 글</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EditFiles</name>
     <message>
       <source>All files (*)</source>
@@ -2007,8 +2003,8 @@ This is done once.</source>
       <source>{name}: {count} of its {all} edits have no effect here.</source>
       <translation>{name}: 편집 {all}개 가운데 {count}개는 여기에서 효과가 없습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EditTexts</name>
     <message>
       <source>all units</source>
@@ -2066,8 +2062,8 @@ This is done once.</source>
       <source>{layer} off</source>
       <translation>{layer} 끔</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EmbeddingCard</name>
     <message>
       <source>Embedding of a word</source>
@@ -2113,8 +2109,8 @@ This is done once.</source>
       <source>“{word}” is unknown with {count} ids: it is read as id {id}.</source>
       <translation>“{word}”은(는) id {count}개 안에 없어 id {id}(으)로 읽습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EncodingView</name>
     <message>
       <source>100 steps, padding and cutting in front</source>
@@ -2196,8 +2192,8 @@ This is done once.</source>
       <source>{count} ids</source>
       <translation>id {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EndsPage</name>
     <message>
       <source>A drag around sequences selects those inside</source>
@@ -2339,8 +2335,8 @@ This is done once.</source>
       <source>{share} of the variance of the states of {layer} at step {step} is in this plane ({first} across, {second} up).</source>
       <translation>스텝 {step}에서 {layer}의 상태들의 분산 중 {share}가 이 평면에 있습니다(가로 {first}, 세로 {second}).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EpochBar</name>
     <message>
       <source>Best epoch</source>
@@ -2390,8 +2386,8 @@ This is done once.</source>
       <source>val loss</source>
       <translation>검증 손실</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EquationList</name>
     <message>
       <source>keeps {percent} % of the old cell</source>
@@ -2445,8 +2441,8 @@ This is done once.</source>
       <source>uses {percent} % of the old state in the candidate</source>
       <translation>후보에 이전 상태의 {percent}%를 사용</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Errors</name>
     <message>
       <source>--carry names the window or the review from which states are carried, and reads with --values, --series or --review.</source>
@@ -2859,6 +2855,10 @@ This is done once.</source>
     <message>
       <source>First row of the table</source>
       <translation>표의 첫 행</translation>
+    </message>
+    <message>
+      <source>Given up. Choose it once more, and it is computed.</source>
+      <translation>계산을 그만두었습니다. 다시 고르면 계산합니다.</translation>
     </message>
     <message>
       <source>Goes along most with: {name} (r = {r}, {low} to {high}; the strongest of {count}).</source>
@@ -5769,6 +5769,10 @@ This is done once.</source>
       <translation>{name}의 {line}번째 줄: @{kind}이(가) 두 번 있습니다.</translation>
     </message>
     <message>
+      <source>{name}, line {line}: there is no view “{asked}” that @open could show. There are: {names}.</source>
+      <translation>{name}의 {line}번째 줄: @open으로 열 장면 “{asked}”은(는) 없습니다. 쓸 수 있는 것: {names}.</translation>
+    </message>
+    <message>
       <source>{name}, line {line}: there is no {kind} “{asked}”. There are: {names}.</source>
       <translation>{name}의 {line}번째 줄: {kind} “{asked}”은(는) 없습니다. 쓸 수 있는 것: {names}.</translation>
     </message>
@@ -6388,16 +6392,8 @@ This is done once.</source>
       <source>“{word}” is not in “{text}”.</source>
       <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
     </message>
-    <message>
-      <source>Given up. Choose it once more, and it is computed.</source>
-      <translation>계산을 그만두었습니다. 다시 고르면 계산합니다.</translation>
-    </message>
-    <message>
-      <source>{name}, line {line}: there is no view “{asked}” that @open could show. There are: {names}.</source>
-      <translation>{name}의 {line}번째 줄: @open으로 열 장면 “{asked}”은(는) 없습니다. 쓸 수 있는 것: {names}.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ExplainPanel</name>
     <message>
       <source>A table (CSV) or arrays (NPZ) of attributions, memory, fading maps and attention</source>
@@ -6423,8 +6419,8 @@ This is done once.</source>
       <source>What is this?</source>
       <translation>이것은 무엇인가요?</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Explained</name>
     <message>
       <source>hidden state</source>
@@ -6438,8 +6434,8 @@ This is done once.</source>
       <source>output</source>
       <translation>출력</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Explanation</name>
     <message>
       <source>A table has one number a step; an NPZ has the fading maps, attention, gates and checks, too.</source>
@@ -6465,8 +6461,8 @@ This is done once.</source>
       <source>Written: {path}</source>
       <translation>저장했습니다: {path}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Export</name>
     <message>
       <source>Drawing (*.svg)</source>
@@ -6516,8 +6512,8 @@ This is done once.</source>
       <source>{path} is being written…</source>
       <translation>{path}에 쓰는 중입니다…</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FactsView</name>
     <message>
       <source>A moment of a training run; its record stands in Train, Runs.</source>
@@ -6631,8 +6627,8 @@ This is done once.</source>
       <source>{epochs}, the best is {best}</source>
       <translation>{epochs}번 중 {best}번째가 최고</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FadingPage</name>
     <message>
       <source>A quarter of the steps or more is felt more than at first in {networks}.</source>
@@ -6707,6 +6703,10 @@ This is done once.</source>
       <translation>퍼진 정도가 다릅니다. 사분위수 사이가 {wide}에서는 {broad}%p, {narrow}에서는 {thin}%p입니다.</translation>
     </message>
     <message>
+      <source>The steps take the colours of how much of each is still felt at the cursor, in the focused network</source>
+      <translation>선택한 신경망에서 각 스텝이 커서에서 아직 얼마나 느껴지는지를 스텝의 색으로 나타냅니다</translation>
+    </message>
+    <message>
       <source>They differ little: the medians by a factor of no more than {medians}, the distances of the quartiles of no more than {widths}.</source>
       <translation>서로 큰 차이가 없습니다. 중앙값의 비는 {medians} 이하, 사분위수 사이의 비는 {widths} 이하입니다.</translation>
     </message>
@@ -6760,19 +6760,15 @@ This is done once.</source>
       <source>{network} keeps more in {part} of them</source>
       <translation>그중 {part}개에서 {network}에 더 많이 남음</translation>
     </message>
-    <message>
-      <source>The steps take the colours of how much of each is still felt at the cursor, in the focused network</source>
-      <translation>선택한 신경망에서 각 스텝이 커서에서 아직 얼마나 느껴지는지를 스텝의 색으로 나타냅니다</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Field</name>
     <message>
       <source>lecture: {value}</source>
       <translation>강의: {value}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FilterView</name>
     <message>
       <source>All</source>
@@ -6818,8 +6814,8 @@ This is done once.</source>
       <source>words</source>
       <translation>단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FirstSteps</name>
     <message>
       <source>Click a gate in the cell to colour the words</source>
@@ -6853,8 +6849,8 @@ This is done once.</source>
       <source>The guide: F1</source>
       <translation>안내서: F1</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FoldButton</name>
     <message>
       <source>Show all series, in lower rows: {names}</source>
@@ -6876,8 +6872,8 @@ This is done once.</source>
       <source>{count} more: {series}</source>
       <translation>{count}개 더: {series}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Gate</name>
     <message>
       <source>(was {before})</source>
@@ -6903,8 +6899,8 @@ This is done once.</source>
       <source>{network}: {count} weights in its cell</source>
       <translation>{network}: 셀의 가중치 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>GraphCanvas</name>
     <message>
       <source>It lies behind a layer that cannot be replayed.</source>
@@ -6926,8 +6922,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>HelpWindow</name>
     <message>
       <source>Guide</source>
@@ -6945,8 +6941,8 @@ This is done once.</source>
       <source>Search the guide</source>
       <translation>안내서에서 찾기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>IdGrid</name>
     <message>
       <source>padding</source>
@@ -6960,8 +6956,8 @@ This is done once.</source>
       <source>unknown</source>
       <translation>모르는 단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Inspector</name>
     <message>
       <source>A dashed line is an initial state.</source>
@@ -7071,8 +7067,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LastAnswer</name>
     <message>
       <source>Before all has been read there is no answer.</source>
@@ -7106,8 +7102,8 @@ This is done once.</source>
       <source>padding</source>
       <translation>패딩</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LayerView</name>
     <message>
       <source>Copy the table</source>
@@ -7157,8 +7153,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LayersDialog</name>
     <message>
       <source>At most {most}</source>
@@ -7188,15 +7184,15 @@ This is done once.</source>
       <source>{layer}: {kind}, {units} units</source>
       <translation>{layer}: {kind}, 유닛 {units}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LengthPlot</name>
     <message>
       <source>{low} to {high} ids: {count} reviews</source>
       <translation>id {low}~{high}개: 리뷰 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LengthsCard</name>
     <message>
       <source>How many reviews are how long</source>
@@ -7242,8 +7238,8 @@ This is done once.</source>
       <source>{cut} % of the reviews are cut, {padded} % are padded.</source>
       <translation>리뷰의 {cut}%는 잘리고 {padded}%는 패딩됩니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LessonView</name>
     <message>
       <source>Copy</source>
@@ -7261,8 +7257,8 @@ This is done once.</source>
       <source>Try it</source>
       <translation>해 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LessonsPanel</name>
     <message>
       <source>All files (*)</source>
@@ -7316,8 +7312,8 @@ This is done once.</source>
       <source>The next lesson (Page down)</source>
       <translation>다음 수업(Page Down)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Library</name>
     <message>
       <source>2×LSTM(8), dropout 0.3</source>
@@ -7351,8 +7347,8 @@ This is done once.</source>
       <source>one-hot</source>
       <translation>원-핫</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LoneWord</name>
     <message>
       <source> and </source>
@@ -7398,8 +7394,15 @@ This is done once.</source>
       <source>“{word}” alone: {answer}, rather {side}.</source>
       <translation>“{word}” 하나만 보면 {answer}, {side} 쪽입니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
+    <name>MapsPage</name>
+    <message>
+      <source>Colour what is read by this map</source>
+      <translation>읽는 것에 이 지도의 색 입히기</translation>
+    </message>
+  </context>
+  <context>
     <name>MapsRow</name>
     <message>
       <source>The picture is the mean of {count} channels</source>
@@ -7425,15 +7428,15 @@ This is done once.</source>
       <source>what is read: {values}</source>
       <translation>읽는 값: {values}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MatrixView</name>
     <message>
       <source>the strongest of {count} here; the wheel zooms in</source>
       <translation>이 자리의 {count}개 중 가장 강한 값. 휠로 확대합니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Meaning</name>
     <message>
       <source>+</source>
@@ -7899,8 +7902,8 @@ This is done once.</source>
       <source>×</source>
       <translation>×</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MemoryTasks</name>
     <message>
       <source>Add two marked numbers</source>
@@ -7954,8 +7957,8 @@ This is done once.</source>
       <source>{score}, measured now on {count} new sequences each (seed {seed})</source>
       <translation>{score}, 새 수열 {count}개씩으로 지금 잰 값(시드 {seed})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MemoryView</name>
     <message>
       <source>1 % is left after: {horizons}</source>
@@ -8021,8 +8024,8 @@ This is done once.</source>
       <source>{network}: what the gates keep halves in {own} steps (unit {unit}), {median} steps (median of its units)</source>
       <translation>{network}: 게이트가 유지하는 것이 절반이 되기까지 {own}스텝(유닛 {unit}), {median}스텝(유닛들의 중앙값)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Message</name>
     <message>
       <source>All of this message</source>
@@ -8036,8 +8039,8 @@ This is done once.</source>
       <source>more</source>
       <translation>더 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MethodsSection</name>
     <message>
       <source>Baseline</source>
@@ -8075,8 +8078,8 @@ This is done once.</source>
       <source>as needed</source>
       <translation>필요한 만큼</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MissingDialog</name>
     <message>
       <source>Cancel</source>
@@ -8130,8 +8133,8 @@ This is done once.</source>
       <source>{name} needs files that are not here</source>
       <translation>{name}에 필요한 파일이 여기 없습니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelOpener</name>
     <message>
       <source>All files (*)</source>
@@ -8161,8 +8164,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelRow</name>
     <message>
       <source>Add a pane with this model</source>
@@ -8176,8 +8179,8 @@ This is done once.</source>
       <source>Show in the focused pane</source>
       <translation>선택한 창에서 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelTab</name>
     <message>
       <source>Correct the fields marked in red first.</source>
@@ -8219,15 +8222,15 @@ This is done once.</source>
       <source>Training</source>
       <translation>훈련</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelTable</name>
     <message>
       <source>Train it here</source>
       <translation>여기서 훈련하기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelsPanel</name>
     <message>
       <source>Click to show it in the focused pane; + adds a pane with it</source>
@@ -8269,8 +8272,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NetworkMenu</name>
     <message>
       <source>Activation of the RNN</source>
@@ -8316,15 +8319,15 @@ This is done once.</source>
       <source>{layer}, {units} units</source>
       <translation>{layer}, 유닛 {units}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NumberField</name>
     <message>
       <source>all</source>
       <translation>전부</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Numbers</name>
     <message>
       <source>Adding problem</source>
@@ -8358,8 +8361,8 @@ This is done once.</source>
       <source>random ids</source>
       <translation>무작위 id</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NumbersPanel</name>
     <message>
       <source>; the network's answer: {value}</source>
@@ -8417,8 +8420,8 @@ This is done once.</source>
       <source>window {number} of {count}</source>
       <translation>윈도 {number} / {count}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NumbersSource</name>
     <message>
       <source>All files (*)</source>
@@ -8452,8 +8455,8 @@ This is done once.</source>
       <source>Source of the numbers: {name}</source>
       <translation>숫자의 출처: {name}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OneHotCard</name>
     <message>
       <source>Gatescope trains on the ids and never makes this array: the result is the same.</source>
@@ -8495,8 +8498,8 @@ This is done once.</source>
       <source>“{word}” · unknown, read as id {id}</source>
       <translation>“{word}” · 모르는 단어, id {id}(으)로 읽음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OptionsPage</name>
     <message>
       <source>Kind</source>
@@ -8550,8 +8553,8 @@ This is done once.</source>
       <source>options of the layer</source>
       <translation>층의 옵션</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OrderNote</name>
     <message>
       <source>Download imdb.npz (17 MB), or choose one that you have</source>
@@ -8565,15 +8568,15 @@ This is done once.</source>
       <source>These are the offline reviews: the same 25,000 as Keras's, but within a class they stand in another order. So the numbers that depend on the order, marked “lecture” beside them, are other than there. With Keras's own file they are equal.</source>
       <translation>오프라인 리뷰입니다. Keras의 25,000개와 같은 리뷰이지만 긍정과 부정 안에서의 순서가 다릅니다. 그래서 순서에 따라 달라지는 수는 강의와 다르고, 옆에 “강의”로 함께 적었습니다. Keras의 파일로 읽으면 강의와 같아집니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Overview</name>
     <message>
       <source>all the numbers; the window that is read is framed</source>
       <translation>숫자 전체; 읽는 윈도에 테두리가 있습니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaddedCard</name>
     <message>
       <source>Another review of those that are learned from</source>
@@ -8623,8 +8626,8 @@ This is done once.</source>
       <source>{count} ids: {cut} are cut in front, {kept} stay.</source>
       <translation>id {count}개: 앞에서 {cut}개가 잘리고 {kept}개가 남습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaddingLab</name>
     <message>
       <source>Accuracy over {count} reviews, padded behind instead of in front: {parts}.</source>
@@ -8682,8 +8685,8 @@ This is done once.</source>
       <source>{network} {behind} instead of {front}, masked {masked}</source>
       <translation>{network} {front} 대신 {behind}, 마스킹하면 {masked}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaddingPage</name>
     <message>
       <source>A click reads the review so.</source>
@@ -8773,15 +8776,15 @@ This is done once.</source>
       <source>{count} steps are chosen so that there is padding to be seen.</source>
       <translation>패딩이 보이도록 {count}스텝을 골랐습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PageButtons</name>
     <message>
       <source>In place of the networks</source>
       <translation>신경망 자리에 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaneRow</name>
     <message>
       <source>Changed by hand: {edits}. Pale behind it: the untouched reading.</source>
@@ -8803,8 +8806,8 @@ This is done once.</source>
       <source>reads on</source>
       <translation>이어 씀</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaneView</name>
     <message>
       <source>Choose a network, one of its layers, or close this pane</source>
@@ -8838,8 +8841,8 @@ This is done once.</source>
       <source>without edits {value}</source>
       <translation>편집 전 {value}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PartingPage</name>
     <message>
       <source>From which step on they say different things, to the end</source>
@@ -8917,8 +8920,8 @@ This is done once.</source>
       <source>{network} wrong</source>
       <translation>{network} 틀림</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PatternsPage</name>
     <message>
       <source>By chance, with units shuffled, there would be {count}.</source>
@@ -9052,15 +9055,15 @@ This is done once.</source>
       <source>“{words}”: on throughout, and off just before and after: {units}.</source>
       <translation>“{words}”: 내내 켜져 있고 바로 앞뒤에서 꺼진 것은 {units}입니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Percent</name>
     <message>
       <source>{number} %</source>
       <translation>{number}%</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Picture</name>
     <message>
       <source>1 % left after more than {count} steps</source>
@@ -9270,8 +9273,8 @@ This is done once.</source>
       <source>what step q (row) takes of step k (column)</source>
       <translation>스텝 q(행)가 스텝 k(열)에서 가져오는 몫</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PictureDialog</name>
     <message>
       <source>Close</source>
@@ -9309,8 +9312,8 @@ This is done once.</source>
       <source>{width} × {height} mm in SVG and PDF</source>
       <translation>SVG와 PDF에서는 {width} × {height} mm</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PlanEditor</name>
     <message>
       <source>a number</source>
@@ -9328,8 +9331,8 @@ This is done once.</source>
       <source>{low} to {high}</source>
       <translation>{low}에서 {high}까지</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PlaybackBar</name>
     <message>
       <source>First step</source>
@@ -9387,8 +9390,8 @@ This is done once.</source>
       <source>{speed} words a second</source>
       <translation>초당 {speed}단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PredictionView</name>
     <message>
       <source>1 is {high}, 0 is {low}</source>
@@ -9438,8 +9441,8 @@ This is done once.</source>
       <source>{name}: no answer at this step</source>
       <translation>{name}: 이 스텝에는 답이 없음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PrintedTable</name>
     <message>
       <source>here</source>
@@ -9449,8 +9452,8 @@ This is done once.</source>
       <source>lecture</source>
       <translation>강의</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Problem</name>
     <message>
       <source>Nothing has been read yet.</source>
@@ -9460,8 +9463,8 @@ This is done once.</source>
       <source>Reading…</source>
       <translation>읽는 중…</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Progress</name>
     <message>
       <source>Asking the network</source>
@@ -9671,8 +9674,8 @@ This is done once.</source>
       <source>Writing the trace</source>
       <translation>궤적을 저장하는 중</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ProofKeeper</name>
     <message>
       <source>As {oracle}: largest difference {number} over {series}.</source>
@@ -9762,8 +9765,8 @@ This is done once.</source>
       <source>✗ differs from Keras by {number}</source>
       <translation>✗ Keras와 {number} 차이</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>QuestionCard</name>
     <message>
       <source>As you said.</source>
@@ -9781,8 +9784,8 @@ This is done once.</source>
       <source>What do you expect?</source>
       <translation>예상해 보세요</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Rail</name>
     <message>
       <source>Everything else: export, language, theme, keys</source>
@@ -9792,8 +9795,8 @@ This is done once.</source>
       <source>Menu</source>
       <translation>메뉴</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReadOnDialog</name>
     <message>
       <source>Cancel</source>
@@ -9863,8 +9866,8 @@ This is done once.</source>
       <source>{network} writes the words that it finds likely.</source>
       <translation>{network}은(는) 확률이 높은 단어를 씁니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RecipeFields</name>
     <message>
       <source>1 layer</source>
@@ -10138,8 +10141,8 @@ This is done once.</source>
       <source>{value} words</source>
       <translation>단어 {value}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RecordCurves</name>
     <message>
       <source>accuracy</source>
@@ -10169,8 +10172,8 @@ This is done once.</source>
       <source>{metric}: training {training}, validation {validation}</source>
       <translation>{metric}: 훈련 {training}, 검증 {validation}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Report</name>
     <message>
       <source>{count} more are listed where Gatescope was started.</source>
@@ -10180,8 +10183,8 @@ This is done once.</source>
       <source>{name} is open. Please note:</source>
       <translation>{name}을(를) 열었습니다. 알아 둘 점:</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReportPage</name>
     <message>
       <source>Health report</source>
@@ -10259,8 +10262,8 @@ This is done once.</source>
       <source>{good} as they should be, {look} to look at, {bad} bad, {unknown} unknown.</source>
       <translation>좋음 {good}, 살펴볼 것 {look}, 나쁨 {bad}, 모름 {unknown}.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewCard</name>
     <message>
       <source>A review as ids</source>
@@ -10306,8 +10309,8 @@ This is done once.</source>
       <source>{share} % of the words are unknown and read as 2 (dotted). Counted in {words} words of {reviews} training reviews.</source>
       <translation>단어의 {share}%는 모르는 단어라 2로 읽습니다(점선). 훈련 리뷰 {reviews}개의 단어 {words}개에서 셌습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewHeader</name>
     <message>
       <source>No review yet</source>
@@ -10341,8 +10344,8 @@ This is done once.</source>
       <source>{steps} steps of {count} numbers</source>
       <translation>{steps}스텝, 스텝마다 숫자 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewList</name>
     <message>
       <source>Review {number}</source>
@@ -10356,8 +10359,8 @@ This is done once.</source>
       <source>positive</source>
       <translation>긍정</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewsPanel</name>
     <message>
       <source>Browse</source>
@@ -10379,8 +10382,8 @@ This is done once.</source>
       <source>Write</source>
       <translation>쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RightPage</name>
     <message>
       <source>Always the more frequent label would be right about {share}.</source>
@@ -10510,8 +10513,8 @@ This is done once.</source>
       <source>{network}: {share} of {count} rightly ({interval}), loss {loss}.</source>
       <translation>{network}: {count}개 중 {share} 맞힘({interval}), 손실 {loss}.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunCurves</name>
     <message>
       <source>Metric of the lower plot</source>
@@ -10577,8 +10580,8 @@ This is done once.</source>
       <source>{metric} by epoch</source>
       <translation>에포크별 {metric}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunEnd</name>
     <message>
       <source>All {count} epochs are done.</source>
@@ -10652,8 +10655,8 @@ This is done once.</source>
       <source>Validation loss was lowest in epoch {epoch}.</source>
       <translation>검증 손실은 에포크 {epoch}에서 가장 낮았습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunHeader</name>
     <message>
       <source>Choose a model</source>
@@ -10731,8 +10734,8 @@ This is done once.</source>
       <source>{count} waiting</source>
       <translation>{count}개 대기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunNotices</name>
     <message>
       <source>Resume</source>
@@ -10774,8 +10777,8 @@ This is done once.</source>
       <source>“{title}” was deleted.</source>
       <translation>“{title}”을(를) 지웠습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunSettings</name>
     <message>
       <source>IMDB reviews</source>
@@ -10809,8 +10812,8 @@ This is done once.</source>
       <source>the first {count}</source>
       <translation>처음 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunTable</name>
     <message>
       <source>Add a pane with this run</source>
@@ -11040,8 +11043,8 @@ This is done once.</source>
       <source>{epochs} epochs</source>
       <translation>에포크 {epochs}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunWatch</name>
     <message>
       <source>{title} · epoch {epoch}</source>
@@ -11051,8 +11054,8 @@ This is done once.</source>
       <source>{title} · epoch {epoch}, batch {batch}</source>
       <translation>{title} · 에포크 {epoch}, 배치 {batch}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunsTab</name>
     <message>
       <source>Follow a run</source>
@@ -11078,8 +11081,8 @@ This is done once.</source>
       <source>Runs</source>
       <translation>실행</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SaturationPage</name>
     <message>
       <source>Enter, or a click on a point, chooses the unit in the window.</source>
@@ -11157,8 +11160,8 @@ This is done once.</source>
       <source>{network} has no gate.</source>
       <translation>{network}에는 게이트가 없습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Schema</name>
     <message>
       <source>answers</source>
@@ -11180,8 +11183,8 @@ This is done once.</source>
       <source>layers</source>
       <translation>층</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SelectButton</name>
     <message>
       <source>Select by label, answer, right or wrong, or length</source>
@@ -11235,8 +11238,8 @@ This is done once.</source>
       <source>the shortest quarter ({count})</source>
       <translation>가장 짧은 4분의 1 ({count})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SeriesChips</name>
     <message>
       <source>curve of the %s</source>
@@ -11246,15 +11249,15 @@ This is done once.</source>
       <source>pictures of the %s</source>
       <translation>%s의 그림</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SeriesRow</name>
     <message>
       <source>Double-click to enlarge or restore (E: the next one)</source>
       <translation>두 번 클릭하면 크게 보거나 되돌림 (E: 다음 것)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SeriesStrip</name>
     <message>
       <source>(came: {value})</source>
@@ -11308,8 +11311,8 @@ This is done once.</source>
       <source>then {values}  ({raw} before scaling)</source>
       <translation>다음 {values}  (스케일 전 {raw})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Services</name>
     <message>
       <source>padding</source>
@@ -11319,8 +11322,8 @@ This is done once.</source>
       <source>validation {accuracy}</source>
       <translation>검증 정확도 {accuracy}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SettingsPlayed</name>
     <message>
       <source>After epoch {epoch} of at most {epochs} EarlyStopping ends it. Epoch {best} was the best: val_loss {least}, {accuracy} % right.</source>
@@ -11350,8 +11353,27 @@ This is done once.</source>
       <source>val_loss before</source>
       <translation>바꾸기 전 val_loss</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
+    <name>SettingsTable</name>
+    <message>
+      <source>Loss</source>
+      <translation>손실</translation>
+    </message>
+    <message>
+      <source>Metric</source>
+      <translation>지표</translation>
+    </message>
+    <message>
+      <source>loss: how far the answers are from the targets; what training makes smaller</source>
+      <translation>loss: 답이 타깃에서 얼마나 벗어났는지. 훈련은 이 값을 줄입니다</translation>
+    </message>
+    <message>
+      <source>metrics: the share of reviews on the right side of 0.5; training does not follow it</source>
+      <translation>metrics: 0.5의 맞는 쪽에 있는 리뷰의 비율. 훈련이 따라가는 값은 아닙니다</translation>
+    </message>
+  </context>
+  <context>
     <name>ShadeButton</name>
     <message>
       <source>No colour</source>
@@ -11389,8 +11411,8 @@ This is done once.</source>
       <source>what is still felt</source>
       <translation>아직 느껴지는 정도</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SheetForm</name>
     <message>
       <source>As the window</source>
@@ -11476,8 +11498,8 @@ This is done once.</source>
       <source>pixels</source>
       <translation>픽셀</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ShortcutsDialog</name>
     <message>
       <source>Keys</source>
@@ -11495,8 +11517,8 @@ This is done once.</source>
       <source>With the mouse: the wheel and a drag over any plot move the step, a click on a word goes to it, a click on a row of a heat map chooses a unit (with Ctrl, several).</source>
       <translation>마우스: 그림 위에서 휠을 돌리거나 끌면 스텝이 바뀌고, 단어를 클릭하면 그 단어로 이동하며, 히트맵의 행을 클릭하면 유닛을 선택합니다(Ctrl과 함께 클릭하면 여러 개).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ShuffledWords</name>
     <message>
       <source>As written</source>
@@ -11505,6 +11527,10 @@ This is done once.</source>
     <message>
       <source>Ask {count} reviews</source>
       <translation>리뷰 {count}개로 물어보기</translation>
+    </message>
+    <message>
+      <source>Conv1D over the words, a row a filter; framed what the pooling keeps: the words that fit each filter best, and what they add to the logit</source>
+      <translation>단어 위로 옮겨 가는 Conv1D. 한 줄이 필터 하나이고, 테두리는 풀링이 남긴 자리입니다. 아래는 필터마다 가장 잘 맞는 단어와 그것이 로짓에 더하는 값</translation>
     </message>
     <message>
       <source>Find a review where the order counts</source>
@@ -11523,16 +11549,20 @@ This is done once.</source>
       <translation>단어 섞기</translation>
     </message>
     <message>
-      <source>What Conv1D found: the words that fit each filter best (pooling), and what they add to the logit</source>
-      <translation>Conv1D가 찾은 것: 필터마다 가장 잘 맞는 단어(풀링)와 그것이 로짓에 더하는 값</translation>
-    </message>
-    <message>
       <source>bag of words</source>
       <translation>단어 주머니</translation>
     </message>
     <message>
+      <source>filter {filter}: “{words}” {value}</source>
+      <translation>필터 {filter}: “{words}” {value}</translation>
+    </message>
+    <message>
       <source>filter {filter}: “{words}” {value} → logit {added}</source>
       <translation>필터 {filter}: “{words}” {value} → 로짓 {added}</translation>
+    </message>
+    <message>
+      <source>filter {filter}: “{words}” {value}, kept by the pooling</source>
+      <translation>필터 {filter}: “{words}” {value}, 풀링이 남긴 값</translation>
     </message>
     <message>
       <source>{count} reviews (seed {seed}), before and after their words are shuffled:</source>
@@ -11542,20 +11572,8 @@ This is done once.</source>
       <source>{network}: right {before} % → {after} %, answers turned {turned} %, moved by {change} in the mean</source>
       <translation>{network}: 정확도 {before}% → {after}%, 뒤집힌 답 {turned}%, 답이 움직인 거리 평균 {change}</translation>
     </message>
-    <message>
-      <source>Conv1D over the words, a row a filter; framed what the pooling keeps: the words that fit each filter best, and what they add to the logit</source>
-      <translation>단어 위로 옮겨 가는 Conv1D. 한 줄이 필터 하나이고, 테두리는 풀링이 남긴 자리입니다. 아래는 필터마다 가장 잘 맞는 단어와 그것이 로짓에 더하는 값</translation>
-    </message>
-    <message>
-      <source>filter {filter}: “{words}” {value}</source>
-      <translation>필터 {filter}: “{words}” {value}</translation>
-    </message>
-    <message>
-      <source>filter {filter}: “{words}” {value}, kept by the pooling</source>
-      <translation>필터 {filter}: “{words}” {value}, 풀링이 남긴 값</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SourceView</name>
     <message>
       <source>All files (*)</source>
@@ -11613,8 +11631,8 @@ This is done once.</source>
       <source>Tables (*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</source>
       <translation>표(*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SpectrumPage</name>
     <message>
       <source>Computing the eigenvalues…</source>
@@ -11676,8 +11694,8 @@ This is done once.</source>
       <source>{count} of {all}</source>
       <translation>{all}개 중 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SplitCard</name>
     <message>
       <source>Full: positive reviews, pale: negative ones</source>
@@ -11703,8 +11721,8 @@ This is done once.</source>
       <source>{share} % positive</source>
       <translation>긍정 {share}%</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StatesPage</name>
     <message>
       <source>NumPy archive (*.npz)</source>
@@ -11806,8 +11824,8 @@ This is done once.</source>
       <source>◇ not at rest yet</source>
       <translation>◇ 아직 멈추지 않은 점</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StepEditing</name>
     <message>
       <source>Delete</source>
@@ -11849,8 +11867,8 @@ This is done once.</source>
       <source>{network} does not know {words}: it reads the unknown word.</source>
       <translation>{network}은(는) {words}을(를) 몰라서 ‘모르는 단어’로 읽습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StepPictures</name>
     <message>
       <source>answer at this step</source>
@@ -11892,8 +11910,8 @@ This is done once.</source>
       <source>{series} by filter</source>
       <translation>필터별 {series}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Steps</name>
     <message>
       <source>file: {name}</source>
@@ -11915,8 +11933,8 @@ This is done once.</source>
       <source>written by {network}</source>
       <translation>{network}이(가) 씀</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StripTitle</name>
     <message>
       <source>What is this?</source>
@@ -11934,8 +11952,8 @@ This is done once.</source>
       <source>prediction</source>
       <translation>예측</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StrongestBar</name>
     <message>
       <source>How strong the step at the cursor is for the answer of the focused network, by the first of the methods; a click lists the strongest</source>
@@ -11957,8 +11975,8 @@ This is done once.</source>
       <source>strongest: {rank} of {count}</source>
       <translation>강한 순서: {count}개 중 {rank}위</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SummaryView</name>
     <message>
       <source>Copy the summary as Keras prints it</source>
@@ -11980,8 +11998,8 @@ This is done once.</source>
       <source>Total</source>
       <translation>합계</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SurveyPage</name>
     <message>
       <source>Edits change nothing here: the corpus is read by the networks without them.</source>
@@ -12027,8 +12045,8 @@ This is done once.</source>
       <source>{count} selected windows</source>
       <translation>고른 구간 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SurveyPanel</name>
     <message>
       <source>Choose another…</source>
@@ -12122,8 +12140,8 @@ This is done once.</source>
       <source>{share} of {count} with a label are judged rightly.</source>
       <translation>레이블이 있는 {count}개 중 {share}를 맞혔습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SwitchField</name>
     <message>
       <source>off</source>
@@ -12133,8 +12151,8 @@ This is done once.</source>
       <source>on</source>
       <translation>켬</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaggedWords</name>
     <message>
       <source>At “{word}”</source>
@@ -12188,8 +12206,8 @@ This is done once.</source>
       <source>“{word}” ({tag})</source>
       <translation>“{word}”({tag})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TargetSection</name>
     <message>
       <source>Class</source>
@@ -12231,8 +12249,8 @@ This is done once.</source>
       <source>{network} has {count} outputs: the first, {output}, is explained.</source>
       <translation>{network}에는 출력이 {count}개 있으며, 첫째인 {output}의 답을 설명합니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaskDialog</name>
     <message>
       <source>A task about what is shown</source>
@@ -12274,8 +12292,8 @@ This is done once.</source>
       <source>What counts as an answer</source>
       <translation>무엇이 정답인지</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaskFiles</name>
     <message>
       <source>All files (*)</source>
@@ -12333,8 +12351,8 @@ This is done once.</source>
       <source>{name} is saved.</source>
       <translation>{name}을(를) 저장했습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaskOptions</name>
     <message>
       <source>above</source>
@@ -12444,8 +12462,8 @@ This is done once.</source>
       <source>word before</source>
       <translation>앞의 단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TasksPanel</name>
     <message>
       <source>A number</source>
@@ -12527,8 +12545,8 @@ This is done once.</source>
       <source>Your name (if you like)</source>
       <translation>이름 (원하면)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TokenTable</name>
     <message>
       <source>Step</source>
@@ -12558,8 +12576,8 @@ This is done once.</source>
       <source>unknown word</source>
       <translation>모르는 단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TrainPanel</name>
     <message>
       <source>Beside the review again</source>
@@ -12589,8 +12607,8 @@ This is done once.</source>
       <source>Use the whole window</source>
       <translation>창 전체 쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Unrolled</name>
     <message>
       <source>Fold it up</source>
@@ -12612,15 +12630,15 @@ This is done once.</source>
       <source>{steps} steps of {features} numbers, {units} units: SimpleRNN {own} weights, Dense over all steps {dense} (dashed)</source>
       <translation>숫자 {features}개씩 타임 스텝 {steps}개, 유닛 {units}개: SimpleRNN의 가중치 {own}개, 모든 타임 스텝을 받는 Dense의 가중치 {dense}개(점선)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ValueCells</name>
     <message>
       <source>number {place}</source>
       <translation>{place}번째 수</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Vanishing</name>
     <message>
       <source>Left of the gradient {steps} steps before the end of this review:</source>
@@ -12650,8 +12668,8 @@ This is done once.</source>
       <source>{network}: {left}, {factor} a step</source>
       <translation>{network}: {left}, 스텝마다 {factor}배</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Views</name>
     <message>
       <source>All files (*)</source>
@@ -12685,15 +12703,15 @@ This is done once.</source>
       <source>{name} is saved.</source>
       <translation>{name}을(를) 저장했습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Waiting</name>
     <message>
       <source>Cancel</source>
       <translation>취소</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WaveWriter</name>
     <message>
       <source>After {count} steps it is {error} away from the wave that is meant (pale).</source>
@@ -12735,8 +12753,8 @@ This is done once.</source>
       <source>{read} values were read. From there on each answer is the next input (dashed).</source>
       <translation>값 {read}개를 읽었습니다. 그다음부터는 답 하나하나가 다음 입력입니다(점선).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WeightsPage</name>
     <message>
       <source>Counting…</source>
@@ -12790,8 +12808,8 @@ This is done once.</source>
       <source>{count} values are not finite; they are drawn in red.</source>
       <translation>유한하지 않은 값이 {count}개 있어 빨간색으로 그렸습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Window</name>
     <message>
       <source>A lesson alone on the screen, in large letters</source>
@@ -13381,8 +13399,8 @@ This is done once.</source>
       <source>zero</source>
       <translation>0</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WordPlane</name>
     <message>
       <source>Nearest to “{word}” (cosine): {words}</source>
@@ -13397,6 +13415,10 @@ This is done once.</source>
       <translation>단어</translation>
     </message>
     <message>
+      <source>its row, {count}</source>
+      <translation>이 단어의 행, {count}</translation>
+    </message>
+    <message>
       <source>{network}: {count} words of {width} numbers each; the plane shows {share} % of how they differ.</source>
       <translation>{network}: 단어 {count}개, 단어마다 숫자 {width}개. 평면은 차이의 {share}%를 보여 줍니다.</translation>
     </message>
@@ -13404,12 +13426,8 @@ This is done once.</source>
       <source>“{word}” is none of the words that this network knows.</source>
       <translation>“{word}”: 이 신경망이 아는 단어가 아닙니다.</translation>
     </message>
-    <message>
-      <source>its row, {count}</source>
-      <translation>이 단어의 행, {count}</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Words</name>
     <message>
       <source>English and Korean</source>
@@ -13427,8 +13445,8 @@ This is done once.</source>
       <source>Words</source>
       <translation>용어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WordsView</name>
     <message>
       <source>Choose a review, or write one of your own, in Reviews on the left.</source>
@@ -13446,8 +13464,8 @@ This is done once.</source>
       <source>the review, word by word</source>
       <translation>한 단어씩 읽는 리뷰</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WriteButtons</name>
     <message>
       <source>From the start</source>
@@ -13461,8 +13479,8 @@ This is done once.</source>
       <source>Write on</source>
       <translation>이어 쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>_Map</name>
     <message>
       <source>1 is as much as is felt at the step itself; the most here is {most}.</source>
@@ -13476,8 +13494,8 @@ This is done once.</source>
       <source>step t, where it is felt</source>
       <translation>느껴지는 스텝 t</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>remedy</name>
     <message>
       <source>Choose a review</source>
@@ -13491,35 +13509,5 @@ This is done once.</source>
       <source>What to do with gaps</source>
       <translation>빈 값 처리 고르기</translation>
     </message>
-</context>
-<context>
-    <name>MapsPage</name>
-    <message>
-      <source>Colour what is read by it</source>
-      <translation>읽는 것에 색 입히기</translation>
-    </message>
-    <message>
-      <source>Colour what is read by this map</source>
-      <translation>읽는 것에 이 지도의 색 입히기</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsTable</name>
-    <message>
-      <source>Loss</source>
-      <translation>손실</translation>
-    </message>
-    <message>
-      <source>Metric</source>
-      <translation>지표</translation>
-    </message>
-    <message>
-      <source>loss: how far the answers are from the targets; what training makes smaller</source>
-      <translation>loss: 답이 타깃에서 얼마나 벗어났는지. 훈련은 이 값을 줄입니다</translation>
-    </message>
-    <message>
-      <source>metrics: the share of reviews on the right side of 0.5; training does not follow it</source>
-      <translation>metrics: 0.5의 맞는 쪽에 있는 리뷰의 비율. 훈련이 따라가는 값은 아닙니다</translation>
-    </message>
-</context>
+  </context>
 </TS>
