@@ -15,9 +15,6 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-HOLD = 1.0
-"""Seconds for which the event loop may be held."""
-
 GROWTH = 4000
 """Bytes that an event may add to the memory, in the long run.
 
@@ -27,6 +24,8 @@ of seed 705, in steps of some 20 MB whose cause is not known."""
 
 def main(arguments: list[str]) -> int:
     """Play, and tell how it went."""
+    from tests.monkey.watch import HOLD
+
     parser = argparse.ArgumentParser(prog="make monkey ARGS=")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=10.0)
@@ -69,6 +68,8 @@ def _play(chosen: argparse.Namespace, folder: Path) -> int:
         megabytes = [round(size / 1e6) for size in watch.memory]
         watch.faults.append(f"the memory keeps growing; in MB: {megabytes}")
     print(f"seed {chosen.seed}: {monkey.events} events, longest hold {monkey.longest[0]:.2f} s")
+    for each in monkey.holds:
+        print(each)
     if watch.faults:
         print("the last events:", *monkey.last, sep="\n  ")
         print(*watch.faults, sep="\n")

@@ -39,7 +39,7 @@ from gui.training.keeper import RunKeeper
 from gui.window.page_rows import CENTRE_PAGES
 from main import parser
 from tests.gui.conftest import dispose, drag, hover, mouse, settle, settle_explained, wheel
-from tests.monkey.watch import Watch
+from tests.monkey.watch import HOLD, Watch
 
 Choice = TypeVar("Choice")
 Act = Callable[[], str]
@@ -106,6 +106,7 @@ class Monkey:
     Attributes:
         last: the latest events, in words.
         longest: the longest hold of the event loop, with the event in which it happened.
+        holds: those that were longer than they may be, in words.
     """
 
     def __init__(
@@ -123,6 +124,7 @@ class Monkey:
         self.events = 0
         self.last: deque[str] = deque(maxlen=40)
         self.longest: tuple[float, str] = (0.0, "")
+        self.holds: list[str] = []
         self._since = 0.0  # when the event under way began, 0 if none is
         self._unstick = QTimer()
         self._unstick.timeout.connect(self._let_go)
@@ -168,13 +170,16 @@ class Monkey:
         self.events += 1
         self.last.append(f"{self.events} {act.__name__.strip('_')}")
         self.watch.take_longest()
-        self._since = time.monotonic()
+        self._since, computed = time.monotonic(), time.thread_time()
         self.last[-1] += f" {act()}"
         QApplication.processEvents()
         self._since = 0.0
         held = self.watch.take_longest()
         if act == self._restart:
             held = 0.0
+        if held > HOLD:
+            computed = time.thread_time() - computed
+            self.holds.append(f"{self.last[-1]}: {held:.2f} s, {computed:.2f} of processor time")
         if held > self.longest[0]:
             self.longest = (held, self.last[-1])
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -21,6 +21,9 @@ from typing import Any
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+HOLD = 1.0
+"""Seconds for which the event loop may be held."""
+
 _TICK = 50
 _HARMLESS = (
     "This plugin does not support ",  # the offscreen platform has no window manager
