@@ -134,3 +134,22 @@ def test_a_picture_that_is_lower_where_it_is_narrower_comes_to_rest(
             layout = picture.layout()
             assert layout is not None
             assert picture.height() >= layout.minimumHeightForWidth(picture.width())
+
+
+def test_a_picture_that_stands_otherwise_in_another_width_keeps_no_height_of_before(
+    make_window: MakeWindow,
+) -> None:
+    """One that fell once is no alternation: it stayed as high as it had been for a moment."""
+    window = make_window(*[open_network(MODELS / f"{each}.keras") for each in ("gru", "lstm")])
+    panel = open_lessons(window)
+    panel.show_lesson("08a-forget-gate")
+    for width in (780, 800, 820, 840, 820, 800):
+        window.resize(width, 700)
+        for _ in range(3):
+            settle()
+        picture = panel.view.picture
+        assert picture is not None
+        layout = picture.layout()
+        assert layout is not None
+        least = layout.minimumHeightForWidth(picture.width())
+        assert picture.height() <= max(least, panel.view._around.viewport().height()), width
