@@ -57,15 +57,20 @@ class SeriesRow(View):
         """
         self.map.show_values(values, ends, steps, signed=self.series.signed)
         self._bar.show_scale(ends, signed=self.series.signed, scale=scale)
-        self._scale = scale
-        self.retranslate()
+        self._name_scale(scale)
 
     def show_change(self, values: npt.NDArray[np.floating[Any]], steps: int, most: float) -> None:
         """Draw by how much the series has changed, ``(T, U)``, between −most and most."""
         self.map.show_values(values, (-most, most), steps, signed=True)
         self._bar.show_scale((-most, most), signed=True, scale="stretched")
-        self._scale = "changed"
-        self.retranslate()
+        self._name_scale("changed")
+
+    def _name_scale(self, scale: str) -> None:
+        """Say which scale it is; the texts stay where it is the one of before."""
+        if scale != self._scale:
+            self._scale = scale
+            self.retranslate()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow row the letter has to do without the name, and then without the scale's."""

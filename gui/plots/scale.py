@@ -176,11 +176,12 @@ class ScaleBar(QWidget):
 
     def fit(self) -> None:
         """Take the room of the numbers, in the typeface of the moment."""
-        metrics = QFontMetrics(typeface())
+        metrics, hint = QFontMetrics(typeface()), self.sizeHint()
         texts = sum(map(metrics.horizontalAdvance, self.texts))
         self._texts = texts + px(12)
         self.setMinimumWidth(self._texts + px(MIN_BAR))
-        self.updateGeometry()
+        if self.sizeHint() != hint:  # else the window would be laid out anew at each trace
+            self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -15,6 +15,9 @@ from gui.look.theme import GAP
 from gui.review.counts import cut_text, steps_text
 from gui.review.reading import LONG_TEXT, Reading
 
+PATIENCE = 200
+"""How long a text that is being read keeps what was said of the one before it, in ms."""
+
 
 class ComposeView(View):
     """A box to write in, what the networks make of it, and sentences to begin with.
@@ -55,6 +58,10 @@ class ComposeView(View):
         self._pause.setSingleShot(True)
         self._pause.setInterval(0)  # keys that have come meanwhile are read together
         self._pause.timeout.connect(self._read)
+        self._patience = QTimer(self)  # what is read within it changes no text twice
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(self._say)
         self.subscribe(session.traces_changed, self._stop_waiting)
         reading.opened.connect(self._opened)
         reading.failed.connect(self._stop_waiting)
@@ -64,6 +71,7 @@ class ComposeView(View):
     def stop(self) -> None:
         """Follow the session no more; the window closes."""
         self._pause.stop()
+        self._patience.stop()
         self.unsubscribe()
 
     # -- the user's hand ---------------------------------------------------------
@@ -82,6 +90,7 @@ class ComposeView(View):
         text = self.box.toPlainText()
         if self._has_word(text):
             self._waits = True
+            self._patience.start()
             self._reading.read_text(text, goes_on=self._goes_on)
         self._say()
 
@@ -170,6 +179,8 @@ class ComposeView(View):
             said = self._describe(review)
         elif not is_readable:
             said = self.tr("There is no word yet, only punctuation.")
+        elif self._waits and self._patience.isActive():
+            return  # what is said of the text before it stays for so long
         elif self._waits:
             said = self.tr("Reading…")
         else:
