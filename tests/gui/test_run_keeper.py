@@ -24,6 +24,7 @@ from engine.training.status import Status
 from engine.training.trash import OWNERS, TRASH
 from gui.kit.child import python_process
 from gui.training.keeper import RunKeeper
+from gui.training.run_process import RunProcess
 from tests.gui.conftest import settle
 from tests.gui.run_folders import add_epochs, make_run
 
@@ -211,6 +212,20 @@ def test_the_next_window_leaves_alone_what_was_just_deleted(
     hands.wait(folder.path, "finished")
     assert hands.errors == []
     assert len(folder.read().checkpoints) == 5
+
+
+def test_a_window_that_closes_waits_for_no_process_that_does_not_hear(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """One that imports TensorFlow on a busy machine held it for three seconds."""
+    process = RunProcess(tmp_path)
+    process._process.setArguments(["-c", "import time; time.sleep(60)"])
+    process.start()
+    qtbot.waitUntil(lambda: process._process.state() == QProcess.ProcessState.Running)
+    pid, before = process.pid, time.monotonic()
+    process.close()
+    assert time.monotonic() - before < 1.0
+    assert not Path(f"/proc/{pid}").exists()
 
 
 def test_what_is_being_trained_is_not_deleted(runs: Path, hands: Hands) -> None:
