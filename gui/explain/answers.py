@@ -32,6 +32,10 @@ class GivenUp(GatescopeError):
     """The user waited for it no longer; it is kept in the answer's place until it is asked anew."""
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+"""Asked first: a sample has a hundred thousand words, and all is weighed at each answer."""
+
+
 class Answers:
     """Answers by the keys of their questions, those used last at the end.
 
@@ -93,6 +97,8 @@ def _lasts(error: GatescopeError) -> bool:
 def bytes_of(answer: object) -> int:
     """Those of all arrays in an answer: in its fields, lists and mappings, and in what was computed
     from it and is kept with it."""
+    if type(answer) in _PLAIN:
+        return 0
     if isinstance(answer, np.ndarray):
         return answer.nbytes
     if isinstance(answer, Trace | Network | GatescopeError):

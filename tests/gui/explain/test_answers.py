@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -142,3 +143,20 @@ def test_all_arrays_of_an_answer_count() -> None:
     assert bytes_of([answer, answer]) == 320
     assert bytes_of(OF) == bytes_of(None) == bytes_of("text") == 0
     assert bytes_of(ReplayError("{x}", x=np.zeros(9))) == 0
+
+
+def test_each_word_of_a_sample_is_weighed_at_one_call() -> None:
+    """A sample has a hundred thousand of them, and samples are weighed at every answer."""
+    words, calls = tuple(f"word {n}" for n in range(1000)), 0
+
+    def count(frame: object, event: str, of: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        size = bytes_of(words)
+    finally:
+        sys.setprofile(None)
+    assert size == 0
+    assert calls < 1.1 * len(words)
