@@ -15,11 +15,11 @@ from gui.i18n.languages import install_language
 from gui.window.main_window import MainWindow
 from tests.attending import attending_network
 from tests.engine.numbers.networks import numbers_network
-from tests.gui.conftest import TEXT, MakeWindow, case, settle, settle_explained
+from tests.gui.conftest import MakeWindow, case, settle, settle_explained
 from tests.gui.views import hide_all, lessons, views
 from tests.networks import film, film_network, text_network
 
-LESSONS_AT_ONCE = 3
+LESSONS_AT_ONCE = 2
 """Lessons that are hidden at each change: they take turns."""
 
 Change = Callable[[], object]
@@ -29,25 +29,23 @@ def changes(window: MainWindow) -> dict[str, tuple[Change, ...]]:
     """What happens meanwhile, one after the other."""
     session, reading = window.session, window.services.reading
     more = [text_network("GRU", 6), text_network("LSTM", 4, layers=2), attending_network()]
-    one, two = [attending_network("GRU")], [attending_network(), attending_network("GRU")]
+    one = [attending_network("GRU")]
     app = QApplication.instance()
     return {
         "more networks, another length": (
             lambda: session.set_networks(more),
             lambda: reading.read_text("good bad " * 50),
         ),
-        "fewer networks, another language": (
-            lambda: session.remove_pane(0),
+        "no networks, then one, in another language": (
+            lambda: session.set_networks([]),
             lambda: session.set_networks(one),
             lambda: install_language(app, "ko"),  # type: ignore[arg-type]
         ),
-        "no networks": (lambda: session.set_networks([]),),
         "numbers and maps": (
             lambda: session.set_networks([numbers_network(2)] * 2),
             lambda: session.set_networks([film_network()]),
             lambda: session.read(film()),
         ),
-        "words again": (lambda: session.set_networks(two), lambda: reading.read_text(TEXT)),
     }
 
 
@@ -84,7 +82,7 @@ def test_a_window_that_was_hidden_is_shown_again(make_window: MakeWindow) -> Non
     window = make_window(attending_network(), attending_network("GRU"))
     meanwhile = cycle(changes(window).items())
     for (view, show), (name, change) in zip(views(window), meanwhile, strict=False):
-        if view.startswith("page"):
+        if view.startswith("page") and "survey" not in view:
             with case(name, view):
                 show()
                 settle()
