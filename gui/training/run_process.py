@@ -13,6 +13,9 @@ from gui.kit.child import last_line, python_process
 PATIENCE = 30_000
 """Milliseconds in which a process that was asked to stop comes to the end of a batch."""
 
+LAST_WORDS = 3_000
+"""Milliseconds in which it does so where the window closes meanwhile."""
+
 
 class RunProcess(QObject):
     """Trains the run of a folder in a process of its own, which holds the run's lock.
@@ -56,11 +59,13 @@ class RunProcess(QObject):
 
     def close(self) -> None:
         """End it, and wait until it has ended.  What is on the disk is whole at every moment, so it
-        loses no more than by the end of its input, for which a busy machine lets it wait seconds."""
+        loses no more than by the end of its input, for which a busy machine lets it wait seconds.
+        One that was asked to stop may write its best weights before."""
         self._process.finished.disconnect(self._finish)
         self._process.errorOccurred.disconnect(self._fail_to_start)
-        self._process.kill()
-        self._process.waitForFinished(3000)
+        if not (self.is_stopping and self._process.waitForFinished(LAST_WORDS)):
+            self._process.kill()
+            self._process.waitForFinished(3000)
         self.deleteLater()
 
     def _finish(self, code: int, status: QProcess.ExitStatus) -> None:

@@ -228,6 +228,20 @@ def test_a_window_that_closes_waits_for_no_process_that_does_not_hear(
     assert not Path(f"/proc/{pid}").exists()
 
 
+def test_a_training_that_is_stopping_writes_its_best_weights_as_the_window_closes(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Killed, it would have been interrupted, which the user who stopped it did not want."""
+    kept, process = tmp_path / "kept", RunProcess(tmp_path)
+    code = "import sys, time; input(); time.sleep(0.2); open(sys.argv[1], 'w')"
+    process._process.setArguments(["-c", code, str(kept)])
+    process.start()
+    qtbot.waitUntil(lambda: process._process.state() == QProcess.ProcessState.Running)
+    process.stop()
+    process.close()
+    assert kept.exists()
+
+
 def test_what_is_being_trained_is_not_deleted(runs: Path, hands: Hands) -> None:
     folder = make_run(runs / "1", state="running")
     lock = Lock(folder.path / LOCK)
