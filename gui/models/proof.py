@@ -420,7 +420,7 @@ def _remember(digest: str, content: Mapping[str, Any]) -> None:
 
 def _short(number: float) -> str:
     """6e-8 rather than 6e-08; 0 as it is, and 1.9 rather than 2e0."""
-    if number == 0 or 1 <= number < 100:
+    if number == 0 or 1 <= number < 99.5:  # which rounds to 1e2
         return f"{number:.2g}"
     mantissa, exponent = f"{number:.0e}".split("e")
     return f"{mantissa}e{int(exponent)}"
