@@ -311,6 +311,8 @@ class LessonsPanel(Drawer):
         QTimer.singleShot(0, self, self._return)
 
     def _return(self) -> None:
+        if not self.isVisible():  # a view was asked for meanwhile
+            return
         self.returned.emit()
         self.back.setVisible(self._context.has_way_back())
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.counting import filled
 from engine.errors import GatescopeError, Note, SessionError
+from engine.replay.edit_texts import parse_all
 from engine.session.references import located, replaced, without
 from engine.session.state import MAX_TEXT, NumbersState, ReviewState, SessionState
 from engine.session.view_file import SUFFIX, load, save
@@ -225,6 +226,12 @@ class Views(QObject):
         state = self.restoring.state()
         return None if self._is_lesson_arriving or _shown(state) == self._lesson else state
 
+    def _edited(self) -> SessionState | None:
+        """A lesson's view that the user has edited since, which is work that no file has."""
+        state = self.restoring.state()
+        is_edited = self._lesson is not None and set(state.edits) - set(self._lesson_edits)
+        return state if is_edited else None
+
     def _settle_lesson(self) -> None:
         """A lesson's view is there: what is opened from now on is the user's own."""
         if self._is_lesson_arriving and not self.restoring.is_arriving():
@@ -238,7 +245,8 @@ class Views(QObject):
         its view has changed.
 
         Where the view is of the same networks and reading, and has been edited since, only what it
-        changed itself goes.  What the user has opened since stays as it is.
+        changed itself goes; of others, it can be had back.  What the user has opened since stays as
+        it is.
         """
         back = self._services.way_back
         if not back or self._own() is not None:
@@ -251,19 +259,20 @@ class Views(QObject):
         ):
             self.go_back()
             return
-        of_view = set(self._lesson_edits) - set(back.pop().edits)
+        before = back.pop().edits
+        left_out = [each for each in before if each not in self._lesson_edits + edits]
+        of_view = set(self._lesson_edits) - set(before)
         self._lesson = None
         self._notice.clear_offers()
-        self._services.edits.change(
-            tuple(edit for edit in self._services.edits.edits if str(edit) not in of_view)
-        )
+        kept = [each for each in self._services.edits.edits if str(each) not in of_view]
+        self._services.edits.change((*parse_all(left_out), *kept))
 
     def go_back(self) -> None:
         """Show again what was open before the last view of a lesson; what the user has opened since
-        is not lost either, but comes after what was open before."""
+        or has edited is not lost either, but comes after what was open before."""
         if not self._services.way_back:
             return
-        own, state = self._own(), self._services.way_back.pop()
+        own, state = self._own() or self._edited(), self._services.way_back.pop()
         if self._lesson_place and self._place().startswith(self._lesson_place.split("/")[0]):
             self.place_asked.emit("")
         if own is not None:

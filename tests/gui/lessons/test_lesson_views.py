@@ -308,6 +308,45 @@ def test_what_is_opened_in_a_lessons_view_is_not_lost_either(
         assert shown() == wanted
 
 
+def test_what_is_edited_in_a_lessons_view_is_not_lost_either(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Nor what was edited before, where a view of the same networks and words leaves it out."""
+    window = make_window(open_network(MODELS / "gru.keras"), text="a good film but a bad end")
+    views, services = window.dialogs.views, window.services
+    _open(window, "08a-forget-gate", qtbot)
+    services.edits.add(*parse_all(["lstm.f=0"]))
+    _wait(window, qtbot)
+    panel = _lessons(window)
+    _wait(window, qtbot)
+    assert [pane.bundled for pane in views.restoring.state().panes] == ["gru"]
+    assert not services.edits.edits and panel.back.isVisible()
+    QTest.mouseClick(panel.back, Qt.MouseButton.LeftButton)
+    _wait(window, qtbot)
+    assert [str(each) for each in services.edits.edits] == ["lstm.f=0"]
+    save(replace(views.state(), edits=()), tmp_path / "same.gatescope")
+    services.way_back.clear()
+    views.open_beside(tmp_path / "same.gatescope")
+    _wait(window, qtbot)
+    assert not services.edits.edits
+    services.edits.add(*parse_all(["lstm.o=1"]))
+    _wait(window, qtbot)
+    _lessons(window)
+    _wait(window, qtbot)
+    assert [str(each) for each in services.edits.edits] == ["lstm.f=0", "lstm.o=1"]
+
+
+def test_lessons_that_are_left_at_once_end_no_view(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(open_network(MODELS / "gru.keras"), text="a good film but a bad end")
+    _open(window, "08a-forget-gate", qtbot)
+    shown = window.dialogs.views.restoring.state().panes
+    window.drawers.show_place(LESSONS.name)
+    window.drawers.show_place("")
+    _wait(window, qtbot)
+    assert window.dialogs.views.restoring.state().panes == shown
+    assert len(window.services.way_back) == 1
+
+
 @pytest.mark.parametrize("how", ["damaged", "missing"])
 def test_the_way_back_is_offered_once_the_view_is_shown(
     make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, how: str
