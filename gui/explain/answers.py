@@ -25,15 +25,12 @@ a fading map of 5,000 steps has 200 MB, and the shares that are drawn of it anot
 _NO_ARRAY = frozenset(
     (type(None), bool, int, float, str, np.bool_, np.int64, np.float32, np.float64)
 )
-"""Types in which no array can be."""
+"""Types in which no array can be: a sample has a hundred thousand words, and all is weighed at each
+answer."""
 
 
 class GivenUp(GatescopeError):
     """The user waited for it no longer; it is kept in the answer's place until it is asked anew."""
-
-
-_PLAIN = frozenset({str, int, float, bool, type(None)})
-"""Asked first: a sample has a hundred thousand words, and all is weighed at each answer."""
 
 
 class Answers:
@@ -97,8 +94,6 @@ def _lasts(error: GatescopeError) -> bool:
 def bytes_of(answer: object) -> int:
     """Those of all arrays in an answer: in its fields, lists and mappings, and in what was computed
     from it and is kept with it."""
-    if type(answer) in _PLAIN:
-        return 0
     if isinstance(answer, np.ndarray):
         return answer.nbytes
     if isinstance(answer, Trace | Network | GatescopeError):
@@ -107,5 +102,4 @@ def bytes_of(answer: object) -> int:
         answer = answer.values()
     elif not isinstance(answer, list | tuple):
         answer = vars(answer).values() if hasattr(answer, "__dict__") else ()
-    # Most of what lies in an answer is a word or a number, ten thousands of them.
     return sum(bytes_of(part) for part in answer if type(part) not in _NO_ARRAY)
