@@ -152,6 +152,7 @@ def _lessons(services: Services, requests: Requests) -> LessonsPanel:
         lambda: bool(services.way_back),
         services.tasks.answer_lesson,
         services.class_names.of,
+        services.explaining.rules,
     )
     panel = LessonsPanel(context, services.settings)
     panel.view_asked.connect(requests.open_view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -43,6 +43,7 @@ class LessonContext:
         class_names: what so many classes of a network are called; empty where it is not known.
         train: opens a tab of the training, as ``data/lengths``, with a recipe of the lecture, "" for
             the one that is there.
+        rules: by which rules a sample is drawn and read, to tell one from another.
     """
 
     session: Session
@@ -54,6 +55,7 @@ class LessonContext:
     has_way_back: Callable[[], bool] = lambda: False
     answered: Callable[[LessonAnswer], None] = lambda given: None
     class_names: Callable[[Network, int], tuple[str, ...]] = lambda network, count: ()
+    rules: Callable[[], Hashable] = tuple
     _bundled: dict[Path, Network] = field(default_factory=dict)
     _prepared: Preparation | None = None
     _read: WeakKeyDictionary[Sequence, dict[str, Pane]] = field(default_factory=WeakKeyDictionary)

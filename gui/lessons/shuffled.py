@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Generator
 from functools import partial
-from operator import is_
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -73,7 +72,7 @@ class ShuffledWords(Picture):
         self.is_shuffled = False
         self.sample: dict[str, Shuffled] = {}
         self.numbers: list[int | None] = []  # of its reviews
-        self._read_by: tuple[object, ...] = ()  # the networks and the corpus of the sample
+        self._read_by: tuple[object, ...] = ()  # networks, corpus and rules of the sample
         self._reading_by: tuple[object, ...] = ()  # those of the one that is being read
         self._wanted: list[Callable[[], object]] = []  # what is to be done with it
         self.example: int | None = None  # the place of the one that was found among them
@@ -211,11 +210,12 @@ class ShuffledWords(Picture):
             self.said.setText(explain(error))
             return
         reading = self.context.reading
-        by = (*networks.values(), None if reading is None else reading.corpus)
-        if self.sample and _are_same(by, self._read_by):
+        corpus = None if reading is None else reading.corpus
+        by = (*networks.values(), corpus, self.context.rules())
+        if self.sample and by == self._read_by:
             then()
             return
-        if self._work.is_busy and _are_same(by, self._reading_by):
+        if self._work.is_busy and by == self._reading_by:
             self._wanted += [] if then in self._wanted else [then]
             return
         self.said.setText("")
@@ -310,10 +310,6 @@ class ShuffledWords(Picture):
         )
         self._say_sample()
         super().retranslate()
-
-
-def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
-    return len(some) == len(others) and all(map(is_, some, others))
 
 
 def _read_all(

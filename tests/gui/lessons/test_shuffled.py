@@ -115,6 +115,11 @@ def test_both_questions_about_the_same_reviews_are_answered(
     for button in (picture.seek, picture.ask, picture.seek):
         QTest.mouseClick(button, LEFT)
     qtbot.waitUntil(lambda: picture.shows.isVisible() and bool(picture.said.text()))
+    known = picture.sample
+    window.services.reading.set_encoding(500, 40, "pre", "pre")
+    settle()
+    QTest.mouseClick(picture.ask, LEFT)  # the same reviews are read otherwise
+    qtbot.waitUntil(lambda: picture.sample is not known)
 
 
 def test_a_review_is_found_at_which_the_order_shows(
