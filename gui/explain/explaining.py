@@ -103,13 +103,20 @@ class Asker(QObject):
         """Forget what is of other traces and networks."""
         self._answers.of(kept)
 
-    def give_up(self) -> None:
+    def give_up(self, who: str = "") -> None:
         """The user waits no longer: what is not known yet is said to have been given up, until
-        somebody asks for it who has not done so before."""
-        queue, self._queue = self._queue, {}
-        self._latest.cancel()
-        keys = self._keys()
-        for each in queue.values():
+        somebody asks for it who has not done so before.
+
+        Args:
+            who: whose questions alone, but for those that others ask as well; "" for all.
+        """
+        others = {each: asked for each, asked in self._wanted.items() if who and each != who}
+        going_on = {each.key for asked in others.values() for each in asked}
+        queue, keys = self._queue, self._keys()
+        self._queue = {key: each for key, each in queue.items() if key in going_on}
+        if not self._queue:
+            self._latest.cancel()
+        for each in [each for key, each in queue.items() if key not in going_on]:
             error = GivenUp("Given up. Choose it once more, and it is computed.")
             self._answers.keep(each.key, each.of, error, keys)
         self.answered.emit()

@@ -82,7 +82,7 @@ class FadingPage(MapsPage):
 
     def give_sample_up(self) -> None:
         """What this page asked is given up, and nothing of others."""
-        self.explaining.samples.ask("fading", [])
+        self.explaining.samples.give_up("fading")
 
     def over_sample(self, place: int) -> LeftOver | GatescopeError | None:
         """What is left of words of a sample in a pane's layer; None while nobody knows."""

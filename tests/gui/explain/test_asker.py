@@ -88,6 +88,18 @@ def test_what_the_user_gave_up_says_so_until_it_is_asked_anew(asker: Asker, qtbo
     qtbot.waitUntil(lambda: asker.find("slow") == "slow")
 
 
+def test_what_one_gives_up_goes_on_for_others(asker: Asker, qtbot: QtBot) -> None:
+    gate, begun = threading.Event(), []
+    asker.ask("a", [waiting(gate, begun, "mine"), waiting(gate, begun, "both")])
+    asker.ask("b", [waiting(gate, begun, "both"), waiting(gate, begun, "other")])
+    qtbot.waitUntil(lambda: begun == ["mine"])
+    asker.give_up("a")
+    assert isinstance(asker.find("mine"), GivenUp) and asker.is_busy
+    gate.set()
+    qtbot.waitUntil(lambda: asker.find("other") == "other" and not asker.is_busy)
+    assert asker.find("both") == "both" and isinstance(asker.find("mine"), GivenUp)
+
+
 @pytest.mark.logs_errors
 def test_errors_and_faults_are_answers(
     asker: Asker, qtbot: QtBot, caplog: pytest.LogCaptureFixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import replace
 
 import numpy as np
@@ -78,6 +79,29 @@ def test_the_sentence_says_numbers_that_were_computed_another_way(page: FadingPa
         said = page.sentence.text()
         pattern = rf"{middle}\u00a0% in {re.escape(network.name)} \((half of the words )?{low} to {high}\u00a0%"
         assert re.search(pattern, said), said
+    assert "Over 2 reviews" in page.sentence.text()
+
+
+def test_a_sample_that_is_given_up_says_so_until_the_page_is_chosen_again(
+    page: FadingPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    explaining, gate = page.explaining, threading.Event()
+    drawn = explaining.sample
+    explaining.page = ""
+    explaining.samples.keep([])
+    with monkeypatch.context() as slowly:
+        slowly.setattr(explaining, "sample", lambda *asked: gate.wait(5) and drawn(*asked))
+        explaining.page = "fading"
+        assert explaining.samples.is_busy
+        page.give_sample_up()
+        gate.set()
+    assert "Given up" in page.sentence.text() and not explaining.samples.is_busy
+    page.session.focus = 0
+    settle()
+    assert not explaining.samples.is_busy, "it is not begun again by itself"
+    explaining.page = ""
+    explaining.page = "fading"
+    wait(page.window(), qtbot)
     assert "Over 2 reviews" in page.sentence.text()
 
 
