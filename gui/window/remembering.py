@@ -29,7 +29,7 @@ class Remembering(QObject):
         }
         settings.playback.speed = services.player.speed
         settings.training.followed = [str(path) for path in services.runs.foreign]
-        settings.session = window.dialogs.views.restoring.state(remembers=True)
+        settings.session = window.dialogs.views.to_remember()
         settings.save()
 
     def restore_geometry(self) -> None:

@@ -226,6 +226,14 @@ class Views(QObject):
         state = self.restoring.state()
         return None if self._is_lesson_arriving or _shown(state) == self._lesson else state
 
+    def to_remember(self) -> SessionState:
+        """What the next launch shows: what is shown, or in place of a lesson's view what was open
+        before it, as there is no way back from it then."""
+        back = self._services.way_back
+        if back and self._own() is None:
+            return back[-1]
+        return self.restoring.state(remembers=True)
+
     def _edited(self) -> SessionState | None:
         """A lesson's view that the user has edited since, which is work that no file has."""
         state = self.restoring.state()

@@ -36,6 +36,7 @@ from gui.lessons.tagged_words import TaggedWords
 from gui.lessons.wave_writer import WaveWriter
 from gui.places import LESSONS, PLACES, TRAIN
 from gui.places import MODELS as MODELS_PLACE
+from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, settle
 
@@ -334,6 +335,21 @@ def test_what_is_edited_in_a_lessons_view_is_not_lost_either(
     _lessons(window)
     _wait(window, qtbot)
     assert [str(each) for each in services.edits.edits] == ["lstm.f=0", "lstm.o=1"]
+
+
+def test_the_next_launch_shows_what_was_open_before_a_lessons_view(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    """It was lost: there is no way back from the view at a launch."""
+    window = make_window(open_network(MODELS / "gru.keras"), text="what i typed myself")
+    before = window.dialogs.views.restoring.state()
+    _open(window, "08a-forget-gate", qtbot)
+    window.closing.emit()
+    assert Settings.load().session == before
+    window.services.reading.read_text("opened since")
+    _wait(window, qtbot)
+    window.closing.emit()
+    assert Settings.load().session.review.text == "opened since"
 
 
 def test_lessons_that_are_left_at_once_end_no_view(make_window: MakeWindow, qtbot: QtBot) -> None:
