@@ -194,10 +194,11 @@ class MemoryView(StripView):
             each.setStyleSheet(f"color: {theme().networks[place]};")
             each.setToolTip("")
             if isinstance(answer, GatescopeError):
-                each.say(explain(answer))
-                each.setToolTip(tip(explain(answer)))
+                why = f"{name}: {explain(answer)}"
+                each.say(why)
+                each.setToolTip(tip(why))
             elif answer is None:
-                each.say("…")
+                each.say(f"{name}: …")
             elif answer.half_life is None:
                 each.say(self.tr("{network}: no gate that keeps").format(network=name))
             else:

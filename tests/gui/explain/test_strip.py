@@ -31,6 +31,7 @@ from gui.look.numbers_text import number
 from gui.look.painted_text import text_width
 from gui.look.scale import px
 from gui.look.theme import theme
+from gui.naming import pane_names
 from gui.paths import GUIDE
 from gui.places import EXPLAIN
 from gui.plots.bars import NAMED
@@ -293,6 +294,7 @@ def test_why_there_is_no_memory_is_said_in_its_line(make_window: MakeWindow, qtb
     view = window.explain_strip.memory
     assert "half-life" in view.half_lives[0].text()
     assert "not all finite numbers" in view.half_lives[1].text()
+    assert view.half_lives[1].text().startswith("LSTM(2) · 2: ")
     assert view._horizons.geometry().bottom() < view.half_lives[1].geometry().top()
     window.session.remove_pane(0)
     wait(window, qtbot)
@@ -310,6 +312,7 @@ def test_what_was_given_up_is_computed_once_it_is_chosen_again(
         explaining.asker.give_up()
     settle()
     assert all("Given up" in each.text() for each in view.half_lives)
+    assert [each.text().split(":")[0] for each in view.half_lives] == pane_names(window.session)
     (title,) = view.findChildren(StripTitle)
     QTest.mouseClick(title.tabs.buttons["memory"], Qt.MouseButton.LeftButton)
     wait(window, qtbot)
