@@ -121,6 +121,11 @@ class Asker(QObject):
             self._answers.keep(each.key, each.of, error, keys)
         self.answered.emit()
 
+    def ask_anew(self, who: str) -> None:
+        """Answer what one asks and was given up; what is under way goes on."""
+        self._answers.anew({each.key for each in self._wanted.get(who, [])})
+        self._look()
+
     def stop(self) -> None:
         """Give up what is being computed, and what is asked; the window closes."""
         self._wanted.clear()
@@ -286,7 +291,7 @@ class Explaining(QObject):
         """The user wants this strip under the words."""
         self._has_chosen_strip = True
         if name == self._asked.strip:
-            self.asker.ask(name, [])  # what was given up is asked anew
+            self.asker.ask_anew(name)
             self.changed.emit()
         self.asked = replace(self._asked, strip=name)
 

@@ -100,6 +100,17 @@ def test_what_one_gives_up_goes_on_for_others(asker: Asker, qtbot: QtBot) -> Non
     assert asker.find("both") == "both" and isinstance(asker.find("mine"), GivenUp)
 
 
+def test_what_is_asked_anew_goes_on_where_it_is_under_way(asker: Asker, qtbot: QtBot) -> None:
+    """Another click on a strip that takes long began it from nothing."""
+    gate, begun = threading.Event(), []
+    asker.ask("a", [waiting(gate, begun)])
+    qtbot.waitUntil(lambda: begun == ["slow"])
+    asker.ask_anew("a")
+    gate.set()
+    qtbot.waitUntil(lambda: asker.find("slow") == "slow")
+    assert begun == ["slow"]
+
+
 @pytest.mark.logs_errors
 def test_errors_and_faults_are_answers(
     asker: Asker, qtbot: QtBot, caplog: pytest.LogCaptureFixture
