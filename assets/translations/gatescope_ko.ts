@@ -369,7 +369,7 @@
     </message>
     <message>
       <source>The steps take the colours of what the step at the cursor takes of each, in the focused network</source>
-      <translation>초점이 있는 신경망에서 커서의 스텝이 각 스텝에서 가져오는 만큼 색을 입힙니다</translation>
+      <translation>선택한 신경망에서 커서의 스텝이 각 스텝에서 가져오는 만큼을 스텝의 색으로 나타냅니다</translation>
     </message>
     <message>
       <source>head {head}</source>
@@ -6413,7 +6413,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The steps take the colours of what each did for the answer of the focused network, by the first of the methods</source>
-      <translation>선택된 신경망의 답에 각 스텝이 한 일을, 첫 번째 방법에 따라 스텝의 색으로 보입니다</translation>
+      <translation>선택한 신경망의 답에 각 스텝이 한 일을, 첫 번째 방법에 따라 스텝의 색으로 보입니다</translation>
     </message>
     <message>
       <source>What is this?</source>
@@ -11957,7 +11957,7 @@ This is done once.</source>
     <name>StrongestBar</name>
     <message>
       <source>How strong the step at the cursor is for the answer of the focused network, by the first of the methods; a click lists the strongest</source>
-      <translation>커서의 스텝이 선택된 신경망의 답에 얼마나 강하게 작용했는지, 첫째 방법으로 본 순위입니다. 누르면 가장 강한 스텝을 나열합니다</translation>
+      <translation>커서의 스텝이 선택한 신경망의 답에 얼마나 강하게 작용했는지, 첫째 방법으로 본 순위입니다. 누르면 가장 강한 스텝을 나열합니다</translation>
     </message>
     <message>
       <source>One stronger (Shift+D)</source>
