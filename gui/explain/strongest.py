@@ -69,6 +69,7 @@ class Strongest(QObject):
             self._waits = change
             question = self._question
             self._explaining.asker.ask("strongest", [] if question is None else [question])
+            self._explaining.asker.ask_anew("strongest")  # it may have been given up
             return
         is_there = 0 <= self._reached < len(order) and order[self._reached] == self._session.step
         rank = self._reached + change if is_there else 0

@@ -200,7 +200,7 @@ class Views(QObject):
         if own is not None:
             self._services.way_back = [*self._services.way_back, own][-MAX_BACK:]
         view = seen(view, self.restoring.state())
-        self.show(view, notes, name, is_of_lesson=True)
+        self.show(view, notes, name, tells_edits=False)
         self._is_lesson_arriving, self._lesson_place = True, view.place
         self._settle_lesson()
         self._notice.show_offer(
@@ -285,18 +285,19 @@ class Views(QObject):
             self.place_asked.emit("")
         if own is not None:
             self._services.way_back.insert(0, own)
-        self.show(state, [], "")
+        self.show(state, [], "", tells_edits=False)
 
     def show(
-        self, state: SessionState, notes: list[Note], name: str, *, is_of_lesson: bool = False
+        self, state: SessionState, notes: list[Note], name: str, *, tells_edits: bool = True
     ) -> None:
-        """Show a view in place of what is shown; that one of a lesson is edited is not told."""
+        """Show a view in place of what is shown; ``tells_edits`` notes that it is edited, which is no
+        news of a lesson's view, nor of what the user edited before it."""
         self._lesson, self._is_lesson_arriving, self._lesson_place = None, False, ""
         self._notice.clear()
         self.report.begin(name)
         for note in notes:
             self.report.tell(note)
-        self.restoring.show(state, tells_edits=not is_of_lesson)
+        self.restoring.show(state, tells_edits=tells_edits)
         if state.place:
             self._open_place(state.place)
         self.report.end_if_arrived()

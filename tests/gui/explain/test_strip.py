@@ -386,6 +386,20 @@ def test_what_falls_on_padding_is_said_however_little_room_there_is(
     assert f"{100 * max(shares):.0f}\u00a0%" in view._summary.text()
 
 
+def test_the_strongest_step_is_reached_after_it_was_given_up(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asker, strongest = window.services.explaining.asker, window.services.strongest
+    with monkeypatch.context() as slowly:
+        slowly.setattr(asker, "_look", lambda: None)
+        QTest.keyClick(window, Qt.Key.Key_D)
+        asker._queue = {each.key: each for each in asker._wanted["strongest"]}
+        asker.give_up()
+    QTest.keyClick(window, Qt.Key.Key_D)
+    wait(window, qtbot)
+    assert strongest.order() and window.session.step == strongest.order()[0]
+
+
 def test_the_strongest_steps_are_reached_by_key_click_and_list(
     window: MainWindow, ask: Ask, qtbot: QtBot
 ) -> None:

@@ -335,6 +335,10 @@ def test_what_is_edited_in_a_lessons_view_is_not_lost_either(
     _lessons(window)
     _wait(window, qtbot)
     assert [str(each) for each in services.edits.edits] == ["lstm.f=0", "lstm.o=1"]
+    _open(window, "09-gru", qtbot)
+    _lessons(window)
+    _wait(window, qtbot)
+    assert len(services.edits.edits) == 2 and not window.notice.kind, "the user's own are no news"
 
 
 def test_the_next_launch_shows_what_was_open_before_a_lessons_view(
