@@ -20,7 +20,7 @@ Of = Trace | Network
 
 MAX_BYTES = 2**28
 """Of the arrays of answers that nobody wants at the moment: 256 MB.  What is wanted comes on top:
-a fading map of 5,000 steps has 200 MB, and the shares that are drawn of it another 100."""
+a fading map of 5,000 steps has 200 MB, and its shares another 100."""
 
 _NO_ARRAY = frozenset(
     (type(None), bool, int, float, str, np.bool_, np.int64, np.float32, np.float64)
