@@ -497,7 +497,7 @@ def windows_of(
     length = arguments.length or network.length
     if arguments.values is not None:
         table = finish(read_table(arguments.values, head=_head(arguments)))
-        table = _ordered(table, arguments.order, notes)
+        table = _ordered(table, arguments.order, notes).arranged(network.input.shape)
     else:
         table = _made(arguments, network, length or LENGTH)
         length = table.block or length or LENGTH

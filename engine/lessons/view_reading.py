@@ -287,7 +287,7 @@ def _numbers(state: SessionState, network: Network) -> Sequence:
         timed = TimedTable(table, None)
     else:
         raise SessionError("The view names nothing to read. Save it again with numbers of a file.")
-    table = timed.ordered(numbers.order)
+    table = timed.ordered(numbers.order).arranged(network.input.shape)
     named = all(name in table.columns for name in numbers.columns)
     columns = tuple(map(table.columns.index, numbers.columns)) if named else ()
     if not columns or not fits(columns, features):
@@ -297,6 +297,6 @@ def _numbers(state: SessionState, network: Network) -> Sequence:
         raise problem
     length = network.length or table.block or numbers.length
     rules = numbers.stride, numbers.scale, numbers.part, numbers.missing
-    windows = Windows(table, Cut(columns, length, *rules))
+    windows = Windows(table, Cut(columns, length, *rules, padded=network.length is not None))
     number = max(0, min(numbers.window, len(windows) - 1))
     return windows.window(number, numbers.carried).sequence

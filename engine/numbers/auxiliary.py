@@ -91,7 +91,8 @@ def filled(target: Input, sequence: Sequence, filling: Filling) -> Array:
         some = np.random.default_rng(filling.seed).integers(1, len(sequence) + 1, target.sized(1))
         return np.asarray(some, np.float32)
     if filling.how == "file" and filling.table is not None:
-        values = filling.table.values[: filling.table.block or None]
+        table = filling.table.arranged(target.shape)
+        values = table.values[: table.block or None]
     # A file says itself how many steps it has, where the model does not.
     shape = target.sized(len(sequence) if values is None else len(values))
     if np.prod(shape, dtype=float) > MAX_NUMBERS:

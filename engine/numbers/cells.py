@@ -45,6 +45,12 @@ _POINT = re.compile(
 _COMMA = re.compile(
     r"[+-]?(?=,?\d)(\d{1,3}(\.\d{3})+|\d+)?(,\d*)?([eE][+-]?\d+)?(%|[KMBT]|[천만억조])?"
 )
+_MONEY = re.compile(r"(?<![^+-])[$€£¥₩](?=[\d.,])|(?<=\d)[€£₩원]$")
+"""A sign of a currency before a number, behind its own sign, or after it."""
+
+_OWED = re.compile(r"\(([^()]*[.,$€£¥₩][^()]*)\)")
+"""A number below zero in accounts; a whole one, as "(1)", counts columns or notes."""
+
 _SPACES = str.maketrans(
     "", "", " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'\N{RIGHT SINGLE QUOTATION MARK}"
 )
@@ -68,6 +74,8 @@ def value(cell: str, comma: bool) -> float | None:
     if cell.lower() in TRUTHS:
         return TRUTHS[cell.lower()]
     cell = cell.translate(_SPACES)
+    owed = _OWED.fullmatch(cell)
+    cell = _MONEY.sub("", cell if owed is None else f"-{owed[1]}", count=1)
     if not (_COMMA if comma else _POINT).fullmatch(cell):
         return None
     cell = cell.replace(".", "").replace(",", ".") if comma else cell.replace(",", "")

@@ -18,7 +18,8 @@ _CHUNK = 1 << 20
 
 def read_npy(path: Path, should_stop: ShouldStop | None = None) -> Generator[Progress, None, Table]:
     """An array ``(N,)``, ``(N, F)``, or ``(n, T, F)``, ``n`` sequences; a film ``(T, rows, columns,
-    C)``, or ``n`` of them ``(n, T, rows, columns, C)``, whose pictures are given row after row.
+    C)``, or ``n`` of them ``(n, T, rows, columns, C)``, whose pictures are given row after row.  A
+    network that reads other steps arranges it anew (`Table.arranged`).
 
     Raises:
         Cancelled: ``should_stop`` became true.
@@ -63,4 +64,5 @@ def read_npy(path: Path, should_stop: ShouldStop | None = None) -> Generator[Pro
         row, column = np.argwhere(infinite)[0]
         raise not_finite(path.name, int(row) + 1, str(column + 1))
     columns = tuple(str(place + 1) for place in range(width))
-    return Table(path.name, columns, values, block=block)
+    shape = array.shape if array.ndim > 2 else ()
+    return Table(path.name, columns, values, block=block, shape=shape)

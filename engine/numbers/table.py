@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -36,6 +37,8 @@ class Table:
         block: the rows come in sequences of so many rows; 0 where they are one series.
         answers: what is to be answered to each block, ``(N / block,)``; None if unknown.
         notes: what had to be assumed as it was read.
+        shape: that of the array whose numbers they are; () of rows and columns, where there is
+            nothing to be arranged.
     """
 
     title: str
@@ -48,6 +51,7 @@ class Table:
     block: int = 0
     answers: npt.NDArray[np.float64] | None = None
     notes: tuple[Note, ...] = ()
+    shape: tuple[int, ...] = ()
     _gaps: npt.NDArray[np.bool_] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -82,6 +86,36 @@ class Table:
             name=self.title,
             column=name,
             columns=listed(self.columns),
+        )
+
+    def arranged(self, read: Sequence[int | None]) -> Table:
+        """An array with its axes shared out as an input of this shape (batch, steps, one step's
+        own axes ...) reads them: those of a step, before them the steps, before these the
+        sequences.  One channel may be missing.  Where they do not fit, the table as it is.
+        """
+        step = tuple(read[2:])
+        narrow = step
+        while narrow[-1:] == (1,):
+            narrow = narrow[:-1]
+        for axes in (step, narrow):
+            before = len(self.shape) - len(axes)
+            if not axes or before not in (1, 2):
+                continue
+            own = self.shape[before:]
+            if all(size in (None, has) for size, has in zip(axes, own, strict=True)):
+                return self._of_steps(math.prod(own), self.shape[1] if before == 2 else 0)
+        return self
+
+    def _of_steps(self, width: int, block: int) -> Table:
+        """The same numbers with so many a row, in sequences of so many rows."""
+        if (width, block) == (len(self.columns), self.block):
+            return self
+        return replace(
+            self,
+            columns=tuple(map(str, range(1, width + 1))),
+            values=self.values.reshape(-1, width),
+            rows=np.zeros(0, np.int64),
+            block=block,
         )
 
     def suggested(self, features: int | None) -> tuple[int, ...]:

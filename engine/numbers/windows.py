@@ -32,6 +32,8 @@ class Cut:
         part: the share of the rows, from the first, that the scaling is measured on,
             above 0 to 1: a model is scaled by the rows it learned from.
         missing: one of `engine.numbers.gaps.GAPS`, see `Table.complete`.
+        padded: whether zeros stand in front where the table has fewer rows than the length;
+            else the window is as short as it is, for a network that takes any length.
     """
 
     columns: tuple[int, ...]
@@ -40,6 +42,7 @@ class Cut:
     scale: str = "none"
     part: float = 1.0
     missing: str = "refuse"
+    padded: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +81,8 @@ class Windows:
         self.table = table.complete(cut.columns, cut.missing)
         rows = len(self.table)
         length = cut.length or self.table.block or rows
+        if not cut.padded and not self.table.block:
+            length = min(length, rows)
         if not 1 <= length <= MAX_STEPS:
             raise TextError(
                 "A window has 1 to {most} steps, not {length}.",

@@ -242,7 +242,7 @@ class Numbers(QObject):
         """Read another table."""
         if source in MADE:
             timed = replace(timed, table=replace(timed.table, title=self.name_of(source)))
-        table = timed.table
+        table = self._arranged(timed.table)
         same = self.table is not None and self.table.columns == table.columns
         columns = self.columns if same else self._remembered(table)
         self._note_source(source, file)
@@ -252,7 +252,7 @@ class Numbers(QObject):
         is_asked = source not in MADE and not self._restores
         if is_asked:
             self._focus_a_reader(table)
-        self.columns = self._fitting(table, columns)
+        self.columns = self._fitting(self.table, columns)
         self._cut()
         self._read(step)
         if is_asked and self.problem is not None:  # the drawer that says it may be closed
@@ -261,11 +261,17 @@ class Numbers(QObject):
     def _focus_a_reader(self, table: Table) -> None:
         """Where the focused network cannot read a table, focus the first that can."""
         networks = [pane.network for pane in self._session.panes]
-        reads = [
-            misfit(each, table, table.suggested(features_of(each))) is None for each in networks
-        ]
+        reads = []
+        for each in networks:
+            read = table.arranged(each.input.shape)
+            reads.append(misfit(each, read, read.suggested(features_of(each))) is None)
         if any(reads) and not reads[self._session.focus]:
             self._session.focus = reads.index(True)
+            self.table = self._arranged(table)
+
+    def _arranged(self, table: Table) -> Table:
+        """An array as the focused network reads it."""
+        return table if self.network is None else table.arranged(self.network.input.shape)
 
     def _note_source(self, source: str, file: str = "") -> None:
         """Note where the table is from: a snapshot names it."""
@@ -465,14 +471,17 @@ class Numbers(QObject):
             self._of_times = ()
         elif self._order != self.choices.order:
             self._order = self.choices.order
-            self.table = self.timed.ordered(self._order)
+            self.table = self._arranged(self.timed.ordered(self._order))
             self._of_times = self.timed.notes(self._order)
         if self.table is not None:
             choices = self.choices
             self.holes = self.table.holes(self.columns) if self.columns else 0
             rules = choices.stride, choices.scale, choices.part, choices.missing
+            padded = self.fixed_length is not None
             try:
-                self.windows = Windows(self.table, Cut(self.columns, self.length, *rules))
+                self.windows = Windows(
+                    self.table, Cut(self.columns, self.length, *rules, padded=padded)
+                )
                 self.number = max(0, min(self.number, len(self.windows) - 1))
             except GatescopeError as error:
                 self.problem = error
@@ -571,6 +580,9 @@ class Numbers(QObject):
         if shown and self.source in TO_MEASURE:
             self.again()
             return
+        if self.table is not None:
+            as_read = self.table if self.timed is None else self.timed.ordered(self._order)
+            self.table = self._arranged(as_read)
         if self.table is not None and not fits(self.columns, self.features):
             self.columns = self._fitting(self.table, self._remembered(self.table))
         self._cut()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -803,3 +804,19 @@ def test_states_are_carried_from_window_to_window(
     assert desk.column() == list(range(4, 8))  # before the reset: a window of its own
     panel.cutting.carry.click()
     assert desk.numbers.choices.carried is None
+
+
+def test_an_array_is_arranged_as_each_network_reads_it(
+    qtbot: QtBot, make_desk: MakeDesk, tmp_path: Path
+) -> None:
+    np.save(tmp_path / "v.npy", np.arange(24.0).reshape(4, 3, 2))
+    lines = numbers_network(6, None)
+    lines = replace(lines, inputs=(replace(lines.input, shape=(None, None, 3, 2)),))
+    desk = opened(qtbot, make_desk(lines), tmp_path / "v.npy")
+    assert desk.read.inputs.tolist() == np.arange(24.0).reshape(4, 6).tolist()  # and no zeros
+    desk.session.replace_network(0, numbers_network(2, None))
+    settle()
+    assert desk.read.inputs.tolist() == [[0, 1], [2, 3], [4, 5]]
+    desk.session.replace_network(0, lines)
+    settle()
+    assert desk.read.inputs.shape == (4, 6)

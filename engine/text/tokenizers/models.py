@@ -200,6 +200,7 @@ def _lookup(config: Mapping[str, Any], words: list[object], path: Path) -> Token
         unknown=unknown,
         path=path,
         buckets=buckets,
+        fills=False,  # nothing in the layer brings a text to a length
     )
 
 

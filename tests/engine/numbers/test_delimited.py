@@ -39,6 +39,13 @@ WRITTEN: dict[str, tuple[str, list[list[float]], tuple[str, ...]]] = {
     "a byte order mark": ("\ufeffa,b\n1,2\n", [[1, 2]], ("a", "b")),
     "Windows' line ends": ("a,b\r\n1,2\r\n3,4\r\n", [[1, 2], [3, 4]], ("a", "b")),
     "names twice": ("a,a,\n1,2,3\n", [[1, 2, 3]], ("a", "a (2)", "3")),
+    "money": (
+        'a,b,c\n$10.5,-€2,3원\n₩4,5 €,"$1,234"\n',
+        [[10.5, -2, 3], [4, 5, 1234]],
+        ("a", "b", "c"),
+    ),
+    "money owed": ("a,b\n(1.5),($2)\n3,(4.0)\n", [[-1.5, -2], [3, -4]], ("a", "b")),
+    "columns that are counted": ("a,b\n(1),(2)\n1,2\n", [[1, 2]], ("a", "b")),
     "percent": ("a,b\n50%,1\n", [[0.5, 1]], ("a", "b")),
     "a minus of typographers": ("a\n\N{MINUS SIGN}3\n4\n", [[-3], [4]], ("a",)),
     "no line end at last": ("1,2\n3,4", [[1, 2], [3, 4]], ("1", "2")),

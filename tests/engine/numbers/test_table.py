@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from engine.errors import TextError
 from engine.numbers import table as tables
 from engine.numbers.delimited import read_pasted
+from engine.numbers.npy import read_npy
 from engine.numbers.table import Table, check_size
+from engine.progress import finish
 
 NAN = float("nan")
 
@@ -106,3 +109,35 @@ def test_the_bound_holds_while_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(read_pasted("1\n2\n3\n", "t")) == 3
     with pytest.raises(TextError, match="t is too large: 4 rows"):
         read_pasted("1\n2\n3\n4\n", "t")
+
+
+@pytest.mark.parametrize(
+    ("shape", "read", "rows", "block"),
+    [
+        ((5, 3, 2), (None, None, 2), (15, 2), 3),  # sequences
+        ((5, 3, 2), (None, 5, 3, 2), (5, 6), 0),  # one, of pieces or lines
+        ((5, 3), (None, 5, 3, 1), (5, 3), 0),
+        ((5, 3, 4), (None, None, 3, 4, 1), (5, 12), 0),  # a film without its one channel
+        ((2, 5, 3, 4), (None, None, 3, 4, 1), (10, 12), 5),
+        ((5, 3, 4, 2), (None, 3, 4, 2), (15, 8), 3),  # sequences of pieces
+        ((5, 3, 4, 2), (None, None, None, None, 2), (5, 24), 0),  # pictures of any size
+        ((5, 3, 4, 2), (None, None, 7), (5, 24), 0),  # nothing fits
+        ((5, 3, 4, 2), (None, 3), (5, 24), 0),  # ids
+    ],
+)
+def test_the_axes_of_an_array_are_those_that_a_network_reads(
+    tmp_path: Path,
+    shape: tuple[int, ...],
+    read: tuple[int | None, ...],
+    rows: tuple[int, int],
+    block: int,
+) -> None:
+    array = np.arange(np.prod(shape), dtype=np.float64).reshape(shape)
+    np.save(tmp_path / "v.npy", array)
+    table = finish(read_npy(tmp_path / "v.npy"))
+    for _ in range(2):  # a network that comes later finds them as they were
+        arranged = table.arranged(read)
+        assert (arranged.values.shape, arranged.block) == (rows, block)
+        assert arranged.values.ravel().tolist() == array.ravel().tolist()
+        assert len(arranged.rows) == len(arranged) and len(arranged.columns) == rows[1]
+        table = arranged.arranged((None, None, *shape[1:])) if block else arranged

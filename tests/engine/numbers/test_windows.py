@@ -37,6 +37,13 @@ def test_windows_slide() -> None:
     assert windows.rows_of(1) == (3, 7)
 
 
+def test_a_network_of_any_length_is_given_no_zeros() -> None:
+    short = Windows(counting(rows=3), Cut((0,), length=9, padded=False)).window(0).sequence
+    assert short.inputs[:, 0].tolist() == [0, 10, 20] and not short.padding.any()
+    long = Windows(counting(rows=3, block=3), Cut((0,), length=9, padded=False)).window(0)
+    assert len(long.sequence) == 9  # sequences of the table's own have one length
+
+
 @given(st.integers(1, 40), st.integers(1, 20), st.integers(1, 9))
 def test_every_window_is_whole_and_none_is_missed(rows: int, length: int, stride: int) -> None:
     windows = Windows(counting(rows), Cut((0,), length=length, stride=stride))
