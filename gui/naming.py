@@ -9,8 +9,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontMetrics
 
 from engine.counting import filled
+from engine.network.closing import SIGMOIDS, SOFTMAX, closes_with
 from engine.network.network import Network
+from engine.replay.trace import Trace
+from engine.session.frames import answers_of, point_of
 from engine.session.session import Session
+from engine.session.signals import are_shares
 from gui.i18n.texts import network_title
 
 PART = " · "
@@ -149,6 +153,34 @@ def tag_names() -> tuple[str, str, str]:
         QCoreApplication.translate("TaggedWords", "praise"),
         QCoreApplication.translate("TaggedWords", "complaint"),
     )
+
+
+def answer_name(trace: Trace, nth: int, output: str = "") -> str:
+    """What one of several numbers of an answer is called that has no name of its own: the point of
+    a picture, a class where they are probabilities, else an output; counted from 1.
+
+    Args:
+        trace: whose answer it is.
+        nth: which of its numbers, from 0.
+        output: the name of the output, one of ``trace.outputs``; "" is the first.
+    """
+    is_first = output in ("", next(iter(trace.outputs), ""))
+    point = point_of(trace, nth) if is_first else None
+    if point is not None:
+        where = QCoreApplication.translate("MapsRow", "row {row}, column {column}")
+        where = where.format(row=point[0] + 1, column=point[1] + 1)
+        frames = answers_of(trace)
+        if frames is None or frames.values.shape[-1] == 1:
+            return where
+        channel = QCoreApplication.translate("MapsRow", "channel {number}")
+        return f"{where}, {channel.format(number=point[2] + 1)}"
+    last = trace.outputs.get(output, trace.prediction)[-1]
+    closes = is_first and closes_with(trace.network, SIGMOIDS | SOFTMAX)
+    if closes or are_shares(last):
+        text = QCoreApplication.translate("PredictionView", "class {number}")
+    else:
+        text = QCoreApplication.translate("PredictionView", "output {number}")
+    return text.format(number=nth + 1)
 
 
 def partial_name(network: Network) -> str:

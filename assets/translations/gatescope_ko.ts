@@ -51,8 +51,8 @@
       <source>{layer}: {gate} held at {value}</source>
       <translation>{layer}: {gate} 값을 {value}에 고정</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>AboutDialog</name>
     <message>
       <source>About Gatescope</source>
@@ -78,8 +78,8 @@
       <source>Typefaces: Pretendard by Kil Hyung-jin (SIL Open Font License 1.1); equations in the fonts of KaTeX by Khan Academy (MIT licence). Icons: Phosphor (MIT licence).</source>
       <translation>글꼴: 길형진의 Pretendard(SIL Open Font License 1.1), 수식은 Khan Academy의 KaTeX 글꼴(MIT 라이선스). 아이콘: Phosphor(MIT 라이선스).</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Activations</name>
     <message>
       <source>0 below 0, else as it is: common in networks without time</source>
@@ -101,8 +101,8 @@
       <source>{network}, unit {unit}, step {step}: {uses}</source>
       <translation>{network}, 유닛 {unit}, 타임 스텝 {step}: {uses}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>AnimationDialog</name>
     <message>
       <source>Animation (*.gif)</source>
@@ -216,8 +216,8 @@
       <source>{count} frames, {seconds} seconds; the last one is held for one second</source>
       <translation>프레임 {count}개, {seconds}초. 마지막 프레임은 1초 더 머뭅니다</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>AnswerView</name>
     <message>
       <source>Choose a file with the names of the classes…</source>
@@ -251,8 +251,8 @@
       <source>which output</source>
       <translation>어느 출력</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>AnswersDialog</name>
     <message>
       <source>Answers</source>
@@ -298,8 +298,8 @@
       <source>The right answer was shown after this one.</source>
       <translation>이 답 뒤에 정답을 보았습니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Arrivals</name>
     <message>
       <source>Choose layers…</source>
@@ -321,8 +321,8 @@
       <source>{name} has {count} recurrent layers; {layer} is shown.</source>
       <translation>{name}에는 순환층이 {count}개 있으며, 지금은 {layer}이(가) 보입니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>AttentionMap</name>
     <message>
       <source>Every row sums to 1; the end is the most in all maps that are shown.</source>
@@ -344,8 +344,8 @@
       <source>step that looks (query)</source>
       <translation>보는 스텝(쿼리)</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>AttentionPage</name>
     <message>
       <source>Attention map</source>
@@ -403,8 +403,12 @@
       <source>{query} takes of {key}: {weight}</source>
       <translation>{query} → {key}: {weight}</translation>
     </message>
-  </context>
-  <context>
+    <message>
+      <source>Colour what is read by it</source>
+      <translation>읽는 것에 색 입히기</translation>
+    </message>
+</context>
+<context>
     <name>AttributionView</name>
     <message>
       <source>How much of all that is attributed falls on padding, row by row.</source>
@@ -430,8 +434,8 @@
       <source>{score} of {what} {answer} ({share} of all that is attributed)</source>
       <translation>{what} {answer} 가운데 {score} (전체 기여도의 {share})</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>AuxiliaryView</name>
     <message>
       <source>Auxiliary inputs</source>
@@ -481,8 +485,8 @@
       <source>zeros</source>
       <translation>0</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>BasicStep</name>
     <message>
       <source>input {input}: x = {x}</source>
@@ -532,8 +536,8 @@
       <source>{network}, step {step}: “{word}”</source>
       <translation>{network}, 타임 스텝 {step}: “{word}”</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>BrowseView</name>
     <message>
       <source>Next review</source>
@@ -585,8 +589,8 @@ This is done once.</source>
       <source>{found} of {count}</source>
       <translation>{count}개 중 {found}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>CardPage</name>
     <message>
       <source>Nothing stands out.</source>
@@ -740,22 +744,22 @@ This is done once.</source>
       <source>{low} to {high}: {count} steps, {share}</source>
       <translation>{low} ~ {high}: {count}스텝, {share}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>CellDiagram</name>
     <message>
       <source>Click: it colours the words, and can be held at a number</source>
       <translation>클릭: 이것으로 단어를 칠하고, 값을 고정할 수 있습니다</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>CellDrawing</name>
     <message>
       <source>at the step before: {what}</source>
       <translation>이전 스텝의 {what}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>CellPanel</name>
     <message>
       <source>Click: its cell is shown</source>
@@ -821,8 +825,8 @@ This is done once.</source>
       <source>unit</source>
       <translation>유닛</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>CellStrip</name>
     <message>
       <source>Put the cell and its equations away (Esc)</source>
@@ -836,8 +840,8 @@ This is done once.</source>
       <source>cell and equations</source>
       <translation>셀과 수식</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>CentrePage</name>
     <message>
       <source>Back to the networks (Esc)</source>
@@ -855,8 +859,8 @@ This is done once.</source>
       <source>What is this?</source>
       <translation>이것은 무엇인가요?</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ChecksSection</name>
     <message>
       <source>Do they rank the steps alike?</source>
@@ -878,8 +882,8 @@ This is done once.</source>
       <source>{check}, at most {most}</source>
       <translation>{check}, 허용 {most} 이하</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ClampPanel</name>
     <message>
       <source>At which steps</source>
@@ -961,8 +965,8 @@ This is done once.</source>
       <source>unit {unit}</source>
       <translation>유닛 {unit}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ClassNames</name>
     <message>
       <source>All files (*)</source>
@@ -976,8 +980,8 @@ This is done once.</source>
       <source>Names of the classes</source>
       <translation>클래스 이름</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Closing</name>
     <message>
       <source>Interrupt and close</source>
@@ -995,8 +999,8 @@ This is done once.</source>
       <source>{title} is being trained. Close all the same?</source>
       <translation>{title}을(를) 훈련하는 중입니다. 그래도 닫을까요?</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ColumnsDialog</name>
     <message>
       <source>Column of the labels</source>
@@ -1026,8 +1030,8 @@ This is done once.</source>
       <source>none</source>
       <translation>없음</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ColumnsView</name>
     <message>
       <source>Columns that are read, in their order</source>
@@ -1073,8 +1077,8 @@ This is done once.</source>
       <source>Which columns the network reads at each step, in the order of its features</source>
       <translation>신경망이 스텝마다 읽는 열, 특성의 순서대로</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Commands</name>
     <message>
       <source>As usual: 100 %</source>
@@ -1084,8 +1088,8 @@ This is done once.</source>
       <source>Larger: {percent} %</source>
       <translation>확대: {percent}%</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ComposeView</name>
     <message>
       <source>1 not in the dictionary, dropped</source>
@@ -1159,8 +1163,8 @@ This is done once.</source>
       <source>{count} unknown</source>
       <translation>모르는 단어 {count}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ConditionRow</name>
     <message>
       <source>Leave this condition out</source>
@@ -1202,8 +1206,8 @@ This is done once.</source>
       <source>unit</source>
       <translation>유닛</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Conditions</name>
     <message>
       <source>Another condition, which is to hold at the same steps</source>
@@ -1213,15 +1217,15 @@ This is done once.</source>
       <source>and…</source>
       <translation>그리고…</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Corpora</name>
     <message>
       <source>IMDB reviews</source>
       <translation>IMDB 리뷰</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Counts</name>
     <message>
       <source>start mark</source>
@@ -1251,8 +1255,8 @@ This is done once.</source>
       <source>{steps} steps</source>
       <translation>{steps}스텝</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>CuttingView</name>
     <message>
       <source>(fixed)</source>
@@ -1414,8 +1418,8 @@ This is done once.</source>
       <source>−1 to 1</source>
       <translation>−1~1</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>DataCards</name>
     <message>
       <source>See it in Train</source>
@@ -1429,8 +1433,8 @@ This is done once.</source>
       <source>before the split</source>
       <translation>나누기 전</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>DataForm</name>
     <message>
       <source>As in the lecture</source>
@@ -1448,8 +1452,8 @@ This is done once.</source>
       <source>embedding only</source>
       <translation>임베딩에서만</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>DataTab</name>
     <message>
       <source>No reviews are ready.</source>
@@ -1471,8 +1475,8 @@ This is done once.</source>
       <source>Use these</source>
       <translation>이 리뷰 쓰기</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>DateWriter</name>
     <message>
       <source>All that the decoder knows of the date is the state that the encoder left. Each letter that it writes is what it reads next (dashed).</source>
@@ -1526,8 +1530,8 @@ This is done once.</source>
       <source>temperature</source>
       <translation>온도</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>DeletionPlot</name>
     <message>
       <source>by lot</source>
@@ -1549,8 +1553,8 @@ This is done once.</source>
       <source>{share} of the words deleted</source>
       <translation>단어의 {share}를 지움</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>DeletionSection</name>
     <message>
       <source>Deletes steps of a sample, of every network and method shown</source>
@@ -1596,8 +1600,8 @@ This is done once.</source>
       <source>{count} windows, seed {seed}, at step {step}</source>
       <translation>구간 {count}개, 시드 {seed}, 스텝 {step}에서</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>DetailsView</name>
     <message>
       <source>Enter or a double click goes to that step</source>
@@ -1635,8 +1639,8 @@ This is done once.</source>
       <source>{count} unknown among those read</source>
       <translation>읽은 것 중 모르는 단어 {count}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>DictionaryView</name>
     <message>
       <source>A checkpoint of a run, trained on IMDB's most frequent words.</source>
@@ -1830,8 +1834,8 @@ This is done once.</source>
       <source>{count} words, found in the model itself</source>
       <translation>단어 {count}개, 모델 파일 안에서 찾음</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>EarlyStopping</name>
     <message>
       <source>Epoch</source>
@@ -1869,8 +1873,8 @@ This is done once.</source>
       <source>patience</source>
       <translation>patience</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>EditBar</name>
     <message>
       <source>All edits: off, save, open, copy</source>
@@ -1964,8 +1968,8 @@ This is done once.</source>
       <source>the text of the edit</source>
       <translation>편집의 글</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>EditFiles</name>
     <message>
       <source>All files (*)</source>
@@ -2003,8 +2007,8 @@ This is done once.</source>
       <source>{name}: {count} of its {all} edits have no effect here.</source>
       <translation>{name}: 편집 {all}개 가운데 {count}개는 여기에서 효과가 없습니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>EditTexts</name>
     <message>
       <source>all units</source>
@@ -2062,8 +2066,8 @@ This is done once.</source>
       <source>{layer} off</source>
       <translation>{layer} 끔</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>EmbeddingCard</name>
     <message>
       <source>Embedding of a word</source>
@@ -2109,8 +2113,8 @@ This is done once.</source>
       <source>“{word}” is unknown with {count} ids: it is read as id {id}.</source>
       <translation>“{word}”은(는) id {count}개 안에 없어 id {id}(으)로 읽습니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>EncodingView</name>
     <message>
       <source>100 steps, padding and cutting in front</source>
@@ -2192,8 +2196,8 @@ This is done once.</source>
       <source>{count} ids</source>
       <translation>id {count}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>EndsPage</name>
     <message>
       <source>A drag around sequences selects those inside</source>
@@ -2335,8 +2339,8 @@ This is done once.</source>
       <source>{share} of the variance of the states of {layer} at step {step} is in this plane ({first} across, {second} up).</source>
       <translation>스텝 {step}에서 {layer}의 상태들의 분산 중 {share}가 이 평면에 있습니다(가로 {first}, 세로 {second}).</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>EpochBar</name>
     <message>
       <source>Best epoch</source>
@@ -2386,8 +2390,8 @@ This is done once.</source>
       <source>val loss</source>
       <translation>검증 손실</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>EquationList</name>
     <message>
       <source>keeps {percent} % of the old cell</source>
@@ -2441,8 +2445,8 @@ This is done once.</source>
       <source>uses {percent} % of the old state in the candidate</source>
       <translation>후보에 이전 상태의 {percent}%를 사용</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Errors</name>
     <message>
       <source>--carry names the window or the review from which states are carried, and reads with --values, --series or --review.</source>
@@ -6392,8 +6396,8 @@ This is done once.</source>
       <source>“{word}” is not in “{text}”.</source>
       <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ExplainPanel</name>
     <message>
       <source>A table (CSV) or arrays (NPZ) of attributions, memory, fading maps and attention</source>
@@ -6419,8 +6423,8 @@ This is done once.</source>
       <source>What is this?</source>
       <translation>이것은 무엇인가요?</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Explained</name>
     <message>
       <source>hidden state</source>
@@ -6434,8 +6438,8 @@ This is done once.</source>
       <source>output</source>
       <translation>출력</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Explanation</name>
     <message>
       <source>A table has one number a step; an NPZ has the fading maps, attention, gates and checks, too.</source>
@@ -6461,8 +6465,8 @@ This is done once.</source>
       <source>Written: {path}</source>
       <translation>저장했습니다: {path}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Export</name>
     <message>
       <source>Drawing (*.svg)</source>
@@ -6512,8 +6516,8 @@ This is done once.</source>
       <source>{path} is being written…</source>
       <translation>{path}에 쓰는 중입니다…</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>FactsView</name>
     <message>
       <source>A moment of a training run; its record stands in Train, Runs.</source>
@@ -6627,8 +6631,8 @@ This is done once.</source>
       <source>{epochs}, the best is {best}</source>
       <translation>{epochs}번 중 {best}번째가 최고</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>FadingPage</name>
     <message>
       <source>A quarter of the steps or more is felt more than at first in {networks}.</source>
@@ -6760,15 +6764,15 @@ This is done once.</source>
       <source>{network} keeps more in {part} of them</source>
       <translation>그중 {part}개에서 {network}에 더 많이 남음</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Field</name>
     <message>
       <source>lecture: {value}</source>
       <translation>강의: {value}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>FilterView</name>
     <message>
       <source>All</source>
@@ -6814,8 +6818,8 @@ This is done once.</source>
       <source>words</source>
       <translation>단어</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
       <source>Click a gate in the cell to colour the words</source>
@@ -6849,8 +6853,8 @@ This is done once.</source>
       <source>The guide: F1</source>
       <translation>안내서: F1</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>FoldButton</name>
     <message>
       <source>Show all series, in lower rows: {names}</source>
@@ -6872,8 +6876,8 @@ This is done once.</source>
       <source>{count} more: {series}</source>
       <translation>{count}개 더: {series}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Gate</name>
     <message>
       <source>(was {before})</source>
@@ -6899,8 +6903,8 @@ This is done once.</source>
       <source>{network}: {count} weights in its cell</source>
       <translation>{network}: 셀의 가중치 {count}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>GraphCanvas</name>
     <message>
       <source>It lies behind a layer that cannot be replayed.</source>
@@ -6922,8 +6926,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>HelpWindow</name>
     <message>
       <source>Guide</source>
@@ -6941,8 +6945,8 @@ This is done once.</source>
       <source>Search the guide</source>
       <translation>안내서에서 찾기</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>IdGrid</name>
     <message>
       <source>padding</source>
@@ -6956,8 +6960,8 @@ This is done once.</source>
       <source>unknown</source>
       <translation>모르는 단어</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Inspector</name>
     <message>
       <source>A dashed line is an initial state.</source>
@@ -7067,8 +7071,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>LastAnswer</name>
     <message>
       <source>Before all has been read there is no answer.</source>
@@ -7102,8 +7106,8 @@ This is done once.</source>
       <source>padding</source>
       <translation>패딩</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>LayerView</name>
     <message>
       <source>Copy the table</source>
@@ -7153,8 +7157,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>LayersDialog</name>
     <message>
       <source>At most {most}</source>
@@ -7184,15 +7188,15 @@ This is done once.</source>
       <source>{layer}: {kind}, {units} units</source>
       <translation>{layer}: {kind}, 유닛 {units}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>LengthPlot</name>
     <message>
       <source>{low} to {high} ids: {count} reviews</source>
       <translation>id {low}~{high}개: 리뷰 {count}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>LengthsCard</name>
     <message>
       <source>How many reviews are how long</source>
@@ -7238,8 +7242,8 @@ This is done once.</source>
       <source>{cut} % of the reviews are cut, {padded} % are padded.</source>
       <translation>리뷰의 {cut}%는 잘리고 {padded}%는 패딩됩니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>LessonView</name>
     <message>
       <source>Copy</source>
@@ -7257,8 +7261,8 @@ This is done once.</source>
       <source>Try it</source>
       <translation>해 보기</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>LessonsPanel</name>
     <message>
       <source>All files (*)</source>
@@ -7312,8 +7316,8 @@ This is done once.</source>
       <source>The next lesson (Page down)</source>
       <translation>다음 수업(Page Down)</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Library</name>
     <message>
       <source>2×LSTM(8), dropout 0.3</source>
@@ -7347,8 +7351,8 @@ This is done once.</source>
       <source>one-hot</source>
       <translation>원-핫</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>LoneWord</name>
     <message>
       <source> and </source>
@@ -7394,15 +7398,15 @@ This is done once.</source>
       <source>“{word}” alone: {answer}, rather {side}.</source>
       <translation>“{word}” 하나만 보면 {answer}, {side} 쪽입니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>MapsPage</name>
     <message>
       <source>Colour what is read by this map</source>
       <translation>읽는 것에 이 지도의 색 입히기</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>MapsRow</name>
     <message>
       <source>The picture is the mean of {count} channels</source>
@@ -7428,15 +7432,19 @@ This is done once.</source>
       <source>what is read: {values}</source>
       <translation>읽는 값: {values}</translation>
     </message>
-  </context>
-  <context>
+    <message>
+      <source>channel {number}</source>
+      <translation>채널 {number}</translation>
+    </message>
+</context>
+<context>
     <name>MatrixView</name>
     <message>
       <source>the strongest of {count} here; the wheel zooms in</source>
       <translation>이 자리의 {count}개 중 가장 강한 값. 휠로 확대합니다</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Meaning</name>
     <message>
       <source>+</source>
@@ -7902,8 +7910,8 @@ This is done once.</source>
       <source>×</source>
       <translation>×</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>MemoryTasks</name>
     <message>
       <source>Add two marked numbers</source>
@@ -7957,8 +7965,8 @@ This is done once.</source>
       <source>{score}, measured now on {count} new sequences each (seed {seed})</source>
       <translation>{score}, 새 수열 {count}개씩으로 지금 잰 값(시드 {seed})</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>MemoryView</name>
     <message>
       <source>1 % is left after: {horizons}</source>
@@ -8024,8 +8032,8 @@ This is done once.</source>
       <source>{network}: what the gates keep halves in {own} steps (unit {unit}), {median} steps (median of its units)</source>
       <translation>{network}: 게이트가 유지하는 것이 절반이 되기까지 {own}스텝(유닛 {unit}), {median}스텝(유닛들의 중앙값)</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Message</name>
     <message>
       <source>All of this message</source>
@@ -8039,8 +8047,8 @@ This is done once.</source>
       <source>more</source>
       <translation>더 보기</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>MethodsSection</name>
     <message>
       <source>Baseline</source>
@@ -8078,8 +8086,8 @@ This is done once.</source>
       <source>as needed</source>
       <translation>필요한 만큼</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>MissingDialog</name>
     <message>
       <source>Cancel</source>
@@ -8133,8 +8141,8 @@ This is done once.</source>
       <source>{name} needs files that are not here</source>
       <translation>{name}에 필요한 파일이 여기 없습니다</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ModelOpener</name>
     <message>
       <source>All files (*)</source>
@@ -8164,8 +8172,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ModelRow</name>
     <message>
       <source>Add a pane with this model</source>
@@ -8179,8 +8187,8 @@ This is done once.</source>
       <source>Show in the focused pane</source>
       <translation>선택한 창에서 보기</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ModelTab</name>
     <message>
       <source>Correct the fields marked in red first.</source>
@@ -8222,15 +8230,15 @@ This is done once.</source>
       <source>Training</source>
       <translation>훈련</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ModelTable</name>
     <message>
       <source>Train it here</source>
       <translation>여기서 훈련하기</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ModelsPanel</name>
     <message>
       <source>Click to show it in the focused pane; + adds a pane with it</source>
@@ -8272,8 +8280,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>NetworkMenu</name>
     <message>
       <source>Activation of the RNN</source>
@@ -8319,15 +8327,15 @@ This is done once.</source>
       <source>{layer}, {units} units</source>
       <translation>{layer}, 유닛 {units}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>NumberField</name>
     <message>
       <source>all</source>
       <translation>전부</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Numbers</name>
     <message>
       <source>Adding problem</source>
@@ -8361,8 +8369,8 @@ This is done once.</source>
       <source>random ids</source>
       <translation>무작위 id</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>NumbersPanel</name>
     <message>
       <source>; the network's answer: {value}</source>
@@ -8420,8 +8428,8 @@ This is done once.</source>
       <source>window {number} of {count}</source>
       <translation>윈도 {number} / {count}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>NumbersSource</name>
     <message>
       <source>All files (*)</source>
@@ -8455,8 +8463,8 @@ This is done once.</source>
       <source>Source of the numbers: {name}</source>
       <translation>숫자의 출처: {name}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>OneHotCard</name>
     <message>
       <source>Gatescope trains on the ids and never makes this array: the result is the same.</source>
@@ -8498,8 +8506,8 @@ This is done once.</source>
       <source>“{word}” · unknown, read as id {id}</source>
       <translation>“{word}” · 모르는 단어, id {id}(으)로 읽음</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>OptionsPage</name>
     <message>
       <source>Kind</source>
@@ -8553,8 +8561,8 @@ This is done once.</source>
       <source>options of the layer</source>
       <translation>층의 옵션</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>OrderNote</name>
     <message>
       <source>Download imdb.npz (17 MB), or choose one that you have</source>
@@ -8568,15 +8576,15 @@ This is done once.</source>
       <source>These are the offline reviews: the same 25,000 as Keras's, but within a class they stand in another order. So the numbers that depend on the order, marked “lecture” beside them, are other than there. With Keras's own file they are equal.</source>
       <translation>오프라인 리뷰입니다. Keras의 25,000개와 같은 리뷰이지만 긍정과 부정 안에서의 순서가 다릅니다. 그래서 순서에 따라 달라지는 수는 강의와 다르고, 옆에 “강의”로 함께 적었습니다. Keras의 파일로 읽으면 강의와 같아집니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Overview</name>
     <message>
       <source>all the numbers; the window that is read is framed</source>
       <translation>숫자 전체; 읽는 윈도에 테두리가 있습니다</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PaddedCard</name>
     <message>
       <source>Another review of those that are learned from</source>
@@ -8626,8 +8634,8 @@ This is done once.</source>
       <source>{count} ids: {cut} are cut in front, {kept} stay.</source>
       <translation>id {count}개: 앞에서 {cut}개가 잘리고 {kept}개가 남습니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PaddingLab</name>
     <message>
       <source>Accuracy over {count} reviews, padded behind instead of in front: {parts}.</source>
@@ -8685,8 +8693,8 @@ This is done once.</source>
       <source>{network} {behind} instead of {front}, masked {masked}</source>
       <translation>{network} {front} 대신 {behind}, 마스킹하면 {masked}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PaddingPage</name>
     <message>
       <source>A click reads the review so.</source>
@@ -8776,15 +8784,15 @@ This is done once.</source>
       <source>{count} steps are chosen so that there is padding to be seen.</source>
       <translation>패딩이 보이도록 {count}스텝을 골랐습니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PageButtons</name>
     <message>
       <source>In place of the networks</source>
       <translation>신경망 자리에 보기</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PaneRow</name>
     <message>
       <source>Changed by hand: {edits}. Pale behind it: the untouched reading.</source>
@@ -8806,8 +8814,8 @@ This is done once.</source>
       <source>reads on</source>
       <translation>이어 씀</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PaneView</name>
     <message>
       <source>Choose a network, one of its layers, or close this pane</source>
@@ -8841,8 +8849,8 @@ This is done once.</source>
       <source>without edits {value}</source>
       <translation>편집 전 {value}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PartingPage</name>
     <message>
       <source>From which step on they say different things, to the end</source>
@@ -8920,8 +8928,8 @@ This is done once.</source>
       <source>{network} wrong</source>
       <translation>{network} 틀림</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PatternsPage</name>
     <message>
       <source>By chance, with units shuffled, there would be {count}.</source>
@@ -9055,15 +9063,15 @@ This is done once.</source>
       <source>“{words}”: on throughout, and off just before and after: {units}.</source>
       <translation>“{words}”: 내내 켜져 있고 바로 앞뒤에서 꺼진 것은 {units}입니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Percent</name>
     <message>
       <source>{number} %</source>
       <translation>{number}%</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Picture</name>
     <message>
       <source>1 % left after more than {count} steps</source>
@@ -9273,8 +9281,8 @@ This is done once.</source>
       <source>what step q (row) takes of step k (column)</source>
       <translation>스텝 q(행)가 스텝 k(열)에서 가져오는 몫</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PictureDialog</name>
     <message>
       <source>Close</source>
@@ -9312,8 +9320,8 @@ This is done once.</source>
       <source>{width} × {height} mm in SVG and PDF</source>
       <translation>SVG와 PDF에서는 {width} × {height} mm</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PlanEditor</name>
     <message>
       <source>a number</source>
@@ -9331,8 +9339,8 @@ This is done once.</source>
       <source>{low} to {high}</source>
       <translation>{low}에서 {high}까지</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PlaybackBar</name>
     <message>
       <source>First step</source>
@@ -9390,8 +9398,8 @@ This is done once.</source>
       <source>{speed} words a second</source>
       <translation>초당 {speed}단어</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PredictionView</name>
     <message>
       <source>1 is {high}, 0 is {low}</source>
@@ -9441,8 +9449,8 @@ This is done once.</source>
       <source>{name}: no answer at this step</source>
       <translation>{name}: 이 스텝에는 답이 없음</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PrintedTable</name>
     <message>
       <source>here</source>
@@ -9452,8 +9460,8 @@ This is done once.</source>
       <source>lecture</source>
       <translation>강의</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Problem</name>
     <message>
       <source>Nothing has been read yet.</source>
@@ -9463,8 +9471,8 @@ This is done once.</source>
       <source>Reading…</source>
       <translation>읽는 중…</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Progress</name>
     <message>
       <source>Asking the network</source>
@@ -9674,8 +9682,8 @@ This is done once.</source>
       <source>Writing the trace</source>
       <translation>궤적을 저장하는 중</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ProofKeeper</name>
     <message>
       <source>As {oracle}: largest difference {number} over {series}.</source>
@@ -9765,8 +9773,8 @@ This is done once.</source>
       <source>✗ differs from Keras by {number}</source>
       <translation>✗ Keras와 {number} 차이</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>QuestionCard</name>
     <message>
       <source>As you said.</source>
@@ -9784,8 +9792,8 @@ This is done once.</source>
       <source>What do you expect?</source>
       <translation>예상해 보세요</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Rail</name>
     <message>
       <source>Everything else: export, language, theme, keys</source>
@@ -9795,8 +9803,8 @@ This is done once.</source>
       <source>Menu</source>
       <translation>메뉴</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ReadOnDialog</name>
     <message>
       <source>Cancel</source>
@@ -9866,8 +9874,8 @@ This is done once.</source>
       <source>{network} writes the words that it finds likely.</source>
       <translation>{network}은(는) 확률이 높은 단어를 씁니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RecipeFields</name>
     <message>
       <source>1 layer</source>
@@ -10141,8 +10149,8 @@ This is done once.</source>
       <source>{value} words</source>
       <translation>단어 {value}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RecordCurves</name>
     <message>
       <source>accuracy</source>
@@ -10172,8 +10180,8 @@ This is done once.</source>
       <source>{metric}: training {training}, validation {validation}</source>
       <translation>{metric}: 훈련 {training}, 검증 {validation}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Report</name>
     <message>
       <source>{count} more are listed where Gatescope was started.</source>
@@ -10183,8 +10191,8 @@ This is done once.</source>
       <source>{name} is open. Please note:</source>
       <translation>{name}을(를) 열었습니다. 알아 둘 점:</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ReportPage</name>
     <message>
       <source>Health report</source>
@@ -10262,8 +10270,8 @@ This is done once.</source>
       <source>{good} as they should be, {look} to look at, {bad} bad, {unknown} unknown.</source>
       <translation>좋음 {good}, 살펴볼 것 {look}, 나쁨 {bad}, 모름 {unknown}.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ReviewCard</name>
     <message>
       <source>A review as ids</source>
@@ -10309,8 +10317,8 @@ This is done once.</source>
       <source>{share} % of the words are unknown and read as 2 (dotted). Counted in {words} words of {reviews} training reviews.</source>
       <translation>단어의 {share}%는 모르는 단어라 2로 읽습니다(점선). 훈련 리뷰 {reviews}개의 단어 {words}개에서 셌습니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ReviewHeader</name>
     <message>
       <source>No review yet</source>
@@ -10344,8 +10352,8 @@ This is done once.</source>
       <source>{steps} steps of {count} numbers</source>
       <translation>{steps}스텝, 스텝마다 숫자 {count}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ReviewList</name>
     <message>
       <source>Review {number}</source>
@@ -10359,8 +10367,8 @@ This is done once.</source>
       <source>positive</source>
       <translation>긍정</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ReviewsPanel</name>
     <message>
       <source>Browse</source>
@@ -10382,8 +10390,8 @@ This is done once.</source>
       <source>Write</source>
       <translation>쓰기</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RightPage</name>
     <message>
       <source>Always the more frequent label would be right about {share}.</source>
@@ -10513,8 +10521,8 @@ This is done once.</source>
       <source>{network}: {share} of {count} rightly ({interval}), loss {loss}.</source>
       <translation>{network}: {count}개 중 {share} 맞힘({interval}), 손실 {loss}.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RunCurves</name>
     <message>
       <source>Metric of the lower plot</source>
@@ -10580,8 +10588,8 @@ This is done once.</source>
       <source>{metric} by epoch</source>
       <translation>에포크별 {metric}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RunEnd</name>
     <message>
       <source>All {count} epochs are done.</source>
@@ -10655,8 +10663,8 @@ This is done once.</source>
       <source>Validation loss was lowest in epoch {epoch}.</source>
       <translation>검증 손실은 에포크 {epoch}에서 가장 낮았습니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RunHeader</name>
     <message>
       <source>Choose a model</source>
@@ -10734,8 +10742,8 @@ This is done once.</source>
       <source>{count} waiting</source>
       <translation>{count}개 대기</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RunNotices</name>
     <message>
       <source>Resume</source>
@@ -10777,8 +10785,8 @@ This is done once.</source>
       <source>“{title}” was deleted.</source>
       <translation>“{title}”을(를) 지웠습니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RunSettings</name>
     <message>
       <source>IMDB reviews</source>
@@ -10812,8 +10820,8 @@ This is done once.</source>
       <source>the first {count}</source>
       <translation>처음 {count}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RunTable</name>
     <message>
       <source>Add a pane with this run</source>
@@ -11043,8 +11051,8 @@ This is done once.</source>
       <source>{epochs} epochs</source>
       <translation>에포크 {epochs}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RunWatch</name>
     <message>
       <source>{title} · epoch {epoch}</source>
@@ -11054,8 +11062,8 @@ This is done once.</source>
       <source>{title} · epoch {epoch}, batch {batch}</source>
       <translation>{title} · 에포크 {epoch}, 배치 {batch}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RunsTab</name>
     <message>
       <source>Follow a run</source>
@@ -11081,8 +11089,8 @@ This is done once.</source>
       <source>Runs</source>
       <translation>실행</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SaturationPage</name>
     <message>
       <source>Enter, or a click on a point, chooses the unit in the window.</source>
@@ -11160,8 +11168,8 @@ This is done once.</source>
       <source>{network} has no gate.</source>
       <translation>{network}에는 게이트가 없습니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Schema</name>
     <message>
       <source>answers</source>
@@ -11183,8 +11191,8 @@ This is done once.</source>
       <source>layers</source>
       <translation>층</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SelectButton</name>
     <message>
       <source>Select by label, answer, right or wrong, or length</source>
@@ -11238,8 +11246,8 @@ This is done once.</source>
       <source>the shortest quarter ({count})</source>
       <translation>가장 짧은 4분의 1 ({count})</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SeriesChips</name>
     <message>
       <source>curve of the %s</source>
@@ -11249,15 +11257,15 @@ This is done once.</source>
       <source>pictures of the %s</source>
       <translation>%s의 그림</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SeriesRow</name>
     <message>
       <source>Double-click to enlarge or restore (E: the next one)</source>
       <translation>두 번 클릭하면 크게 보거나 되돌림 (E: 다음 것)</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SeriesStrip</name>
     <message>
       <source>(came: {value})</source>
@@ -11311,8 +11319,8 @@ This is done once.</source>
       <source>then {values}  ({raw} before scaling)</source>
       <translation>다음 {values}  (스케일 전 {raw})</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Services</name>
     <message>
       <source>padding</source>
@@ -11322,8 +11330,8 @@ This is done once.</source>
       <source>validation {accuracy}</source>
       <translation>검증 정확도 {accuracy}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SettingsPlayed</name>
     <message>
       <source>After epoch {epoch} of at most {epochs} EarlyStopping ends it. Epoch {best} was the best: val_loss {least}, {accuracy} % right.</source>
@@ -11353,8 +11361,8 @@ This is done once.</source>
       <source>val_loss before</source>
       <translation>바꾸기 전 val_loss</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SettingsTable</name>
     <message>
       <source>Loss</source>
@@ -11372,8 +11380,8 @@ This is done once.</source>
       <source>metrics: the share of reviews on the right side of 0.5; training does not follow it</source>
       <translation>metrics: 0.5의 맞는 쪽에 있는 리뷰의 비율. 훈련이 따라가는 값은 아닙니다</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ShadeButton</name>
     <message>
       <source>No colour</source>
@@ -11411,8 +11419,8 @@ This is done once.</source>
       <source>what is still felt</source>
       <translation>아직 느껴지는 정도</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SheetForm</name>
     <message>
       <source>As the window</source>
@@ -11498,8 +11506,8 @@ This is done once.</source>
       <source>pixels</source>
       <translation>픽셀</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
       <source>Keys</source>
@@ -11517,8 +11525,8 @@ This is done once.</source>
       <source>With the mouse: the wheel and a drag over any plot move the step, a click on a word goes to it, a click on a row of a heat map chooses a unit (with Ctrl, several).</source>
       <translation>마우스: 그림 위에서 휠을 돌리거나 끌면 스텝이 바뀌고, 단어를 클릭하면 그 단어로 이동하며, 히트맵의 행을 클릭하면 유닛을 선택합니다(Ctrl과 함께 클릭하면 여러 개).</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ShuffledWords</name>
     <message>
       <source>As written</source>
@@ -11572,8 +11580,12 @@ This is done once.</source>
       <source>{network}: right {before} % → {after} %, answers turned {turned} %, moved by {change} in the mean</source>
       <translation>{network}: 정확도 {before}% → {after}%, 뒤집힌 답 {turned}%, 답이 움직인 거리 평균 {change}</translation>
     </message>
-  </context>
-  <context>
+    <message>
+      <source>What Conv1D found: the words that fit each filter best (pooling), and what they add to the logit</source>
+      <translation>Conv1D가 찾은 것: 필터마다 가장 잘 맞는 단어(풀링)와 그것이 로짓에 더하는 값</translation>
+    </message>
+</context>
+<context>
     <name>SourceView</name>
     <message>
       <source>All files (*)</source>
@@ -11631,8 +11643,8 @@ This is done once.</source>
       <source>Tables (*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</source>
       <translation>표(*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SpectrumPage</name>
     <message>
       <source>Computing the eigenvalues…</source>
@@ -11694,8 +11706,8 @@ This is done once.</source>
       <source>{count} of {all}</source>
       <translation>{all}개 중 {count}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SplitCard</name>
     <message>
       <source>Full: positive reviews, pale: negative ones</source>
@@ -11721,8 +11733,8 @@ This is done once.</source>
       <source>{share} % positive</source>
       <translation>긍정 {share}%</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>StatesPage</name>
     <message>
       <source>NumPy archive (*.npz)</source>
@@ -11824,8 +11836,8 @@ This is done once.</source>
       <source>◇ not at rest yet</source>
       <translation>◇ 아직 멈추지 않은 점</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>StepEditing</name>
     <message>
       <source>Delete</source>
@@ -11867,8 +11879,8 @@ This is done once.</source>
       <source>{network} does not know {words}: it reads the unknown word.</source>
       <translation>{network}은(는) {words}을(를) 몰라서 ‘모르는 단어’로 읽습니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>StepPictures</name>
     <message>
       <source>answer at this step</source>
@@ -11910,8 +11922,8 @@ This is done once.</source>
       <source>{series} by filter</source>
       <translation>필터별 {series}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Steps</name>
     <message>
       <source>file: {name}</source>
@@ -11933,8 +11945,8 @@ This is done once.</source>
       <source>written by {network}</source>
       <translation>{network}이(가) 씀</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>StripTitle</name>
     <message>
       <source>What is this?</source>
@@ -11952,8 +11964,8 @@ This is done once.</source>
       <source>prediction</source>
       <translation>예측</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>StrongestBar</name>
     <message>
       <source>How strong the step at the cursor is for the answer of the focused network, by the first of the methods; a click lists the strongest</source>
@@ -11975,8 +11987,8 @@ This is done once.</source>
       <source>strongest: {rank} of {count}</source>
       <translation>강한 순서: {count}개 중 {rank}위</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SummaryView</name>
     <message>
       <source>Copy the summary as Keras prints it</source>
@@ -11998,8 +12010,8 @@ This is done once.</source>
       <source>Total</source>
       <translation>합계</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SurveyPage</name>
     <message>
       <source>Edits change nothing here: the corpus is read by the networks without them.</source>
@@ -12045,8 +12057,8 @@ This is done once.</source>
       <source>{count} selected windows</source>
       <translation>고른 구간 {count}개</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SurveyPanel</name>
     <message>
       <source>Choose another…</source>
@@ -12140,8 +12152,8 @@ This is done once.</source>
       <source>{share} of {count} with a label are judged rightly.</source>
       <translation>레이블이 있는 {count}개 중 {share}를 맞혔습니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SwitchField</name>
     <message>
       <source>off</source>
@@ -12151,8 +12163,8 @@ This is done once.</source>
       <source>on</source>
       <translation>켬</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>TaggedWords</name>
     <message>
       <source>At “{word}”</source>
@@ -12206,8 +12218,8 @@ This is done once.</source>
       <source>“{word}” ({tag})</source>
       <translation>“{word}”({tag})</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>TargetSection</name>
     <message>
       <source>Class</source>
@@ -12249,8 +12261,8 @@ This is done once.</source>
       <source>{network} has {count} outputs: the first, {output}, is explained.</source>
       <translation>{network}에는 출력이 {count}개 있으며, 첫째인 {output}의 답을 설명합니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>TaskDialog</name>
     <message>
       <source>A task about what is shown</source>
@@ -12292,8 +12304,8 @@ This is done once.</source>
       <source>What counts as an answer</source>
       <translation>무엇이 정답인지</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>TaskFiles</name>
     <message>
       <source>All files (*)</source>
@@ -12351,8 +12363,8 @@ This is done once.</source>
       <source>{name} is saved.</source>
       <translation>{name}을(를) 저장했습니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>TaskOptions</name>
     <message>
       <source>above</source>
@@ -12462,8 +12474,8 @@ This is done once.</source>
       <source>word before</source>
       <translation>앞의 단어</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>TasksPanel</name>
     <message>
       <source>A number</source>
@@ -12545,8 +12557,8 @@ This is done once.</source>
       <source>Your name (if you like)</source>
       <translation>이름 (원하면)</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>TokenTable</name>
     <message>
       <source>Step</source>
@@ -12576,8 +12588,8 @@ This is done once.</source>
       <source>unknown word</source>
       <translation>모르는 단어</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>TrainPanel</name>
     <message>
       <source>Beside the review again</source>
@@ -12607,8 +12619,8 @@ This is done once.</source>
       <source>Use the whole window</source>
       <translation>창 전체 쓰기</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Unrolled</name>
     <message>
       <source>Fold it up</source>
@@ -12630,15 +12642,15 @@ This is done once.</source>
       <source>{steps} steps of {features} numbers, {units} units: SimpleRNN {own} weights, Dense over all steps {dense} (dashed)</source>
       <translation>숫자 {features}개씩 타임 스텝 {steps}개, 유닛 {units}개: SimpleRNN의 가중치 {own}개, 모든 타임 스텝을 받는 Dense의 가중치 {dense}개(점선)</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ValueCells</name>
     <message>
       <source>number {place}</source>
       <translation>{place}번째 수</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Vanishing</name>
     <message>
       <source>Left of the gradient {steps} steps before the end of this review:</source>
@@ -12668,8 +12680,8 @@ This is done once.</source>
       <source>{network}: {left}, {factor} a step</source>
       <translation>{network}: {left}, 스텝마다 {factor}배</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Views</name>
     <message>
       <source>All files (*)</source>
@@ -12703,15 +12715,15 @@ This is done once.</source>
       <source>{name} is saved.</source>
       <translation>{name}을(를) 저장했습니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Waiting</name>
     <message>
       <source>Cancel</source>
       <translation>취소</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>WaveWriter</name>
     <message>
       <source>After {count} steps it is {error} away from the wave that is meant (pale).</source>
@@ -12753,8 +12765,8 @@ This is done once.</source>
       <source>{read} values were read. From there on each answer is the next input (dashed).</source>
       <translation>값 {read}개를 읽었습니다. 그다음부터는 답 하나하나가 다음 입력입니다(점선).</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>WeightsPage</name>
     <message>
       <source>Counting…</source>
@@ -12808,8 +12820,8 @@ This is done once.</source>
       <source>{count} values are not finite; they are drawn in red.</source>
       <translation>유한하지 않은 값이 {count}개 있어 빨간색으로 그렸습니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Window</name>
     <message>
       <source>A lesson alone on the screen, in large letters</source>
@@ -13399,8 +13411,8 @@ This is done once.</source>
       <source>zero</source>
       <translation>0</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>WordPlane</name>
     <message>
       <source>Nearest to “{word}” (cosine): {words}</source>
@@ -13426,8 +13438,8 @@ This is done once.</source>
       <source>“{word}” is none of the words that this network knows.</source>
       <translation>“{word}”: 이 신경망이 아는 단어가 아닙니다.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Words</name>
     <message>
       <source>English and Korean</source>
@@ -13445,8 +13457,8 @@ This is done once.</source>
       <source>Words</source>
       <translation>용어</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>WordsView</name>
     <message>
       <source>Choose a review, or write one of your own, in Reviews on the left.</source>
@@ -13464,8 +13476,8 @@ This is done once.</source>
       <source>the review, word by word</source>
       <translation>한 단어씩 읽는 리뷰</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>WriteButtons</name>
     <message>
       <source>From the start</source>
@@ -13479,8 +13491,8 @@ This is done once.</source>
       <source>Write on</source>
       <translation>이어 쓰기</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>_Map</name>
     <message>
       <source>1 is as much as is felt at the step itself; the most here is {most}.</source>
@@ -13494,8 +13506,8 @@ This is done once.</source>
       <source>step t, where it is felt</source>
       <translation>느껴지는 스텝 t</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>remedy</name>
     <message>
       <source>Choose a review</source>
@@ -13509,5 +13521,5 @@ This is done once.</source>
       <source>What to do with gaps</source>
       <translation>빈 값 처리 고르기</translation>
     </message>
-  </context>
+</context>
 </TS>

@@ -92,6 +92,20 @@ def answers_of(trace: Trace) -> Frames | None:
     return _made(network, answers.reshape(len(answers), *known))
 
 
+def point_of(trace: Trace, nth: int) -> tuple[int, int, int] | None:
+    """Row, column and channel, from 0, of a number of an answer that is a picture; None where it
+    is none."""
+    frames = answers_of(trace)
+    if frames is None:
+        return None
+    rows, columns, channels = frames.values.shape[1:]
+    if _channels_first(trace.network):
+        channel, row, column = np.unravel_index(nth, (channels, rows, columns))
+    else:
+        row, column, channel = np.unravel_index(nth, (rows, columns, channels))
+    return int(row), int(column), int(channel)
+
+
 def _made(network: Network, values: Values) -> Frames | None:
     """Of pictures as they lie in memory, ``(T, ...)``."""
     if values.ndim == 3:  # lines

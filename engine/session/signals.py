@@ -83,6 +83,12 @@ def is_probability(*answers: Curve) -> bool:
     return all(((each >= 0) & (each <= 1) | ~np.isfinite(each)).all() for each in answers)
 
 
+def are_shares(answer: npt.NDArray[np.floating[Any]]) -> bool:
+    """Whether an answer, ``(C,)``, is the probabilities of classes: more than one number, none
+    negative, together 1."""
+    return len(answer) > 1 and bool((answer >= 0).all()) and abs(float(answer.sum()) - 1.0) < 1e-3
+
+
 def parting(traces: Sequence[Trace], steps: int, first: int) -> int | None:
     """The first step at which the answers of two networks that were together begin to differ by
     more than `PARTING`: in any class, or by that share of their range where they are no

@@ -10,7 +10,9 @@ from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from engine.replay.trace import Trace
 from engine.session.session import Session
+from engine.session.signals import are_shares
 from gui.kit.layouts import column, row
 from gui.kit.tips import tip
 from gui.kit.view import View
@@ -23,6 +25,7 @@ from gui.look.numbers_text import number
 from gui.look.scale import px, sized
 from gui.look.theme import theme
 from gui.models.class_names import ClassNames
+from gui.naming import answer_name
 
 MAX_CLASSES = 5
 """Classes that are listed: the largest ones."""
@@ -97,18 +100,17 @@ class AnswerView(View):
                 else self.tr("It answers when all has been read.")
             )
         else:
-            self._show_bars(pane.network, np.atleast_1d(now))
+            self._show_bars(trace, np.atleast_1d(now))
         self.show()
 
-    def _show_bars(self, network: Any, row: npt.NDArray[np.floating[Any]]) -> None:
-        names = self._names.of(network, len(row))
-        shares = _are_shares(row)
+    def _show_bars(self, trace: Trace, row: npt.NDArray[np.floating[Any]]) -> None:
+        names = self._names.of(trace.network, len(row))
+        shares = are_shares(row)
         is_sorted = shares or len(row) > MAX_CLASSES
         order = np.argsort(-row, kind="stable") if is_sorted else range(len(row))
-        plain = self.tr("class {number}") if shares else self.tr("output {number}")
         shown = []
         for k in order[:MAX_CLASSES]:
-            name = names[k] if names else plain.format(number=int(k) + 1)
+            name = names[k] if names else answer_name(trace, int(k), self._output.currentText())
             shown.append((name, float(row[k])))
         if len(row) == 1:
             shown = [("", float(row[0]))]
@@ -124,11 +126,6 @@ class AnswerView(View):
     def restyle(self) -> None:
         """Colour the icon."""
         self.choose.setIcon(phosphor("ph.tag", color=theme().dim))
-
-
-def _are_shares(row: npt.NDArray[np.floating[Any]]) -> bool:
-    """Whether numbers are probabilities of classes: none negative, together 1."""
-    return len(row) > 1 and bool((row >= 0).all()) and abs(float(row.sum()) - 1.0) < 1e-3
 
 
 class _Bars(QWidget):

@@ -30,7 +30,7 @@ from gui.look.alignment import AT_RIGHT
 from gui.look.numbers_text import number, weight_text
 from gui.look.scale import px, sized
 from gui.look.theme import theme
-from gui.naming import PART, pane_names, shortened, step_title
+from gui.naming import PART, answer_name, pane_names, shortened, step_title
 from gui.plots.bars import MIN_BARS, Bars
 
 MAX_BARS = 58
@@ -163,7 +163,9 @@ class AttributionView(StripView):
         pane = self._session.panes[place]
         count = 0 if pane.trace is None else pane.trace.prediction.shape[-1]
         names = self._class_names(pane.network, count)
-        return names[nth] if nth < len(names) else self.tr("class {number}").format(number=nth + 1)
+        if nth < len(names):
+            return names[nth]
+        return "" if pane.trace is None else answer_name(pane.trace, nth)
 
     def _say_summary(self) -> None:
         whole, short, shares = [], [], []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,7 +27,7 @@ from gui.look.painted_text import text_width
 from gui.look.scale import px, sized
 from gui.look.theme import BODY, CAPTION, TITLE, theme
 from gui.look.typefaces import typeface
-from gui.naming import PART, pane_names, shares, shortened, step_title
+from gui.naming import PART, answer_name, pane_names, shares, shortened, step_title
 from gui.panes.heights import BETWEEN
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line
@@ -277,10 +277,7 @@ def _class_name(pane: Pane, names_of: Names) -> str:
     winner, names = winner_of(prediction), names_of.of(pane.network, prediction.shape[1])
     if names:
         return names[winner]
-    text = QCoreApplication.translate("PredictionView", "class {number}")
-    if not is_probability(prediction):
-        text = QCoreApplication.translate("PredictionView", "output {number}")
-    return text.format(number=winner + 1)
+    return answer_name(pane.trace, winner)
 
 
 def names_of_ends(session: Session, names_of: Names) -> tuple[str, str]:

@@ -11,8 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engine.network.network import Network
+from engine.session.signals import winner_of
 from gui.i18n.languages import install_language
+from gui.naming import answer_name
 from gui.panes.maps import MapsRow, spot_text
+from gui.panes.prediction import answer_names
 from gui.pictures.composition import Composition, Content
 from gui.pictures.networks import NetworkBlock
 from gui.plots.picture_grid import grid
@@ -164,3 +167,13 @@ def test_an_answer_that_is_a_picture_stands_beside_what_is_read(make_window: Mak
     said = spot_text(window.session, drawn, drawn.grid.boxes[1].center())
     assert "answer: " in said
     assert window.panes.views[0].maps._title.text() == "input, answer, and cell state by filter"
+    # A number of a picture is no class: it is called by its place, wherever it is named.
+    trace = window.session.panes[0].trace
+    nth = spot.row * 15 + spot.column * 3 + 2
+    assert trace.prediction[2, nth] == expected[2]
+    at = f"row {spot.row + 1}, column {spot.column + 1}, channel 3"
+    assert answer_name(trace, nth) == at
+    best = answer_name(trace, winner_of(trace.prediction))
+    names = answer_names(window.session, window.services.class_names)
+    assert names[0].endswith(best) and best.startswith("row ")
+    assert window.cell.answer.bars.rows[0][0].startswith("row ")
