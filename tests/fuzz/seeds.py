@@ -208,6 +208,44 @@ def films() -> tuple[Tree, dict[str, list[tuple[int, ...]]]]:
     }
 
 
+def attending() -> tuple[Tree, dict[str, list[tuple[int, ...]]]]:
+    """Every kind of attention over a layer in half precision, and a Dense of four bits."""
+    read, tensor = _tensor("read", None, 6, 4), _tensor
+    heads = _layer("MultiHeadAttention", "heads", num_heads=2, key_dim=3, value_dim=2)
+    heads["inbound_nodes"] = [
+        {"args": [read, read], "kwargs": {"key": read, "use_causal_mask": True}}
+    ]
+    policy = {"class_name": "Int4DTypePolicy", "config": {"mode": "int4/-1"}}
+    layers = [
+        _layer("InputLayer", "ids", batch_shape=[None, 6], dtype="int32"),
+        _layer("Embedding", "emb", [tensor("ids", None, 6)], input_dim=9, output_dim=3,
+               mask_zero=True),
+        _layer("LSTM", "read", [tensor("emb", None, 6, 3)], units=4, return_sequences=True,
+               dtype="mixed_float16", stateful=True),
+        _layer("Attention", "dot", [[read, read]], use_scale=True, score_mode="concat"),
+        _layer("AdditiveAttention", "sum", [[read, read]], use_scale=True),
+        heads,
+        _layer("Add", "all", [[tensor(name, None, 6, 4) for name in ("dot", "sum", "heads")]]),
+        _layer("GRU", "last", [tensor("all", None, 6, 4)], units=3, reset_after=False),
+        _layer("Dense", "out", [tensor("last", None, 3)], units=2, dtype=policy),
+    ]  # fmt: skip
+    ends = {"input_layers": [["ids", 0, 0]], "output_layers": [["out", 0, 0]]}
+    model = {"class_name": "Functional", "config": {"name": "seeing", "layers": layers, **ends}}
+    part: list[tuple[int, ...]] = [(4, 2, 3), (2, 3)]
+    return model, {
+        "embedding/vars": [(9, 3)],
+        "lstm/cell/vars": [(3, 16), (4, 16), (16,)],
+        "attention/vars": [(), ()],
+        "additive_attention/vars": [(4,)],
+        "multi_head_attention/query_dense/vars": part,
+        "multi_head_attention/key_dense/vars": part,
+        "multi_head_attention/value_dense/vars": [(4, 2, 2), (2, 2)],
+        "multi_head_attention/output_dense/vars": [(2, 2, 4), (4,)],
+        "gru/cell/vars": [(4, 9), (3, 9), (9,)],
+        "dense/vars": [(3, 1), (2,), (2,)],
+    }
+
+
 def keras_file(model: Tree, stored: bytes, packing: int = zipfile.ZIP_STORED) -> bytes:
     """A ``.keras`` file."""
     made = io.BytesIO()
@@ -245,6 +283,8 @@ def _keras() -> Iterator[Seed]:
     yield Seed("Keras 3 .keras", "zoo", ".keras", keras_file(model, _stored(weights)))
     model, weights = films()
     yield Seed("Keras 3 .keras", "films", ".keras", keras_file(model, _stored(weights)))
+    model, weights = attending()
+    yield Seed("Keras 3 .keras", "attention", ".keras", keras_file(model, _stored(weights)))
     whole = _written(files.write_keras)
     with zipfile.ZipFile(io.BytesIO(whole)) as archive:
         stored = archive.read("model.weights.h5")
