@@ -6396,6 +6396,10 @@ This is done once.</source>
       <source>“{word}” is not in “{text}”.</source>
       <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
     </message>
+    <message>
+      <source>The layer {layer} is a quantised one in a TimeDistributed, which Keras itself computes wrongly (seen in 3.15): its answers are far from these, and from those before quantize().</source>
+      <translation>TimeDistributed 안의 양자화된 층({layer})은 Keras 자신이 잘못 계산합니다(3.15에서 확인). Keras의 답은 여기의 답과도, quantize() 이전의 답과도 크게 다릅니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

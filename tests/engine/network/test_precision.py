@@ -128,3 +128,23 @@ def test_a_quantised_kind_that_is_not_replayed_is_named(keras: Any, tmp_path: Pa
     model.quantize("int8")
     model.save(tmp_path / "model.keras")
     assert "odd" in str(open_network(tmp_path / "model.keras").refusal)
+
+
+@pytest.mark.parametrize("mode", ["int8", "int4"])
+def test_a_quantised_layer_at_every_step_is_as_before_it_was_quantised(
+    keras: Any, tmp_path: Path, mode: str
+) -> None:
+    """Keras's own answer of then is hundreds of times too large, which a note says."""
+    layers = keras.layers
+    each = layers.TimeDistributed(layers.Dense(8), name="each")
+    read = layers.LSTM(6, return_sequences=True)
+    model = with_weights(keras.Sequential([keras.Input((9, 3)), read, each]))
+    model.save(tmp_path / "before.keras")
+    model.quantize(mode)
+    model.save(tmp_path / "model.keras")
+    before, network = (open_network(tmp_path / f"{name}.keras") for name in ("before", "model"))
+    (sequence,) = sequences_for(before, 1)
+    was, now = (replay(one, sequence).prediction for one in (before, network))
+    assert np.abs(now - was).max() < (0.01 if mode == "int8" else 0.2) * np.abs(was).max()
+    assert not before.notes
+    assert "The layer each is a quantised one in a TimeDistributed" in str(network.notes[-1])
