@@ -200,6 +200,17 @@ for mode in ("int8", "int4", "float8"):
         "quantised")  # fmt: skip
 
 
+def _quantised_at_every_step(k: Any) -> Any:
+    each = k.layers.TimeDistributed(k.layers.Dense(4))
+    model = of_layers(lambda a: each, lambda a: a.LSTM(3), k=k)
+    model.quantize("int8")
+    return model
+
+
+add("model", "quantised, in a TimeDistributed", partial(keras_file, _quantised_at_every_step),
+    "warns", "wrongly")  # fmt: skip
+
+
 def _nan(k: Any) -> Any:
     model = of_layers(lambda a: a.LSTM(3, name="lstm"), k=k)
     kernel, *rest = model.get_layer("lstm").get_weights()
@@ -466,6 +477,8 @@ table("texts above the header", csv(("Report of 2020",), ("made by hand",), *PLA
 table("Total at the foot", csv(*PLAIN, ("Total", 7.8, 3.9)), "warns", "Total")
 table("thousands, 1.5M and percent signs",
       csv(PLAIN[0], *((f"2020-01-{d:02}", '"1,234"', f"{d}%") for d in range(1, 13))), "warns", "1,234")  # fmt: skip
+table("money, and what is owed in brackets",
+      csv(PLAIN[0], *((f"2020-01-{d:02}", f"$0.{d}", f"(0.{d})") for d in range(1, 13))))  # fmt: skip
 table("millions, true and false",
       csv(PLAIN[0], *((f"2020-01-{d:02}", "1.5M", ("true", "false")[d % 2]) for d in range(1, 13))),
       "warns", "1.5e+06")  # fmt: skip
