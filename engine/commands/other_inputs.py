@@ -59,7 +59,9 @@ def sequence_of(
     if not others:
         return sequence
     given = {
-        other.name: _given(arguments, network, sequence, other, named.get(other.name, "zeros"))
+        other.name: _given(
+            arguments, network, sequence, other, named.get(other.name, "zeros"), notes
+        )
         for other in others
     }
     # A decoder that reads on is given what it answers.
@@ -93,18 +95,30 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 def _given(
-    arguments: argparse.Namespace, network: Network, sequence: Sequence, other: Input, what: str
+    arguments: argparse.Namespace,
+    network: Network,
+    sequence: Sequence,
+    other: Input,
+    what: str,
+    notes: list[GatescopeError],
 ) -> Array:
     if what in _MADE:
         return filled(other, sequence, Filling(what, arguments.seed))
     path = Path(what)
     if other.vocabulary is not None and path.suffix.lower() == ".txt":
-        return _words(arguments, network, sequence, other, path)
-    return filled(other, sequence, Filling("file", table=finish(read_table(path))))
+        return _words(arguments, network, sequence, other, path, notes)
+    table = finish(read_table(path))
+    notes += table.notes
+    return filled(other, sequence, Filling("file", table=table))
 
 
 def _words(
-    arguments: argparse.Namespace, network: Network, sequence: Sequence, other: Input, path: Path
+    arguments: argparse.Namespace,
+    network: Network,
+    sequence: Sequence,
+    other: Input,
+    path: Path,
+    notes: list[GatescopeError],
 ) -> Array:
     """A text in the words of the decoder's own dictionary, or of the model's, ids ``(T,)``."""
     try:
@@ -118,5 +132,9 @@ def _words(
         ) from error
     filling = in_its_words(network, other, Filling("text", text=text.rstrip("\r\n")))
     if not filling.names:
-        filling = replace(filling, dictionary=inputs.dictionary_of(arguments.words, network, []))
+        found: list[GatescopeError] = []
+        dictionary = inputs.dictionary_of(arguments.words, network, found)
+        said = {str(note) for note in notes}  # of the text that is read step by step
+        notes += [note for note in found if str(note) not in said]
+        filling = replace(filling, dictionary=dictionary)
     return filled(other, sequence, filling)

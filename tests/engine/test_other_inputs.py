@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,28 @@ def test_a_decoder_is_fed_its_own_text(tmp_path: Path, length: int | None) -> No
     ids = sequence.auxiliary_inputs["decoder"]
     assert ids[-4:].tolist() == [4, 5, 6, 5]
     assert len(ids) == (length or 4)
+
+
+def test_what_is_assumed_of_another_input_is_said(tmp_path: Path) -> None:
+    (tmp_path / "said.txt").write_text("the film")
+    network = replace(decoder(None), path=tmp_path / "m.keras")
+    named = ["--input", f"decoder={tmp_path / 'said.txt'}"]
+    _, notes = given(network, "--series", "random", "--length", "5", *named)
+    (note,) = notes
+    assert "no dictionary in m.keras or beside it: texts are read with IMDB's words" in str(note)
+    (tmp_path / "two.csv").write_bytes("값,양\n1,2\n3,4\n".encode("cp949"))
+    named = [
+        "--input",
+        f"two={tmp_path / 'two.csv'}",
+        "--input",
+        "one=same",
+        "--input",
+        "three=zeros",
+    ]
+    _, notes = given(several(), "--series", "random", "--length", "2", *named)
+    assert [str(each) for each in notes] == [
+        "two.csv is not written in UTF-8: it is read as CP949."
+    ]
 
 
 def test_a_text_that_is_none(tmp_path: Path) -> None:
