@@ -318,6 +318,10 @@ add("texts", "an architecture in YAML beside its weights",
     lambda folder: _parts("net.yaml", "net.h5", folder)[1:], "warns", BESIDE)  # fmt: skip
 add("texts", "an architecture and weights of another name",
     partial(_parts, "net.json", "best.h5"), "warns", BESIDE)  # fmt: skip
+POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'5a' * 32}\nsize 123\n"
+for role, name in (("model", "m.keras"), ("table", "t.csv"), ("table", "t.npy")):
+    add(role, f"a Git LFS pointer, {name}",
+        lambda folder, name=name: written(name, POINTER, folder), "refused", "Git LFS")  # fmt: skip
 add("model", "a SavedModel", partial(_saved_model, True), "refused", "tf-keras")
 add("model", "what model.export wrote", partial(_saved_model, False), "refused", "no way back")
 add("texts", "TensorFlow.js", _tensorflow_js, "warns", BESIDE)

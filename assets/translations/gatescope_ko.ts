@@ -6400,6 +6400,10 @@ This is done once.</source>
       <source>The layer {layer} is a quantised one in a TimeDistributed, which Keras itself computes wrongly (seen in 3.15): its answers are far from these, and from those before quantize().</source>
       <translation>TimeDistributed 안의 양자화된 층({layer})은 Keras 자신이 잘못 계산합니다(3.15에서 확인). Keras의 답은 여기의 답과도, quantize() 이전의 답과도 크게 다릅니다.</translation>
     </message>
+    <message>
+      <source>{name} is only a Git LFS pointer to what it should hold. Fetch the file itself with git lfs pull.</source>
+      <translation>{name}은(는) 내용을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.errors import TextError
+from engine.network.formats.registry import EXTENSIONS
 from engine.numbers.delimited import read_pasted, sample_text
 from engine.numbers.layout import FOUND, SAMPLE, Head, layout_of
 from engine.numbers.table import MAX_BYTES, Table
@@ -16,6 +17,8 @@ from engine.text.sources.table import guess
 from engine.written_in import encoding_in
 
 NPY, PARQUET, ZIP = b"\x93NUMPY", b"PAR1", b"PK\x03\x04"
+POINTER = b"version https://git-lfs"
+"""What stands in place of a large file that Git has not fetched."""
 
 
 def read_table(
@@ -30,7 +33,7 @@ def read_table(
     """
     try:
         with path.open("rb") as file:
-            start = file.read(8)
+            start = file.read(len(POINTER))
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise TextError(
@@ -38,6 +41,12 @@ def read_table(
                 name=path.name,
                 size=f"{size / 1024**3:.1f}",
                 most=f"{MAX_BYTES / 1024**3:.0f}",
+            )
+        if start.startswith(POINTER):
+            raise TextError(
+                "{name} is only a Git LFS pointer to what it should hold. Fetch the file itself "
+                "with git lfs pull.",
+                name=path.name,
             )
         if start.startswith(NPY):
             _refuse(path, head)
@@ -88,6 +97,8 @@ def is_numbers(path: Path) -> bool:
         return False
     if start.startswith((NPY, PARQUET)):
         return True
+    if start.startswith(POINTER):  # who reads numbers says so, of what is not called as a model
+        return not path.name.lower().endswith(EXTENSIONS)
     encoding = encoding_in(start)
     try:
         text = sample_text(start, encoding or "utf-8")
