@@ -163,11 +163,13 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
 @contextmanager
 def no_collection() -> Iterator[None]:
     """For what makes a million things, none of which is garbage yet."""
+    was_enabled = gc.isenabled()  # a window's worker leaves it to the GUI thread
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_enabled:
+            gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout
 
 from engine.session.pane import Shade
 from gui.explain.page import Page, PageContext
 from gui.explain.step_map import StepMap
-from gui.kit.layouts import clear, column, row
+from gui.kit.breaking import Breaking
+from gui.kit.layouts import clear, column
 from gui.kit.tips import tip
 from gui.kit.widgets import label, push_button
 from gui.look.icons import phosphor
@@ -43,7 +44,7 @@ class MapsPage(Page):
         self.axis = StepAxis()
         self.axis.step_asked.connect(self.go)
         below = column((self.curves, 1), self.axis, spacing=0)
-        head: QHBoxLayout = row((self.caption, 1), self.colours)
+        head = Breaking((self.caption,), (self.colours,))
         column((self._grid, 3), head, (below, 1), of=self.body, spacing=GAP // 2)
         self.subscribe(self.session.focus_changed, self.show_shade)
         self.subscribe(self.session.shade_changed, self.show_shade)

@@ -230,7 +230,7 @@ def test_of_two_writers_the_focused_one_is_named_everywhere(make_window: MakeWin
         bar = window.playback
         assert bar.slider.accessibleDescription().endswith(said)
         assert ends[place] in bar._word.text()
-        assert said in window.pages.page._left.text()
+        assert said in window.pages.page.caption.text()
 
 
 def test_plots_mark_where_writing_began(writing: MainWindow) -> None:
