@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
-from engine.errors import GatescopeError, Note, SessionError
+from engine.errors import GatescopeError, Note, SessionError, WantsNumbers
 from engine.named_file import named_file
 from engine.network.network import Network
 from engine.network.opening import open_safely
@@ -217,12 +217,18 @@ def _instead(last: SessionState) -> Note:
 def _read(window: MainWindow, arguments: argparse.Namespace) -> None:
     """Read what the command line asks for, or what was read last."""
     step, reading = None if arguments.step is None else arguments.step - 1, window.services.reading
-    if arguments.text is not None:
+    focused, asks_words = window.session.focused, arguments.text is not None
+    asks_words |= arguments.review is not None
+    if asks_words and focused is not None and reading.lead is None:
+        window.dialogs.views.report.tell(
+            WantsNumbers("{network} reads numbers, not words.", network=focused.network.name)
+        )
+        asks_words = False
+    elif arguments.text is not None:
         reading.read_text(arguments.text, step)
     elif arguments.review is not None:
         reading.open_number(arguments.review, step)
-    focused = window.session.focused
-    if focused is not None and not focused.network.reads_words:
+    if focused is not None and not focused.network.reads_words and not asks_words:
         window.opening.read_for(focused.network)
     last, numbers = window.services.settings.session, window.services.numbers
     if window.session.sequence is None and not reading.is_awaiting:

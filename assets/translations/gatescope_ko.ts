@@ -7918,6 +7918,10 @@ This is done once.</source>
       <source>×</source>
       <translation>×</translation>
     </message>
+    <message>
+      <source>a place in what is read, counted from 1; a click goes there</source>
+      <translation>읽는 것에서 몇 번째인지. 1부터 세며, 클릭하면 거기로 갑니다</translation>
+    </message>
 </context>
 <context>
     <name>MemoryTasks</name>

@@ -107,6 +107,7 @@ NUMBERS: Mapping[str, Meaning] = {
     ),
     "numbers": Meaning("numbers", "what the network reads: one row of numbers at each step"),
     "step": Meaning("step", "which of the steps the window shows, counted from 1"),
+    "axis": Meaning("step", "a place in what is read, counted from 1; a click goes there"),
     "word": Meaning("word", "what is read at this step"),
     "id": Meaning("id", "the number that the network is given in place of the word"),
     "padding": Meaning("padding", "id 0, added so that every review is equally long"),

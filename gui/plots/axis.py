@@ -93,7 +93,7 @@ class StepAxis(Grounded):
 
     def _say(self, at: QPointF) -> str:
         """Which step is below the pointer."""
-        return meaning("step", f"{self._step_at(at) + 1:,}")
+        return meaning("axis", f"{self._step_at(at) + 1:,}")
 
 
 @lru_cache(maxsize=16)

@@ -152,7 +152,8 @@ def test_every_plot_and_axis_says_its_step(window: MainWindow) -> None:
             assert hovered().startswith("step 8 "), plot.accessibleName()
     for axis in window.findChildren(StepAxis):
         if axis.isVisible():
-            assert asked(axis, QPoint(1, 8)) == meaning("step", "1")
+            assert asked(axis, QPoint(1, 8)) == meaning("axis", "1")
+            assert "shows" not in asked(axis, QPoint(1, 8))  # which one is shown, it does not know
 
 
 def test_a_name_is_no_mark_up(window: MainWindow) -> None:

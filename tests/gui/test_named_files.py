@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import gui.app
 import main
-from engine.library import bundled
+from engine.library import MODELS, bundled
 from engine.own_files import ANSWERS, OWN_FILES, VIEW, OwnFile
 from gui.settings import Settings
 from gui.tasks.answers_dialog import AnswersDialog
@@ -152,3 +152,17 @@ def test_a_bundled_model_is_known_by_any_path(
     window = launch(entry.path.name)
     assert window.session.panes[0].network.path == entry.path
     assert not window.notice.problem
+
+
+def test_words_for_a_network_of_numbers_are_not_dropped_unsaid(
+    launch: Launch, files: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Alone it reads numbers, and it is said; beside one that reads words, the words are read."""
+    numbers = MODELS / "lessons" / "sine.keras"
+    window = launch(numbers)
+    for said in (window.notice.problem, capsys.readouterr().err):
+        assert "reads numbers, not words" in said
+    assert window.dialogs.views.report.has_failed and window.session.review is None
+    window = launch(numbers, files["good"])
+    assert window.session.review is not None and window.session.review.text == "a fine film"
+    assert not window.dialogs.views.report.has_failed
