@@ -38,7 +38,7 @@ from engine.text.tokenizers.finding import find_dictionary
 from engine.text.tokenizers.guess import guess, misfit
 from engine.text.tokenizers.reader import open_tokenizer
 from engine.text.tokenizers.tokenizer import Tokenizer
-from engine.training.checkpoints import is_checkpoint
+from engine.training.checkpoints import is_own_checkpoint
 
 LENGTH = 100
 """The lecture's length, for networks that take any."""
@@ -386,7 +386,7 @@ def _found(name: str | None, network: Network, notes: list[GatescopeError]) -> D
         tokenizer = open_tokenizer(Path(name))
         notes += tokenizer.notes
         return guess(tokenizer, size).dictionary
-    if path is None or entry_of(path.absolute()) is not None or is_checkpoint(path):
+    if path is None or entry_of(path.absolute()) is not None or is_own_checkpoint(path):
         return imdb()  # which they were trained with
     found = find_dictionary(path, size, inside=len(network.indexing))
     if found.problem is not None:

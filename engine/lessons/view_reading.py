@@ -36,7 +36,7 @@ from engine.text.sources.offline import review_of
 from engine.text.tokenizers.finding import find_dictionary
 from engine.text.tokenizers.guess import guess
 from engine.text.tokenizers.reader import open_tokenizer
-from engine.training.checkpoints import is_checkpoint
+from engine.training.checkpoints import is_own_checkpoint
 
 Stop = Callable[[], bool] | None
 
@@ -201,7 +201,7 @@ def _dictionary(
     path, size = network.path, network.vocabulary_size
     if not network.reads_words:
         return None
-    if chosen is None and (path is None or entry_of(path) is not None or is_checkpoint(path)):
+    if chosen is None and (path is None or entry_of(path) is not None or is_own_checkpoint(path)):
         return _Words(imdb())
     if chosen is not None and not chosen.path:
         return _Words(_with_ids(imdb(), chosen))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,10 +27,19 @@ class Checkpoint:
     sha256: str = field(compare=False, default="")
 
 
-def is_checkpoint(path: Path) -> bool:
-    """Whether a file lies where a run keeps its checkpoints."""
+def is_own_checkpoint(path: Path) -> bool:
+    """Whether a file is a checkpoint of a training of Gatescope's own, which reads IMDB's words.
+
+    A run that `RunRecorder` wrote has no plan: its model reads whatever words its author chose.
+    """
     folder = path.absolute().parent
-    return folder.name == CHECKPOINTS and (folder.parent / "config.json").is_file()
+    if folder.name != CHECKPOINTS:
+        return False
+    try:
+        config = json.loads((folder.parent / "config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(config, dict) and isinstance(config.get("plan"), dict)
 
 
 def checkpoint_name(epoch: int, batch: int = 0) -> str:

@@ -188,9 +188,8 @@ class ComposeView(View):
         if own and not is_readable:
             said += " " + self.tr("The text before it is still shown.")
         if self._long is not None:
-            said += " " + self.tr(
-                "This text is too long to be edited here: the box shows its beginning."
-            )
+            said += " " if said.endswith((".", "…")) else ". "
+            said += self.tr("This text is too long to be edited here: the box shows its beginning.")
         self.reread.setVisible(is_readable and not shown and not self._waits)
         self.says.setText(said)
 

@@ -20,7 +20,7 @@ from engine.session.session import Session
 from engine.text.dictionary import Dictionary, imdb
 from engine.text.review import Review, read_by
 from engine.text.tokenizers.guess import Guess, guess
-from engine.training.checkpoints import is_checkpoint
+from engine.training.checkpoints import CHECKPOINTS, is_own_checkpoint
 from gui.kit.work import ShouldStop, Work, start
 from gui.settings import Settings
 
@@ -111,14 +111,17 @@ class Dictionaries(QObject):
         self._choices: dict[str, DictionaryChoice] = {}
         self._works: dict[str, Work] = {}
         self._borrowed: dict[str, dict[str, Any] | None] = {}  # by digest: of views
+        self._runs: dict[Path, DictionaryChoice] = {}  # by the folder of a run's checkpoints
         session.panes_changed.connect(self.look)
+        session.traces_changed.connect(self.look)  # weights of another epoch are another file
         self.look()
 
     # -- what there is -----------------------------------------------------------
 
     def of(self, network: Network) -> DictionaryChoice:
-        """The dictionary of a network."""
-        return self._choices.get(_key(network), ASSUMED)
+        """The dictionary of a network; of another epoch, that of its run."""
+        choice = self._choices.get(_key(network))
+        return choice or self._runs.get(_run_of(network), ASSUMED)
 
     def is_searched(self, network: Network) -> bool:
         """Whether the dictionary of a network is still being looked for."""
@@ -157,8 +160,11 @@ class Dictionaries(QObject):
             borrowed = self._borrowed.get(file_digest(network))
             if entry_of(path.absolute()) is not None and not borrowed:
                 self._choices[_key(network)] = DictionaryChoice("own")
-            elif is_checkpoint(path):
+            elif _run_of(network) in self._runs and not borrowed:
+                self._choices[_key(network)] = self._runs[_run_of(network)]
+            elif is_own_checkpoint(path):
                 self._choices[_key(network)] = DictionaryChoice("trained")
+                self._runs[_run_of(network)] = self._choices[_key(network)]
             else:
                 # The words of another dictionary would be wrong numbers meanwhile.
                 self._choices[_key(network)] = SEARCHED
@@ -309,6 +315,8 @@ class Dictionaries(QObject):
 
     def _put(self, network: Network, choice: DictionaryChoice) -> None:
         self._choices[_key(network)] = choice
+        if _run_of(network) != _NO_RUN and choice.problem is None:
+            self._runs[_run_of(network)] = choice
         self.changed.emit(network)
 
     def _remember(self, network: Network) -> None:
@@ -329,6 +337,15 @@ class Dictionaries(QObject):
         remembered[digest] = entry
         while len(remembered) > MAX_REMEMBERED:
             del remembered[next(iter(remembered))]
+
+
+_NO_RUN = Path()
+
+
+def _run_of(network: Network) -> Path:
+    """Where the checkpoints of its run lie; `_NO_RUN` of any other network."""
+    folder = _NO_RUN if network.path is None else network.path.absolute().parent
+    return folder if folder.name == CHECKPOINTS else _NO_RUN
 
 
 def _key(network: Network) -> str:

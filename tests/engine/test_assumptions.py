@@ -20,6 +20,8 @@ from engine.session.state import PaneState, ReviewState, SessionState
 from engine.text.dictionary import imdb
 from engine.text.encoding import Encoding
 from engine.text.review import encode
+from engine.training.plan import Plan
+from engine.training.recipes import RECIPES
 from engine.verification import verify as verification
 from engine.verification.proof import Proof
 from engine.verification.rounding import Amplification, Distance
@@ -41,6 +43,19 @@ def read_ids(model: Path) -> list[int]:
 
 
 # -- dictionaries ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("plan", [None, Plan(RECIPES["lstm"]).as_dict()], ids=["recorded", "own"])
+def test_only_a_run_of_gatescopes_own_reads_imdbs_words_for_certain(
+    tmp_path: Path, capsys: Captured, plan: object
+) -> None:
+    """`RunRecorder` writes the runs of anybody's models, with words of their own."""
+    (tmp_path / "checkpoints").mkdir()
+    (tmp_path / "config.json").write_text(json.dumps({"plan": plan}))
+    options = own_dictionaries.VECTORIZATION | {"vocabulary": ["", "[UNK]", "film", "good"]}
+    model = own_dictionaries.write_model(tmp_path / "checkpoints", "TextVectorization", options)
+    assert trace(model, "--text", "a good film") == 0
+    assert (read_ids(model) == [1, 3, 2]) == (plan is None)
 
 
 @pytest.mark.parametrize("kind", own_dictionaries.REFUSED)

@@ -165,7 +165,7 @@ def test_a_long_text_is_read_again_by_its_button(
     panel.compose.show_long(text)
     qtbot.waitUntil(lambda: session.review is not None and session.review.text == text)
     assert not panel.compose.reread.isVisibleTo(panel)
-    assert "too long to be edited here" in panel.compose.says.text()
+    assert ". This text is too long to be edited here" in panel.compose.says.text()
     reading.open_number(2)
     says = "too long to be edited here: the box shows its beginning."
     assert panel.compose.box.isReadOnly() and panel.compose.says.text().endswith(says)
@@ -239,7 +239,7 @@ def test_a_million_words_are_pasted_without_a_halt(
     assert held < 0.5
     settle()
     cut = "999,900 of 1,000,000 words cut in front"
-    assert panel.compose.says.text().startswith(f"100 words = 100 steps, {cut} This text is")
+    assert panel.compose.says.text().startswith(f"100 words = 100 steps, {cut}. This text is")
     assert len(box.toPlainText()) < LONG_TEXT
     assert box.isReadOnly()
     QTest.mouseClick(panel.compose.again, Qt.MouseButton.LeftButton)

@@ -479,10 +479,35 @@ def test_imdb_is_called_assumed_or_ours(
     assert not view._details.isVisible() and not view.warning.isVisible()
     checkpoints = tmp_path / "run" / "checkpoints"
     checkpoints.mkdir(parents=True)
-    (tmp_path / "run" / "config.json").write_text("{}")
+    (tmp_path / "run" / "config.json").write_text('{"plan": {}}')
     session.set_networks([network(checkpoints, "b")])
     assert view.facts.text().startswith("A checkpoint of a run")
     assert not view._details.isVisible() and not view.warning.isVisible()
+    session.update_network(0, network(checkpoints, "c"))  # of the next epoch
+    qtbot.waitUntil(lambda: session.panes[0].network.digest == "c", timeout=20_000)
+    assert reading.dictionaries.is_of_imdb(session.panes[0].network)
+    assert view.facts.text().startswith("A checkpoint of a run")
+
+
+def test_what_was_chosen_for_a_run_holds_for_its_other_epochs(
+    qtbot: QtBot, tmp_path: Path, reading: Reading, session: Session
+) -> None:
+    """Of a run that somebody else's training recorded."""
+    checkpoints = tmp_path / "run" / "checkpoints"
+    checkpoints.mkdir(parents=True)
+    (tmp_path / "run" / "config.json").write_text('{"plan": null}')
+    path = tmp_path / "mine.json"
+    path.write_text(TOKENIZER)
+    first, second = (network(checkpoints, digest) for digest in "bc")
+    found(qtbot, reading, session, first)
+    assert reading.dictionaries.of(first).origin == "assumed"
+    with qtbot.waitSignal(reading.dictionaries.changed, timeout=20_000):
+        reading.dictionaries.choose(path)
+    assert reading.dictionaries.of(second).path == path
+    session.update_network(0, second)
+    qtbot.waitUntil(lambda: session.panes[0].network.digest == "c", timeout=20_000)
+    assert reading.dictionaries.of(second).origin == "chosen"
+    assert not reading.dictionaries.is_of_imdb(second)
 
 
 def test_the_menu_lists_what_lies_beside(
