@@ -6404,6 +6404,10 @@ This is done once.</source>
       <source>{name} is only a Git LFS pointer to what it should hold. Fetch the file itself with git lfs pull.</source>
       <translation>{name}은(는) 내용을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
     </message>
+    <message>
+      <source>None of the words is in the dictionary: all are read as unknown.</source>
+      <translation>사전에 있는 단어가 하나도 없어, 모두 모르는 단어로 읽습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

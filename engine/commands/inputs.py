@@ -269,6 +269,8 @@ def sequence_of(
         encoding = replace(encoding, length=arguments.length, fills=True)
     if arguments.text is not None:
         review = encode(arguments.text, dictionary, encoding, size)
+        if review.counts.words and review.all_unknown:
+            notes.append(Note("None of the words is in the dictionary: all are read as unknown."))
         notes += cut_notes(review)
         return review
 

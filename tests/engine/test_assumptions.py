@@ -107,7 +107,7 @@ def test_another_dictionary_is_read_where_it_is_named(tmp_path: Path, capsys: Ca
 
 def test_which_dictionary_was_taken_is_said(tmp_path: Path, capsys: Captured) -> None:
     model = files.write_keras(tmp_path / "m.keras")
-    assert trace(model, "--text", "good") == 0
+    assert trace(model, "--text", "the") == 0
     assert capsys.readouterr().err == (
         "gatescope: note: There is no dictionary in m.keras or beside it: texts are read with "
         "IMDB's words. If it was trained with others, name them with --words.\n"
@@ -124,6 +124,13 @@ def test_which_dictionary_was_taken_is_said(tmp_path: Path, capsys: Captured) ->
     assert notes[0].startswith("tokenizer.pickle beside the model could not be used as its dict")
     assert notes[1] == "Texts are read with the words of vocab.csv, which lies beside m.keras."
     assert notes[2].startswith("The network knows 20 ids: 1 word of the dictionary is beyond")
+
+
+def test_a_text_of_another_language_is_said_to_be_unknown(tmp_path: Path, capsys: Captured) -> None:
+    out = str(tmp_path / "o.npz")
+    for text, is_said in (("좋은 영화", True), ("좋은 film", False)):
+        assert main(["trace", str(MODELS / "lstm.keras"), "--text", text, "--out", out]) == 0
+        assert ("None of the words is in the dictionary" in capsys.readouterr().err) == is_said
 
 
 def test_a_model_of_ours_needs_no_note(tmp_path: Path, capsys: Captured) -> None:
