@@ -6408,6 +6408,18 @@ This is done once.</source>
       <source>None of the words is in the dictionary: all are read as unknown.</source>
       <translation>사전에 있는 단어가 하나도 없어, 모두 모르는 단어로 읽습니다.</translation>
     </message>
+    <message>
+      <source>Counting words is a baseline of texts; windows of numbers have none.</source>
+      <translation>단어 세기는 텍스트의 기준 모델입니다. 숫자 구간에는 단어가 없습니다.</translation>
+    </message>
+    <message>
+      <source>How far answers are from what happens: of sequences that are called 90 % positive, 90 % should be.</source>
+      <translation>답이 실제와 얼마나 다른지입니다. 90% 긍정이라고 한 시퀀스 가운데 90%가 긍정이어야 합니다.</translation>
+    </message>
+    <message>
+      <source>How often the answer is the label, on sequences that it may have learned from.</source>
+      <translation>답이 레이블과 같은 비율입니다. 훈련에 쓴 시퀀스가 섞여 있을 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>

@@ -101,7 +101,7 @@ def corpus_of(
 
 
 def shown(work: Generator[Progress, None, Result]) -> Result:
-    """Long work, with its progress on a terminal."""
+    """Long work, with its progress on stderr."""
     with told() as tell:
         while True:
             try:
@@ -109,7 +109,7 @@ def shown(work: Generator[Progress, None, Result]) -> Result:
             except StopIteration as end:
                 result: Result = end.value
                 return result
-            if tell is not None and progress.total:
+            if progress.total:
                 tell(progress.done / progress.total)
 
 

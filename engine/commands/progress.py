@@ -1,4 +1,5 @@
-"""How far long work has come, on a terminal; nothing where stderr is a file or a pipe."""
+"""How far long work has come: a line on a terminal that is written again and again; where stderr is a
+file or a pipe, a line now and then."""
 
 from __future__ import annotations
 
@@ -11,13 +12,20 @@ from contextlib import contextmanager
 QUIET = 0.5
 """Seconds of which nothing is said."""
 
+SELDOM = 30.0
+"""Seconds between two lines of a file or a pipe; of what takes less nothing is written there."""
+
 
 @contextmanager
-def told() -> Iterator[Callable[[float], None] | None]:
-    """Hands out what is to be told of shares of the way, 0 to 1; the line is gone at the end."""
-    if not sys.stderr.isatty():
-        yield None
-        return
+def told() -> Iterator[Callable[[float], None]]:
+    """Hands out what is to be told of shares of the way, 0 to 1; on a terminal the line is gone at
+    the end."""
+    with _on_terminal() if sys.stderr.isatty() else _in_file() as tell:
+        yield tell
+
+
+@contextmanager
+def _on_terminal() -> Iterator[Callable[[float], None]]:
     begun, percent = time.monotonic(), -1
 
     def tell(share: float) -> None:
@@ -31,6 +39,21 @@ def told() -> Iterator[Callable[[float], None] | None]:
     finally:
         if percent >= 0:
             print("\r     \r", end="", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def _in_file() -> Iterator[Callable[[float], None]]:
+    begun = last = time.monotonic()
+
+    def tell(share: float) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= SELDOM:
+            last = now
+            said = f"gatescope: {int(100 * share)} %, {now - begun:.0f} s"
+            print(said, file=sys.stderr, flush=True)
+
+    yield tell
 
 
 @contextmanager

@@ -159,15 +159,16 @@ def health(
     return Health(tuple(findings), tuple(unanswered(survey)))
 
 
-_ACCURACY = Note("How often the answer is the label, on reviews that it may have learned from.")
+_ACCURACY = Note("How often the answer is the label, on sequences that it may have learned from.")
 _CALIBRATION = Note(
-    "How far answers are from what happens: of reviews that are called 90 % positive, 90 % should "
+    "How far answers are from what happens: of sequences that are called 90 % positive, 90 % should "
     "be."
 )
 _WORDS = Note(
     "Counting words, without their order, is the usual baseline of reviews. It is judged on reviews "
     "that it has not learned from; the network may have learned from these, which favours it."
 )
+_NO_WORDS = Note("Counting words is a baseline of texts; windows of numbers have none.")
 _SATURATION = Note(
     "A gate near 0 or 1 hardly moves and hardly learns; all gates saturated over all steps are "
     "switches, none saturated forget a little at every step."
@@ -231,6 +232,7 @@ def _judged(survey: Survey) -> Iterable[Finding]:
 
 
 def _against_words(survey: Survey, seed: int, should_stop: ShouldStop | None) -> Finding:
+    means = _NO_WORDS if survey.inputs.dictionary is None else _WORDS
     try:
         survey.check_judged()
         words = share_of(
@@ -239,7 +241,7 @@ def _against_words(survey: Survey, seed: int, should_stop: ShouldStop | None) ->
     except Cancelled:
         raise
     except GatescopeError as error:
-        return Finding("baseline_gap", None, "unknown", error, _WORDS)
+        return Finding("baseline_gap", None, "unknown", error, means)
     right = share_of(survey.right)
     gap = right.value - words.value
     says = Note(
@@ -254,7 +256,7 @@ def _against_words(survey: Survey, seed: int, should_stop: ShouldStop | None) ->
     good = right.low > words.high
     level: Level = "good" if good else "look"
     advice = None if good else Note("Train on more reviews, or take the simpler model.")
-    return Finding("baseline_gap", gap, level, says, _WORDS, advice)
+    return Finding("baseline_gap", gap, level, says, means, advice)
 
 
 def _saturated(survey: Survey) -> Finding:

@@ -59,9 +59,10 @@ def test_of_windows_of_a_series_nothing_is_said_of_reviews() -> None:
     windows = Windows(table, Cut((0,), length=6))
     network = numbers_network(1, 6)
     read = finish(survey(network, finish(of_windows(windows, network))))
-    said = {name: str(each.says) for name, each in findings(read).items()}
-    assert "No window of t has a label" in said["padding_cost"]
-    assert not [text for text in said.values() if "review" in text.lower()]
+    found = findings(read)
+    assert "No window of t has a label" in str(found["padding_cost"].says)
+    texts = [str(text) for each in found.values() for text in (each.says, each.means, each.advice)]
+    assert not [text for text in texts if "review" in text.lower()]
 
 
 def test_of_one_review_nothing_is_called_good_or_bad(read: Survey) -> None:
