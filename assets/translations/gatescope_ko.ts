@@ -2339,6 +2339,10 @@ This is done once.</source>
       <source>{share} of the variance of the states of {layer} at step {step} is in this plane ({first} across, {second} up).</source>
       <translation>스텝 {step}에서 {layer}의 상태들의 분산 중 {share}가 이 평면에 있습니다(가로 {first}, 세로 {second}).</translation>
     </message>
+    <message>
+      <source>Left out, as they read nothing there: {count} of {total}.</source>
+      <translation>거기서 읽는 것이 없어 뺀 것: {total}개 중 {count}개.</translation>
+    </message>
 </context>
 <context>
     <name>EpochBar</name>
@@ -6420,6 +6424,22 @@ This is done once.</source>
       <source>How often the answer is the label, on sequences that it may have learned from.</source>
       <translation>답이 레이블과 같은 비율입니다. 훈련에 쓴 시퀀스가 섞여 있을 수 있습니다.</translation>
     </message>
+    <message>
+      <source>Of its {count} largest changes {cut} are not half gone when the sequence ends; how long a change lasts cannot be said.</source>
+      <translation>가장 큰 변화 {count}개 가운데 {cut}개는 시퀀스가 끝날 때 절반도 사라지지 않았습니다. 변화가 얼마나 오래가는지는 말할 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>how many steps were read</source>
+      <translation>읽은 스텝 수</translation>
+    </message>
+    <message>
+      <source>the length of the sequence</source>
+      <translation>시퀀스의 길이</translation>
+    </message>
+    <message>
+      <source>{workers} went away; the rest of the corpus is read here.</source>
+      <translation>{workers}: 연결이 끊겼습니다. 말뭉치의 나머지는 여기서 읽습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainPanel</name>
@@ -8956,6 +8976,10 @@ This is done once.</source>
       <source>{network} wrong</source>
       <translation>{network} 틀림</translation>
     </message>
+    <message>
+      <source>{count} listed, the largest gap of two answers at one step first. Enter or a double click opens the sequence there. The interval of 95 % is Wilson's.</source>
+      <translation>{count}개를 한 스텝에서 두 답의 차이가 큰 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 시퀀스를 그곳에서 엽니다. 95% 구간은 윌슨의 방법으로 구합니다.</translation>
+    </message>
 </context>
 <context>
     <name>PatternsPage</name>
@@ -9090,6 +9114,18 @@ This is done once.</source>
     <message>
       <source>“{words}”: on throughout, and off just before and after: {units}.</source>
       <translation>“{words}”: 내내 켜져 있고 바로 앞뒤에서 꺼진 것은 {units}입니다.</translation>
+    </message>
+    <message>
+      <source>as at these steps</source>
+      <translation>이 스텝들에서처럼</translation>
+    </message>
+    <message>
+      <source>{count} listed, the longest first. Enter or a double click opens the sequence there.</source>
+      <translation>{count}개를 긴 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 시퀀스를 그곳에서 엽니다.</translation>
+    </message>
+    <message>
+      <source>{count} listed: those first whose units are most alike (Jaccard), then those about as long. Enter or a double click opens the sequence there.</source>
+      <translation>{count}개를 유닛이 가장 비슷한 것(자카드)부터, 다음은 길이가 비슷한 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 시퀀스를 그곳에서 엽니다.</translation>
     </message>
 </context>
 <context>

@@ -224,12 +224,14 @@ def _half_life(moved: Singles, values: Singles, backwards: bool) -> tuple[int | 
     how many of those are cut off by the end of their sequence."""
     if backwards:
         moved, values = moved[:, ::-1], values[:, ::-1]
-    sizes = np.abs(np.nan_to_num(moved))
+    sizes = np.nan_to_num(np.abs(moved), copy=False).ravel()
     count = min(_RISES, int((sizes > 0).sum()))
     if not count:
         return None, 0, 0
-    places = np.argpartition(sizes.ravel(), -count)[-count:]
-    rows, steps = np.unravel_index(np.sort(places), sizes.shape)
+    least = np.partition(sizes, -count)[-count]  # places of all are twice as large as they are
+    larger = np.flatnonzero(sizes > least)
+    places = np.concatenate([larger, np.flatnonzero(sizes == least)[: count - len(larger)]])
+    rows, steps = np.unravel_index(np.sort(places), moved.shape)
     after, ended = [], []
     for row, step in zip(rows.tolist(), steps.tolist(), strict=True):
         jump = moved[row, step]
@@ -267,7 +269,7 @@ def _summary(card: Card, is_state: bool) -> list[Note]:
     elif card.changes_looked_at:
         sentences.append(
             Note(
-                "Of its {count} largest changes {cut} are not half gone when the review ends; how "
+                "Of its {count} largest changes {cut} are not half gone when the sequence ends; how "
                 "long a change lasts cannot be said.",
                 count=card.changes_looked_at,
                 cut=card.changes_cut_off,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -25,8 +26,8 @@ NEGATIONS = ("not", "no", "never", "nor", "neither", "cannot", "without", "nothi
 
 NAMES: Mapping[str, Note] = {
     "answer": Note("the answer at that step"),
-    "position": Note("how many words were read"),
-    "length": Note("the length of the review"),
+    "position": Note("how many steps were read"),
+    "length": Note("the length of the sequence"),
     "label": Note("the label"),
     "padding": Note("how much is padded"),
     "unknown": Note("a word that is not in the dictionary"),
@@ -69,7 +70,7 @@ def correlates(
     names, columns = [], []
     read = np.isfinite(values)
     centred = _centred(values, read)
-    for name, other in _others(inputs, answers).items():
+    for name, other in _others(inputs, answers):
         check(should_stop)
         sums = _sums(centred, read, other)
         if sums is not None and np.isfinite(_pearson(sums.sum(axis=0))):
@@ -104,23 +105,22 @@ def negated(inputs: CorpusInputs) -> Bools:
     return result & ~inputs.padding
 
 
-def _others(inputs: CorpusInputs, answers: Singles) -> Mapping[str, Singles]:
-    """``(N, T)`` by name; NaN where it is not known."""
-    read = ~inputs.padding
-    shape = read.shape
-    labels = np.where(inputs.labelled, inputs.labels, np.nan).astype(np.float32)
-    spread = np.ones(shape, np.float32)
-    others = {
-        "answer": answers,
-        "position": (np.cumsum(read, axis=1)).astype(np.float32),
-        "length": inputs.lengths[:, None].astype(np.float32) * spread,
-        "label": labels[:, None] * spread,
-        "padding": inputs.padding.sum(axis=1, dtype=np.float32)[:, None] * spread,
-    }
+def _others(inputs: CorpusInputs, answers: Singles) -> Iterator[tuple[str, Singles]]:
+    """Names, each with its ``(N, T)``, one after another, as all of a large corpus take much room;
+    NaN where it is not known."""
+    shape = inputs.padding.shape
+
+    def spread(each: npt.NDArray[Any]) -> Singles:
+        return np.broadcast_to(each.astype(np.float32)[:, None], shape)
+
+    yield "answer", answers
+    yield "position", np.cumsum(~inputs.padding, axis=1, dtype=np.float32)
+    yield "length", spread(inputs.lengths)
+    yield "label", spread(np.where(inputs.labelled, inputs.labels, np.nan))
+    yield "padding", spread(inputs.padding.sum(axis=1))
     if inputs.inputs.ndim == 2:
-        others["unknown"] = inputs.unknown.astype(np.float32)
-        others["negated"] = negated(inputs).astype(np.float32)
-    return others
+        yield "unknown", inputs.unknown.astype(np.float32)
+        yield "negated", negated(inputs).astype(np.float32)
 
 
 def _sums(x: Floats, read: Bools, other: Singles) -> Floats | None:

@@ -8,7 +8,7 @@ read by the workers of a `concurrent.futures.Executor`, threads of this process 
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -58,11 +58,14 @@ class Workers:
         executor: takes the parts; None reads them here, one after the other.
         name: how a person would name it, for messages.
         is_here: whether it shares this process, and can be told at once to stop.
+        is_gone: whether nobody hands over anything any more; asked while a part is waited for, as
+            the futures of a scheduler that went away end never.
     """
 
     executor: Executor | None = None
     name: str = ""
     is_here: bool = True
+    is_gone: Callable[[], bool] = lambda: False
 
 
 @dataclass(frozen=True)
@@ -110,12 +113,7 @@ def pass_over(
             futures.ask_ahead(firsts[done - 1 : done - 1 + AHEAD])
             parts = futures.handed_over(first)
             if isinstance(parts, Exception):
-                note = Note(
-                    "{workers} did not answer for a part of the corpus, which is read here: "
-                    "{reason}.",
-                    workers=workers.name,
-                    reason=(str(parts) or type(parts).__name__).rstrip("."),
-                )
+                note = _not_answered(workers, parts)
                 notes += [] if note in notes else [note]
                 parts = reading.read(first)
             reading.take(first, parts)
@@ -123,6 +121,23 @@ def pass_over(
     finally:
         futures.stop()
     return Passed(tuple(notes))
+
+
+class _GoneError(Exception):
+    """Nobody is there any more who would hand a part over."""
+
+
+def _not_answered(workers: Workers, error: Exception) -> Note:
+    """What is said of a part that is read here."""
+    if isinstance(error, _GoneError):
+        return Note(
+            "{workers} went away; the rest of the corpus is read here.", workers=workers.name
+        )
+    return Note(
+        "{workers} did not answer for a part of the corpus, which is read here: {reason}.",
+        workers=workers.name,
+        reason=(str(error) or type(error).__name__).rstrip("."),
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,6 +185,9 @@ class _Futures:
         for first in firsts:
             if first in self._futures:
                 continue
+            if self._workers.is_gone():
+                self._futures[first] = _GoneError()
+                continue
             try:
                 future = executor.submit(read_part, self._reading.job(first), stops)
             except Exception as error:  # noqa: BLE001 (whatever one raises that takes no more work)
@@ -200,6 +218,8 @@ class _Futures:
         while not is_done:
             is_done = bool(wait([future], timeout=POLL).done)
             check(self._reading.should_stop)
+            if not is_done and self._workers.is_gone():
+                return _GoneError()
         try:
             return future.result()
         except Cancelled as error:
@@ -208,7 +228,7 @@ class _Futures:
         except GatescopeError:
             raise
         except Exception as error:  # noqa: BLE001 (a worker that went away, whatever its kind)
-            return error
+            return _GoneError() if self._workers.is_gone() else error
 
     def stop(self) -> None:
         """Nobody waits for the others any more."""

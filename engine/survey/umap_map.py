@@ -111,7 +111,9 @@ def umap_of(
     if isinstance(answer, str) or answer.shape != (len(states), 2):
         reason = answer if isinstance(answer, str) else f"{answer.shape}"
         raise ReplayError("UMAP could not lay the states out: {reason}.", reason=reason)
-    return Neighbours(states, answer.astype(np.float64))
+    found = Neighbours(states, answer.astype(np.float64))
+    _ = found._tree  # here, beside the window: importing SciPy would hold it
+    return found
 
 
 def _answer(connection: Connection) -> Floats | str:

@@ -15,6 +15,9 @@ Singles = npt.NDArray[np.float32]
 MIN_COUNT = 20
 """A word that is read less often is not listed: its mean says little."""
 
+_AT_ONCE = 4096
+"""Sequences whose changes are computed at once: the places take five times the room of the values."""
+
 
 @dataclass(frozen=True)
 class WordMean:
@@ -83,8 +86,11 @@ def changes(raw: Singles, read: Bools, start: Singles, backwards: bool = False) 
     """
     if backwards:
         return changes(raw[:, ::-1], read[:, ::-1], start)[:, ::-1]
-    whole = np.concatenate([start[:, None], raw], axis=1)
-    places = np.where(np.isfinite(whole), np.arange(whole.shape[1]), 0)
-    kept = np.take_along_axis(whole, np.maximum.accumulate(places, axis=1), axis=1)
-    result: Singles = np.where(read, raw - kept[:, :-1], np.float32(np.nan))
+    result = np.empty(raw.shape, np.float32)
+    for first in range(0, len(raw), _AT_ONCE):
+        some = slice(first, first + _AT_ONCE)
+        whole = np.concatenate([start[some, None], raw[some]], axis=1)
+        places = np.where(np.isfinite(whole), np.arange(whole.shape[1]), 0)
+        kept = np.take_along_axis(whole, np.maximum.accumulate(places, axis=1), axis=1)
+        result[some] = np.where(read[some], raw[some] - kept[:, :-1], np.float32(np.nan))
     return result

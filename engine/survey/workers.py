@@ -83,6 +83,12 @@ def _dask(address: str) -> Iterator[Workers]:
         ) from error
     try:
         with client.get_executor(retries=2) as executor:
-            yield Workers(executor, f"The scheduler {address}", is_here=False)
+            yield Workers(
+                executor,
+                f"The scheduler {address}",
+                is_here=False,
+                is_gone=lambda: client.status in ("closing", "closed"),
+            )
     finally:
         client.close(timeout=CONNECTING)
+        client._loop_runner.stop()  # its thread, which stays where the scheduler went away first

@@ -42,6 +42,9 @@ from gui.survey.table import Column, SurveyTable
 LISTS = ("highest", "lowest", "rising", "falling", "top", "bottom", "correlates")
 """What the table shows, by the fields of a `Card`."""
 
+OF_WORDS = LISTS[:4]
+"""Those whose rows are words: where numbers were read there are none."""
+
 
 class CardPage(SurveyPage):
     """Its layer and unit are those chosen in the pane, both ways."""
@@ -168,15 +171,21 @@ class CardPage(SurveyPage):
             )
         )
         self.numbers.setToolTip(notes)
-        is_state = self._is_state()
-        for name in ("rising", "falling"):
-            self.lists.buttons[name].setVisible(is_state)
-        if not is_state and self._list in ("rising", "falling"):
-            self._list = "highest"
-        self.lists.choose(self._list)
+        self._offer_lists(has_words=reading.inputs.dictionary is not None)
         self._show_rows()
         if notes:
             self.sentence.setText(f"{self.sentence.text()} {notes}")
+
+    def _offer_lists(self, *, has_words: bool) -> None:
+        """Offer those that have rows; where one is shown that has none, the first in its place."""
+        offered = {name: has_words or name not in OF_WORDS for name in LISTS}
+        for name in ("rising", "falling"):
+            offered[name] = has_words and self._is_state()
+        for name, is_offered in offered.items():
+            self.lists.buttons[name].setVisible(is_offered)
+        if not offered[self._list]:
+            self._list = next(name for name, is_offered in offered.items() if is_offered)
+        self.lists.choose(self._list)
 
     def _is_state(self) -> bool:
         pane = self.session.focused

@@ -194,7 +194,7 @@ class EndsPage(SurveyPage):
         missing = len(reading.inputs) - len(found.rows)
         if not missing:
             return ""
-        text = self.tr("Left out, as they read no word there: {count} of {total}.")
+        text = self.tr("Left out, as they read nothing there: {count} of {total}.")
         return text.format(count=f"{missing:,}", total=f"{len(reading.inputs):,}")
 
     def _values(self, reading: Survey) -> npt.NDArray[np.float64]:

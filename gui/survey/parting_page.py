@@ -246,7 +246,7 @@ class PartingPage(SurveyPage):
         self.said.setText(
             self.tr(
                 "{count} listed, the largest gap of two answers at one step first. Enter or a double "
-                "click opens the review there. The interval of 95\u00a0% is Wilson's."
+                "click opens the sequence there. The interval of 95\u00a0% is Wilson's."
             ).format(count=f"{len(rows):,}")
         )
 

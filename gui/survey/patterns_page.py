@@ -175,6 +175,8 @@ class PatternsPage(SurveyPage):
             self.series.setCurrentIndex(keys.index(self._key))
         self.series.setToolTip(series_meaning(pane.shown.kind, self._key))
         self.conditions.offer(pane.shown, pane.units[0])
+        like = self.tr("as in these words") if network.reads_words else self.tr("as at these steps")
+        self.kinds.say("like", like, "")
         steps = max(1, self.session.steps)
         with QSignalBlocker(self.first), QSignalBlocker(self.last):
             for box in (self.first, self.last):
@@ -311,11 +313,11 @@ class PatternsPage(SurveyPage):
         self.rows.setItemDelegateForColumn(len(columns) - 1, self._contexts)
         text = self.tr(
             "{count} listed: those first whose units are most alike (Jaccard), then those about as "
-            "long. Enter or a double click opens the review there."
+            "long. Enter or a double click opens the sequence there."
         )
         if self._kind == "where":
             text = self.tr(
-                "{count} listed, the longest first. Enter or a double click opens the review there."
+                "{count} listed, the longest first. Enter or a double click opens the sequence there."
             )
         self.said.setText(text.format(count=len(found.rows)))
 
@@ -425,7 +427,6 @@ class PatternsPage(SurveyPage):
         )
         self.which.setItemText(0, self.tr("units that are on"))
         self.which.setItemText(1, self.tr("units chosen in the pane"))
-        self.kinds.say("like", self.tr("as in these words"), "")
         self.kinds.say("where", self.tr("where conditions hold"), "")
         for widget, name in (
             (self.series, self.tr("series")),

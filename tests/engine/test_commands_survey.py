@@ -92,7 +92,7 @@ def test_a_card(read: Survey, capsys: pytest.CaptureFixture[str]) -> None:
     assert data["contexts"]["top"][0]["number"] == wanted.top[0].number
     assert data["summary"] == [str(each) for each in wanted.summary]
     assert main(["survey", str(MODELS["lstm"]), "--reviews", "20", "--unit", "lstm/h/2"]) == 0
-    assert "  how many words were read  " in capsys.readouterr().out
+    assert "  how many steps were read  " in capsys.readouterr().out
 
 
 def test_a_search_by_units_and_by_conditions(

@@ -12,9 +12,10 @@ import pytest
 from engine.errors import GatescopeError
 from engine.progress import finish
 from engine.survey import passes
+from engine.survey import workers as workers_module
 from engine.survey.survey import survey
 from engine.survey.workers import workers_at
-from tests.dask_cluster import Cluster, cluster
+from tests.dask_cluster import SCHEDULER, WORKER, Cluster, cluster, started
 from tests.engine.survey import corpora
 from tests.engine.survey.test_passes import same
 from tests.networks import text_network
@@ -52,6 +53,34 @@ def test_a_worker_that_is_killed_changes_nothing(
     assert killed
     same(alone, read)
     assert read.notes == ()  # the scheduler gave its parts to the other
+
+
+@pytest.mark.slow
+def test_the_rest_is_read_here_when_the_scheduler_is_killed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(passes, "PART", 100)
+    monkeypatch.setattr(workers_module, "CONNECTING", 2)  # seconds for it to come back
+    network, inputs = text_network("LSTM", 8, words=60), corpora.ids(2000, 40)
+    scheduler = started(SCHEDULER)
+    assert scheduler.stdout is not None
+    address = scheduler.stdout.readline().strip()
+    worker = started(WORKER, address)
+    try:
+        with workers_at(address) as workers:
+            work = survey(network, inputs, workers)
+            while next(work).done < 2:
+                pass
+            scheduler.kill()
+            read = finish(work)
+    finally:
+        for process in (worker, scheduler):
+            process.kill()
+            process.communicate()
+    same(finish(survey(network, inputs)), read)
+    assert [str(note) for note in read.notes] == [
+        f"The scheduler {address} went away; the rest of the corpus is read here."
+    ]
 
 
 def test_nobody_at_the_address_is_said() -> None:

@@ -229,3 +229,29 @@ def test_a_worker_that_stumbles_is_asked_once_more() -> None:
     read = finish(survey(network, inputs, Workers(workers, "the cluster", is_here=False)))
     same(finish(survey(network, inputs)), read)
     assert read.notes == () and len(workers.seen) > 1
+
+
+class Silent(Gone):
+    """Hands over two parts; no other ends, as of a scheduler that went away."""
+
+    def __init__(self) -> None:
+        super().__init__("is silent")
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.asked += 1
+        future: Future[Any] = Future()
+        if self.asked <= 2:
+            future.set_result(fn(*args, **kwargs))
+        return future
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_nobody_waits_for_a_scheduler_that_went_away() -> None:
+    network, inputs = text_network("GRU", 5, words=60), corpora.ids(50, 6)
+    silent = Silent()
+    workers = Workers(silent, "the cluster", is_here=False, is_gone=lambda: silent.asked > 3)
+    read = finish(survey(network, inputs, workers))
+    same(finish(survey(network, inputs)), read)
+    assert [str(note) for note in read.notes] == [
+        "the cluster went away; the rest of the corpus is read here."
+    ]

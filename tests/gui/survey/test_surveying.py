@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from engine.errors import GatescopeError
@@ -16,9 +18,10 @@ from gui.settings import Settings
 from gui.survey import surveying as module
 from gui.survey.card_page import CardPage
 from gui.survey.page import SurveyPage
+from gui.survey.pages import SURVEY_PAGES
 from gui.window.main_window import MainWindow
 from tests.engine.numbers.networks import numbers_network
-from tests.gui.conftest import MakeWindow, settle
+from tests.gui.conftest import MakeWindow, case, settle, texts
 from tests.gui.survey.conftest import REVIEWS, Opened, open_corpus, wait, write_corpus
 from tests.networks import text_network
 
@@ -220,6 +223,19 @@ def test_a_network_of_numbers_reads_the_numbers_that_are_open(
     surveying.begin()
     wait(window, qtbot)
     assert len(page.answer[0].inputs) == surveying.size > 1
+    for row in SURVEY_PAGES:
+        with case(row.name):
+            window.services.explaining.page = row.name
+            wait(window, qtbot)
+            page = window.pages.page
+            assert isinstance(page, SurveyPage)
+            said = [*texts(page), *(each.toPlainText() for each in page.findChildren(QTextBrowser))]
+            said += [tab.text() for tab in page.findChildren(QAbstractButton) if tab.isVisible()]
+            assert any(said) and not [
+                text for text in said if re.search("(?i)review|these words|0 words", text)
+            ]
+            if isinstance(page, CardPage):
+                assert page.rows.rows, "a list of words would be empty"
 
 
 def test_the_window_closes_in_the_midst_of_a_reading(window: MainWindow) -> None:
