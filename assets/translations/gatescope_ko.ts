@@ -51,6 +51,14 @@
       <source>{layer}: {gate} held at {value}</source>
       <translation>{layer}: {gate} 값을 {value}에 고정</translation>
     </message>
+    <message>
+      <source>Edits of layers are a row of this table; all else is of the network without them.</source>
+      <translation>층의 편집은 이 표의 한 줄이고, 나머지는 모두 편집하지 않은 신경망의 것입니다.</translation>
+    </message>
+    <message>
+      <source>edited: {edits}</source>
+      <translation>편집: {edits}</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -6439,6 +6447,14 @@ This is done once.</source>
     <message>
       <source>{workers} went away; the rest of the corpus is read here.</source>
       <translation>{workers}: 연결이 끊겼습니다. 말뭉치의 나머지는 여기서 읽습니다.</translation>
+    </message>
+    <message>
+      <source>--edit is a row of --ablate.</source>
+      <translation>--edit는 --ablate의 한 줄입니다.</translation>
+    </message>
+    <message>
+      <source>Over a corpus only layers are edited, such as lstm.f=0@10-20.</source>
+      <translation>말뭉치에서는 층만 편집합니다. 예: lstm.f=0@10-20.</translation>
     </message>
 </context>
 <context>

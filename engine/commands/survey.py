@@ -22,15 +22,17 @@ import numpy.typing as npt
 
 from engine.commands import corpus, notes
 from engine.commands.corpus import shown
-from engine.commands.inputs import add_model, opened
+from engine.commands.inputs import add_edits, add_model, opened
 from engine.commands.outputs import check_out
 from engine.counting import percent
 from engine.errors import GatescopeError, ReplayError
 from engine.named_file import named_file
 from engine.network.network import Network
 from engine.network.nonlinearity import chosen, with_nonlinearity
+from engine.replay.edit_texts import parse_all
+from engine.replay.edits import LayerEdit, in_force, of_layers
 from engine.replay.export import harmless, write_arrays, write_table, write_whole
-from engine.survey.ablation import Ablation, ablate
+from engine.survey.ablation import Ablation, ablate, with_edits
 from engine.survey.card import QUANTILES, card, check_unit
 from engine.survey.contexts import context
 from engine.survey.corpus_inputs import CorpusInputs
@@ -81,6 +83,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="MODEL",
         help="where it disagrees with another network",
     )
+    add_edits(parser)
     parser.add_argument(
         "--share", type=float, default=1.0, metavar="P", help="of the units of --search (1)"
     )
@@ -150,10 +153,25 @@ def _check(arguments: argparse.Namespace) -> None:
         raise GatescopeError("--share is above 0 and at most 1.")
     if arguments.most < 1 or arguments.shortest < 1:
         raise GatescopeError("--most and --shortest are at least 1.")
+    _edits(arguments)
     if arguments.unit is not None:
         _unit(arguments.unit)
     if arguments.search is not None:
         _sought(arguments)
+
+
+def _edits(arguments: argparse.Namespace) -> tuple[LayerEdit, ...]:
+    """Those of ``--edit``.
+
+    Raises:
+        GatescopeError: they are none, or none of a layer, or nothing is ablated.
+    """
+    edits = parse_all(arguments.edit)
+    if edits and not arguments.ablate:
+        raise GatescopeError("--edit is a row of --ablate.")
+    if len(of_layers(edits)) < len(in_force(edits)):
+        raise GatescopeError("Over a corpus only layers are edited, such as lstm.f=0@10-20.")
+    return of_layers(edits)
 
 
 def _check_units(arguments: argparse.Namespace, network: Network) -> None:
@@ -179,7 +197,7 @@ def _asked(
     if arguments.search is not None:
         return _search(arguments, read, workers, assumed)
     if arguments.ablate:
-        return _ablated(read, workers, assumed)
+        return _ablated(_edits(arguments), read, workers, assumed)
     if arguments.against is not None:
         return _against(arguments, read, workers, assumed)
     return _overview(read, assumed)
@@ -364,8 +382,12 @@ def _stretches(inputs: CorpusInputs, found: Matches) -> Rows:
     return rows
 
 
-def _ablated(read: Survey, workers: Workers, assumed: Notes) -> tuple[Data, Rows]:
+def _ablated(
+    edits: tuple[LayerEdit, ...], read: Survey, workers: Workers, assumed: Notes
+) -> tuple[Data, Rows]:
     found = shown(ablate(read, workers=workers))
+    if edits:
+        found = shown(with_edits(found, read, edits, workers))
     assumed += found.notes
     rows = [_ablation(each) for each in found.rows]
     data = {

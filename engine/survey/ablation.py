@@ -1,9 +1,10 @@
-"""Switch it off: how right a network is without one of its units, or with a gate held."""
+"""Switch it off: how right a network is without one of its units, with a gate held, or as edited."""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from engine.errors import Cancelled, GatescopeError, Note, ReplayError
 from engine.explain.padding_lab import with_mask
@@ -15,16 +16,19 @@ from engine.survey.intervals import Share, paired, share_of
 from engine.survey.passes import Workers
 from engine.survey.survey import Survey, answers_only
 
+Refused = tuple[str, GatescopeError]
+"""What was to be changed, and why the network cannot be read so."""
+
 
 @dataclass(frozen=True)
 class Ablation:
     """What one change costs.
 
     Attributes:
-        what: ``unit``, ``gate`` or ``mask``.
-        layer, key: of which series; "" for the mask.
+        what: ``unit``, ``gate``, ``mask`` or ``edits``.
+        layer, key: of which series; "" for the mask and for edits.
         unit: from 0; None for all.
-        value: what the gate is held at, ``0``, ``1`` or ``mean``; "" for others.
+        value: what the gate is held at, ``0``, ``1`` or ``mean``; the texts of edits; "" for others.
         right: how many are judged rightly then.
         loss: the mean binary cross-entropy then.
         change: of the accuracy, against the untouched network.
@@ -64,7 +68,7 @@ class Ablations:
     right: Share
     loss: float
     rows: tuple[Ablation, ...]
-    refused: tuple[tuple[str, GatescopeError], ...] = ()
+    refused: tuple[Refused, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property
@@ -90,62 +94,88 @@ def ablate(
     survey.check_judged()
     if survey.edits:
         raise ReplayError("Ablations are of an untouched network. Take the edits off.")
-    network, before, losses = survey.network, survey.right, survey.losses
+    network = survey.network
     trials = [*(_units(network) if units else ()), *(_gates(survey) if gates else ())]
     masked = _masked(survey)
     total = len(trials) + (masked is not None)
     rows: list[Ablation] = []
-    refused: list[tuple[str, GatescopeError]] = []
+    refused: list[Refused] = []
     notes: list[Note] = []
     for done, trial in enumerate([*trials, None] if masked is not None else trials):
         yield Progress(done, total, "Units are switched off")
-        what, layer, key, unit, value, edits = trial or ("mask", "", "", None, "", ())
-        nth = "" if unit is None else unit + 1
-        named = " ".join(f"{layer} {key} {nth} {value}".split()) or what
         reader = masked if trial is None and masked is not None else network
-        try:
-            other = yield from _quietly(
-                answers_only(reader, survey.inputs, workers, edits, should_stop)
-            )
-        except Cancelled:
-            raise
-        except GatescopeError as error:
-            refused.append((named, error))
-            continue
-        notes += other.notes
-        if (other.judged != survey.judged).any():  # what it answers then is no number any more
-            refused.append((named, _no_answer(network)))
-            continue
-        right, now = other.right, other.losses
-        low, high = paired(before, right)
-        change = float(right.mean() - before.mean())
-        loss = float(now.mean())
-        rows.append(
-            Ablation(
-                what,
-                layer,
-                key,
-                unit,
-                value,
-                share_of(right),
-                loss,
-                change,
-                low,
-                high,
-                loss - float(losses.mean()),
-            )
+        row, said = yield from _quietly(
+            _tried(survey, reader, trial or _MASK, workers, should_stop)
         )
-    rows.sort(key=lambda row: (row.change, -row.loss_change))
+        notes += said
+        if isinstance(row, Ablation):
+            rows.append(row)
+        else:
+            refused.append(row)
     return Ablations(
-        share_of(before),
-        float(losses.mean()),
-        tuple(rows),
+        share_of(survey.right),
+        float(survey.losses.mean()),
+        _sorted(rows),
         tuple(refused),
         tuple(dict.fromkeys(notes)),
     )
 
 
+def with_edits(
+    found: Ablations,
+    survey: Survey,
+    edits: tuple[LayerEdit, ...],
+    workers: Workers | None = None,
+    should_stop: ShouldStop | None = None,
+) -> Generator[Progress, None, Ablations]:
+    """The same table with a row for edits of one's own, all of them together in every sequence.
+
+    Raises:
+        Cancelled: ``should_stop`` became true.
+    """
+    trial: Trial = ("edits", "", "", None, ", ".join(map(str, edits)), edits)
+    row, notes = yield from _tried(survey, survey.network, trial, workers, should_stop)
+    notes = tuple(dict.fromkeys((*found.notes, *notes)))
+    if isinstance(row, Ablation):
+        return replace(found, rows=_sorted([*found.rows, row]), notes=notes)
+    return replace(found, refused=(*found.refused, row), notes=notes)
+
+
+def _sorted(rows: list[Ablation]) -> tuple[Ablation, ...]:
+    return tuple(sorted(rows, key=lambda row: (row.change, -row.loss_change)))
+
+
 Trial = tuple[str, str, str, int | None, str, tuple[LayerEdit, ...]]
+
+_MASK: Trial = ("mask", "", "", None, "", ())
+
+
+def _tried(
+    survey: Survey,
+    reader: Network,
+    trial: Trial,
+    workers: Workers | None,
+    should_stop: ShouldStop | None,
+) -> Generator[Progress, None, tuple[Ablation | Refused, tuple[Note, ...]]]:
+    """The row of one change, or why there is none; and what went otherwise than asked."""
+    what, layer, key, unit, value, edits = trial
+    nth = "" if unit is None else unit + 1
+    named = " ".join(f"{layer} {key} {nth} {value}".split()) or what
+    before, losses = survey.right, survey.losses
+    try:
+        other = yield from answers_only(reader, survey.inputs, workers, edits, should_stop)
+    except Cancelled:
+        raise
+    except GatescopeError as error:
+        return (named, error), ()
+    if (other.judged != survey.judged).any():  # what it answers then is no number any more
+        return (named, _no_answer(survey.network)), other.notes
+    right, loss = other.right, float(other.losses.mean())
+    low, high = paired(before, right)
+    change = float(right.mean() - before.mean())
+    more = loss - float(losses.mean())
+    row = Ablation(what, layer, key, unit, value, share_of(right), loss, change, low, high, more)
+    return row, other.notes
 
 
 def _units(network: Network) -> Iterator[Trial]:
@@ -182,14 +212,17 @@ def _masked(survey: Survey) -> Network | None:
     return None if masked is survey.network else masked
 
 
-def _quietly(work: Generator[Progress, None, Survey]) -> Generator[Progress, None, Survey]:
+Result = TypeVar("Result")
+
+
+def _quietly(work: Generator[Progress, None, Result]) -> Generator[Progress, None, Result]:
     """The work without its own progress, which would run from 0 to 1 again and again."""
     yield from ()
     while True:
         try:
             next(work)
         except StopIteration as end:
-            result: Survey = end.value
+            result: Result = end.value
             return result
 
 

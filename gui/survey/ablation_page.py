@@ -1,8 +1,10 @@
-"""`AblationPage`: how right the network is without a unit, or with a gate held."""
+"""`AblationPage`: how right the network is without a unit, with a gate held, or as it is edited."""
 
 from __future__ import annotations
 
 from collections.abc import Generator
+from functools import partial
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen
@@ -11,7 +13,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from engine.counting import filled
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
-from engine.survey.ablation import Ablation, Ablations, ablate
+from engine.replay.edits import LayerEdit, of_layers
+from engine.survey.ablation import Ablation, Ablations, ablate, with_edits
 from engine.survey.passes import Workers
 from engine.survey.survey import Survey
 from gui.i18n.texts import explain
@@ -64,7 +67,7 @@ class IntervalDelegate(QStyledItemDelegate):
 
 
 class AblationPage(SurveyPage):
-    """One row a change, what costs most first."""
+    """One row a change, what costs most first; one for all edits of layers together."""
 
     def __init__(self, context: SurveyContext) -> None:
         super().__init__(context)
@@ -73,11 +76,16 @@ class AblationPage(SurveyPage):
         self._intervals = IntervalDelegate(self.rows)
         self.said = label("caption", wraps=True, is_plain=True)
         column((self.rows, 1), self.said, of=self.body, spacing=GAP // 2)
+        self._tables: Tables = WeakKeyDictionary()
+        self.subscribe(self.session.edits_changed, lambda *_: self.update_answer())
         self.dress()
 
     def wanted(self, network: Network) -> Wanted | None:
-        """Every unit off, every gate held, padding masked."""
-        return Wanted(("ablation",), (network,), _asked)
+        """Every unit off, every gate held, padding masked; and as it is edited."""
+        layers = {each.name for each in network.recurrent}
+        edits = tuple(each for each in of_layers(self.session.edits) if each.layer in layers)
+        ask = partial(_asked, edits, self._tables)
+        return Wanted(("ablation", *map(str, edits)), (network,), ask)
 
     def show_answer(self, answer: tuple[Survey, Ablations]) -> None:
         """Show the table."""
@@ -155,6 +163,8 @@ class AblationPage(SurveyPage):
     def _what(self, each: Ablation) -> str:
         if each.what == "mask":
             return self.tr("padding masked")
+        if each.what == "edits":
+            return filled(self.tr("edited: {edits}"), {"edits": each.value})
         if each.what == "unit":
             return self.tr("{layer}: unit {unit} off").format(
                 layer=each.layer, unit=(each.unit or 0) + 1
@@ -180,10 +190,29 @@ class AblationPage(SurveyPage):
         """Set every text."""
         self.title.setText(self.tr("Switch it off"))
         super().retranslate()
+        self.untouched.setText(
+            self.tr(
+                "Edits of layers are a row of this table; all else is of the network without them."
+            )
+        )
+
+
+Tables = WeakKeyDictionary[Survey, Ablations]
+"""What is known of a reading without edits, which need not be computed again for the next edit."""
 
 
 def _asked(
-    readings: tuple[Survey, ...], workers: Workers, should_stop: ShouldStop
+    edits: tuple[LayerEdit, ...],
+    tables: Tables,
+    readings: tuple[Survey, ...],
+    workers: Workers,
+    should_stop: ShouldStop,
 ) -> Generator[Progress, None, tuple[Survey, Ablations]]:
-    found = yield from ablate(readings[0], workers=workers, should_stop=should_stop)
-    return readings[0], found
+    reading = readings[0]
+    found = tables.get(reading)
+    if found is None:
+        found = yield from ablate(reading, workers=workers, should_stop=should_stop)
+        tables[reading] = found
+    if edits:
+        found = yield from with_edits(found, reading, edits, workers, should_stop)
+    return reading, found

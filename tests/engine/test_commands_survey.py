@@ -283,6 +283,15 @@ def test_ablations_say_how_many_they_are(capsys: pytest.CaptureFixture[str]) -> 
     assert data["compared"] == len(data["ablations"]) == 18
     sure = [row for row in data["ablations"] if row["low"] > 0 or row["high"] < 0]
     assert data["sure"] == len(sure)
+    edits = ["--edit", "lstm.f=0", "--edit", "lstm[1]=off@2-"]
+    assert main([*usual, "--json", *edits]) == 0
+    data = json.loads(capsys.readouterr().out)
+    own = [row["value"] for row in data["ablations"] if row["what"] == "edits"]
+    assert own == ["lstm.f=0, lstm[1]=off@2-"] and data["compared"] == 19
+    assert main([*usual, "--edit", "word 5=great"]) == 2
+    assert "only layers are edited" in capsys.readouterr().err
+    assert main([*usual[:-1], *edits]) == 2
+    assert "--edit is a row of --ablate" in capsys.readouterr().err
 
 
 def test_parquet_without_pyarrow_is_refused_before_anything_is_read(

@@ -13,7 +13,7 @@ from engine.progress import finish
 from engine.replay.edits import GateEdit, UnitOff
 from engine.replay.replay import replay
 from engine.survey import ablation
-from engine.survey.ablation import ablate
+from engine.survey.ablation import ablate, with_edits
 from engine.survey.collectors import Answers
 from engine.survey.disagreement import disagreement
 from engine.survey.intervals import wilson
@@ -111,6 +111,18 @@ def test_ablations_are_edits_read_by_hand(read: Survey) -> None:
     assert rows["mask", "", None, ""].right.value == right.mean()
     changes = [row.change for row in table.rows]
     assert changes == sorted(changes)
+
+
+def test_edits_of_ones_own_are_a_row_in_its_place(read: Survey) -> None:
+    table = finish(ablate(read))
+    off = next(row for row in table.rows if row.unit == 2)
+    found = finish(with_edits(table, read, (UnitOff("lstm", (2,)),)))
+    (own,) = (row for row in found.rows if row.what == "edits")
+    assert own == replace(off, what="edits", layer="", key="", unit=None, value="lstm[3]=off")
+    changes = [row.change for row in found.rows]
+    assert changes == sorted(changes) and len(changes) == len(table.rows) + 1
+    found = finish(with_edits(table, read, (UnitOff("gru", (2,)),)))
+    assert found.rows == table.rows and "no recurrent layer gru" in str(found.refused[-1][1])
 
 
 def test_what_cannot_be_judged_says_so(read: Survey) -> None:
