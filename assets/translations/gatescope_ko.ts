@@ -8,6 +8,10 @@
       <translation>같은 리뷰에 대한 정확도의 변화(점)와 95% 구간입니다. 구간은 정규분포로, 바뀐 리뷰가 적으면 뉴컴의 방법으로 구합니다. 구간에 0이 들어 있으면 흐립니다. Enter로 유닛을 고릅니다.</translation>
     </message>
     <message>
+      <source>Edits of layers are a row of this table; all else is of the network without them.</source>
+      <translation>층의 편집은 이 표의 한 줄이고, 나머지는 모두 편집하지 않은 신경망의 것입니다.</translation>
+    </message>
+    <message>
       <source>How much the loss grows</source>
       <translation>손실이 얼마나 커지는지</translation>
     </message>
@@ -26,6 +30,10 @@
     <message>
       <source>difference</source>
       <translation>차이</translation>
+    </message>
+    <message>
+      <source>edited: {edits}</source>
+      <translation>편집: {edits}</translation>
     </message>
     <message>
       <source>loss</source>
@@ -51,16 +59,8 @@
       <source>{layer}: {gate} held at {value}</source>
       <translation>{layer}: {gate} 값을 {value}에 고정</translation>
     </message>
-    <message>
-      <source>Edits of layers are a row of this table; all else is of the network without them.</source>
-      <translation>층의 편집은 이 표의 한 줄이고, 나머지는 모두 편집하지 않은 신경망의 것입니다.</translation>
-    </message>
-    <message>
-      <source>edited: {edits}</source>
-      <translation>편집: {edits}</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AboutDialog</name>
     <message>
       <source>About Gatescope</source>
@@ -86,8 +86,8 @@
       <source>Typefaces: Pretendard by Kil Hyung-jin (SIL Open Font License 1.1); equations in the fonts of KaTeX by Khan Academy (MIT licence). Icons: Phosphor (MIT licence).</source>
       <translation>글꼴: 길형진의 Pretendard(SIL Open Font License 1.1), 수식은 Khan Academy의 KaTeX 글꼴(MIT 라이선스). 아이콘: Phosphor(MIT 라이선스).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Activations</name>
     <message>
       <source>0 below 0, else as it is: common in networks without time</source>
@@ -109,8 +109,8 @@
       <source>{network}, unit {unit}, step {step}: {uses}</source>
       <translation>{network}, 유닛 {unit}, 타임 스텝 {step}: {uses}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AnimationDialog</name>
     <message>
       <source>Animation (*.gif)</source>
@@ -224,8 +224,8 @@
       <source>{count} frames, {seconds} seconds; the last one is held for one second</source>
       <translation>프레임 {count}개, {seconds}초. 마지막 프레임은 1초 더 머뭅니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AnswerView</name>
     <message>
       <source>Choose a file with the names of the classes…</source>
@@ -244,14 +244,6 @@
       <translation>이 스텝의 답</translation>
     </message>
     <message>
-      <source>class {number}</source>
-      <translation>클래스 {number}</translation>
-    </message>
-    <message>
-      <source>output {number}</source>
-      <translation>출력 {number}</translation>
-    </message>
-    <message>
       <source>the largest classes</source>
       <translation>값이 가장 큰 클래스</translation>
     </message>
@@ -259,8 +251,8 @@
       <source>which output</source>
       <translation>어느 출력</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AnswersDialog</name>
     <message>
       <source>Answers</source>
@@ -306,8 +298,8 @@
       <source>The right answer was shown after this one.</source>
       <translation>이 답 뒤에 정답을 보았습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Arrivals</name>
     <message>
       <source>Choose layers…</source>
@@ -329,8 +321,8 @@
       <source>{name} has {count} recurrent layers; {layer} is shown.</source>
       <translation>{name}에는 순환층이 {count}개 있으며, 지금은 {layer}이(가) 보입니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AttentionMap</name>
     <message>
       <source>Every row sums to 1; the end is the most in all maps that are shown.</source>
@@ -352,8 +344,8 @@
       <source>step that looks (query)</source>
       <translation>보는 스텝(쿼리)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AttentionPage</name>
     <message>
       <source>Attention map</source>
@@ -411,20 +403,12 @@
       <source>{query} takes of {key}: {weight}</source>
       <translation>{query} → {key}: {weight}</translation>
     </message>
-    <message>
-      <source>Colour what is read by it</source>
-      <translation>읽는 것에 색 입히기</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AttributionView</name>
     <message>
       <source>How much of all that is attributed falls on padding, row by row.</source>
       <translation>전체 기여도 가운데 패딩에 떨어진 몫, 줄마다.</translation>
-    </message>
-    <message>
-      <source>class {number}</source>
-      <translation>클래스 {number}</translation>
     </message>
     <message>
       <source>on padding: at most {share}</source>
@@ -442,8 +426,8 @@
       <source>{score} of {what} {answer} ({share} of all that is attributed)</source>
       <translation>{what} {answer} 가운데 {score} (전체 기여도의 {share})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>AuxiliaryView</name>
     <message>
       <source>Auxiliary inputs</source>
@@ -493,8 +477,8 @@
       <source>zeros</source>
       <translation>0</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>BasicStep</name>
     <message>
       <source>input {input}: x = {x}</source>
@@ -544,8 +528,8 @@
       <source>{network}, step {step}: “{word}”</source>
       <translation>{network}, 타임 스텝 {step}: “{word}”</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>BrowseView</name>
     <message>
       <source>Next review</source>
@@ -597,8 +581,8 @@ This is done once.</source>
       <source>{found} of {count}</source>
       <translation>{count}개 중 {found}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CardPage</name>
     <message>
       <source>Nothing stands out.</source>
@@ -752,22 +736,22 @@ This is done once.</source>
       <source>{low} to {high}: {count} steps, {share}</source>
       <translation>{low} ~ {high}: {count}스텝, {share}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellDiagram</name>
     <message>
       <source>Click: it colours the words, and can be held at a number</source>
       <translation>클릭: 이것으로 단어를 칠하고, 값을 고정할 수 있습니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellDrawing</name>
     <message>
       <source>at the step before: {what}</source>
       <translation>이전 스텝의 {what}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellPanel</name>
     <message>
       <source>Click: its cell is shown</source>
@@ -833,8 +817,8 @@ This is done once.</source>
       <source>unit</source>
       <translation>유닛</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CellStrip</name>
     <message>
       <source>Put the cell and its equations away (Esc)</source>
@@ -848,8 +832,8 @@ This is done once.</source>
       <source>cell and equations</source>
       <translation>셀과 수식</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CentrePage</name>
     <message>
       <source>Back to the networks (Esc)</source>
@@ -867,8 +851,8 @@ This is done once.</source>
       <source>What is this?</source>
       <translation>이것은 무엇인가요?</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ChecksSection</name>
     <message>
       <source>Do they rank the steps alike?</source>
@@ -890,8 +874,8 @@ This is done once.</source>
       <source>{check}, at most {most}</source>
       <translation>{check}, 허용 {most} 이하</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ClampPanel</name>
     <message>
       <source>At which steps</source>
@@ -973,8 +957,8 @@ This is done once.</source>
       <source>unit {unit}</source>
       <translation>유닛 {unit}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ClassNames</name>
     <message>
       <source>All files (*)</source>
@@ -988,8 +972,8 @@ This is done once.</source>
       <source>Names of the classes</source>
       <translation>클래스 이름</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Closing</name>
     <message>
       <source>Interrupt and close</source>
@@ -1007,8 +991,8 @@ This is done once.</source>
       <source>{title} is being trained. Close all the same?</source>
       <translation>{title}을(를) 훈련하는 중입니다. 그래도 닫을까요?</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ColumnsDialog</name>
     <message>
       <source>Column of the labels</source>
@@ -1038,8 +1022,8 @@ This is done once.</source>
       <source>none</source>
       <translation>없음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ColumnsView</name>
     <message>
       <source>Columns that are read, in their order</source>
@@ -1085,8 +1069,8 @@ This is done once.</source>
       <source>Which columns the network reads at each step, in the order of its features</source>
       <translation>신경망이 스텝마다 읽는 열, 특성의 순서대로</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Commands</name>
     <message>
       <source>As usual: 100 %</source>
@@ -1096,8 +1080,8 @@ This is done once.</source>
       <source>Larger: {percent} %</source>
       <translation>확대: {percent}%</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ComposeView</name>
     <message>
       <source>1 not in the dictionary, dropped</source>
@@ -1171,8 +1155,8 @@ This is done once.</source>
       <source>{count} unknown</source>
       <translation>모르는 단어 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ConditionRow</name>
     <message>
       <source>Leave this condition out</source>
@@ -1214,8 +1198,8 @@ This is done once.</source>
       <source>unit</source>
       <translation>유닛</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Conditions</name>
     <message>
       <source>Another condition, which is to hold at the same steps</source>
@@ -1225,15 +1209,15 @@ This is done once.</source>
       <source>and…</source>
       <translation>그리고…</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Corpora</name>
     <message>
       <source>IMDB reviews</source>
       <translation>IMDB 리뷰</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Counts</name>
     <message>
       <source>start mark</source>
@@ -1263,8 +1247,8 @@ This is done once.</source>
       <source>{steps} steps</source>
       <translation>{steps}스텝</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CuttingView</name>
     <message>
       <source>(fixed)</source>
@@ -1426,8 +1410,8 @@ This is done once.</source>
       <source>−1 to 1</source>
       <translation>−1~1</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DataCards</name>
     <message>
       <source>See it in Train</source>
@@ -1441,8 +1425,8 @@ This is done once.</source>
       <source>before the split</source>
       <translation>나누기 전</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DataForm</name>
     <message>
       <source>As in the lecture</source>
@@ -1460,8 +1444,8 @@ This is done once.</source>
       <source>embedding only</source>
       <translation>임베딩에서만</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DataTab</name>
     <message>
       <source>No reviews are ready.</source>
@@ -1483,8 +1467,8 @@ This is done once.</source>
       <source>Use these</source>
       <translation>이 리뷰 쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DateWriter</name>
     <message>
       <source>All that the decoder knows of the date is the state that the encoder left. Each letter that it writes is what it reads next (dashed).</source>
@@ -1538,8 +1522,8 @@ This is done once.</source>
       <source>temperature</source>
       <translation>온도</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DeletionPlot</name>
     <message>
       <source>by lot</source>
@@ -1561,8 +1545,8 @@ This is done once.</source>
       <source>{share} of the words deleted</source>
       <translation>단어의 {share}를 지움</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DeletionSection</name>
     <message>
       <source>Deletes steps of a sample, of every network and method shown</source>
@@ -1608,8 +1592,8 @@ This is done once.</source>
       <source>{count} windows, seed {seed}, at step {step}</source>
       <translation>구간 {count}개, 시드 {seed}, 스텝 {step}에서</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DetailsView</name>
     <message>
       <source>Enter or a double click goes to that step</source>
@@ -1647,8 +1631,8 @@ This is done once.</source>
       <source>{count} unknown among those read</source>
       <translation>읽은 것 중 모르는 단어 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>DictionaryView</name>
     <message>
       <source>A checkpoint of a run, trained on IMDB's most frequent words.</source>
@@ -1842,8 +1826,8 @@ This is done once.</source>
       <source>{count} words, found in the model itself</source>
       <translation>단어 {count}개, 모델 파일 안에서 찾음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EarlyStopping</name>
     <message>
       <source>Epoch</source>
@@ -1881,8 +1865,8 @@ This is done once.</source>
       <source>patience</source>
       <translation>patience</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EditBar</name>
     <message>
       <source>All edits: off, save, open, copy</source>
@@ -1976,8 +1960,8 @@ This is done once.</source>
       <source>the text of the edit</source>
       <translation>편집의 글</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EditFiles</name>
     <message>
       <source>All files (*)</source>
@@ -2015,8 +1999,8 @@ This is done once.</source>
       <source>{name}: {count} of its {all} edits have no effect here.</source>
       <translation>{name}: 편집 {all}개 가운데 {count}개는 여기에서 효과가 없습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EditTexts</name>
     <message>
       <source>all units</source>
@@ -2074,8 +2058,8 @@ This is done once.</source>
       <source>{layer} off</source>
       <translation>{layer} 끔</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EmbeddingCard</name>
     <message>
       <source>Embedding of a word</source>
@@ -2121,8 +2105,8 @@ This is done once.</source>
       <source>“{word}” is unknown with {count} ids: it is read as id {id}.</source>
       <translation>“{word}”은(는) id {count}개 안에 없어 id {id}(으)로 읽습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EncodingView</name>
     <message>
       <source>100 steps, padding and cutting in front</source>
@@ -2204,8 +2188,8 @@ This is done once.</source>
       <source>{count} ids</source>
       <translation>id {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EndsPage</name>
     <message>
       <source>A drag around sequences selects those inside</source>
@@ -2224,8 +2208,8 @@ This is done once.</source>
       <translation>선의 각 스텝은 가장 가까운 상태 {count}개 사이에 놓입니다.</translation>
     </message>
     <message>
-      <source>Left out, as they read no word there: {count} of {total}.</source>
-      <translation>거기서 단어를 읽지 않아 뺀 것: {total}개 중 {count}개.</translation>
+      <source>Left out, as they read nothing there: {count} of {total}.</source>
+      <translation>거기서 읽는 것이 없어 뺀 것: {total}개 중 {count}개.</translation>
     </message>
     <message>
       <source>Neighbours stay near each other; needs umap-learn, and time</source>
@@ -2347,12 +2331,8 @@ This is done once.</source>
       <source>{share} of the variance of the states of {layer} at step {step} is in this plane ({first} across, {second} up).</source>
       <translation>스텝 {step}에서 {layer}의 상태들의 분산 중 {share}가 이 평면에 있습니다(가로 {first}, 세로 {second}).</translation>
     </message>
-    <message>
-      <source>Left out, as they read nothing there: {count} of {total}.</source>
-      <translation>거기서 읽는 것이 없어 뺀 것: {total}개 중 {count}개.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EpochBar</name>
     <message>
       <source>Best epoch</source>
@@ -2402,8 +2382,8 @@ This is done once.</source>
       <source>val loss</source>
       <translation>검증 손실</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>EquationList</name>
     <message>
       <source>keeps {percent} % of the old cell</source>
@@ -2457,8 +2437,8 @@ This is done once.</source>
       <source>uses {percent} % of the old state in the candidate</source>
       <translation>후보에 이전 상태의 {percent}%를 사용</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Errors</name>
     <message>
       <source>--carry names the window or the review from which states are carried, and reads with --values, --series or --review.</source>
@@ -2467,6 +2447,10 @@ This is done once.</source>
     <message>
       <source>--class is a class of the answer. Leave it out where a hidden state is explained.</source>
       <translation>--class는 답의 클래스입니다. 은닉 상태를 설명할 때는 빼세요.</translation>
+    </message>
+    <message>
+      <source>--edit is a row of --ablate.</source>
+      <translation>--edit는 --ablate의 한 줄입니다.</translation>
     </message>
     <message>
       <source>--head is a head of attention: --method attention.</source>
@@ -2825,6 +2809,10 @@ This is done once.</source>
       <translation>코사인: {cosines}.</translation>
     </message>
     <message>
+      <source>Counting words is a baseline of texts; windows of numbers have none.</source>
+      <translation>단어 세기는 텍스트의 기준 모델입니다. 숫자 구간에는 단어가 없습니다.</translation>
+    </message>
+    <message>
       <source>Counting words, without their order, is the usual baseline of reviews. It is judged on reviews that it has not learned from; the network may have learned from these, which favours it.</source>
       <translation>순서 없이 단어를 세는 것이 리뷰의 흔한 기준 모델입니다. 기준 모델은 배우지 않은 리뷰로 평가되지만 네트워크는 이 리뷰로 배웠을 수 있어 더 유리합니다.</translation>
     </message>
@@ -2905,8 +2893,8 @@ This is done once.</source>
       <translation>가장 높은 단어: {up}. 가장 낮은 단어: {down}.</translation>
     </message>
     <message>
-      <source>How far answers are from what happens: of reviews that are called 90 % positive, 90 % should be.</source>
-      <translation>답이 실제와 얼마나 다른지입니다. 90% 긍정이라고 한 리뷰 가운데 90%가 긍정이어야 합니다.</translation>
+      <source>How far answers are from what happens: of sequences that are called 90 % positive, 90 % should be.</source>
+      <translation>답이 실제와 얼마나 다른지입니다. 90% 긍정이라고 한 시퀀스 가운데 90%가 긍정이어야 합니다.</translation>
     </message>
     <message>
       <source>How many ones there are in one-hot</source>
@@ -2961,8 +2949,8 @@ This is done once.</source>
       <translation>값이 {value}일 때 파동은 몇 번 돌까요?</translation>
     </message>
     <message>
-      <source>How often the answer is the label, on reviews that it may have learned from.</source>
-      <translation>답이 레이블과 같은 비율입니다. 훈련에 쓴 리뷰가 섞여 있을 수 있습니다.</translation>
+      <source>How often the answer is the label, on sequences that it may have learned from.</source>
+      <translation>답이 레이블과 같은 비율입니다. 훈련에 쓴 시퀀스가 섞여 있을 수 있습니다.</translation>
     </message>
     <message>
       <source>How steep an activation function is</source>
@@ -3217,6 +3205,10 @@ This is done once.</source>
       <translation>신경망을 하나도 읽을 수 없어 Gatescope의 처음 두 신경망을 대신 보여 줍니다.</translation>
     </message>
     <message>
+      <source>None of the words is in the dictionary: all are read as unknown.</source>
+      <translation>사전에 있는 단어가 하나도 없어, 모두 모르는 단어로 읽습니다.</translation>
+    </message>
+    <message>
       <source>None of them</source>
       <translation>모두 틀림</translation>
     </message>
@@ -3301,8 +3293,8 @@ This is done once.</source>
       <translation>{network} 모델이 스텝마다 읽는 숫자: {features}개. {name}에서 고른 열: {columns}. 같은 수의 열을 고르세요.</translation>
     </message>
     <message>
-      <source>Of its {count} largest changes {cut} are not half gone when the review ends; how long a change lasts cannot be said.</source>
-      <translation>가장 큰 변화 {count}개 가운데 {cut}개는 리뷰가 끝날 때 절반도 사라지지 않았습니다. 변화가 얼마나 오래가는지는 말할 수 없습니다.</translation>
+      <source>Of its {count} largest changes {cut} are not half gone when the sequence ends; how long a change lasts cannot be said.</source>
+      <translation>가장 큰 변화 {count}개 가운데 {cut}개는 시퀀스가 끝날 때 절반도 사라지지 않았습니다. 변화가 얼마나 오래가는지는 말할 수 없습니다.</translation>
     </message>
     <message>
       <source>Of the gradient from the end of this review: in {other} {other_left} is left, {other_factor} a step; in {network} {left}, {factor} a step. The fading map measures something else, a word’s share.</source>
@@ -3395,6 +3387,10 @@ This is done once.</source>
     <message>
       <source>Order of the rows</source>
       <translation>행의 순서</translation>
+    </message>
+    <message>
+      <source>Over a corpus only layers are edited, such as lstm.f=0@10-20.</source>
+      <translation>말뭉치에서는 층만 편집합니다. 예: lstm.f=0@10-20.</translation>
     </message>
     <message>
       <source>Pad always on the same side.</source>
@@ -3859,6 +3855,10 @@ This is done once.</source>
     <message>
       <source>The layer {layer} in {name} turns texts into ids with {option} = {value}, which is not supported. Choose another dictionary.</source>
       <translation>{name}의 층 {layer}은(는) {option} = {value}(으)로 텍스트를 id로 바꾸는데, 지원하지 않는 방식입니다. 다른 사전을 고르세요.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} is a quantised one in a TimeDistributed, which Keras itself computes wrongly (seen in 3.15): its answers are far from these, and from those before quantize().</source>
+      <translation>TimeDistributed 안의 양자화된 층({layer})은 Keras 자신이 잘못 계산합니다(3.15에서 확인). Keras의 답은 여기의 답과도, quantize() 이전의 답과도 크게 다릅니다.</translation>
     </message>
     <message>
       <source>The layer {layer} is a {kind} that Keras does not have: there is nothing to compare it with.</source>
@@ -4913,8 +4913,8 @@ This is done once.</source>
       <translation>그래디언트 × 입력</translation>
     </message>
     <message>
-      <source>how many words were read</source>
-      <translation>읽은 단어 수</translation>
+      <source>how many steps were read</source>
+      <translation>읽은 스텝 수</translation>
     </message>
     <message>
       <source>how much is padded</source>
@@ -4961,8 +4961,8 @@ This is done once.</source>
       <translation>레이블</translation>
     </message>
     <message>
-      <source>the length of the review</source>
-      <translation>리뷰의 길이</translation>
+      <source>the length of the sequence</source>
+      <translation>시퀀스의 길이</translation>
     </message>
     <message>
       <source>trace writes NPZ; name {path} .npz. The window exports CSV too.</source>
@@ -5669,6 +5669,10 @@ This is done once.</source>
       <translation>{name}은(는) 모델을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
     </message>
     <message>
+      <source>{name} is only a Git LFS pointer to what it should hold. Fetch the file itself with git lfs pull.</source>
+      <translation>{name}은(는) 내용을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
+    </message>
+    <message>
       <source>{name} is saved, without the state that is carried into the review: opened again, it begins anew.</source>
       <translation>{name}을(를) 저장했습니다. 리뷰가 이어받은 상태는 저장되지 않으므로, 다시 열면 새로 시작합니다.</translation>
     </message>
@@ -6253,6 +6257,10 @@ This is done once.</source>
       <translation>{workers}: 말뭉치의 한 부분에 답하지 않아 여기서 읽습니다({reason}).</translation>
     </message>
     <message>
+      <source>{workers} went away; the rest of the corpus is read here.</source>
+      <translation>{workers}: 연결이 끊겼습니다. 말뭉치의 나머지는 여기서 읽습니다.</translation>
+    </message>
+    <message>
       <source>{written} is right.</source>
       <translation>{written}: 맞습니다.</translation>
     </message>
@@ -6408,56 +6416,8 @@ This is done once.</source>
       <source>“{word}” is not in “{text}”.</source>
       <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
     </message>
-    <message>
-      <source>The layer {layer} is a quantised one in a TimeDistributed, which Keras itself computes wrongly (seen in 3.15): its answers are far from these, and from those before quantize().</source>
-      <translation>TimeDistributed 안의 양자화된 층({layer})은 Keras 자신이 잘못 계산합니다(3.15에서 확인). Keras의 답은 여기의 답과도, quantize() 이전의 답과도 크게 다릅니다.</translation>
-    </message>
-    <message>
-      <source>{name} is only a Git LFS pointer to what it should hold. Fetch the file itself with git lfs pull.</source>
-      <translation>{name}은(는) 내용을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
-    </message>
-    <message>
-      <source>None of the words is in the dictionary: all are read as unknown.</source>
-      <translation>사전에 있는 단어가 하나도 없어, 모두 모르는 단어로 읽습니다.</translation>
-    </message>
-    <message>
-      <source>Counting words is a baseline of texts; windows of numbers have none.</source>
-      <translation>단어 세기는 텍스트의 기준 모델입니다. 숫자 구간에는 단어가 없습니다.</translation>
-    </message>
-    <message>
-      <source>How far answers are from what happens: of sequences that are called 90 % positive, 90 % should be.</source>
-      <translation>답이 실제와 얼마나 다른지입니다. 90% 긍정이라고 한 시퀀스 가운데 90%가 긍정이어야 합니다.</translation>
-    </message>
-    <message>
-      <source>How often the answer is the label, on sequences that it may have learned from.</source>
-      <translation>답이 레이블과 같은 비율입니다. 훈련에 쓴 시퀀스가 섞여 있을 수 있습니다.</translation>
-    </message>
-    <message>
-      <source>Of its {count} largest changes {cut} are not half gone when the sequence ends; how long a change lasts cannot be said.</source>
-      <translation>가장 큰 변화 {count}개 가운데 {cut}개는 시퀀스가 끝날 때 절반도 사라지지 않았습니다. 변화가 얼마나 오래가는지는 말할 수 없습니다.</translation>
-    </message>
-    <message>
-      <source>how many steps were read</source>
-      <translation>읽은 스텝 수</translation>
-    </message>
-    <message>
-      <source>the length of the sequence</source>
-      <translation>시퀀스의 길이</translation>
-    </message>
-    <message>
-      <source>{workers} went away; the rest of the corpus is read here.</source>
-      <translation>{workers}: 연결이 끊겼습니다. 말뭉치의 나머지는 여기서 읽습니다.</translation>
-    </message>
-    <message>
-      <source>--edit is a row of --ablate.</source>
-      <translation>--edit는 --ablate의 한 줄입니다.</translation>
-    </message>
-    <message>
-      <source>Over a corpus only layers are edited, such as lstm.f=0@10-20.</source>
-      <translation>말뭉치에서는 층만 편집합니다. 예: lstm.f=0@10-20.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ExplainPanel</name>
     <message>
       <source>A table (CSV) or arrays (NPZ) of attributions, memory, fading maps and attention</source>
@@ -6483,8 +6443,8 @@ This is done once.</source>
       <source>What is this?</source>
       <translation>이것은 무엇인가요?</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Explained</name>
     <message>
       <source>hidden state</source>
@@ -6498,8 +6458,8 @@ This is done once.</source>
       <source>output</source>
       <translation>출력</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Explanation</name>
     <message>
       <source>A table has one number a step; an NPZ has the fading maps, attention, gates and checks, too.</source>
@@ -6525,8 +6485,8 @@ This is done once.</source>
       <source>Written: {path}</source>
       <translation>저장했습니다: {path}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Export</name>
     <message>
       <source>Drawing (*.svg)</source>
@@ -6576,8 +6536,8 @@ This is done once.</source>
       <source>{path} is being written…</source>
       <translation>{path}에 쓰는 중입니다…</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FactsView</name>
     <message>
       <source>A moment of a training run; its record stands in Train, Runs.</source>
@@ -6691,8 +6651,8 @@ This is done once.</source>
       <source>{epochs}, the best is {best}</source>
       <translation>{epochs}번 중 {best}번째가 최고</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FadingPage</name>
     <message>
       <source>A quarter of the steps or more is felt more than at first in {networks}.</source>
@@ -6824,15 +6784,15 @@ This is done once.</source>
       <source>{network} keeps more in {part} of them</source>
       <translation>그중 {part}개에서 {network}에 더 많이 남음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Field</name>
     <message>
       <source>lecture: {value}</source>
       <translation>강의: {value}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FilterView</name>
     <message>
       <source>All</source>
@@ -6878,8 +6838,8 @@ This is done once.</source>
       <source>words</source>
       <translation>단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FirstSteps</name>
     <message>
       <source>Click a gate in the cell to colour the words</source>
@@ -6913,8 +6873,8 @@ This is done once.</source>
       <source>The guide: F1</source>
       <translation>안내서: F1</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FoldButton</name>
     <message>
       <source>Show all series, in lower rows: {names}</source>
@@ -6936,8 +6896,8 @@ This is done once.</source>
       <source>{count} more: {series}</source>
       <translation>{count}개 더: {series}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Gate</name>
     <message>
       <source>(was {before})</source>
@@ -6963,8 +6923,8 @@ This is done once.</source>
       <source>{network}: {count} weights in its cell</source>
       <translation>{network}: 셀의 가중치 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>GraphCanvas</name>
     <message>
       <source>It lies behind a layer that cannot be replayed.</source>
@@ -6986,8 +6946,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>HelpWindow</name>
     <message>
       <source>Guide</source>
@@ -7005,8 +6965,8 @@ This is done once.</source>
       <source>Search the guide</source>
       <translation>안내서에서 찾기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>IdGrid</name>
     <message>
       <source>padding</source>
@@ -7020,8 +6980,8 @@ This is done once.</source>
       <source>unknown</source>
       <translation>모르는 단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Inspector</name>
     <message>
       <source>A dashed line is an initial state.</source>
@@ -7131,8 +7091,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LastAnswer</name>
     <message>
       <source>Before all has been read there is no answer.</source>
@@ -7166,8 +7126,8 @@ This is done once.</source>
       <source>padding</source>
       <translation>패딩</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LayerView</name>
     <message>
       <source>Copy the table</source>
@@ -7217,8 +7177,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LayersDialog</name>
     <message>
       <source>At most {most}</source>
@@ -7248,15 +7208,15 @@ This is done once.</source>
       <source>{layer}: {kind}, {units} units</source>
       <translation>{layer}: {kind}, 유닛 {units}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LengthPlot</name>
     <message>
       <source>{low} to {high} ids: {count} reviews</source>
       <translation>id {low}~{high}개: 리뷰 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LengthsCard</name>
     <message>
       <source>How many reviews are how long</source>
@@ -7302,8 +7262,8 @@ This is done once.</source>
       <source>{cut} % of the reviews are cut, {padded} % are padded.</source>
       <translation>리뷰의 {cut}%는 잘리고 {padded}%는 패딩됩니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LessonView</name>
     <message>
       <source>Copy</source>
@@ -7321,8 +7281,8 @@ This is done once.</source>
       <source>Try it</source>
       <translation>해 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LessonsPanel</name>
     <message>
       <source>All files (*)</source>
@@ -7376,8 +7336,8 @@ This is done once.</source>
       <source>The next lesson (Page down)</source>
       <translation>다음 수업(Page Down)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Library</name>
     <message>
       <source>2×LSTM(8), dropout 0.3</source>
@@ -7411,8 +7371,8 @@ This is done once.</source>
       <source>one-hot</source>
       <translation>원-핫</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LoneWord</name>
     <message>
       <source> and </source>
@@ -7458,15 +7418,15 @@ This is done once.</source>
       <source>“{word}” alone: {answer}, rather {side}.</source>
       <translation>“{word}” 하나만 보면 {answer}, {side} 쪽입니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MapsPage</name>
     <message>
       <source>Colour what is read by this map</source>
       <translation>읽는 것에 이 지도의 색 입히기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MapsRow</name>
     <message>
       <source>The picture is the mean of {count} channels</source>
@@ -7475,6 +7435,10 @@ This is done once.</source>
     <message>
       <source>answer: {values}</source>
       <translation>답: {values}</translation>
+    </message>
+    <message>
+      <source>channel {number}</source>
+      <translation>채널 {number}</translation>
     </message>
     <message>
       <source>column {column}</source>
@@ -7492,19 +7456,15 @@ This is done once.</source>
       <source>what is read: {values}</source>
       <translation>읽는 값: {values}</translation>
     </message>
-    <message>
-      <source>channel {number}</source>
-      <translation>채널 {number}</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MatrixView</name>
     <message>
       <source>the strongest of {count} here; the wheel zooms in</source>
       <translation>이 자리의 {count}개 중 가장 강한 값. 휠로 확대합니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Meaning</name>
     <message>
       <source>+</source>
@@ -7517,6 +7477,10 @@ This is done once.</source>
     <message>
       <source>a number is squeezed between −1 and 1</source>
       <translation>수를 −1과 1 사이로 눌러 넣음</translation>
+    </message>
+    <message>
+      <source>a place in what is read, counted from 1; a click goes there</source>
+      <translation>읽는 것에서 몇 번째인지. 1부터 세며, 클릭하면 거기로 갑니다</translation>
     </message>
     <message>
       <source>activation function</source>
@@ -7970,12 +7934,8 @@ This is done once.</source>
       <source>×</source>
       <translation>×</translation>
     </message>
-    <message>
-      <source>a place in what is read, counted from 1; a click goes there</source>
-      <translation>읽는 것에서 몇 번째인지. 1부터 세며, 클릭하면 거기로 갑니다</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MemoryTasks</name>
     <message>
       <source>Add two marked numbers</source>
@@ -8029,8 +7989,8 @@ This is done once.</source>
       <source>{score}, measured now on {count} new sequences each (seed {seed})</source>
       <translation>{score}, 새 수열 {count}개씩으로 지금 잰 값(시드 {seed})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MemoryView</name>
     <message>
       <source>1 % is left after: {horizons}</source>
@@ -8096,8 +8056,8 @@ This is done once.</source>
       <source>{network}: what the gates keep halves in {own} steps (unit {unit}), {median} steps (median of its units)</source>
       <translation>{network}: 게이트가 유지하는 것이 절반이 되기까지 {own}스텝(유닛 {unit}), {median}스텝(유닛들의 중앙값)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Message</name>
     <message>
       <source>All of this message</source>
@@ -8111,8 +8071,8 @@ This is done once.</source>
       <source>more</source>
       <translation>더 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MethodsSection</name>
     <message>
       <source>Baseline</source>
@@ -8150,8 +8110,8 @@ This is done once.</source>
       <source>as needed</source>
       <translation>필요한 만큼</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>MissingDialog</name>
     <message>
       <source>Cancel</source>
@@ -8205,8 +8165,8 @@ This is done once.</source>
       <source>{name} needs files that are not here</source>
       <translation>{name}에 필요한 파일이 여기 없습니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelOpener</name>
     <message>
       <source>All files (*)</source>
@@ -8236,8 +8196,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelRow</name>
     <message>
       <source>Add a pane with this model</source>
@@ -8251,8 +8211,8 @@ This is done once.</source>
       <source>Show in the focused pane</source>
       <translation>선택한 창에서 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelTab</name>
     <message>
       <source>Correct the fields marked in red first.</source>
@@ -8294,15 +8254,15 @@ This is done once.</source>
       <source>Training</source>
       <translation>훈련</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelTable</name>
     <message>
       <source>Train it here</source>
       <translation>여기서 훈련하기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ModelsPanel</name>
     <message>
       <source>Click to show it in the focused pane; + adds a pane with it</source>
@@ -8344,8 +8304,8 @@ This is done once.</source>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NetworkMenu</name>
     <message>
       <source>Activation of the RNN</source>
@@ -8391,15 +8351,15 @@ This is done once.</source>
       <source>{layer}, {units} units</source>
       <translation>{layer}, 유닛 {units}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NumberField</name>
     <message>
       <source>all</source>
       <translation>전부</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Numbers</name>
     <message>
       <source>Adding problem</source>
@@ -8433,8 +8393,8 @@ This is done once.</source>
       <source>random ids</source>
       <translation>무작위 id</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NumbersPanel</name>
     <message>
       <source>; the network's answer: {value}</source>
@@ -8492,8 +8452,8 @@ This is done once.</source>
       <source>window {number} of {count}</source>
       <translation>윈도 {number} / {count}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>NumbersSource</name>
     <message>
       <source>All files (*)</source>
@@ -8527,8 +8487,8 @@ This is done once.</source>
       <source>Source of the numbers: {name}</source>
       <translation>숫자의 출처: {name}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OneHotCard</name>
     <message>
       <source>Gatescope trains on the ids and never makes this array: the result is the same.</source>
@@ -8570,8 +8530,8 @@ This is done once.</source>
       <source>“{word}” · unknown, read as id {id}</source>
       <translation>“{word}” · 모르는 단어, id {id}(으)로 읽음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OptionsPage</name>
     <message>
       <source>Kind</source>
@@ -8625,8 +8585,8 @@ This is done once.</source>
       <source>options of the layer</source>
       <translation>층의 옵션</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OrderNote</name>
     <message>
       <source>Download imdb.npz (17 MB), or choose one that you have</source>
@@ -8640,15 +8600,15 @@ This is done once.</source>
       <source>These are the offline reviews: the same 25,000 as Keras's, but within a class they stand in another order. So the numbers that depend on the order, marked “lecture” beside them, are other than there. With Keras's own file they are equal.</source>
       <translation>오프라인 리뷰입니다. Keras의 25,000개와 같은 리뷰이지만 긍정과 부정 안에서의 순서가 다릅니다. 그래서 순서에 따라 달라지는 수는 강의와 다르고, 옆에 “강의”로 함께 적었습니다. Keras의 파일로 읽으면 강의와 같아집니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Overview</name>
     <message>
       <source>all the numbers; the window that is read is framed</source>
       <translation>숫자 전체; 읽는 윈도에 테두리가 있습니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaddedCard</name>
     <message>
       <source>Another review of those that are learned from</source>
@@ -8698,8 +8658,8 @@ This is done once.</source>
       <source>{count} ids: {cut} are cut in front, {kept} stay.</source>
       <translation>id {count}개: 앞에서 {cut}개가 잘리고 {kept}개가 남습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaddingLab</name>
     <message>
       <source>Accuracy over {count} reviews, padded behind instead of in front: {parts}.</source>
@@ -8757,8 +8717,8 @@ This is done once.</source>
       <source>{network} {behind} instead of {front}, masked {masked}</source>
       <translation>{network} {front} 대신 {behind}, 마스킹하면 {masked}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaddingPage</name>
     <message>
       <source>A click reads the review so.</source>
@@ -8848,15 +8808,15 @@ This is done once.</source>
       <source>{count} steps are chosen so that there is padding to be seen.</source>
       <translation>패딩이 보이도록 {count}스텝을 골랐습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PageButtons</name>
     <message>
       <source>In place of the networks</source>
       <translation>신경망 자리에 보기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaneRow</name>
     <message>
       <source>Changed by hand: {edits}. Pale behind it: the untouched reading.</source>
@@ -8878,8 +8838,8 @@ This is done once.</source>
       <source>reads on</source>
       <translation>이어 씀</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PaneView</name>
     <message>
       <source>Choose a network, one of its layers, or close this pane</source>
@@ -8913,8 +8873,8 @@ This is done once.</source>
       <source>without edits {value}</source>
       <translation>편집 전 {value}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PartingPage</name>
     <message>
       <source>From which step on they say different things, to the end</source>
@@ -8977,8 +8937,8 @@ This is done once.</source>
       <translation>스텝</translation>
     </message>
     <message>
-      <source>{count} listed, the largest gap of two answers at one step first. Enter or a double click opens the review there. The interval of 95 % is Wilson's.</source>
-      <translation>{count}개를 한 스텝에서 두 답의 차이가 큰 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 리뷰를 그곳에서 엽니다. 95% 구간은 윌슨의 방법으로 구합니다.</translation>
+      <source>{count} listed, the largest gap of two answers at one step first. Enter or a double click opens the sequence there. The interval of 95 % is Wilson's.</source>
+      <translation>{count}개를 한 스텝에서 두 답의 차이가 큰 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 시퀀스를 그곳에서 엽니다. 95% 구간은 윌슨의 방법으로 구합니다.</translation>
     </message>
     <message>
       <source>{first} and {second} end alike on {share} of {count} ({interval}); {parted} say different things from some step on to the end.</source>
@@ -8992,12 +8952,8 @@ This is done once.</source>
       <source>{network} wrong</source>
       <translation>{network} 틀림</translation>
     </message>
-    <message>
-      <source>{count} listed, the largest gap of two answers at one step first. Enter or a double click opens the sequence there. The interval of 95 % is Wilson's.</source>
-      <translation>{count}개를 한 스텝에서 두 답의 차이가 큰 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 시퀀스를 그곳에서 엽니다. 95% 구간은 윌슨의 방법으로 구합니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PatternsPage</name>
     <message>
       <source>By chance, with units shuffled, there would be {count}.</source>
@@ -9034,6 +8990,10 @@ This is done once.</source>
     <message>
       <source>alike</source>
       <translation>비슷함</translation>
+    </message>
+    <message>
+      <source>as at these steps</source>
+      <translation>이 스텝들에서처럼</translation>
     </message>
     <message>
       <source>as in these words</source>
@@ -9104,12 +9064,12 @@ This is done once.</source>
       <translation>어느 유닛</translation>
     </message>
     <message>
-      <source>{count} listed, the longest first. Enter or a double click opens the review there.</source>
-      <translation>{count}개를 긴 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 리뷰를 그곳에서 엽니다.</translation>
+      <source>{count} listed, the longest first. Enter or a double click opens the sequence there.</source>
+      <translation>{count}개를 긴 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 시퀀스를 그곳에서 엽니다.</translation>
     </message>
     <message>
-      <source>{count} listed: those first whose units are most alike (Jaccard), then those about as long. Enter or a double click opens the review there.</source>
-      <translation>{count}개를 유닛이 가장 비슷한 것(자카드)부터, 다음은 길이가 비슷한 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 리뷰를 그곳에서 엽니다.</translation>
+      <source>{count} listed: those first whose units are most alike (Jaccard), then those about as long. Enter or a double click opens the sequence there.</source>
+      <translation>{count}개를 유닛이 가장 비슷한 것(자카드)부터, 다음은 길이가 비슷한 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 시퀀스를 그곳에서 엽니다.</translation>
     </message>
     <message>
       <source>{count} stretches of the corpus have all of them on.</source>
@@ -9131,27 +9091,15 @@ This is done once.</source>
       <source>“{words}”: on throughout, and off just before and after: {units}.</source>
       <translation>“{words}”: 내내 켜져 있고 바로 앞뒤에서 꺼진 것은 {units}입니다.</translation>
     </message>
-    <message>
-      <source>as at these steps</source>
-      <translation>이 스텝들에서처럼</translation>
-    </message>
-    <message>
-      <source>{count} listed, the longest first. Enter or a double click opens the sequence there.</source>
-      <translation>{count}개를 긴 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 시퀀스를 그곳에서 엽니다.</translation>
-    </message>
-    <message>
-      <source>{count} listed: those first whose units are most alike (Jaccard), then those about as long. Enter or a double click opens the sequence there.</source>
-      <translation>{count}개를 유닛이 가장 비슷한 것(자카드)부터, 다음은 길이가 비슷한 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 시퀀스를 그곳에서 엽니다.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Percent</name>
     <message>
       <source>{number} %</source>
       <translation>{number}%</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Picture</name>
     <message>
       <source>1 % left after more than {count} steps</source>
@@ -9361,8 +9309,8 @@ This is done once.</source>
       <source>what step q (row) takes of step k (column)</source>
       <translation>스텝 q(행)가 스텝 k(열)에서 가져오는 몫</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PictureDialog</name>
     <message>
       <source>Close</source>
@@ -9400,8 +9348,8 @@ This is done once.</source>
       <source>{width} × {height} mm in SVG and PDF</source>
       <translation>SVG와 PDF에서는 {width} × {height} mm</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PlanEditor</name>
     <message>
       <source>a number</source>
@@ -9419,8 +9367,8 @@ This is done once.</source>
       <source>{low} to {high}</source>
       <translation>{low}에서 {high}까지</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PlaybackBar</name>
     <message>
       <source>First step</source>
@@ -9478,8 +9426,8 @@ This is done once.</source>
       <source>{speed} words a second</source>
       <translation>초당 {speed}단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PredictionView</name>
     <message>
       <source>1 is {high}, 0 is {low}</source>
@@ -9529,8 +9477,8 @@ This is done once.</source>
       <source>{name}: no answer at this step</source>
       <translation>{name}: 이 스텝에는 답이 없음</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PrintedTable</name>
     <message>
       <source>here</source>
@@ -9540,8 +9488,8 @@ This is done once.</source>
       <source>lecture</source>
       <translation>강의</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Problem</name>
     <message>
       <source>Nothing has been read yet.</source>
@@ -9551,8 +9499,8 @@ This is done once.</source>
       <source>Reading…</source>
       <translation>읽는 중…</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Progress</name>
     <message>
       <source>Asking the network</source>
@@ -9762,8 +9710,8 @@ This is done once.</source>
       <source>Writing the trace</source>
       <translation>궤적을 저장하는 중</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ProofKeeper</name>
     <message>
       <source>As {oracle}: largest difference {number} over {series}.</source>
@@ -9853,8 +9801,8 @@ This is done once.</source>
       <source>✗ differs from Keras by {number}</source>
       <translation>✗ Keras와 {number} 차이</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>QuestionCard</name>
     <message>
       <source>As you said.</source>
@@ -9872,8 +9820,8 @@ This is done once.</source>
       <source>What do you expect?</source>
       <translation>예상해 보세요</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Rail</name>
     <message>
       <source>Everything else: export, language, theme, keys</source>
@@ -9883,8 +9831,8 @@ This is done once.</source>
       <source>Menu</source>
       <translation>메뉴</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReadOnDialog</name>
     <message>
       <source>Cancel</source>
@@ -9954,8 +9902,8 @@ This is done once.</source>
       <source>{network} writes the words that it finds likely.</source>
       <translation>{network}은(는) 확률이 높은 단어를 씁니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RecipeFields</name>
     <message>
       <source>1 layer</source>
@@ -10229,8 +10177,8 @@ This is done once.</source>
       <source>{value} words</source>
       <translation>단어 {value}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RecordCurves</name>
     <message>
       <source>accuracy</source>
@@ -10260,8 +10208,8 @@ This is done once.</source>
       <source>{metric}: training {training}, validation {validation}</source>
       <translation>{metric}: 훈련 {training}, 검증 {validation}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Report</name>
     <message>
       <source>{count} more are listed where Gatescope was started.</source>
@@ -10271,8 +10219,8 @@ This is done once.</source>
       <source>{name} is open. Please note:</source>
       <translation>{name}을(를) 열었습니다. 알아 둘 점:</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReportPage</name>
     <message>
       <source>Health report</source>
@@ -10350,8 +10298,8 @@ This is done once.</source>
       <source>{good} as they should be, {look} to look at, {bad} bad, {unknown} unknown.</source>
       <translation>좋음 {good}, 살펴볼 것 {look}, 나쁨 {bad}, 모름 {unknown}.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewCard</name>
     <message>
       <source>A review as ids</source>
@@ -10397,8 +10345,8 @@ This is done once.</source>
       <source>{share} % of the words are unknown and read as 2 (dotted). Counted in {words} words of {reviews} training reviews.</source>
       <translation>단어의 {share}%는 모르는 단어라 2로 읽습니다(점선). 훈련 리뷰 {reviews}개의 단어 {words}개에서 셌습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewHeader</name>
     <message>
       <source>No review yet</source>
@@ -10432,8 +10380,8 @@ This is done once.</source>
       <source>{steps} steps of {count} numbers</source>
       <translation>{steps}스텝, 스텝마다 숫자 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewList</name>
     <message>
       <source>Review {number}</source>
@@ -10447,8 +10395,8 @@ This is done once.</source>
       <source>positive</source>
       <translation>긍정</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReviewsPanel</name>
     <message>
       <source>Browse</source>
@@ -10470,8 +10418,8 @@ This is done once.</source>
       <source>Write</source>
       <translation>쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RightPage</name>
     <message>
       <source>Always the more frequent label would be right about {share}.</source>
@@ -10601,8 +10549,8 @@ This is done once.</source>
       <source>{network}: {share} of {count} rightly ({interval}), loss {loss}.</source>
       <translation>{network}: {count}개 중 {share} 맞힘({interval}), 손실 {loss}.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunCurves</name>
     <message>
       <source>Metric of the lower plot</source>
@@ -10668,8 +10616,8 @@ This is done once.</source>
       <source>{metric} by epoch</source>
       <translation>에포크별 {metric}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunEnd</name>
     <message>
       <source>All {count} epochs are done.</source>
@@ -10743,8 +10691,8 @@ This is done once.</source>
       <source>Validation loss was lowest in epoch {epoch}.</source>
       <translation>검증 손실은 에포크 {epoch}에서 가장 낮았습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunHeader</name>
     <message>
       <source>Choose a model</source>
@@ -10822,8 +10770,8 @@ This is done once.</source>
       <source>{count} waiting</source>
       <translation>{count}개 대기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunNotices</name>
     <message>
       <source>Resume</source>
@@ -10865,8 +10813,8 @@ This is done once.</source>
       <source>“{title}” was deleted.</source>
       <translation>“{title}”을(를) 지웠습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunSettings</name>
     <message>
       <source>IMDB reviews</source>
@@ -10900,8 +10848,8 @@ This is done once.</source>
       <source>the first {count}</source>
       <translation>처음 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunTable</name>
     <message>
       <source>Add a pane with this run</source>
@@ -11131,8 +11079,8 @@ This is done once.</source>
       <source>{epochs} epochs</source>
       <translation>에포크 {epochs}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunWatch</name>
     <message>
       <source>{title} · epoch {epoch}</source>
@@ -11142,8 +11090,8 @@ This is done once.</source>
       <source>{title} · epoch {epoch}, batch {batch}</source>
       <translation>{title} · 에포크 {epoch}, 배치 {batch}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RunsTab</name>
     <message>
       <source>Follow a run</source>
@@ -11169,8 +11117,8 @@ This is done once.</source>
       <source>Runs</source>
       <translation>실행</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SaturationPage</name>
     <message>
       <source>Enter, or a click on a point, chooses the unit in the window.</source>
@@ -11248,8 +11196,8 @@ This is done once.</source>
       <source>{network} has no gate.</source>
       <translation>{network}에는 게이트가 없습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Schema</name>
     <message>
       <source>answers</source>
@@ -11271,8 +11219,8 @@ This is done once.</source>
       <source>layers</source>
       <translation>층</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SelectButton</name>
     <message>
       <source>Select by label, answer, right or wrong, or length</source>
@@ -11326,8 +11274,8 @@ This is done once.</source>
       <source>the shortest quarter ({count})</source>
       <translation>가장 짧은 4분의 1 ({count})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SeriesChips</name>
     <message>
       <source>curve of the %s</source>
@@ -11337,15 +11285,15 @@ This is done once.</source>
       <source>pictures of the %s</source>
       <translation>%s의 그림</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SeriesRow</name>
     <message>
       <source>Double-click to enlarge or restore (E: the next one)</source>
       <translation>두 번 클릭하면 크게 보거나 되돌림 (E: 다음 것)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SeriesStrip</name>
     <message>
       <source>(came: {value})</source>
@@ -11399,8 +11347,8 @@ This is done once.</source>
       <source>then {values}  ({raw} before scaling)</source>
       <translation>다음 {values}  (스케일 전 {raw})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Services</name>
     <message>
       <source>padding</source>
@@ -11410,8 +11358,8 @@ This is done once.</source>
       <source>validation {accuracy}</source>
       <translation>검증 정확도 {accuracy}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SettingsPlayed</name>
     <message>
       <source>After epoch {epoch} of at most {epochs} EarlyStopping ends it. Epoch {best} was the best: val_loss {least}, {accuracy} % right.</source>
@@ -11441,8 +11389,8 @@ This is done once.</source>
       <source>val_loss before</source>
       <translation>바꾸기 전 val_loss</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SettingsTable</name>
     <message>
       <source>Loss</source>
@@ -11460,8 +11408,8 @@ This is done once.</source>
       <source>metrics: the share of reviews on the right side of 0.5; training does not follow it</source>
       <translation>metrics: 0.5의 맞는 쪽에 있는 리뷰의 비율. 훈련이 따라가는 값은 아닙니다</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ShadeButton</name>
     <message>
       <source>No colour</source>
@@ -11499,8 +11447,8 @@ This is done once.</source>
       <source>what is still felt</source>
       <translation>아직 느껴지는 정도</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SheetForm</name>
     <message>
       <source>As the window</source>
@@ -11586,8 +11534,8 @@ This is done once.</source>
       <source>pixels</source>
       <translation>픽셀</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ShortcutsDialog</name>
     <message>
       <source>Keys</source>
@@ -11605,8 +11553,8 @@ This is done once.</source>
       <source>With the mouse: the wheel and a drag over any plot move the step, a click on a word goes to it, a click on a row of a heat map chooses a unit (with Ctrl, several).</source>
       <translation>마우스: 그림 위에서 휠을 돌리거나 끌면 스텝이 바뀌고, 단어를 클릭하면 그 단어로 이동하며, 히트맵의 행을 클릭하면 유닛을 선택합니다(Ctrl과 함께 클릭하면 여러 개).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ShuffledWords</name>
     <message>
       <source>As written</source>
@@ -11660,12 +11608,8 @@ This is done once.</source>
       <source>{network}: right {before} % → {after} %, answers turned {turned} %, moved by {change} in the mean</source>
       <translation>{network}: 정확도 {before}% → {after}%, 뒤집힌 답 {turned}%, 답이 움직인 거리 평균 {change}</translation>
     </message>
-    <message>
-      <source>What Conv1D found: the words that fit each filter best (pooling), and what they add to the logit</source>
-      <translation>Conv1D가 찾은 것: 필터마다 가장 잘 맞는 단어(풀링)와 그것이 로짓에 더하는 값</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SourceView</name>
     <message>
       <source>All files (*)</source>
@@ -11723,8 +11667,8 @@ This is done once.</source>
       <source>Tables (*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</source>
       <translation>표(*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SpectrumPage</name>
     <message>
       <source>Computing the eigenvalues…</source>
@@ -11786,8 +11730,8 @@ This is done once.</source>
       <source>{count} of {all}</source>
       <translation>{all}개 중 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SplitCard</name>
     <message>
       <source>Full: positive reviews, pale: negative ones</source>
@@ -11813,8 +11757,8 @@ This is done once.</source>
       <source>{share} % positive</source>
       <translation>긍정 {share}%</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StatesPage</name>
     <message>
       <source>NumPy archive (*.npz)</source>
@@ -11916,8 +11860,8 @@ This is done once.</source>
       <source>◇ not at rest yet</source>
       <translation>◇ 아직 멈추지 않은 점</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StepEditing</name>
     <message>
       <source>Delete</source>
@@ -11959,8 +11903,8 @@ This is done once.</source>
       <source>{network} does not know {words}: it reads the unknown word.</source>
       <translation>{network}은(는) {words}을(를) 몰라서 ‘모르는 단어’로 읽습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StepPictures</name>
     <message>
       <source>answer at this step</source>
@@ -12002,8 +11946,8 @@ This is done once.</source>
       <source>{series} by filter</source>
       <translation>필터별 {series}</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Steps</name>
     <message>
       <source>file: {name}</source>
@@ -12025,8 +11969,8 @@ This is done once.</source>
       <source>written by {network}</source>
       <translation>{network}이(가) 씀</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StripTitle</name>
     <message>
       <source>What is this?</source>
@@ -12044,8 +11988,8 @@ This is done once.</source>
       <source>prediction</source>
       <translation>예측</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>StrongestBar</name>
     <message>
       <source>How strong the step at the cursor is for the answer of the focused network, by the first of the methods; a click lists the strongest</source>
@@ -12067,8 +12011,8 @@ This is done once.</source>
       <source>strongest: {rank} of {count}</source>
       <translation>강한 순서: {count}개 중 {rank}위</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SummaryView</name>
     <message>
       <source>Copy the summary as Keras prints it</source>
@@ -12090,8 +12034,8 @@ This is done once.</source>
       <source>Total</source>
       <translation>합계</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SurveyPage</name>
     <message>
       <source>Edits change nothing here: the corpus is read by the networks without them.</source>
@@ -12137,8 +12081,8 @@ This is done once.</source>
       <source>{count} selected windows</source>
       <translation>고른 구간 {count}개</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SurveyPanel</name>
     <message>
       <source>Choose another…</source>
@@ -12232,8 +12176,8 @@ This is done once.</source>
       <source>{share} of {count} with a label are judged rightly.</source>
       <translation>레이블이 있는 {count}개 중 {share}를 맞혔습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SwitchField</name>
     <message>
       <source>off</source>
@@ -12243,8 +12187,8 @@ This is done once.</source>
       <source>on</source>
       <translation>켬</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaggedWords</name>
     <message>
       <source>At “{word}”</source>
@@ -12298,8 +12242,8 @@ This is done once.</source>
       <source>“{word}” ({tag})</source>
       <translation>“{word}”({tag})</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TargetSection</name>
     <message>
       <source>Class</source>
@@ -12341,8 +12285,8 @@ This is done once.</source>
       <source>{network} has {count} outputs: the first, {output}, is explained.</source>
       <translation>{network}에는 출력이 {count}개 있으며, 첫째인 {output}의 답을 설명합니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaskDialog</name>
     <message>
       <source>A task about what is shown</source>
@@ -12384,8 +12328,8 @@ This is done once.</source>
       <source>What counts as an answer</source>
       <translation>무엇이 정답인지</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaskFiles</name>
     <message>
       <source>All files (*)</source>
@@ -12443,8 +12387,8 @@ This is done once.</source>
       <source>{name} is saved.</source>
       <translation>{name}을(를) 저장했습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TaskOptions</name>
     <message>
       <source>above</source>
@@ -12554,8 +12498,8 @@ This is done once.</source>
       <source>word before</source>
       <translation>앞의 단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TasksPanel</name>
     <message>
       <source>A number</source>
@@ -12637,8 +12581,8 @@ This is done once.</source>
       <source>Your name (if you like)</source>
       <translation>이름 (원하면)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TokenTable</name>
     <message>
       <source>Step</source>
@@ -12668,8 +12612,8 @@ This is done once.</source>
       <source>unknown word</source>
       <translation>모르는 단어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>TrainPanel</name>
     <message>
       <source>Beside the review again</source>
@@ -12699,8 +12643,8 @@ This is done once.</source>
       <source>Use the whole window</source>
       <translation>창 전체 쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Unrolled</name>
     <message>
       <source>Fold it up</source>
@@ -12722,15 +12666,15 @@ This is done once.</source>
       <source>{steps} steps of {features} numbers, {units} units: SimpleRNN {own} weights, Dense over all steps {dense} (dashed)</source>
       <translation>숫자 {features}개씩 타임 스텝 {steps}개, 유닛 {units}개: SimpleRNN의 가중치 {own}개, 모든 타임 스텝을 받는 Dense의 가중치 {dense}개(점선)</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ValueCells</name>
     <message>
       <source>number {place}</source>
       <translation>{place}번째 수</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Vanishing</name>
     <message>
       <source>Left of the gradient {steps} steps before the end of this review:</source>
@@ -12760,8 +12704,8 @@ This is done once.</source>
       <source>{network}: {left}, {factor} a step</source>
       <translation>{network}: {left}, 스텝마다 {factor}배</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Views</name>
     <message>
       <source>All files (*)</source>
@@ -12795,15 +12739,15 @@ This is done once.</source>
       <source>{name} is saved.</source>
       <translation>{name}을(를) 저장했습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Waiting</name>
     <message>
       <source>Cancel</source>
       <translation>취소</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WaveWriter</name>
     <message>
       <source>After {count} steps it is {error} away from the wave that is meant (pale).</source>
@@ -12845,8 +12789,8 @@ This is done once.</source>
       <source>{read} values were read. From there on each answer is the next input (dashed).</source>
       <translation>값 {read}개를 읽었습니다. 그다음부터는 답 하나하나가 다음 입력입니다(점선).</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WeightsPage</name>
     <message>
       <source>Counting…</source>
@@ -12900,8 +12844,8 @@ This is done once.</source>
       <source>{count} values are not finite; they are drawn in red.</source>
       <translation>유한하지 않은 값이 {count}개 있어 빨간색으로 그렸습니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Window</name>
     <message>
       <source>A lesson alone on the screen, in large letters</source>
@@ -13491,8 +13435,8 @@ This is done once.</source>
       <source>zero</source>
       <translation>0</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WordPlane</name>
     <message>
       <source>Nearest to “{word}” (cosine): {words}</source>
@@ -13518,8 +13462,8 @@ This is done once.</source>
       <source>“{word}” is none of the words that this network knows.</source>
       <translation>“{word}”: 이 신경망이 아는 단어가 아닙니다.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Words</name>
     <message>
       <source>English and Korean</source>
@@ -13537,8 +13481,8 @@ This is done once.</source>
       <source>Words</source>
       <translation>용어</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WordsView</name>
     <message>
       <source>Choose a review, or write one of your own, in Reviews on the left.</source>
@@ -13556,8 +13500,8 @@ This is done once.</source>
       <source>the review, word by word</source>
       <translation>한 단어씩 읽는 리뷰</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>WriteButtons</name>
     <message>
       <source>From the start</source>
@@ -13571,8 +13515,8 @@ This is done once.</source>
       <source>Write on</source>
       <translation>이어 쓰기</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>_Map</name>
     <message>
       <source>1 is as much as is felt at the step itself; the most here is {most}.</source>
@@ -13586,8 +13530,8 @@ This is done once.</source>
       <source>step t, where it is felt</source>
       <translation>느껴지는 스텝 t</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>remedy</name>
     <message>
       <source>Choose a review</source>
@@ -13601,5 +13545,5 @@ This is done once.</source>
       <source>What to do with gaps</source>
       <translation>빈 값 처리 고르기</translation>
     </message>
-</context>
+  </context>
 </TS>
