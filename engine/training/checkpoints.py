@@ -27,16 +27,24 @@ class Checkpoint:
     sha256: str = field(compare=False, default="")
 
 
+def recorded_run(path: Path) -> Path | None:
+    """The folder of the run that keeps a file, whatever the file is called; None where no run is
+    recorded beside it, as in anybody's folder of that name."""
+    folder = path.absolute().parent
+    is_kept = folder.name == CHECKPOINTS and (folder.parent / "config.json").is_file()
+    return folder.parent if is_kept else None
+
+
 def is_own_checkpoint(path: Path) -> bool:
     """Whether a file is a checkpoint of a training of Gatescope's own, which reads IMDB's words.
 
     A run that `RunRecorder` wrote has no plan: its model reads whatever words its author chose.
     """
-    folder = path.absolute().parent
-    if folder.name != CHECKPOINTS:
+    run = recorded_run(path)
+    if run is None:
         return False
     try:
-        config = json.loads((folder.parent / "config.json").read_text(encoding="utf-8"))
+        config = json.loads((run / "config.json").read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return False
     return isinstance(config, dict) and isinstance(config.get("plan"), dict)

@@ -20,7 +20,7 @@ from engine.session.session import Session
 from engine.text.dictionary import Dictionary, imdb
 from engine.text.review import Review, read_by
 from engine.text.tokenizers.guess import Guess, guess
-from engine.training.checkpoints import CHECKPOINTS, is_own_checkpoint
+from engine.training.checkpoints import is_own_checkpoint, recorded_run
 from gui.kit.work import ShouldStop, Work, start
 from gui.settings import Settings
 
@@ -111,7 +111,7 @@ class Dictionaries(QObject):
         self._choices: dict[str, DictionaryChoice] = {}
         self._works: dict[str, Work] = {}
         self._borrowed: dict[str, dict[str, Any] | None] = {}  # by digest: of views
-        self._runs: dict[Path, DictionaryChoice] = {}  # by the folder of a run's checkpoints
+        self._runs: dict[Path, DictionaryChoice] = {}  # by the folder of a run
         session.panes_changed.connect(self.look)
         session.traces_changed.connect(self.look)  # weights of another epoch are another file
         self.look()
@@ -119,9 +119,10 @@ class Dictionaries(QObject):
     # -- what there is -----------------------------------------------------------
 
     def of(self, network: Network) -> DictionaryChoice:
-        """The dictionary of a network; of another epoch, that of its run."""
-        choice = self._choices.get(_key(network))
-        return choice or self._runs.get(_run_of(network), ASSUMED)
+        """The dictionary of a network: that of its run, unless a view chose another."""
+        key = _key(network)
+        own, of_run = self._choices.get(key), self._runs.get(_run_of(network))
+        return (own or of_run or ASSUMED) if key in self._borrowed else (of_run or own or ASSUMED)
 
     def is_searched(self, network: Network) -> bool:
         """Whether the dictionary of a network is still being looked for."""
@@ -160,7 +161,7 @@ class Dictionaries(QObject):
             borrowed = self._borrowed.get(file_digest(network))
             if entry_of(path.absolute()) is not None and not borrowed:
                 self._choices[_key(network)] = DictionaryChoice("own")
-            elif _run_of(network) in self._runs and not borrowed:
+            elif _run_of(network) in self._runs and _key(network) not in self._borrowed:
                 self._choices[_key(network)] = self._runs[_run_of(network)]
             elif is_own_checkpoint(path):
                 self._choices[_key(network)] = DictionaryChoice("trained")
@@ -178,6 +179,10 @@ class Dictionaries(QObject):
             return _found(network, model, remembered, should_stop)
 
         def accept(choice: DictionaryChoice) -> None:
+            of_run = self._runs.get(_run_of(network))  # found meanwhile with another epoch
+            is_own = choice.origin != "assumed" or choice.problem or _key(network) in self._borrowed
+            if of_run is not None and not is_own:
+                choice = replace(of_run, notes=())
             self._put(network, choice)
             for said in (choice.problem, *choice.notes):
                 if said is not None:
@@ -270,7 +275,7 @@ class Dictionaries(QObject):
         opened again, have their own."""
         for digest in self._borrowed.keys() - set(digests):
             del self._borrowed[digest]
-            self._choices.pop(digest, None)
+            self._forget(digest)
 
     def is_borrowed(self, network: Network) -> bool:
         """Whether a view chose the dictionary, and otherwise than the user did."""
@@ -315,9 +320,16 @@ class Dictionaries(QObject):
 
     def _put(self, network: Network, choice: DictionaryChoice) -> None:
         self._choices[_key(network)] = choice
-        if _run_of(network) != _NO_RUN and choice.problem is None:
-            self._runs[_run_of(network)] = choice
+        run = _run_of(network)
+        lends = _key(network) not in self._borrowed or run not in self._runs
+        if run != _NO_RUN and choice.problem is None and lends:
+            self._runs[run] = choice
         self.changed.emit(network)
+
+    def _forget(self, digest: str) -> None:
+        """What was chosen by a view, or instead of it, is looked for anew."""
+        choice = self._choices.pop(digest, None)
+        self._runs = {run: each for run, each in self._runs.items() if each is not choice}
 
     def _remember(self, network: Network) -> None:
         """Write a choice of the user's down, by what is in the model's file."""
@@ -343,9 +355,8 @@ _NO_RUN = Path()
 
 
 def _run_of(network: Network) -> Path:
-    """Where the checkpoints of its run lie; `_NO_RUN` of any other network."""
-    folder = _NO_RUN if network.path is None else network.path.absolute().parent
-    return folder if folder.name == CHECKPOINTS else _NO_RUN
+    """The folder of its run; `_NO_RUN` of any other network."""
+    return (network.path and recorded_run(network.path)) or _NO_RUN
 
 
 def _key(network: Network) -> str:

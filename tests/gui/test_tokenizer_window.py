@@ -87,6 +87,16 @@ def found(qtbot: QtBot, reading: Reading, session: Session, *networks: Network) 
         session.set_networks(list(networks))
 
 
+def recorded(folder: Path) -> tuple[Path, Path]:
+    """Where a run that somebody else's training recorded keeps its models, and a dictionary."""
+    checkpoints = folder / "run" / "checkpoints"
+    checkpoints.mkdir(parents=True)
+    (folder / "run" / "config.json").write_text('{"plan": null}')
+    path = folder / "mine.json"
+    path.write_text(TOKENIZER)
+    return checkpoints, path
+
+
 def ids(session: Session) -> list[int]:
     review = session.review
     assert review is not None
@@ -492,12 +502,7 @@ def test_imdb_is_called_assumed_or_ours(
 def test_what_was_chosen_for_a_run_holds_for_its_other_epochs(
     qtbot: QtBot, tmp_path: Path, reading: Reading, session: Session
 ) -> None:
-    """Of a run that somebody else's training recorded."""
-    checkpoints = tmp_path / "run" / "checkpoints"
-    checkpoints.mkdir(parents=True)
-    (tmp_path / "run" / "config.json").write_text('{"plan": null}')
-    path = tmp_path / "mine.json"
-    path.write_text(TOKENIZER)
+    checkpoints, path = recorded(tmp_path)
     first, second = (network(checkpoints, digest) for digest in "bc")
     found(qtbot, reading, session, first)
     assert reading.dictionaries.of(first).origin == "assumed"
@@ -508,6 +513,52 @@ def test_what_was_chosen_for_a_run_holds_for_its_other_epochs(
     qtbot.waitUntil(lambda: session.panes[0].network.digest == "c", timeout=20_000)
     assert reading.dictionaries.of(second).origin == "chosen"
     assert not reading.dictionaries.is_of_imdb(second)
+    assert reading.dictionaries.of(first).path == path
+    reading.dictionaries.use_imdb(second)  # also for the epochs that were read before
+    assert reading.dictionaries.of(first).path is None
+    session.update_network(0, first)
+    qtbot.waitUntil(lambda: session.panes[0].network.digest == "b", timeout=20_000)
+    assert reading.dictionaries.of(first).path is None
+
+
+def test_what_is_remembered_of_one_epoch_holds_for_another_beside_it(
+    qtbot: QtBot, tmp_path: Path, reading: Reading, session: Session, settings: Settings
+) -> None:
+    checkpoints, path = recorded(tmp_path)
+    settings.models.dictionaries["b"] = {"path": str(path)}
+    both = [network(checkpoints, digest) for digest in "bc"]
+    found(qtbot, reading, session, *both)
+    qtbot.waitUntil(lambda: not reading.dictionaries.is_busy, timeout=20_000)
+    assert [reading.dictionaries.of(each).path for each in both] == [path, path]
+
+
+def test_a_dictionary_of_a_view_is_not_that_of_a_run(
+    qtbot: QtBot, tmp_path: Path, reading: Reading, session: Session
+) -> None:
+    checkpoints, path = recorded(tmp_path)
+    own, viewed = (network(checkpoints, digest) for digest in "bc")
+    found(qtbot, reading, session, own)
+    reading.dictionaries.borrow("c", {"path": str(path)})
+    found(qtbot, reading, session, own, viewed)
+    assert reading.dictionaries.of(viewed).path == path
+    assert reading.dictionaries.of(own).path is None
+    reading.dictionaries.keep_borrowed(())
+    assert reading.dictionaries.of(viewed).path is None
+
+
+def test_models_in_a_folder_of_checkpoints_that_is_no_run_have_their_own_words(
+    qtbot: QtBot, tmp_path: Path, reading: Reading, session: Session
+) -> None:
+    folder = tmp_path / "checkpoints"
+    folder.mkdir()
+    path = tmp_path / "mine.json"
+    path.write_text(TOKENIZER)
+    first, second = (network(folder, digest) for digest in "bc")
+    found(qtbot, reading, session, first)
+    with qtbot.waitSignal(reading.dictionaries.changed, timeout=20_000):
+        reading.dictionaries.choose(path)
+    found(qtbot, reading, session, second)
+    assert reading.dictionaries.of(second).origin == "assumed"
 
 
 def test_the_menu_lists_what_lies_beside(
