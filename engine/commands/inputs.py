@@ -265,8 +265,9 @@ def sequence_of(
     )
     dictionary = dictionary_of(arguments.words, network, notes)
     encoding = dictionary.encoding(encoding)
-    if encoding.length is None and arguments.length is not None:
-        encoding = replace(encoding, length=arguments.length, fills=True)
+    length = arguments.length or network.length
+    if encoding.length is None and length is not None:
+        encoding = encoding.at(length)
     if arguments.text is not None:
         review = encode(arguments.text, dictionary, encoding, size)
         if review.counts.words and review.all_unknown:

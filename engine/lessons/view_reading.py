@@ -234,7 +234,7 @@ def _encoding(choices: EncodingState, lead: tuple[Network, _Words] | None) -> En
     network, its = lead
     encoding = its.words.encoding(chosen)
     is_foreign = its.is_assumed or not its.words.is_imdb
-    return replace(encoding, length=network.length) if is_foreign and network.length else encoding
+    return encoding.at(network.length) if is_foreign and network.length else encoding
 
 
 _Rules = tuple[Dictionary, Encoding, int | None]

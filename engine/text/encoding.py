@@ -6,7 +6,7 @@ under their names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -38,6 +38,10 @@ class Encoding:
     padding: Side = "pre"
     truncating: Side = "pre"
     fills: bool = True
+
+    def at(self, length: int) -> Encoding:
+        """In the length of a network: a text that nothing else brings to a length is filled, too."""
+        return replace(self, length=length, fills=self.fills or self.length is None)
 
     def steps(self, count: int) -> int | None:
         """The steps to which so many ids are brought, None where they are left."""

@@ -113,7 +113,7 @@ class Reading(QObject):
         encoding = choice.dictionary.encoding(chosen)
         # A foreign model was built for its own length; with ours, any may be tried.
         foreign = choice.origin == "assumed" or not choice.dictionary.is_imdb
-        return replace(encoding, length=lead.length) if foreign and lead.length else encoding
+        return encoding.at(lead.length) if foreign and lead.length else encoding
 
     @property
     def lead(self) -> Network | None:

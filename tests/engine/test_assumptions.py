@@ -58,6 +58,18 @@ def test_only_a_run_of_gatescopes_own_reads_imdbs_words_for_certain(
     assert (read_ids(model) == [1, 3, 2]) == (plan is None)
 
 
+def test_a_text_has_the_length_of_a_network_that_takes_no_other(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    """Though nothing in a StringLookup brings it to one: Keras, too, takes only so many."""
+    options = {"vocabulary": ["[UNK]", "good", "film"], "mask_token": None, "num_oov_indices": 1}
+    model = own_dictionaries.write_model(tmp_path, "StringLookup", options)
+    for text, ids in (("good film", [0] * 8 + [1, 2]), ("good film " * 8, [1, 2] * 5)):
+        assert trace(model, "--text", text) == 0
+        with np.load(tmp_path / "o.npz") as found:
+            assert found["ids"].tolist() == ids
+
+
 @pytest.mark.parametrize("kind", own_dictionaries.REFUSED)
 def test_a_dictionary_inside_that_cannot_be_used_is_said(
     tmp_path: Path, capsys: Captured, kind: str
