@@ -45,11 +45,11 @@ _POINT = re.compile(
 _COMMA = re.compile(
     r"[+-]?(?=,?\d)(\d{1,3}(\.\d{3})+|\d+)?(,\d*)?([eE][+-]?\d+)?(%|[KMBT]|[천만억조])?"
 )
-_MONEY = re.compile(r"(?<![^+-])[$€£¥₩](?=[\d.,])|(?<=\d)[€£₩원]$")
+_MONEY = re.compile(r"(?<![^+-])[$€£¥₩](?=[\d.,])|(?<=[\dKMBT천만억조])[€£₩원]$")
 """A sign of a currency before a number, behind its own sign, or after it."""
 
-_OWED = re.compile(r"\(([^()]*[.,$€£¥₩][^()]*)\)")
-"""A number below zero in accounts; a whole one, as "(1)", counts columns or notes."""
+_OWED = re.compile(r"(?:[$€£¥₩]|(?=.*[.,$€£¥₩]))\(([^()]+)\)")
+"""A number below zero in accounts; a whole one without a sign, as "(1)", counts columns or notes."""
 
 _SPACES = str.maketrans(
     "", "", " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'\N{RIGHT SINGLE QUOTATION MARK}"

@@ -45,6 +45,11 @@ WRITTEN: dict[str, tuple[str, list[list[float]], tuple[str, ...]]] = {
         ("a", "b", "c"),
     ),
     "money owed": ("a,b\n(1.5),($2)\n3,(4.0)\n", [[-1.5, -2], [3, -4]], ("a", "b")),
+    "money as a ledger has it": (
+        "a,b\n$ (500),5천원\n$ 3,-2만 원\n",
+        [[-500, 5e3], [3, -2e4]],
+        ("a", "b"),
+    ),
     "columns that are counted": ("a,b\n(1),(2)\n1,2\n", [[1, 2]], ("a", "b")),
     "percent": ("a,b\n50%,1\n", [[0.5, 1]], ("a", "b")),
     "a minus of typographers": ("a\n\N{MINUS SIGN}3\n4\n", [[-3], [4]], ("a",)),
