@@ -44,7 +44,7 @@ class NumbersPanel(Drawer):
         self.overview = Overview(numbers)
         self.columns = ColumnsView(numbers)
         self.cutting = CuttingView(numbers)
-        self.preview = Preview(numbers)
+        self.preview = Preview(numbers, self)
         self.auxiliary = AuxiliaryView(numbers)
         self.count, self._rows = label("caption"), label("title")
         self.notes = label("warning", wraps=True, is_plain=True)

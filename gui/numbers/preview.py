@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from gui.kit.view import Viewing
 from gui.look.alignment import AT_LEFT, AT_RIGHT
@@ -24,8 +30,8 @@ _HIGH = 22
 class Preview(Viewing, QTableWidget):
     """A small table that is only looked at: what each row is called, then its values."""
 
-    def __init__(self, numbers: Numbers) -> None:
-        super().__init__()
+    def __init__(self, numbers: Numbers, parent: QWidget) -> None:
+        super().__init__(parent)  # shown without one it would be a window of its own
         self._numbers = numbers
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)

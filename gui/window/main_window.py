@@ -338,8 +338,10 @@ class MainWindow(Viewing, QMainWindow):
     def rescale(self) -> None:
         """Drawer and cell panel keep their shares."""
         if not self._sides:
-            sizes = zip(self.across.sizes(), SIDES, strict=True)  # 0 is that of a closed drawer
-            self._sides = [size / self._scale or usual for size, usual in sizes]
+            # 0 is that of a closed drawer; one that is alone has the width of all.
+            sizes = (0, 0, 0) if self.drawers.is_alone else self.across.sizes()
+            pairs = zip(sizes, SIDES, strict=True)
+            self._sides = [size / self._scale or usual for size, usual in pairs]
         self._scale = stroke(1)
         self.cell.setMinimumWidth(px(CELL))
         QTimer.singleShot(0, self, self._settle)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.look.scale import STEPS, USUAL
@@ -45,8 +45,15 @@ class Presenting(QObject):
         self._before = self._window.windowState(), self._appearance.settings.window.scale
         panel.present(True)
         self.changed.emit(True)
+        self._window.installEventFilter(self)
         self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
-        QTimer.singleShot(0, self, self._enlarge)  # the window has its size only then
+        QTimer.singleShot(0, self, self._enlarge)  # the window has its size only then, or later
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A window system gives the window the whole screen when it pleases."""
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._enlarge)
+        return super().eventFilter(watched, event)
 
     def _enlarge(self) -> None:
         if self._before is None:
@@ -64,6 +71,7 @@ class Presenting(QObject):
         if self._before is None:
             return
         (state, scale), self._before = self._before, None
+        self._window.removeEventFilter(self)
         panel = self._drawers.panel(LESSONS)
         if panel is not None:
             panel.present(False)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from gui.places import EXPLAIN
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import settle
 from tests.gui.lessons.test_lessons import open_lessons
@@ -53,9 +54,8 @@ def test_letters_grow_with_the_room_and_shrink_again(window: MainWindow) -> None
     open_lessons(window)
     _begin(window)
     window.setWindowState(Qt.WindowState.WindowNoState)
-    window.resize(1920, 1080)
+    window.resize(1920, 1080)  # as a window system gives the whole screen a while later
     settle()
-    window.commands.presenting._enlarge()
     assert window.services.settings.window.scale == 150
     window.commands.presenting.end()
     assert window.services.settings.window.scale == 100
@@ -76,3 +76,23 @@ def test_what_is_larger_for_the_moment_is_not_remembered(window: MainWindow) -> 
     window.commands.appearance.use_scale(175)
     window.close()
     assert window.services.settings.window.scale == 100
+
+
+def test_drawers_are_as_wide_as_before_it(window: MainWindow) -> None:
+    """With other letters the drawer of a lesson, which has all the room, was kept as wide."""
+    window.resize(1440, 900)
+    settle()
+    window.drawers.open(EXPLAIN)
+    settle()
+    before = window.across.sizes()
+    open_lessons(window)
+    _begin(window)
+    window.resize(1920, 1080)
+    settle()
+    assert window.services.settings.window.scale > 100
+    window.commands.presenting.end()
+    window.resize(1440, 900)
+    settle()
+    window.drawers.open(EXPLAIN)
+    settle()
+    assert abs(window.across.sizes()[0] - before[0]) < 40
