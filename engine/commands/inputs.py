@@ -38,7 +38,7 @@ from engine.text.tokenizers.finding import find_dictionary
 from engine.text.tokenizers.guess import guess, misfit
 from engine.text.tokenizers.reader import open_tokenizer
 from engine.text.tokenizers.tokenizer import Tokenizer
-from engine.training.checkpoints import is_own_checkpoint
+from engine.training.run_folder import is_own_checkpoint
 
 LENGTH = 100
 """The lecture's length, for networks that take any."""

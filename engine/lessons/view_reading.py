@@ -36,7 +36,7 @@ from engine.text.sources.offline import review_of
 from engine.text.tokenizers.finding import find_dictionary
 from engine.text.tokenizers.guess import guess
 from engine.text.tokenizers.reader import open_tokenizer
-from engine.training.checkpoints import is_own_checkpoint
+from engine.training.run_folder import is_own_checkpoint
 
 Stop = Callable[[], bool] | None
 

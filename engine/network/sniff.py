@@ -11,6 +11,7 @@ from pathlib import Path
 from engine.errors import GatescopeError, ModelError
 from engine.network.formats.registry import EXTENSIONS
 from engine.own_files import OWN_FILES, OwnFile
+from engine.pointers import is_pointer
 
 START = 2**16
 """Bytes at the beginning that are looked at."""
@@ -142,7 +143,7 @@ KINDS: tuple[tuple[Test, GatescopeError], ...] = (
         ModelError("{name} is empty. Copy or save it again."),
     ),
     (
-        lambda name, start, end: start.startswith(b"version https://git-lfs"),
+        lambda name, start, end: is_pointer(start),
         ModelError(
             "{name} is only a Git LFS pointer to a model. Fetch the file itself with git lfs pull."
         ),

@@ -11,14 +11,13 @@ from engine.network.formats.registry import EXTENSIONS
 from engine.numbers.delimited import read_pasted, sample_text
 from engine.numbers.layout import FOUND, SAMPLE, Head, layout_of
 from engine.numbers.table import MAX_BYTES, Table
+from engine.pointers import LOOKED, is_pointer
 from engine.progress import Progress, ShouldStop
 from engine.text.sheets import is_workbook, open_sheet
 from engine.text.sources.table import guess
 from engine.written_in import encoding_in
 
 NPY, PARQUET, ZIP = b"\x93NUMPY", b"PAR1", b"PK\x03\x04"
-POINTER = b"version https://git-lfs"
-"""What stands in place of a large file that Git has not fetched."""
 
 
 def read_table(
@@ -33,7 +32,7 @@ def read_table(
     """
     try:
         with path.open("rb") as file:
-            start = file.read(len(POINTER))
+            start = file.read(LOOKED)
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise TextError(
@@ -42,7 +41,7 @@ def read_table(
                 size=f"{size / 1024**3:.1f}",
                 most=f"{MAX_BYTES / 1024**3:.0f}",
             )
-        if start.startswith(POINTER):
+        if is_pointer(start):
             raise TextError(
                 "{name} is only a Git LFS pointer to what it should hold. Fetch the file itself "
                 "with git lfs pull.",
@@ -97,7 +96,7 @@ def is_numbers(path: Path) -> bool:
         return False
     if start.startswith((NPY, PARQUET)):
         return True
-    if start.startswith(POINTER):  # who reads numbers says so, of what is not called as a model
+    if is_pointer(start):  # who reads numbers says so, of what is not called as a model
         return not path.name.lower().endswith(EXTENSIONS)
     encoding = encoding_in(start)
     try:

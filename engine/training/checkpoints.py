@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,29 +24,6 @@ class Checkpoint:
     batch: int
     name: str = field(compare=False)
     sha256: str = field(compare=False, default="")
-
-
-def recorded_run(path: Path) -> Path | None:
-    """The folder of the run that keeps a file, whatever the file is called; None where no run is
-    recorded beside it, as in anybody's folder of that name."""
-    folder = path.absolute().parent
-    is_kept = folder.name == CHECKPOINTS and (folder.parent / "config.json").is_file()
-    return folder.parent if is_kept else None
-
-
-def is_own_checkpoint(path: Path) -> bool:
-    """Whether a file is a checkpoint of a training of Gatescope's own, which reads IMDB's words.
-
-    A run that `RunRecorder` wrote has no plan: its model reads whatever words its author chose.
-    """
-    run = recorded_run(path)
-    if run is None:
-        return False
-    try:
-        config = json.loads((run / "config.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(config, dict) and isinstance(config.get("plan"), dict)
 
 
 def checkpoint_name(epoch: int, batch: int = 0) -> str:

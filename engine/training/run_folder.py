@@ -85,6 +85,22 @@ def is_run(path: Path) -> bool:
     return path.is_dir() and (path / CONFIG).is_file() and (path / CHECKPOINTS).is_dir()
 
 
+def recorded_run(path: Path) -> Path | None:
+    """The folder of the run that keeps a file, whatever the file is called; None where no run is
+    recorded beside it, as in anybody's folder of that name."""
+    folder = path.absolute().parent
+    return folder.parent if folder.name == CHECKPOINTS and is_run(folder.parent) else None
+
+
+def is_own_checkpoint(path: Path) -> bool:
+    """Whether a file is a checkpoint of a training of Gatescope's own, which reads IMDB's words.
+
+    A run that `RunRecorder` wrote has no plan: its model reads whatever words its author chose.
+    """
+    run = recorded_run(path)
+    return run is not None and RunFolder(run).has_plan()
+
+
 class RunFolder:
     """Reads and writes the run in a folder."""
 
@@ -207,6 +223,13 @@ class RunFolder:
         )
 
     # -- reading -----------------------------------------------------------------
+
+    def has_plan(self) -> bool:
+        """Whether it is a training of Gatescope's own; of a damaged folder nobody knows."""
+        try:
+            return isinstance(self._config().get("plan"), dict)
+        except RunError:
+            return False
 
     def stamp(self) -> tuple[tuple[int, int, int], ...]:
         """What changes when a file of it does; cheap to ask for."""

@@ -20,7 +20,7 @@ from engine.session.session import Session
 from engine.text.dictionary import Dictionary, imdb
 from engine.text.review import Review, read_by
 from engine.text.tokenizers.guess import Guess, guess
-from engine.training.checkpoints import is_own_checkpoint, recorded_run
+from engine.training.run_folder import is_own_checkpoint, recorded_run
 from gui.kit.work import ShouldStop, Work, start
 from gui.settings import Settings
 
@@ -121,7 +121,9 @@ class Dictionaries(QObject):
     def of(self, network: Network) -> DictionaryChoice:
         """The dictionary of a network: that of its run, unless a view chose another."""
         key = _key(network)
-        own, of_run = self._choices.get(key), self._runs.get(_run_of(network))
+        own = self._choices.get(key)
+        # Every reading asks: the disk is not looked at where no run is open.
+        of_run = self._runs.get(_run_of(network)) if self._runs else None
         return (own or of_run or ASSUMED) if key in self._borrowed else (of_run or own or ASSUMED)
 
     def is_searched(self, network: Network) -> bool:

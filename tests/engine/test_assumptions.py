@@ -22,6 +22,7 @@ from engine.text.encoding import Encoding
 from engine.text.review import encode
 from engine.training.plan import Plan
 from engine.training.recipes import RECIPES
+from engine.training.run_folder import FORMAT, VERSION
 from engine.verification import verify as verification
 from engine.verification.proof import Proof
 from engine.verification.rounding import Amplification, Distance
@@ -45,17 +46,21 @@ def read_ids(model: Path) -> list[int]:
 # -- dictionaries ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("plan", [None, Plan(RECIPES["lstm"]).as_dict()], ids=["recorded", "own"])
+OWN = Plan(RECIPES["lstm"]).as_dict()
+
+
+@pytest.mark.parametrize("plan", ["", "own", "of something else"])
 def test_only_a_run_of_gatescopes_own_reads_imdbs_words_for_certain(
-    tmp_path: Path, capsys: Captured, plan: object
+    tmp_path: Path, capsys: Captured, plan: str
 ) -> None:
     """`RunRecorder` writes the runs of anybody's models, with words of their own."""
     (tmp_path / "checkpoints").mkdir()
-    (tmp_path / "config.json").write_text(json.dumps({"plan": plan}))
+    head = {} if plan == "of something else" else {"format": FORMAT, "version": VERSION}
+    (tmp_path / "config.json").write_text(json.dumps({**head, "plan": OWN if plan else None}))
     options = own_dictionaries.VECTORIZATION | {"vocabulary": ["", "[UNK]", "film", "good"]}
     model = own_dictionaries.write_model(tmp_path / "checkpoints", "TextVectorization", options)
     assert trace(model, "--text", "a good film") == 0
-    assert (read_ids(model) == [1, 3, 2]) == (plan is None)
+    assert (read_ids(model) == [1, 3, 2]) == (plan != "own")
 
 
 def test_a_text_has_the_length_of_a_network_that_takes_no_other(

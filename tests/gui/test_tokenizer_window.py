@@ -20,6 +20,7 @@ from engine.session.session import Session
 from engine.session.state import EncodingState, SessionState
 from engine.text.dictionary import imdb
 from engine.text.review import Review
+from engine.training.run_folder import FORMAT, VERSION
 from gui.i18n.texts import explain
 from gui.kit.work import stop_all
 from gui.review.browser import WRITE, ReviewsPanel
@@ -87,11 +88,16 @@ def found(qtbot: QtBot, reading: Reading, session: Session, *networks: Network) 
         session.set_networks(list(networks))
 
 
+def config(plan: object) -> str:
+    """What stands in a run's ``config.json``."""
+    return json.dumps({"format": FORMAT, "version": VERSION, "plan": plan})
+
+
 def recorded(folder: Path) -> tuple[Path, Path]:
     """Where a run that somebody else's training recorded keeps its models, and a dictionary."""
     checkpoints = folder / "run" / "checkpoints"
     checkpoints.mkdir(parents=True)
-    (folder / "run" / "config.json").write_text('{"plan": null}')
+    (folder / "run" / "config.json").write_text(config(None))
     path = folder / "mine.json"
     path.write_text(TOKENIZER)
     return checkpoints, path
@@ -489,7 +495,7 @@ def test_imdb_is_called_assumed_or_ours(
     assert not view._details.isVisible() and not view.warning.isVisible()
     checkpoints = tmp_path / "run" / "checkpoints"
     checkpoints.mkdir(parents=True)
-    (tmp_path / "run" / "config.json").write_text('{"plan": {}}')
+    (tmp_path / "run" / "config.json").write_text(config({}))
     session.set_networks([network(checkpoints, "b")])
     assert view.facts.text().startswith("A checkpoint of a run")
     assert not view._details.isVisible() and not view.warning.isVisible()

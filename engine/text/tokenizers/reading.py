@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.errors import TextError
+from engine.pointers import is_pointer
 from engine.text.sheets import is_workbook, sheet_in
 from engine.text.tokenizers.keras_tokenizer import from_config
 from engine.text.tokenizers.models import from_model
@@ -112,7 +113,7 @@ def _head(path: Path) -> bytes:
         raise _unreadable(path, error) from error
     if not head:
         raise TextError("{name} is empty. Copy or save it again.", name=path.name)
-    if head.startswith(b"version https://git-lfs"):
+    if is_pointer(head):
         raise TextError(
             "{name} is only a Git LFS pointer to a dictionary. Fetch the file itself with git "
             "lfs pull.",
