@@ -37,7 +37,7 @@ def colour_map(look: Theme, *, signed: bool) -> Pixels:
 
 
 @lru_cache(maxsize=8)
-def _colour_words(look: Theme, *, signed: bool) -> npt.NDArray[np.uint32]:
+def colour_words(look: Theme, *, signed: bool) -> npt.NDArray[np.uint32]:
     """A colour map as Qt's pixels of 32 bits, ``(256,)``."""
     red, green, blue = colour_map(look, signed=signed).astype(np.uint32).T
     words: npt.NDArray[np.uint32] = 0xFF000000 | red << 16 | green << 8 | blue
@@ -63,7 +63,7 @@ def words_of(
     shares: npt.NDArray[np.floating[Any]], *, signed: bool = True
 ) -> npt.NDArray[np.uint32]:
     """The same as pixels of ``QImage.Format.Format_RGB32``, ``(...)``."""
-    return _colour_words(theme(), signed=signed)[_places(shares)]
+    return colour_words(theme(), signed=signed)[_places(shares)]
 
 
 def _places(shares: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.intp]:

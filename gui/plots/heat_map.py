@@ -10,7 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QPen
 
-from gui.look.colours import colour_map, ink
+from gui.look.colours import colour_map, colour_words, ink
 from gui.look.scale import px, stroke
 from gui.look.theme import Theme, theme
 from gui.plots.time_plot import TimePlot
@@ -28,15 +28,33 @@ MIN_HEIGHT = 20
 
 
 class _Image(pg.ImageItem):  # type: ignore[misc]
-    """Colours as pixels of the screen have them: pyqtgraph's own are places in a table, which Qt
-    looks up for every pixel that it enlarges, six times as long."""
+    """Colours as pixels of the screen have them.  pyqtgraph's own are places in a table, which Qt
+    looks up for every pixel that it enlarges, six times as long, and it writes the table of 256
+    colours anew for every image.  `words` is the table of colours as pixels, ``(256,) uint32``."""
+
+    words: npt.NDArray[np.uint32]
 
     def render(self) -> None:
-        """Make the image that is painted."""
-        super().render()
-        if not self._unrenderable:
-            made: QImage = self.qimage
-            self.qimage: QImage = made.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        """Make the image that is painted; what has no value is transparent."""
+        self._unrenderable = True
+        across, down = self._computeDownsampleFactors()
+        if self.image is None or across is None:
+            return
+        values = self.image
+        for axis, count in ((1, across), (0, down)):
+            values = pg.functions.downsample(values, count, axis=axis)
+        if not values.size:
+            return
+        low, high = self.levels
+        scale = len(self.words) / ((high - low) or 1)
+        with np.errstate(invalid="ignore"):
+            places = ((values - low) * scale).clip(0, len(self.words) - 1).astype(np.uint8)
+        self._pixels = self.words[np.ascontiguousarray(places)]
+        self._pixels[np.isnan(values)] = 0
+        rows, columns = values.shape
+        form = QImage.Format.Format_ARGB32_Premultiplied
+        self.qimage = QImage(self._pixels.data, columns, rows, 4 * columns, form)
+        self._renderRequired = self._unrenderable = False
 
 
 class HeatMap(TimePlot):
@@ -75,7 +93,7 @@ class HeatMap(TimePlot):
         self.levels, self.signed = levels, signed
         self.image.setImage(values.T, autoLevels=False, levels=levels)
         self.image.setRect(QRectF(0, 0, each * count, each * rows))
-        self.image.setLookupTable(colour_map(theme(), signed=signed))
+        self._take_colours()
         self.set_steps(count if steps is None else steps, 0, self.units)
 
     def show_units(self, chosen: list[tuple[int, str]]) -> None:
@@ -90,7 +108,11 @@ class HeatMap(TimePlot):
     def restyle(self) -> None:
         """Wear the theme of the moment."""
         super().restyle()
+        self._take_colours()
+
+    def _take_colours(self) -> None:
         self.image.setLookupTable(colour_map(theme(), signed=self.signed))
+        self.image.words = colour_words(theme(), signed=self.signed)
 
     def frames_column(self) -> bool:
         """A wide column is framed, so that its colour stays visible."""

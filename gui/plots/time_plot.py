@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QPixmap,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QGraphicsItem, QToolTip
 
 from gui.kit.picture import Picture
 from gui.kit.tips import tip
@@ -131,9 +131,18 @@ class TimePlot(Plot):
         self._paint_moving(painter, event.rect(), theme())
 
     def _paint_scene(self, painter: QPainter) -> None:
-        everything = self.viewport().rect()
-        shape = Qt.AspectRatioMode.IgnoreAspectRatio
-        self.render(painter, QRectF(everything), everything, shape)
+        """Paint the items of the view box one by one: a scene that looks which of them are in
+        sight, and how each is clipped, takes as long as they do."""
+        look = theme()
+        painter.fillRect(0, 0, self._width(), self._height(), ink(look.surface))
+        self.paint_ground(painter, look)
+        self.scene().prepareForPaint()
+        for item in sorted(self.box.addedItems, key=QGraphicsItem.zValue):
+            if item.isVisible():
+                painter.save()
+                painter.setTransform(item.sceneTransform(), combine=True)
+                item.paint(painter, None, None)
+                painter.restore()
 
     def _paint_moving(self, painter: QPainter, area: QRect, look: Theme) -> None:
         """Paint the veil over the future, the marks and the cursor; pixels."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from engine.session.session import Session
@@ -25,6 +25,8 @@ class ComposeView(View):
     A text that is too long for a box that is edited is shown by its beginning only; all
     of it is read.
     """
+
+    _due = Signal()
 
     def __init__(self, session: Session, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,10 +56,9 @@ class ComposeView(View):
         column(self._invites, *self.examples, of=self._offer, margins=(0, GAP, 0, 0))
         buttons = row(self.reread, self.again, None)
         column((self.box, 1), self.says, buttons, self._offer, of=self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(0)  # keys that have come meanwhile are read together
-        self._pause.timeout.connect(self._read)
+        self._is_due = False
+        # What is posted comes before the painting: the networks read while the letter is painted.
+        self._due.connect(self._read_due, Qt.ConnectionType.QueuedConnection)
         self._patience = QTimer(self)  # what is read within it changes no text twice
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
@@ -70,15 +71,16 @@ class ComposeView(View):
 
     def stop(self) -> None:
         """Follow the session no more; the window closes."""
-        self._pause.stop()
+        self._is_due = False
         self._patience.stop()
         self.unsubscribe()
 
     # -- the user's hand ---------------------------------------------------------
 
     def _edited(self) -> None:
-        if self._long is None:
-            self._pause.start()
+        if self._long is None and not self._is_due:
+            self._is_due = True
+            self._due.emit()
         self._show_offer()
 
     def _look_at_change(self, at: int, removed: int, added: int) -> None:
@@ -86,7 +88,12 @@ class ComposeView(View):
         if added >= self.box.document().characterCount() - 1:
             self._goes_on = False
 
+    def _read_due(self) -> None:
+        if self._is_due:
+            self._read()
+
     def _read(self) -> None:
+        self._is_due = False
         text = self.box.toPlainText()
         if self._has_word(text):
             self._waits = True
@@ -107,7 +114,7 @@ class ComposeView(View):
 
     def show_long(self, text: str) -> None:
         """Read a text that is too long for the box, and show its beginning."""
-        self._pause.stop()
+        self._is_due = False
         self._show_text(text, is_long=True)
         self._waits = True
         self._reading.read_text(text)
