@@ -74,7 +74,8 @@ class CellPanel(View):
         self._chips: list[QToolButton] = []
         self._inputs: npt.NDArray[np.generic] | None = None
         self._most, self._input_text = 1.0, ""
-        self._summed: tuple[LayerTrace, int, int] | None = None
+        self._shown: tuple[object, ...] = ()  # whose numbers are put in
+        self._summed: tuple[LayerTrace | None, int, range] = (None, 0, range(0))
         self._sums: list[dict[str, Part]] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._focus)
@@ -259,8 +260,9 @@ class CellPanel(View):
         one_hot = trace is not None and trace.inputs.ndim == 1
         self._units_title.setToolTip(tip(series_meaning(pane.shown.kind, "h")))
         self._input_title.setToolTip(tip(meaning("one_hot" if one_hot else "input")))
-        with QSignalBlocker(self._unit):
-            self._unit.setRange(1, pane.shown.units)
+        if self._unit.maximum() != pane.shown.units:  # else Qt lays the panel out at each trace
+            with QSignalBlocker(self._unit):
+                self._unit.setRange(1, pane.shown.units)
         self.answer.show_focus()
         self.show_units()
 
@@ -302,7 +304,11 @@ class CellPanel(View):
         if sequence is None or pane is None or trace is None or pane.trace is None:
             for text in (self._step, self._word, self._id, self._input_title, self._units_title):
                 text.clear()
+            self._shown = ()
             return
+        if (shown := (trace, pane.trace, step, pane.units)) == self._shown:
+            return
+        self._shown = shown
         word = step_word(self._session, step, self.tr("padding"))
         place = self.tr("step {step}")
         widest = place.format(step=f"{self._session.steps:,}")
@@ -326,13 +332,16 @@ class CellPanel(View):
         self._show_input(step)
 
     def _sums_of(self, trace: LayerTrace, unit: int, step: int) -> Mapping[str, Part]:
-        """The sums in a unit's gates, computed for some steps at once."""
-        first = step - step % AT_ONCE
-        if self._summed != (trace, unit, first):
-            self._summed = trace, unit, first
-            steps = range(first, min(first + AT_ONCE, len(trace.masked)))
+        """The sums in a unit's gates: of a trace at first those of one step, as the next key that
+        is typed makes another; of one that is stepped through, those of some steps at once."""
+        is_first = self._summed[:2] != (trace, unit)
+        if is_first or step not in self._summed[2]:
+            first = step - step % AT_ONCE
+            some = range(first, min(first + AT_ONCE, len(trace.masked)))
+            steps = range(step, step + 1) if is_first else some
+            self._summed = trace, unit, steps
             self._sums = parts_of_steps(trace, steps, unit)
-        return self._sums[step - first]
+        return self._sums[step - self._summed[2].start]
 
     def _show_input(self, step: int) -> None:
         pane = self._session.focused
@@ -373,7 +382,7 @@ class CellPanel(View):
         self.diagram.setAccessibleName(self.tr("the cell with this step's numbers"))
         self._strip.setAccessibleName(self.tr("all units"))
         self._input.setAccessibleName(self.tr("the input vector"))
-        self._inputs = None  # its title is written in another language
+        self._shown, self._inputs = (), None  # they are written in another language
         self._name_chips()
         self.show_focus()
 
@@ -384,4 +393,5 @@ class CellPanel(View):
 
     def restyle(self) -> None:
         """Colour the numbers."""
+        self._shown = ()
         self.show_step(self._session.step)

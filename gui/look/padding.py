@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from gui.look.colours import ink
+from gui.look.painted_text import TextPainter
 from gui.look.theme import Theme
 
 DOT_WIDTH = 6.0
@@ -13,13 +15,15 @@ DOT_WIDTH = 6.0
 
 def padding_colour(look: Theme) -> QColor:
     """Fainter than a word, and never coloured by a signal."""
-    return QColor(look.faint)
+    return ink(look.faint)
 
 
-def paint_padding_word(painter: QPainter, look: Theme, box: QRectF) -> None:
-    """A step of padding in the place of a word."""
+def paint_padding_word(
+    painter: QPainter, texts: TextPainter, look: Theme, box: QRectF, size: int
+) -> None:
+    """A step of padding in the place of a word; ``texts`` paints in the painter's colour."""
     painter.setPen(padding_colour(look))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "·")
+    texts.paint_centred(box, "·", size)
 
 
 def paint_padding_step(painter: QPainter, look: Theme, spot: QPointF) -> None:

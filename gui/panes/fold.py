@@ -33,8 +33,9 @@ class FoldButton(Viewing, QPushButton):
 
     def show_folded(self, folded: tuple[Series, ...]) -> None:
         """Name what is folded; checked, it offers to fold again."""
-        self._folded = folded
-        self.retranslate()
+        if folded != self._folded:
+            self._folded = folded
+            self.retranslate()
 
     @property
     def least(self) -> int:

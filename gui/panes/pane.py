@@ -26,7 +26,7 @@ from gui.look.colours import unit_colours
 from gui.look.dressing import polish_again
 from gui.look.meanings import Fact, meaning, name_of, series_meaning, series_name
 from gui.look.numbers_text import number
-from gui.look.scale import px, sized
+from gui.look.scale import px, sized, stroke
 from gui.look.theme import CAPTION, GAP, HEADING, theme
 from gui.look.typefaces import typeface
 from gui.naming import file_name, pane_titles, shortened, step_title
@@ -64,6 +64,7 @@ class PaneView(View):
         self.place, self.key = place, session.panes[place].key
         self._display = display
         self._enlarged = ""
+        self._shared: tuple[object, ...] = ()  # what the room was given by
         self.fold = FoldButton()
         self.fold.toggled.connect(lambda _: self._share())
         self._build_header()
@@ -129,6 +130,7 @@ class PaneView(View):
         self.name.clicked.connect(self.menu_asked)
         self._badge, self._facts = label(), label("dim")
         self._fact: Fact | None = None
+        self._shown_badge: tuple[str, ...] = ()
         self._said: tuple[str, str] = ("", "")  # of the badge, the longer text first
         self._badge.setMinimumWidth(1)
         self._badge.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -177,7 +179,7 @@ class PaneView(View):
         self.maps.hide()
         self.maps.deleteLater()
         self.maps = maps
-        self._enlarged = ""
+        self._enlarged, self._shared = "", ()
         self._share()
 
     def _connect(self, plot: TimePlot) -> None:
@@ -261,10 +263,16 @@ class PaneView(View):
         """Give the rows and the curves the room that there is."""
         if self._is_closed:
             return
+        has_trace, frame = self._pane.layer_trace is not None, self._frame_height
+        maps = self.maps.minimumSizeHint().width() if self.maps.wanted_height else 0
+        room = (self.size(), frame, maps, stroke(1), self._enlarged, self.fold.isChecked())
+        if (shared := (*room, has_trace, self._pane.shown.units)) == self._shared:
+            return  # as at most traces: what has been read is another, and the room the same
+        self._shared = shared
         series = [each for each in self._series if self._enlarged in ("", each.key)]
         ranked = sorted(series, key=lambda each: each.rank)
         heights = share_pane(
-            self.height() - self._frame_height,
+            self.height() - frame,
             [each.key for each in series],
             [each.key for each in ranked],
             self._pane.shown.units,
@@ -274,10 +282,9 @@ class PaneView(View):
             row.map.setFixedHeight(heights.map)
             row.setVisible(key in heights.shown)
         self.curves.setFixedHeight(heights.curves)
-        self.fold.setVisible(heights.has_button and self._pane.layer_trace is not None)
+        self.fold.setVisible(heights.has_button and has_trace)
         self.fold.show_folded(tuple(each for each in series if each.key in heights.folded))
         self._fit_name()
-        maps = self.maps.minimumSizeHint().width() if self.maps.wanted_height else 0
         self.setMinimumSize(max(px(TIGHT_WIDTH), maps), self.need.least)
 
     def rescale(self) -> None:
@@ -322,9 +329,9 @@ class PaneView(View):
 
     def show_trace(self) -> None:
         """Draw the trace of the session's pane anew."""
-        self._show_either()
         trace = self._pane.layer_trace
         if trace is None:
+            self._show_either()
             self.retranslate()
             return
         steps, ghost = self._session.steps, self._pane.layer_ghost
@@ -346,7 +353,7 @@ class PaneView(View):
     def _show_maps(self) -> None:
         """Draw what is read, and the maps of the layer's states, as pictures."""
         self.maps.show_pane(self._session, self._display, self.place)
-        self._share()
+        self._show_either()
 
     def _show_either(self) -> None:
         """Show the plots, or in their place why there are none."""
@@ -458,6 +465,9 @@ class PaneView(View):
     def show_badge(self, text: str, role: str, says: str, short: str = "") -> None:
         """Say whether the numbers are Keras's; ``role`` is good, warning, bad or dim, and
         ``short`` is said where there is no room for the text."""
+        if (badge := (text, role, says, short)) == self._shown_badge:
+            return
+        self._shown_badge = badge
         self._said = (text, short or text)
         self._badge.setToolTip(tip(f"{meaning('proof')}\n{says}"))
         self._shorten_facts()
@@ -467,6 +477,8 @@ class PaneView(View):
 
     def show_fact(self, fact: Fact) -> None:
         """What is known about the network's quality."""
+        if fact == self._fact:
+            return
         self._fact = fact
         self._facts.setToolTip(tip(meaning(fact.means, fact.value)))
         self._shorten_facts()

@@ -195,19 +195,21 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._boxes, self._tops, self._starts = [], [], []
         metrics = QFontMetricsF(typeface(SIZE))
         width = max(80.0, room - 2.0)
+        line, above, high, around, dot = px(LINE), px(2), px(LINE - 4), 2 * px(PAD), px(DOT_WIDTH)
+        words, padding = (*review.steps, *self._written), review.padding.tolist()
         x, y = 0.0, 0.0
-        for step, word in enumerate((*review.steps, *self._written)):
-            padding = self._session.is_padding(step)
-            advance = px(DOT_WIDTH) if padding else metrics.horizontalAdvance(word) + 2 * px(PAD)
+        for step, word in enumerate(words):
+            is_padding = step < len(padding) and padding[step]
+            advance = dot if is_padding else metrics.horizontalAdvance(word) + around
             advance = min(advance, width)
             if x > 0 and x + advance > width:
-                x, y = 0.0, y + px(LINE)
+                x, y = 0.0, y + line
             if not self._tops or self._tops[-1] != y:
                 self._tops.append(y)
                 self._starts.append(step)
-            self._boxes.append(QRectF(x, y + px(2), advance, px(LINE - 4)))
-            x += advance + (0.0 if padding else 3.0)
-        return int(y + px(LINE))
+            self._boxes.append(QRectF(x, y + above, advance, high))
+            x += advance + (0.0 if is_padding else 3.0)
+        return int(y + line)
 
     def _show_lines(self, lines: int) -> None:
         """Ask for the height of so many lines."""
@@ -309,7 +311,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         first_line = max(0, bisect_right(self._tops, bounds.top()) - 1)
         wide, texts = px(FRAME), TextPainter(painter)
         left, right = float(bounds.left() - wide), bounds.right() + wide
-        bottom = bounds.bottom()
+        bottom, is_scattered = bounds.bottom(), area.rectCount() > 1
         foot = offset + self.viewport().height()
         for start, end in pairwise([*self._starts[first_line:], len(self._boxes)]):
             if self._boxes[start].top() > bottom or self._boxes[start].bottom() > foot:
@@ -319,7 +321,9 @@ class WordsView(Viewing, QAbstractScrollArea):
                 if right < box.left():
                     break
                 frame = wide if step == self._step else 0
-                if not area.intersects(box.toAlignedRect().adjusted(-frame, -frame, frame, frame)):
+                if is_scattered and not area.intersects(
+                    box.toAlignedRect().adjusted(-frame, -frame, frame, frame)
+                ):
                     continue
                 is_unknown = step < len(review) and bool(unknown[step])
                 word = self._word(review, step)
@@ -363,14 +367,14 @@ class WordsView(Viewing, QAbstractScrollArea):
         """Paint a step; padding has no word."""
         look = theme()
         future = step > self._step and not self._display.shows_future
-        painter.setOpacity(0.42 if future else 1.0)
         if step < len(self._colours) and word is not None:
+            painter.setOpacity(0.42 if future else 1.0)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._colours[step])
             painter.drawRoundedRect(box, px(4), px(4))
         painter.setOpacity(0.62 if future else 1.0)
         if word is None:
-            paint_padding_word(painter, look, box)
+            paint_padding_word(painter, texts, look, box, SIZE)
         else:
             painter.setPen(ink(look.text))
             texts.paint_centred(box, word, SIZE)
