@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QSpinBox, QToolButton, QWidget
 
 from engine.counting import filled
 from engine.network.cell_kinds import STATEFUL
+from engine.network.network import Layer
 from engine.replay.cells.parts import Part, parts_of_steps
 from engine.replay.cells.registry import default_series, series_of
 from engine.replay.edits import changes_at
@@ -74,6 +75,7 @@ class CellPanel(View):
         self._chips: list[QToolButton] = []
         self._inputs: npt.NDArray[np.generic] | None = None
         self._most, self._input_text = 1.0, ""
+        self._cell: Layer | None = None
         self._shown: tuple[object, ...] = ()  # whose numbers are put in
         self._summed: tuple[LayerTrace | None, int, range] = (None, 0, range(0))
         self._sums: list[dict[str, Part]] = []
@@ -254,7 +256,9 @@ class CellPanel(View):
         if self._session.focus < len(self._chips):
             self._chips[self._session.focus].setChecked(True)
         series = series_of(pane.shown)
-        self.diagram.show_cell(pane.shown)
+        if pane.shown is not self._cell:
+            self._cell = pane.shown
+            self.diagram.show_cell(pane.shown)
         self.equations.show_cell(pane.shown.kind, series)
         trace = pane.layer_trace
         one_hot = trace is not None and trace.inputs.ndim == 1

@@ -130,6 +130,7 @@ class PaneView(View):
         self.name.clicked.connect(self.menu_asked)
         self._badge, self._facts = label(), label("dim")
         self._fact: Fact | None = None
+        self._named: tuple[object, ...] = ()  # what the line above the curves says, and its room
         self._shown_badge: tuple[str, ...] = ()
         self._said: tuple[str, str] = ("", "")  # of the badge, the longer text first
         self._badge.setMinimumWidth(1)
@@ -364,7 +365,7 @@ class PaneView(View):
         self._share()
 
     def _show_problem(self) -> None:
-        if not self._is_closed:
+        if not self._is_closed and self._pane.layer_trace is None:
             self._problem.show_error(self._pane.problem, reads=self._session.busy)
 
     def show_units(self) -> None:
@@ -386,6 +387,9 @@ class PaneView(View):
         colours, dim = unit_colours(theme(), len(units)), theme().dim
         title = self.tr("unit") if len(units) == 1 else self.tr("units")
         room = self.width() - self._chips.sizeHint().width() - 2 * px(BETWEEN)
+        if (named := (units, tuple(colours), title, room, metrics.height())) == self._named:
+            return
+        self._named = named
         cuts = [(title, len(units)), *(("", count) for count in range(len(units), 0, -1))]
         for head, count in cuts:
             names = [str(unit + 1) for unit in units[:count]]

@@ -36,6 +36,7 @@ class SeriesRow(View):
         super().__init__(parent)
         self.kind, self.series = kind, series
         self._scale = SCALES[0]
+        self._fitted = 0  # the room of the numbers at the colours, when all was given its own
         self._letter, self._name, self._note = label(), label("dim"), label("caption")
         self._bar = ScaleBar()
         self.map = HeatMap()
@@ -70,7 +71,8 @@ class SeriesRow(View):
         if scale != self._scale:
             self._scale = scale
             self.retranslate()
-        self._fit()
+        elif self._bar.minimumWidth() != self._fitted:
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow row the letter has to do without the name, and then without the scale's."""
@@ -79,7 +81,8 @@ class SeriesRow(View):
 
     def _fit(self) -> None:
         letter, note = (each.sizeHint().width() for each in (self._letter, self._note))
-        room = self.width() - letter - self._bar.minimumWidth() - px(SPACING)
+        self._fitted = self._bar.minimumWidth()
+        room = self.width() - letter - self._fitted - px(SPACING)
         has_note = note + px(SPACING) <= room
         room -= (note + px(SPACING)) * has_note + px(SPACING)
         name = self._name.sizeHint().width()

@@ -95,8 +95,8 @@ class ComposeView(View):
     def _read(self) -> None:
         self._is_due = False
         text = self.box.toPlainText()
-        if self._has_word(text):
-            self._waits = True
+        self._waits = self._has_word(text)
+        if self._waits:
             self._patience.start()
             self._reading.read_text(text, goes_on=self._goes_on)
         self._say()
@@ -173,6 +173,8 @@ class ComposeView(View):
         self.again.setVisible(self._long is not None)
 
     def _say(self) -> None:
+        if self._waits and self._patience.isActive():
+            return  # what is said of the text before it stays for so long
         text = self._long if self._long is not None else self.box.toPlainText()
         review = self._session.review
         own = review is not None and self._reading.number is None
@@ -186,8 +188,6 @@ class ComposeView(View):
             said = self._describe(review)
         elif not is_readable:
             said = self.tr("There is no word yet, only punctuation.")
-        elif self._waits and self._patience.isActive():
-            return  # what is said of the text before it stays for so long
         elif self._waits:
             said = self.tr("Reading…")
         else:

@@ -3,7 +3,7 @@
 Two bundled networks.  Each turn types one letter, and the clock stops when the window has
 painted the trace that contains it.  The peer, in turns with it: what cannot be spared, one
 trace of each network and one repaint of the window.  Bound: the median at most 2 times the
-peer's.  The longest time that the event loop was held up is printed too.
+peer's.  The longest time that the event loop was held up, in processor time, is printed too.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ def main() -> int:
 
 
 def _measure() -> int:
+    from PySide6.QtCore import QEventLoop
     from PySide6.QtTest import QTest
 
     import main as entry
@@ -52,9 +53,11 @@ def _measure() -> int:
         start = time.perf_counter()
         QTest.keyClick(box, letter)
         while typed.strip() and (not shown or shown[-1] != typed):
-            before = time.perf_counter()
-            app.processEvents()
-            held.append((time.perf_counter() - before) * 1000)
+            # As the loop of an app does, it sleeps until there is something to do: one that is
+            # busy takes turns at the interpreter with the thread that makes the trace.
+            before = time.thread_time()
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            held.append((time.thread_time() - before) * 1000)
             if time.perf_counter() - start > 2:
                 raise RuntimeError(f"no trace of {typed!r} within 2 s")
         app.processEvents()
