@@ -57,7 +57,7 @@ class Curves(TimePlot):
         self.names: tuple[str, str] = ("", "")
         self.marker: int | None = None
         self._ends: dict[_Size, list[tuple[str, list[QRectF]]]] = {}
-        self._last_ends: tuple[tuple[_Size, int] | None, list[tuple[str, QRectF]]] = (None, [])
+        self._ends_at: dict[tuple[_Size, int], list[tuple[str, QRectF]]] = {}
         self.setMinimumHeight(MIN_HEIGHT)
         self.dress()
 
@@ -114,7 +114,7 @@ class Curves(TimePlot):
     def redraw(self) -> None:
         """Draw the scene anew, and look anew for where there is room."""
         self._ends.clear()
-        self._last_ends = None, []
+        self._ends_at.clear()
         super().redraw()
 
     def show_step(self, step: int) -> None:
@@ -198,8 +198,8 @@ class Curves(TimePlot):
         """What stands at the ends and where, while the cursor is at a step: beside the cursor, and
         where the fewest curves run."""
         size = self._width(), self._height()
-        if self._last_ends[0] == (size, step):
-            return self._last_ends[1]
+        if (known := self._ends_at.get((size, step))) is not None:
+            return known
         near, cursor = px(6), self.x_of(step + 0.5)
         if size not in self._ends:
             self._ends[size] = self._find_ends(size)
@@ -209,7 +209,7 @@ class Curves(TimePlot):
                 if not box.left() - near <= cursor <= box.right() + near:
                     boxes.append((text, box))
                     break
-        self._last_ends = (size, step), boxes
+        self._ends_at[size, step] = boxes
         return boxes
 
     def _find_ends(self, size: _Size) -> list[tuple[str, list[QRectF]]]:
