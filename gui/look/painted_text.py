@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QGlyphRun, QPainter, QTextLayout
+from PySide6.QtGui import QFont, QGlyphRun, QPainter, QRawFont, QTextLayout
 
 from gui.look.scale import px
 from gui.look.theme import CAPTION
@@ -27,14 +27,15 @@ class Shaped(NamedTuple):
     Attributes:
         text: what it says.
         font: its typeface.
-        pieces: their glyphs, each with its place relative to where the base line begins.
+        runs: its glyphs, a run for each typeface of its own: every one that is painted takes as
+            long as ten numbers that are written.
         width: how far it reaches along the line, in pixels.
         ascent, descent: how far it reaches above and below it.
     """
 
     text: str
     font: QFont
-    pieces: tuple[tuple[float, float, QGlyphRun], ...]
+    runs: tuple[QGlyphRun, ...]
     width: float
     ascent: float
     descent: float
@@ -67,8 +68,9 @@ class TextPainter:
             self._painter.setFont(text.font)
             self._painter.drawText(QPointF(x, base), text.text)
             return
-        for left, above, glyphs in text.pieces:
-            self._draw(QPointF(x + left, base + above), glyphs)
+        at = QPointF(x, base)
+        for glyphs in text.runs:
+            self._draw(at, glyphs)
 
     def paint_centred(
         self, box: QRectF, text: str, size: int = CAPTION, *, bold: bool = False
@@ -102,21 +104,49 @@ def text_width(text: str, size: int = CAPTION, *, bold: bool = False) -> float:
 @lru_cache(maxsize=4096)
 def shaped(text: str, size: int, bold: bool) -> Shaped:
     """A text, so many pixels high, of pieces that are shaped."""
-    pieces, x, above, below = [], 0.0, 0.0, 0.0
+    glyphs: list[_Glyphs] = []
+    x, above, below = 0.0, 0.0, 0.0
     font = typeface_in_pixels(size, bold=bold)
     for piece in _PIECE.findall(text):
         runs, width, ascent, descent = _shaped_piece(piece, size, bold)
-        pieces += [(x, -ascent, run) for run in runs]
+        for face, indexes, places in runs:
+            if not glyphs or glyphs[-1].face != face:
+                glyphs.append(_Glyphs(face, [], []))
+            glyphs[-1].indexes.extend(indexes)
+            glyphs[-1].places.extend((x + left, top) for left, top in places)
         x, above, below = x + width, max(above, ascent), max(below, descent)
-    return Shaped(text, font, tuple(pieces), x, above, below)
+    return Shaped(text, font, tuple(map(_run_of, glyphs)), x, above, below)
+
+
+class _Glyphs(NamedTuple):
+    """Glyphs of one typeface, and where each stands: from where the base line begins."""
+
+    face: QRawFont
+    indexes: list[int]
+    places: list[tuple[float, float]]
+
+
+def _run_of(glyphs: _Glyphs) -> QGlyphRun:
+    run = QGlyphRun()
+    run.setRawFont(glyphs.face)
+    run.setGlyphIndexes(glyphs.indexes)
+    run.setPositions([QPointF(*place) for place in glyphs.places])
+    return run
 
 
 @lru_cache(maxsize=4096)
-def _shaped_piece(text: str, size: int, bold: bool) -> tuple[list[QGlyphRun], float, float, float]:
+def _shaped_piece(text: str, size: int, bold: bool) -> tuple[list[_Glyphs], float, float, float]:
     """The glyphs of a piece, of one typeface or, where it lacks some, of several; its width, and
     how far it reaches above and below its line."""
     layout = QTextLayout(text, typeface_in_pixels(size, bold=bold))
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
-    return layout.glyphRuns(), line.horizontalAdvance(), line.ascent(), line.descent()
+    base = line.ascent()
+    runs = [
+        _Glyphs(
+            run.rawFont(), run.glyphIndexes(), [(at.x(), at.y() - base) for at in run.positions()]
+        )
+        for run in layout.glyphRuns()
+    ]
+    return runs, line.horizontalAdvance(), base, line.descent()
