@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.kit.grounded import Grounded
@@ -92,15 +92,17 @@ class UnitStrip(Grounded):
         count = len(self._values)
         if not count:
             return
-        # One image, with a colour for every square, one between them and one around few of them.
+        # A pixel for every square, enlarged, and above it what is between them.
         ratio, look = self.devicePixelRatioF(), theme()
-        places = _places_of(count, *self._grid(self.width()), px(BETWEEN), ratio, self.size())
-        others = [ink(look.surface).rgb(), ink(look.line).rgb()]
-        pixels = np.append(words_of(self._values * 0.5 + 0.5), np.array(others, np.uint32))[places]
-        height, width = pixels.shape
-        image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(ratio)
-        painter.drawImage(0, 0, image)
+        side, per_row = self._grid(self.width())
+        rows, step = -(-count // per_row), side + px(BETWEEN)
+        pixels = np.zeros(rows * per_row, np.uint32)
+        pixels[:count] = words_of(self._values * 0.5 + 0.5)
+        image = QImage(pixels.data, per_row, rows, 4 * per_row, QImage.Format.Format_RGB32)
+        painter.drawImage(QRectF(0, 0, per_row * step, rows * step), image)
+        colours = look.surface, look.line
+        grid = _grid_of(count, side, per_row, px(BETWEEN), ratio, self.size(), colours)
+        painter.drawPixmap(0, 0, grid)
         if self._chosen:
             painter.setPen(QPen(ink(look.accent), px(2)))
         for unit in self._chosen:
@@ -122,11 +124,17 @@ class UnitStrip(Grounded):
 
 
 @lru_cache(maxsize=8)
-def _places_of(
-    count: int, side: float, per_row: int, between: int, ratio: float, size: QSize
-) -> npt.NDArray[np.intp]:
-    """What every pixel of the screen shows, ``(H, W)``: a unit, ``count`` where none is, and
-    ``count + 1`` at the edge of a square, if there are few."""
+def _grid_of(
+    count: int,
+    side: float,
+    per_row: int,
+    between: int,
+    ratio: float,
+    size: QSize,
+    colours: tuple[str, str],
+) -> QPixmap:
+    """What is between the squares, and at the edge of each, if there are few: pixels of the
+    screen in these two colours, transparent where a square is seen."""
     x, y = (
         (np.arange(math.ceil(length * ratio)) + 0.5) / ratio
         for length in (size.width(), size.height())
@@ -134,10 +142,14 @@ def _places_of(
     step = side + between
     column, row = (x // step).astype(np.intp), (y // step).astype(np.intp)[:, None]
     across, down = x - column * step, (y[:, None] - row * step)
-    places = row * per_row + column
+    around, edge = (np.uint32(ink(colour).rgb()) for colour in colours)
+    pixels = np.zeros((len(y), len(x)), np.uint32)
     if count <= FEW:
-        is_edge = (np.minimum(across, down) < 1) | (np.maximum(across, down) >= side - 1)
-        places = np.where(is_edge & (places < count), count + 1, places)
+        pixels[(np.minimum(across, down) < 1) | (np.maximum(across, down) >= side - 1)] = edge
     is_none = (across >= side) | (down >= side) | (column >= per_row)
-    is_none |= row * per_row + column >= count
-    return np.where(is_none, count, places)
+    pixels[is_none | (row * per_row + column >= count)] = around
+    height, width = pixels.shape
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    grid = QPixmap.fromImage(QImage(pixels.data, width, height, 4 * width, form))
+    grid.setDevicePixelRatio(ratio)
+    return grid

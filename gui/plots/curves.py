@@ -136,7 +136,7 @@ class Curves(TimePlot):
 
     def y_of(self, value: float) -> float:
         """The pixel of a value."""
-        low, high = self.box.viewRange()[1]
+        low, high = self.ends
         return float((high - value) / (high - low) * self._height())
 
     @property

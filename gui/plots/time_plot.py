@@ -54,7 +54,7 @@ class TimePlot(Plot):
     def __init__(self) -> None:
         super().__init__()
         self.setCentralItem(self.box)
-        self.steps = 1
+        self.steps, self.ends = 1, (0.0, 1.0)
         self.step = 0
         self.whole = False
         self.written: int | None = None
@@ -76,7 +76,7 @@ class TimePlot(Plot):
 
     def set_steps(self, steps: int, low: float, high: float) -> None:
         """Fix the ranges: ``steps`` time steps, and a vertical axis from low to high."""
-        self.steps = max(1, steps)
+        self.steps, self.ends = max(1, steps), (low, high)
         self.set_range((0, self.steps), (low, high))
 
     def show_step(self, step: int) -> None:
@@ -116,7 +116,7 @@ class TimePlot(Plot):
 
     def height_at(self, y: float) -> float:
         """The place on the vertical axis of a pixel."""
-        low, high = self.box.viewRange()[1]
+        low, high = self.ends
         share = y / max(1, self.viewport().height())
         if not self.box.yInverted():
             share = 1.0 - share

@@ -74,6 +74,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._span: tuple[int, int] | None = None  # from where to where, as they were drawn
         self._is_drawing = False
         self._flowed: Review | None = None  # what is laid out
+        self._unknown: list[bool] = []  # at every step of it
         self._written: tuple[str, ...] = ()  # what a network wrote after it
         self._display = display
         self._wheel = Wheel()
@@ -99,6 +100,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._step = self._session.step
         if self._session.review is not self._flowed:
             self._span = None
+        self._unknown = self._find_unknown()
         self._lay_out_anew()  # other gates, or other networks, leave the words where they are
         self.show_shade()
         self._follow()
@@ -114,6 +116,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         return () if review is None else self._session.written_after(len(review))
 
     def _show_focus(self) -> None:
+        self._unknown = self._find_unknown()
         self._lay_out_anew()
         self._repaint()
 
@@ -307,7 +310,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         area = event.region().translated(0, offset)
         bounds = area.boundingRect()
         painter.translate(0, -offset)
-        unknown = self._unknown()
+        unknown = self._unknown
         first_line = max(0, bisect_right(self._tops, bounds.top()) - 1)
         wide, texts = px(FRAME), TextPainter(painter)
         left, right = float(bounds.left() - wide), bounds.right() + wide
@@ -325,7 +328,7 @@ class WordsView(Viewing, QAbstractScrollArea):
                     box.toAlignedRect().adjusted(-frame, -frame, frame, frame)
                 ):
                     continue
-                is_unknown = step < len(review) and bool(unknown[step])
+                is_unknown = step < len(review) and unknown[step]
                 word = self._word(review, step)
                 self._paint_word(painter, texts, step, box, word, unknown=is_unknown)
                 if step >= len(review):
@@ -337,22 +340,23 @@ class WordsView(Viewing, QAbstractScrollArea):
             return self._written[step - len(review)]
         return None if review.padding[step] else review.steps[step]
 
-    def _unknown(self) -> np.ndarray:
-        """``(T,)``, which words the focused network does not know; where it reads no words, the
-        first that does."""
+    def _find_unknown(self) -> list[bool]:
+        """Which words the focused network does not know; where it reads no words, the first that
+        does."""
         review = self._session.review
-        assert review is not None
+        if review is None:
+            return []
         readers = [pane for pane in self._session.panes if pane.network.reads_words]
         focused = self._session.focused
         pane = focused if focused in readers else next(iter(readers), None)
         if self._session.panes and pane is None:
-            return np.zeros(len(review), bool)
+            return [False] * len(review)
         read = None if pane is None or pane.trace is None else pane.trace.sequence
         if isinstance(read, Review) and len(read) == len(review):
-            return read.unknown
+            return list(read.unknown)
         if pane is None or pane.network.vocabulary_size is None:
-            return review.unknown
-        return review.within(pane.network.vocabulary_size).unknown
+            return list(review.unknown)
+        return list(review.within(pane.network.vocabulary_size).unknown)
 
     def _paint_word(
         self,
@@ -451,7 +455,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         lines = [f"{place} “{review.steps[step]}”"]
         if review.counts.marks and review.steps[step] == START:
             lines.append(meaning("start"))
-        if self._unknown()[step]:
+        if self._unknown[step]:
             lines.append(meaning("unknown"))
         values = self._session.shading()
         if values is not None:
