@@ -136,7 +136,7 @@ class TimePlot(Plot):
         look = theme()
         painter.fillRect(0, 0, self._width(), self._height(), ink(look.surface))
         self.paint_ground(painter, look)
-        self.box.prepareForPaint()
+        self.scene().prepareForPaint()
         for item in sorted(self.box.addedItems, key=QGraphicsItem.zValue):
             if item.isVisible():
                 painter.save()
