@@ -6,8 +6,8 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from engine.replay.cells.registry import series_of
 from engine.replay.cells.series import Series
@@ -21,17 +21,14 @@ from gui.kit.need import Need
 from gui.kit.problem import Problem
 from gui.kit.tips import tip
 from gui.kit.view import View
-from gui.kit.widgets import label
 from gui.look.colours import unit_colours
-from gui.look.dressing import polish_again
-from gui.look.meanings import Fact, meaning, name_of, series_meaning, series_name
+from gui.look.meanings import meaning, name_of, series_meaning, series_name
 from gui.look.numbers_text import number
 from gui.look.scale import px, sized, stroke
-from gui.look.theme import CAPTION, GAP, HEADING, theme
-from gui.look.typefaces import typeface
-from gui.naming import file_name, pane_titles, shortened, step_title
+from gui.look.theme import theme
+from gui.naming import file_name, pane_titles, step_title
 from gui.panes.chooser import SeriesChips
-from gui.panes.fold import FoldButton
+from gui.panes.header import PaneHeader
 from gui.panes.heights import BETWEEN, TIGHT_WIDTH, need_of, share_pane
 from gui.panes.maps import MapsRow
 from gui.panes.row import SeriesRow
@@ -40,11 +37,8 @@ from gui.plots.curves import Curves, Line
 from gui.plots.scale import Ends, curve_ends, levels
 from gui.plots.time_plot import TimePlot
 
-MENU = "  ▾"
-"""Behind a network's name: there is a menu."""
-
-NAME_LINE, TITLE_LINE = 24, 20
-"""The heights of a network's name and of the line above the curves."""
+TITLE_LINE = 20
+"""The height of the line above the curves."""
 
 
 class PaneView(View):
@@ -65,9 +59,10 @@ class PaneView(View):
         self._display = display
         self._enlarged = ""
         self._shared: tuple[object, ...] = ()  # what the room was given by
-        self.fold = FoldButton()
-        self.fold.toggled.connect(lambda _: self._share())
-        self._build_header()
+        self._named: tuple[object, ...] = ()  # what the line above the curves says, and its room
+        self.header = PaneHeader(self)
+        self.header.menu_asked.connect(self.menu_asked)
+        self.header.fold.toggled.connect(lambda _: self._share())
         self.rows: dict[str, SeriesRow] = {}
         self.curves = Curves()
         self.maps = MapsRow(self._pane.shown.kind, series_of(self._pane.shown))
@@ -84,7 +79,7 @@ class PaneView(View):
         self._scroll.setMinimumHeight(1)  # as low as its rows are
         self._build_curves()
         layouts.column(
-            *(self._header, (self._problem, 1), (self._scroll, 1), self._foot),
+            *(self.header.lines, (self._problem, 1), (self._scroll, 1), self._foot),
             of=self,
             spacing=BETWEEN,
         )
@@ -120,25 +115,6 @@ class PaneView(View):
         return self._session.panes[self.place]
 
     # -- building ----------------------------------------------------------------
-
-    def _build_header(self) -> None:
-        self.name = QToolButton()
-        self._name_size, self._name_sheet = HEADING, ""
-        sized(self.name.setFixedHeight, NAME_LINE)
-        self.name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.name.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.name.clicked.connect(self.menu_asked)
-        self._badge, self._facts = label(), label("dim")
-        self._fact: Fact | None = None
-        self._named: tuple[object, ...] = ()  # what the line above the curves says, and its room
-        self._shown_badge: tuple[str, ...] = ()
-        self._said: tuple[str, str] = ("", "")  # of the badge, the longer text first
-        self._badge.setMinimumWidth(1)
-        self._badge.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        second = layouts.row(self._badge, (self._facts, 1))
-        first = layouts.row(self.name, None, self.fold)
-        self._header = layouts.column(first, second, spacing=2)
 
     def _build_curves(self) -> None:
         """The curves with their title, and the axis; they stand below the rows, in sight
@@ -250,7 +226,7 @@ class PaneView(View):
         """What stands around the rows and the curves: pixels."""
         maps = self.maps.wanted_height
         maps += px(BETWEEN) if maps else 0
-        above = self._header.sizeHint().height() + px(TITLE_LINE)
+        above = self.header.lines.sizeHint().height() + px(TITLE_LINE)
         return above + self.axis.height() + 3 * px(BETWEEN) + maps
 
     @property
@@ -266,7 +242,7 @@ class PaneView(View):
             return
         has_trace, frame = self._pane.layer_trace is not None, self._frame_height
         maps = self.maps.minimumSizeHint().width() if self.maps.wanted_height else 0
-        room = (self.size(), frame, maps, stroke(1), self._enlarged, self.fold.isChecked())
+        room = (self.size(), frame, maps, stroke(1), self._enlarged, self.header.fold.isChecked())
         if (shared := (*room, has_trace, self._pane.shown.units)) == self._shared:
             return  # as at most traces: what has been read is another, and the room the same
         self._shared = shared
@@ -277,14 +253,14 @@ class PaneView(View):
             [each.key for each in series],
             [each.key for each in ranked],
             self._pane.shown.units,
-            unfolded=self.fold.isChecked(),
+            unfolded=self.header.fold.isChecked(),
         )
         for key, row in self.rows.items():
             row.map.setFixedHeight(heights.map)
             row.setVisible(key in heights.shown)
         self.curves.setFixedHeight(heights.curves)
-        self.fold.setVisible(heights.has_button and has_trace)
-        self.fold.show_folded(tuple(each for each in series if each.key in heights.folded))
+        self.header.fold.setVisible(heights.has_button and has_trace)
+        self.header.fold.show_folded(tuple(each for each in series if each.key in heights.folded))
         self._fit_name()
         self.setMinimumSize(max(px(TIGHT_WIDTH), maps), self.need.least)
 
@@ -466,75 +442,14 @@ class PaneView(View):
         for plot in (*(row.map for row in self.rows.values()), self.curves):
             plot.show_whole(whole)
 
-    def show_badge(self, text: str, role: str, says: str, short: str = "") -> None:
-        """Say whether the numbers are Keras's; ``role`` is good, warning, bad or dim, and
-        ``short`` is said where there is no room for the text."""
-        if (badge := (text, role, says, short)) == self._shown_badge:
-            return
-        self._shown_badge = badge
-        self._said = (text, short or text)
-        self._badge.setToolTip(tip(f"{meaning('proof')}\n{says}"))
-        self._shorten_facts()
-        if self._badge.property("role") != role:
-            self._badge.setProperty("role", role)
-            polish_again(self._badge)
-
-    def show_fact(self, fact: Fact) -> None:
-        """What is known about the network's quality."""
-        if fact == self._fact:
-            return
-        self._fact = fact
-        self._facts.setToolTip(tip(meaning(fact.means, fact.value)))
-        self._shorten_facts()
-
     def _fit_name(self) -> None:
-        """The network's name and the folded rows share a line; what tells networks apart stays."""
-        if self._is_closed:
-            return
-        titles = pane_titles(self._session)
-        title, folds = titles[self.place], not self.fold.isHidden()
-        self._dress_name(self._name_size)
-        metrics = self.name.fontMetrics()
-        around = self.name.sizeHint().width() - metrics.horizontalAdvance(self.name.text())
-        free = self.width() - around - (self.fold.least + px(GAP) if folds else 0)
-        for size in range(HEADING, CAPTION - 1, -1):  # it is smaller before it is cut short
-            metrics = QFontMetrics(typeface(size, bold=True))
-            room = free - metrics.horizontalAdvance(MENU)
-            if metrics.horizontalAdvance(title) <= room:
-                break
-        self._dress_name(size)
-        self.name.setText(shortened(title, metrics, max(0, room), titles) + MENU)
-        if folds:
-            self.fold.fit(self.width() - self.name.sizeHint().width() - px(GAP))
-
-    def _dress_name(self, size: int) -> None:
-        """Write the network's name in so many pixels at 100 %, beside its colour."""
-        colour = theme().networks[self.place % 3]
-        sheet = (
-            f"QToolButton {{ font-size: {size}px; font-weight: 600; padding: 0 6px 0 8px;"
-            f" border-left: 3px solid {colour}; border-radius: 0; }}"
-        )
-        if sheet != self._name_sheet:
-            self._name_size, self._name_sheet = size, sheet
-            sized(self.name.setStyleSheet, sheet)
-        self.name.ensurePolished()
-
-    def _shorten_facts(self) -> None:
-        """Where there is no room for the name too, the number stands alone."""
-        metrics, fact = self._facts.fontMetrics(), self._fact
-        text, short = self._said
-        if metrics.horizontalAdvance(text) > self.width():
-            text = metrics.elidedText(short, Qt.TextElideMode.ElideRight, self.width())
-        self._badge.setText(text)
-        room = self.width() - self._badge.sizeHint().width() - px(GAP)
-        texts = () if fact is None else (fact.text, fact.value)
-        fitting = (text for text in texts if metrics.horizontalAdvance(text) <= room)
-        self._facts.setText(next(fitting, ""))
+        if not self._is_closed:
+            self.header.fit_name(self.place, pane_titles(self._session))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
         super().resizeEvent(event)
-        self._shorten_facts()
+        self.header.shorten()
         self._share()
         if not self._is_closed:
             self._name_units()
@@ -545,9 +460,11 @@ class PaneView(View):
             return
         pane, title = self._pane, pane_titles(self._session)[self.place]
         self._fit_name()
-        self.name.setAccessibleName(self.tr("network %s: choose another") % title)
+        self.header.name.setAccessibleName(self.tr("network %s: choose another") % title)
         hint = self.tr("Choose a network, one of its layers, or close this pane")
-        self.name.setToolTip(tip("\n".join(filter(None, (title, file_name(pane.network), hint)))))
+        self.header.name.setToolTip(
+            tip("\n".join(filter(None, (title, file_name(pane.network), hint))))
+        )
         self.curves.setAccessibleName(self.tr("curves of the chosen units"))
         self._show_problem()
         if pane.layer_trace is not None:

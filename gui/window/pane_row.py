@@ -82,7 +82,7 @@ class PaneRow(QSplitter):
 
     def _new_view(self, place: int) -> PaneView:
         view = PaneView(self._services.session, self._services.display, place)
-        view.menu_asked.connect(lambda: self._dialogs.show_menu(view.place, view.name))
+        view.menu_asked.connect(lambda: self._dialogs.show_menu(view.place, view.header.name))
         view.place_asked.connect(self.place_asked)
         return view
 
@@ -101,16 +101,18 @@ class PaneRow(QSplitter):
                 says = self.tr("Changed by hand: {edits}. Pale behind it: the untouched reading.")
                 titles = ", ".join(map(edit_title, trace.edits))
                 only_writes = self._services.session.panes[place].only_reads_on
-                self.views[place].show_badge(
+                self.views[place].header.show_badge(
                     self.tr("reads on") if only_writes else self.tr("edited"),
                     "warning",
                     "\n".join([says.format(edits=titles), *self._written(trace), *reasons]),
                 )
             elif reasons:
-                self.views[place].show_badge(self.tr("cannot read on"), "dim", "\n".join(reasons))
+                self.views[place].header.show_badge(
+                    self.tr("cannot read on"), "dim", "\n".join(reasons)
+                )
             else:
-                self.views[place].show_badge(state.text, state.role, state.tip, state.short)
-            self.views[place].show_fact(self._services.fact(place))
+                self.views[place].header.show_badge(state.text, state.role, state.tip, state.short)
+            self.views[place].header.show_fact(self._services.fact(place))
 
     def _written(self, trace: Trace) -> list[str]:
         """What is to be said of what a network wrote itself."""

@@ -51,7 +51,7 @@ def close_all(window: MainWindow) -> None:
 def ways(window: MainWindow) -> Iterator[Callable[[], object]]:
     """Everything that opens a dialog or a menu, or fills a menu anew."""
     for place, view in enumerate(window.panes.views):
-        yield partial(window.dialogs.show_menu, place, view.name)
+        yield partial(window.dialogs.show_menu, place, view.header.name)
     yield partial(window.dialogs.choose_layers, 1)
     for name in OPENING:
         yield window.commands.all[name].trigger
@@ -102,7 +102,7 @@ def test_a_dialog_that_is_open_is_not_opened_again(
 
 @pytest.mark.parametrize("change", ["replaced", "removed"])
 def test_a_menu_about_a_pane_closes_with_it(both: MainWindow, change: str) -> None:
-    both.dialogs.show_menu(1, both.panes.views[1].name)
+    both.dialogs.show_menu(1, both.panes.views[1].header.name)
     settle()
     assert isinstance(QApplication.activePopupWidget(), QMenu)
     if change == "replaced":

@@ -541,7 +541,7 @@ def test_the_untouched_reading_stays_behind_curves_heat_maps_and_predictions(
 
 
 def test_an_edited_reading_is_never_as_keras(window: MainWindow, qapp: QApplication) -> None:
-    badges = [view._badge for view in window.panes.views]
+    badges = [view.header.badge for view in window.panes.views]
     before = [badge.text() for badge in badges]
     apply(window, ["lstm.f=0"])
     assert badges[0].text() == before[0] and badges[1].text() == "edited"

@@ -90,7 +90,7 @@ def test_copies_are_told_apart_by_their_files(make_window: MakeWindow, tmp_path)
     )
     window = make_window(first, second)
     for place, name in enumerate(("a.keras", "b.keras")):
-        assert name in window.panes.views[place].name.toolTip()
+        assert name in window.panes.views[place].header.name.toolTip()
         assert name in window.cell._chips[place].toolTip()
 
 

@@ -100,7 +100,7 @@ def test_a_slider_in_focus_owns_its_keys_and_space_plays(
 
 
 def test_closing_a_pane_gives_the_keys_back(window: MainWindow, qtbot: QtBot) -> None:
-    window.panes.views[1].name.setFocus()
+    window.panes.views[1].header.name.setFocus()
     window.session.remove_pane(1)
     assert focus() is window.reading_view.words
     assert_space_plays(window, qtbot)
@@ -111,7 +111,7 @@ def test_tab_presses_with_space_and_has_few_stops(window: MainWindow, qtbot: QtB
     while not stops or focus() is not stops[0]:
         stops.append(focus())
         qtbot.keyClick(focus(), Key.Key_Tab)
-    names = [pane.name for pane in window.panes.views]
+    names = [pane.header.name for pane in window.panes.views]
     between = stops.index(names[1]) - stops.index(names[0])
     assert between <= 3 and len(stops) <= 20
     while focus() is not window.rail.drawers["models"]:

@@ -74,9 +74,9 @@ def test_a_number_is_whole_or_not_there(window: MainWindow) -> None:
     shown = set()
     for width in range(160, 700, 20):
         view.resize(width, 400)
-        shown.add(view._facts.text())
+        shown.add(view.header.facts.text())
     assert {fact.value, fact.text} <= shown <= {"", fact.value, fact.text}
-    assert asked(view._facts) == meaning("validation_accuracy", "0.798")
+    assert asked(view.header.facts) == meaning("validation_accuracy", "0.798")
 
 
 def test_a_badge_without_room_says_the_shorter_thing(window: MainWindow) -> None:
@@ -86,9 +86,9 @@ def test_a_badge_without_room_says_the_shorter_thing(window: MainWindow) -> None
     shown = {}
     for width in range(60, 700, 20):
         view.resize(width, 400)
-        shown[view.width()] = view._badge.text()
-        metrics = view._badge.fontMetrics()
-        assert metrics.horizontalAdvance(view._badge.text()) <= view.width()
+        shown[view.width()] = view.header.badge.text()
+        metrics = view.header.badge.fontMetrics()
+        assert metrics.horizontalAdvance(view.header.badge.text()) <= view.width()
     assert {long, short} <= set(shown.values())
     assert shown[max(shown)] == long
 

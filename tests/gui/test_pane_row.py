@@ -51,7 +51,7 @@ def test_while_a_network_reads_nothing_of_the_former_one_is_shown(
     new = replace(text_network("LSTM", seed=5), name="another network")
     session.replace_network(1, new)
     settle()
-    assert "another network" in view.name.text()
+    assert "another network" in view.header.name.text()
     assert not any(row.map.isVisible() for row in view.rows.values())
     assert not view.curves.isVisible() and READING in texts(view)
     assert not window.cell.diagram.isVisible()
@@ -93,7 +93,7 @@ def test_what_was_chosen_in_a_pane_goes_along_with_it(make_window: MakeWindow, c
     for view, key in zip(window.panes.views, "igo", strict=True):
         press(view, key)
         view.enlarge(key)
-    names = [view.name.text() for view in window.panes.views]
+    names = [view.header.name.text() for view in window.panes.views]
     left = [place for place in range(3) if place != closed]
     window.session.remove_pane(closed)
     settle()
@@ -103,7 +103,7 @@ def test_what_was_chosen_in_a_pane_goes_along_with_it(make_window: MakeWindow, c
     for place, before in enumerate(left):
         view, key = window.panes.views[place], "igo"[before]
         assert window.panes.widget(place) is view and view.place == place
-        assert view.name.text() == names[before]
+        assert view.header.name.text() == names[before]
         assert [each for each, row in view.rows.items() if row.isVisible()] == [key]
         assert key in drawn[place]
         trace = window.session.panes[place].layer_trace

@@ -658,7 +658,7 @@ def test_a_pane_takes_another_network(window: MainWindow) -> None:
     window.session.replace_network(0, text_network("GRU", 4))
     settle()
     pane = window.panes.views[0]
-    assert list(pane.rows) == ["h", "z", "r", "n"] and "GRU(4)" in pane.name.text()
+    assert list(pane.rows) == ["h", "z", "r", "n"] and "GRU(4)" in pane.header.name.text()
     assert pane.rows["z"].map.units == 4
     (line,) = drawn_lines(pane.curves)
     np.testing.assert_array_equal(line[1], series(window, 0, "h")[:, 0])
@@ -666,12 +666,12 @@ def test_a_pane_takes_another_network(window: MainWindow) -> None:
 
 def test_each_layer_of_a_stack_can_be_shown(make_window: MakeWindow) -> None:
     window = make_window(text_network("LSTM", layers=2))
-    assert "lstm_1" in window.panes.views[0].name.text()
+    assert "lstm_1" in window.panes.views[0].header.name.text()
     window.session.choose_unit(0, 4)
     window.session.show_layer(0, "lstm")
     trace = window.session.panes[0].trace
     assert trace is not None
-    assert window.panes.views[0].name.text().split() == ["2×LSTM(8)", "·", "lstm", "▾"]
+    assert window.panes.views[0].header.name.text().split() == ["2×LSTM(8)", "·", "lstm", "▾"]
     for key, row in window.panes.views[0].rows.items():
         np.testing.assert_array_equal(row.map.image.image, trace.layers["lstm"].series[key].T)
     assert window.panes.views[0].rows["h"].map.chosen[0][0] == 0

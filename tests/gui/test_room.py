@@ -77,9 +77,9 @@ def look_at(window: MainWindow, units: int) -> None:
                 assert window.prediction.plot.height() == MIN_PLOT
                 assert words.height() <= words.height_of(2)
         folded = len(pane.rows) - len(maps)
-        assert pane.fold.isVisible() == bool(folded)
+        assert pane.header.fold.isVisible() == bool(folded)
         if folded:
-            fold = place(window, pane.fold)
+            fold = place(window, pane.header.fold)
             assert fold.bottom() < place(window, pane.curves).top()
             assert all(not fold.intersects(place(window, plot)) for plot in maps)
 
@@ -132,23 +132,28 @@ def test_three_networks_never_scroll_sideways_where_everything_is_larger(
         found = [text for look in GUARDS for text in look(window)]
         assert not found, (size, percent, found)
         for kind, pane in zip(KINDS, window.panes.views, strict=True):
-            assert pane.name.text().startswith(kind)
+            assert pane.header.name.text().startswith(kind)
             assert sides(QRect(pane.curves.pos(), pane.curves.size())) == sides(
                 pane.axis.geometry()
             )
             whole = pane.mapTo(window, QPoint()).x(), pane.width()
-            for part in (pane._units, pane._chips, *pane._chips._buttons.values(), pane.name):
+            for part in (
+                pane._units,
+                pane._chips,
+                *pane._chips._buttons.values(),
+                pane.header.name,
+            ):
                 at = part.mapTo(window, QPoint()).x()
                 assert whole[0] <= at <= at + part.width() <= sum(whole), part
             row = next(row for row in pane.rows.values() if row.isVisible())
             assert row._bar.width() >= row._bar.minimumWidth(), "its numbers are seen"
-            assert "2e-6" in pane._badge.text()
+            assert "2e-6" in pane.header.badge.text()
 
 
 def test_all_rows_of_an_lstm_fit_on_a_projector(make_window: MakeWindow) -> None:
     window = make_window(text_network("LSTM"), text=LONG, length=100, size=(1280, 720))
     pane = window.panes.views[0]
-    assert all(row.isVisible() for row in pane.rows.values()) and not pane.fold.isVisible()
+    assert all(row.isVisible() for row in pane.rows.values()) and not pane.header.fold.isVisible()
 
 
 def test_rows_that_do_not_fit_are_one_click_away(make_window: MakeWindow, qtbot: QtBot) -> None:
@@ -160,18 +165,18 @@ def test_rows_that_do_not_fit_are_one_click_away(make_window: MakeWindow, qtbot:
 
     few = shown()
     assert 1 < len(few) < 6 and set(few) == set(["c", "f", "i", "o", "h", "g"][: len(few)])
-    assert f"▸  {6 - len(few)} more" in pane.fold.text()
-    qtbot.mouseClick(pane.fold, Qt.MouseButton.LeftButton)
+    assert f"▸  {6 - len(few)} more" in pane.header.fold.text()
+    qtbot.mouseClick(pane.header.fold, Qt.MouseButton.LeftButton)
     settle()
     assert shown() == ["h", "c", "f", "i", "g", "o"]
     for widget in (pane.curves, pane.axis):
         place(window, widget)
-    qtbot.mouseClick(pane.fold, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pane.header.fold, Qt.MouseButton.LeftButton)
     settle()
     assert shown() == few
     window.resize(1400, 1600)
     settle()
-    assert len(shown()) == 6 and not pane.fold.isVisible()
+    assert len(shown()) == 6 and not pane.header.fold.isVisible()
     window.session.replace_network(0, text_network("LSTM", 4))
     window.resize(1024, 700)
     settle()
@@ -183,7 +188,7 @@ def test_rows_that_are_scrolled_keep_the_curve_and_the_axis(
 ) -> None:
     window = make_window(text_network("LSTM", 16), text=LONG, length=100, size=(760, 520))
     pane = window.panes.views[0]
-    qtbot.mouseClick(pane.fold, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pane.header.fold, Qt.MouseButton.LeftButton)
     settle()
     assert bar_of(pane) > 0
     edges = sides(place(window, pane.axis))
@@ -234,9 +239,9 @@ def test_the_frame_of_a_unit_never_hides_its_row(qtbot: QtBot, height: int) -> N
 def test_folded_rows_are_named(make_window: MakeWindow) -> None:
     window = make_window(text_network("LSTM", 24), text=LONG, length=100, size=(1024, 700))
     pane = window.panes.views[0]
-    assert any("more" in text for text in texts(pane)) or "more" in pane.fold.text()
+    assert any("more" in text for text in texts(pane)) or "more" in pane.header.fold.text()
     for key, row in pane.rows.items():
-        assert row.isVisible() or key in pane.fold.text().split()
+        assert row.isVisible() or key in pane.header.fold.text().split()
 
 
 def test_the_title_of_a_row_is_never_cut(make_window: MakeWindow) -> None:

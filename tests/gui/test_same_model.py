@@ -31,7 +31,7 @@ def test_every_bundled_model_opens_twice_and_steps(make_window: MakeWindow) -> N
                 settle()
             first, second = pane_names(window.session)
             assert (first[:-1], first[-1], second[-1]) == (second[:-1], "1", "2")
-            shown = [view.name.text() for view in window.panes.views]
+            shown = [view.header.name.text() for view in window.panes.views]
             assert shown == [f"{title}  ▾" for title in pane_titles(window.session)]
             assert second in window.reading_view.header.shade.text()
             assert [
@@ -42,7 +42,9 @@ def test_every_bundled_model_opens_twice_and_steps(make_window: MakeWindow) -> N
             legend = next(text for text in texts(window.prediction) if first in text)
             assert second in legend
             window.session.remove_pane(0)
-            assert window.panes.views[0].name.text() == f"{pane_titles(window.session)[0]}  ▾"
+            assert (
+                window.panes.views[0].header.name.text() == f"{pane_titles(window.session)[0]}  ▾"
+            )
             assert pane_names(window.session) == [window.session.panes[0].network.name]
 
 
@@ -53,10 +55,10 @@ def test_two_layers_of_one_network_have_the_names_of_the_layers(make_window: Mak
     names = pane_names(window.session)
     assert names == [pane.layer for pane in window.session.panes] and len(set(names)) == 2
     for name, view in zip(names, window.panes.views, strict=True):
-        assert view.name.text() == f"{network.name} · {name}  ▾"
+        assert view.header.name.text() == f"{network.name} · {name}  ▾"
     window.session.show_layer(1, names[0])
     assert pane_names(window.session) == [f"{names[0]} · 1", f"{names[0]} · 2"]
-    assert [view.name.text() for view in window.panes.views] == [
+    assert [view.header.name.text() for view in window.panes.views] == [
         f"{network.name} · {names[0]} · {number}  ▾" for number in (1, 2)
     ]
 

@@ -366,7 +366,11 @@ def _grouped(button: QAbstractButton) -> bool:
 
 
 def test_the_focus_can_be_seen(window: MainWindow) -> None:
-    for widget in (window.playback.forward, window.panes.views[0].name, window.playback.slider):
+    for widget in (
+        window.playback.forward,
+        window.panes.views[0].header.name,
+        window.playback.slider,
+    ):
         window.reading_view.words.setFocus()
         before = pixels(widget)
         widget.setFocus(Qt.FocusReason.TabFocusReason)

@@ -156,7 +156,7 @@ def test_a_model_is_called_the_same_wherever_it_is_named(
         settle()
         title = panel.entries[at][1].text()
         assert network_title(networks[at].name) == title
-        assert window.panes.views[place].name.text().startswith(title)
+        assert window.panes.views[place].header.name.text().startswith(title)
         assert title in texts(panel.facts)
         assert title in asked(window.prediction._now)
     assert panel.entries[0][1].text() in window.reading_view.header.shade.text()

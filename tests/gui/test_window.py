@@ -348,7 +348,7 @@ def test_nothing_appears_outside_the_window_when_a_drawer_opens(
 
 
 def test_a_panes_name_opens_its_menu(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(window.panes.views[1].name, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.panes.views[1].header.name, Qt.MouseButton.LeftButton)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     (close,) = [action for action in menu.actions() if action.text() == "Close this pane"]
