@@ -2549,10 +2549,6 @@ This is done once.</source>
       <translation>신경망은 1~{most}스텝을 이어 씁니다. {count}스텝은 쓸 수 없습니다.</translation>
     </message>
     <message>
-      <source>A patience is 1 or more, not {patience}.</source>
-      <translation>patience는 1 이상이어야 하는데 {patience}입니다.</translation>
-    </message>
-    <message>
       <source>A period is a number of steps above 0, not {period}.</source>
       <translation>주기는 0보다 큰 스텝 수여야 합니다. 지금은 {period}입니다.</translation>
     </message>
@@ -6105,12 +6101,8 @@ This is done once.</source>
       <translation>{option}={text}: 0과 1 사이의 비율이 아닙니다.</translation>
     </message>
     <message>
-      <source>{option}={text} is no whole number from 0 on.</source>
-      <translation>{option}={text}은(는) 0 이상의 정수가 아닙니다.</translation>
-    </message>
-    <message>
-      <source>{option}={text} is no whole number from 1 on.</source>
-      <translation>{option}={text}: 1 이상의 정수가 아닙니다.</translation>
+      <source>{option}={text} is no whole number from {low} on.</source>
+      <translation>{option}={text}: {low} 이상의 정수가 아닙니다.</translation>
     </message>
     <message>
       <source>{parts} = {count}; the same at every step, so that it does not grow with their number.</source>

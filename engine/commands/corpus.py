@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from engine.commands import inputs
+from engine.commands import shared_arguments, value_windows, which_dictionary
 from engine.commands.progress import told
 from engine.errors import GatescopeError, Note, WantsNumbers
 from engine.named_file import named_file
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the windows of a series: CSV, a workbook, NPY or Parquet",
     )
     what.add_argument(
-        "--series", choices=inputs.SERIES, help="the windows of numbers that need no file"
+        "--series", choices=shared_arguments.SERIES, help="the windows of numbers that need no file"
     )
     parser.add_argument("--reviews", type=int, metavar="N", help="so many, drawn by seed (all)")
     parser.add_argument(
@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--words", metavar="FILE", help="dictionary (inside or beside the model, else IMDB's)"
     )
-    inputs.add_columns(parser)
+    shared_arguments.add_columns(parser)
     parser.add_argument(
         "--scheduler",
         default="threads",
@@ -74,7 +74,7 @@ def corpus_of(
     if arguments.length is not None and arguments.length < 1:
         raise GatescopeError("--length must be at least 1, not {length}.", length=arguments.length)
     if arguments.values is not None or arguments.series is not None:
-        windows = inputs.windows_of(arguments, network, notes)
+        windows = value_windows.windows_of(arguments, network, notes)
         some = arguments.reviews is not None and arguments.reviews < len(windows)
         title = windows.table.title
         drawn = _drawn(len(windows), arguments, notes, title) if some else None
@@ -93,7 +93,7 @@ def corpus_of(
     numbers = None
     if arguments.reviews is not None and arguments.reviews < len(corpus):
         numbers = _drawn(len(corpus), arguments, notes, corpus.title)
-    dictionary = inputs.dictionary_of(arguments.words, network, notes)
+    dictionary = which_dictionary.dictionary_of(arguments.words, network, notes)
     encoding = Encoding(length=arguments.length or network.length or LENGTH)
     result = shown(of_reviews(corpus, network, numbers, dictionary, encoding))
     notes += corpus.notes

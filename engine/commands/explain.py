@@ -13,7 +13,14 @@ from typing import Any
 
 import numpy as np
 
-from engine.commands import attention, explain_tables, inputs, notes, other_inputs
+from engine.commands import (
+    attention,
+    edit_arguments,
+    explain_tables,
+    notes,
+    other_inputs,
+    shared_arguments,
+)
 from engine.commands.progress import told
 from engine.errors import GatescopeError, Note
 from engine.explain.attribution import Attribution, Check, Floats
@@ -37,9 +44,9 @@ ATTENTION = "attention"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What comes after ``explain`` in the shell."""
-    inputs.add_model(parser)
+    shared_arguments.add_model(parser)
     parser.add_argument("--method", required=True, choices=(*METHODS, *MEMORIES, ATTENTION))
-    inputs.add_arguments(parser)
+    shared_arguments.add_arguments(parser)
     other_inputs.add_arguments(parser)
     parser.add_argument("--at", type=int, metavar="STEP", help="step to explain, from 1 (the last)")
     parser.add_argument(
@@ -65,7 +72,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--head", type=int, metavar="H", help="head of attention, from 1 (the mean of all)"
     )
-    inputs.add_edits(parser)
+    edit_arguments.add_edits(parser)
     parser.add_argument("--out", type=named_file, metavar="FILE.npz")
     notes.add_arguments(parser)
 
@@ -84,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
             "explain explains what a network is given to read. Trace it with --read-on, and read "
             "what it wrote with --ids or --values."
         )
-    network = inputs.opened(arguments)
+    network = shared_arguments.opened(arguments)
     check_replayable(network)
     assumed = notes.notes_of(network)
     untouched = other_inputs.sequence_of(arguments, network, assumed)
@@ -94,7 +101,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.head is not None and not attends:
         raise GatescopeError("--head is a head of attention: --method attention.")
     target = Target() if attends else _target(arguments, network, assumed)
-    assumed += inputs.edit_notes(edits, sequence)
+    assumed += edit_arguments.edit_notes(edits, sequence)
     assumed += held_beyond(network, edits)
     said = notes.say(assumed, arguments.strict)
     for edit in changes:

@@ -6,7 +6,7 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from engine.commands import inputs
+from engine.commands import inputs, which_dictionary
 from engine.errors import GatescopeError, Note, TextError
 from engine.network.network import Input, Network
 from engine.numbers.auxiliary import FILLINGS, Array, Filling, auxiliary_inputs, filled
@@ -133,7 +133,7 @@ def _words(
     filling = in_its_words(network, other, Filling("text", text=text.rstrip("\r\n")))
     if not filling.names:
         found: list[GatescopeError] = []
-        dictionary = inputs.dictionary_of(arguments.words, network, found)
+        dictionary = which_dictionary.dictionary_of(arguments.words, network, found)
         said = {str(note) for note in notes}  # of the text that is read step by step
         notes += [note for note in found if str(note) not in said]
         filling = replace(filling, dictionary=dictionary)

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.commands import corpus, notes
 from engine.commands.corpus import shown
-from engine.commands.inputs import add_model, opened
+from engine.commands.shared_arguments import add_model, opened
 from engine.survey.health import Finding, health, requirement
 from engine.survey.intervals import NAMED
 from engine.survey.remembered import remembered

@@ -6,7 +6,7 @@ import argparse
 import json
 
 from engine.commands import notes
-from engine.commands.inputs import add_model, opened
+from engine.commands.shared_arguments import add_model, opened
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -22,8 +22,9 @@ import numpy.typing as npt
 
 from engine.commands import corpus, notes
 from engine.commands.corpus import shown
-from engine.commands.inputs import add_edits, add_model, opened
+from engine.commands.edit_arguments import add_edits
 from engine.commands.outputs import check_out
+from engine.commands.shared_arguments import add_model, opened
 from engine.counting import percent
 from engine.errors import GatescopeError, ReplayError
 from engine.named_file import named_file

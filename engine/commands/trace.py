@@ -5,19 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 
-from engine.commands import inputs, notes, other_inputs
+from engine.commands import edit_arguments, notes, other_inputs, shared_arguments
 from engine.errors import GatescopeError
 from engine.named_file import named_file
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What comes after ``trace`` in the shell."""
-    inputs.add_model(parser)
-    inputs.add_arguments(parser)
+    shared_arguments.add_model(parser)
+    shared_arguments.add_arguments(parser)
     other_inputs.add_arguments(parser)
     parser.add_argument("--out", type=named_file, required=True, metavar="FILE.npz")
-    inputs.add_edits(parser)
-    inputs.add_reading_on(parser)
+    edit_arguments.add_edits(parser)
+    edit_arguments.add_reading_on(parser)
     notes.add_arguments(parser)
 
 
@@ -35,8 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
         "trace writes NPZ; name {path} .npz. The window exports CSV too.", path=str(arguments.out)
     )
     check_out(arguments.out, (".npz",), wrong)
-    edits = parse_all(arguments.edit) + inputs.reading_on_of(arguments)
-    network = inputs.opened(arguments)
+    edits = parse_all(arguments.edit) + edit_arguments.reading_on_of(arguments)
+    network = shared_arguments.opened(arguments)
     check_replayable(network)
     assumed = notes.notes_of(network)
     sequence = other_inputs.sequence_of(arguments, network, assumed)
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     said = notes.say(assumed, arguments.strict)
     trace = read(network, sequence, edits=edits)
     written = trace.written
-    late = list(inputs.edit_notes(edits, trace.sequence))
+    late = list(edit_arguments.edit_notes(edits, trace.sequence))
     late += [] if written is None else written.notes
     said += notes.say(late, arguments.strict)
     write_npz(trace, arguments.out)

@@ -6,8 +6,8 @@ import argparse
 import json
 
 from engine.commands import notes
-from engine.commands.inputs import add_model, opened
 from engine.commands.progress import waiting
+from engine.commands.shared_arguments import add_model, opened
 from engine.errors import Note
 from engine.network.network import Network
 

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from engine.checked import a, between, checked, items, plain, switch, text
 from engine.errors import Cancelled, GatescopeError, LessonError, Note
-from engine.lessons.lesson_checks import ALL_CHECKS
+from engine.lessons.lesson_checks.registry import ALL_CHECKS
 from engine.lessons.task import Task, ask, found, from_data, to_data
 from engine.lessons.view_reading import Opened, Stop, ViewReading
 from engine.network.nonlinearity import file_digest

@@ -88,25 +88,11 @@ class About:
 
     def number(self, option: str, usual: float) -> float:
         """A number that the lesson names."""
-        text = self.options.get(option, str(usual))
-        try:
-            value = float(text)
-        except ValueError:
-            value = np.nan
-        if not np.isfinite(value):
-            raise LessonError("{option}={text} is no number.", option=option, text=text)
-        return value
+        return number_of(self.options, option, usual)
 
     def whole(self, option: str, usual: int) -> int:
         """A whole number that the lesson names, 0 or more."""
-        value = self.number(option, usual)
-        if value < 0 or value != int(value):
-            raise LessonError(
-                "{option}={text} is no whole number from 0 on.",
-                option=option,
-                text=self.options.get(option, ""),
-            )
-        return int(value)
+        return whole_of(self.options, option, usual, 0)
 
     def steps(self) -> list[int]:
         """The steps that are read, from the second on: no padding, nothing masked."""
@@ -152,6 +138,39 @@ class About:
     def last(self) -> float:
         """The answer at the end: one number, of several the likeliest."""
         return last_of(self.trace)
+
+
+def number_of(options: Options, option: str, usual: float) -> float:
+    """A number that a lesson names.
+
+    Raises:
+        LessonError: it is none.
+    """
+    text = options.get(option, str(usual))
+    try:
+        value = float(text)
+    except ValueError:
+        value = np.nan
+    if not np.isfinite(value):
+        raise LessonError("{option}={text} is no number.", option=option, text=text)
+    return value
+
+
+def whole_of(options: Options, option: str, usual: int, low: int) -> int:
+    """A whole number that a lesson names, ``low`` or more.
+
+    Raises:
+        LessonError: it is none.
+    """
+    value = number_of(options, option, usual)
+    if value < low or value != int(value):
+        raise LessonError(
+            "{option}={text} is no whole number from {low} on.",
+            option=option,
+            text=options.get(option, ""),
+            low=low,
+        )
+    return int(value)
 
 
 def no_series(kind: str, key: str, keys: Iterable[str]) -> LessonError:

@@ -12,10 +12,13 @@ def told_apart(values: Iterable[float], digits: int = 3) -> tuple[str, ...]:
     """Each number with so many digits behind the point, or, where two that differ would look
     equal, with more, at most `MAX_DIGITS`; a true minus, and never one before a zero."""
     numbers = tuple(values)
-    while digits < MAX_DIGITS and len({_text(each, digits) for each in numbers}) < len({*numbers}):
+    while digits < MAX_DIGITS and len({with_digits(each, digits) for each in numbers}) < len(
+        {*numbers}
+    ):
         digits += 1
-    return tuple(_text(each, digits) for each in numbers)
+    return tuple(with_digits(each, digits) for each in numbers)
 
 
-def _text(value: float, digits: int) -> str:
+def with_digits(value: float, digits: int) -> str:
+    """A number with so many digits behind the point."""
     return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")

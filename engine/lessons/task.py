@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import LessonError, Note, SessionError
-from engine.lessons.task_kinds import TaskQuestion, known, put
+from engine.lessons.task_kinds.put import TaskQuestion
+from engine.lessons.task_kinds.registry import known, put
 from engine.lessons.view_reading import Opened, Stop, ViewReading, read_view
 from engine.own_files import TASK, naming_kind
 from engine.session import saved_file

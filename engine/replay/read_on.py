@@ -18,7 +18,6 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import EditError, Note, ReplayError
-from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Input, Network
 from engine.progress import ShouldStop, check
 from engine.replay.edited import edited
@@ -34,9 +33,9 @@ from engine.replay.edits import check as check_edit
 from engine.replay.forward import ForwardPass, forward
 from engine.replay.inputs import auxiliary_value, main_value
 from engine.replay.replay import check_edits, read_once, replay
+from engine.replay.side_by_side import end_of, side_by_side
 from engine.replay.stepping import Stepper, can_step
-from engine.replay.timeline import frozen
-from engine.replay.trace import LayerTrace, Trace, Written
+from engine.replay.trace import Trace, Written
 from engine.replay.value import Array, Value
 from engine.replay.ways_on import (
     answer_width,
@@ -48,9 +47,9 @@ from engine.replay.ways_on import (
     written_id,
 )
 from engine.replay.written_names import written_names
+from engine.replay.written_steps import longer, row_of, row_width, step_names, with_room
 from engine.sequence import Sequence, read_only
 from engine.text.named_ids import start_of
-from engine.text.review import Review
 
 
 def read(
@@ -147,7 +146,7 @@ class _Reading:
         if network.length is not None and not is_stateful:
             return self._in_windows(network.length)
         written, _, notes = self._write(network, network.input, sequence.inputs)
-        whole = _longer(sequence, written)
+        whole = longer(sequence, written)
         trace = replay(network, whole, self.dtype, self.should_stop, self._layer_edits)
         self._check_length(trace, whole)
         return self._with_written(trace, len(sequence), written, notes)
@@ -165,21 +164,21 @@ class _Reading:
         )
         first = self._window(sequence, 0)
         self._check_length(first, sequence)
-        inputs, written = _with_room(sequence.inputs, self.edit.count), []
+        inputs, written = with_room(sequence.inputs, self.edit.count), []
         ends: list[Trace] = []
         for end in range(len(sequence), len(inputs)):
             check(self.should_stop)
             answer = (ends[-1] if ends else first).prediction[-1]
             written.append(choose(np.asarray(answer)))
-            inputs[end] = _row(written[-1], _width(inputs))
+            inputs[end] = row_of(written[-1], row_width(inputs))
             begin = max(0, end + 1 - length)
             part = read_only(inputs[begin : end + 1])
             unnamed, none = ("",) * len(part), np.zeros(len(part), bool)
             given = sequence.auxiliary_inputs
             window = Sequence(part, unnamed, none, auxiliary_inputs=given)
-            ends.append(_end(self._window(window, begin)))
-        whole = _longer(sequence, written)
-        trace = check_edits(replace(_side_by_side(first, ends, whole), edits=self._layer_edits))
+            ends.append(end_of(self._window(window, begin)))
+        whole = longer(sequence, written)
+        trace = check_edits(replace(side_by_side(first, ends, whole), edits=self._layer_edits))
         return self._with_written(trace, len(sequence), written, [note], windows=length)
 
     def _window(self, part: Sequence, first: int) -> Trace:
@@ -220,7 +219,7 @@ class _Reading:
         start, start_notes = self._start(wanted)
         open_ended = _open_ended(network, wanted)
         is_ids = wanted.vocabulary is not None
-        begin = _row(start, 0 if is_ids else width_of(wanted))[None]
+        begin = row_of(start, 0 if is_ids else width_of(wanted))[None]
         begin = begin.astype(np.int32 if is_ids else np.result_type(begin, np.float32))
         written, fed, notes = self._write(open_ended, fed_input(open_ended), begin)
         auxiliary = {**sequence.auxiliary_inputs, wanted.name: read_only(fed)}
@@ -229,7 +228,7 @@ class _Reading:
         first = len(trace) - count
         has_its_words = wanted.vocabulary == network.input.vocabulary
         own, name_notes = written_names(network)
-        names = trace.steps[:first] + _names(sequence, written, has_its_words, own)
+        names = trace.steps[:first] + step_names(sequence, written, has_its_words, own)
         trace = replace(trace, network=network, steps=names)
         return self._with_written(trace, first, written, start_notes + notes + list(name_notes))
 
@@ -335,7 +334,7 @@ class _Reading:
         and what there is to be said: a step at a time where it can go on from where it stands."""
         choose, count, begun = self._choice(), self.edit.count, len(given)
         goes_on = can_step(network, wanted.name)
-        fed = _with_room(given, count - 1)
+        fed = with_room(given, count - 1)
         passed = self._passed(network, wanted, fed[:begun], keep=goes_on)
         at = max((int(record.times.max()) for record in passed.records.values()), default=0)
         stepper = None
@@ -347,7 +346,7 @@ class _Reading:
         written = [choose(answer)]
         for end in range(begun, len(fed)):
             check(self.should_stop)
-            fed[end] = _row(written[-1], _width(fed))
+            fed[end] = row_of(written[-1], row_width(fed))
             if stepper is not None:
                 at += 1
                 answer = stepper.step(self._step_of(network, wanted, fed[end], at))
@@ -414,149 +413,8 @@ class _Reading:
         return replace(trace, written=Written(first, read_only(np.array(written)), said, windows))
 
 
-def _row(content: Any, width: int) -> Array:
-    """What was written as it is read: a row of numbers as it is, an id as its one-hot row of that
-    width, or itself with a width of 0."""
-    if np.ndim(content) or not width:
-        return np.asarray(content)
-    row: Array = np.eye(1, width, int(content), dtype=np.float32)[0]
-    return row
-
-
-def _width(fed: Array) -> int:
-    """Of the rows of an input, 0 where it is of ids."""
-    return 0 if fed.ndim == 1 else fed.shape[1]
-
-
-def _with_room(given: Array, count: int) -> Array:
-    """The beginning of an input, with room for so many steps behind it."""
-    return np.concatenate([given, np.zeros((count, *given.shape[1:]), given.dtype)])
-
-
 def _open_ended(network: Network, wanted: Input) -> Network:
     """The network, whose decoder takes any number of steps: it reads none that comes later."""
     shape = (wanted.shape[0], None, *wanted.shape[2:])
     inputs = (replace(one, shape=shape) if one is wanted else one for one in network.inputs)
     return replace(network, inputs=tuple(inputs))
-
-
-def _names(
-    sequence: Sequence, written: list[Any], has_words: bool = True, own: tuple[str, ...] = ()
-) -> tuple[str, ...]:
-    """What the written steps are called, ``own`` by their ids in a vocabulary that is not read."""
-    if not written or np.ndim(written[0]):
-        return tuple(f"→ {nth}" for nth in range(1, len(written) + 1))
-    if isinstance(sequence, Review) and has_words:
-        named = sequence.dictionary.word_of
-        return tuple(named(int(id), sequence.encoding) or f"#{id}" for id in written)
-    return tuple(own[id] if 0 <= id < len(own) else f"#{id}" for id in map(int, written))
-
-
-def _longer(sequence: Sequence, written: list[Any]) -> Sequence:
-    """The sequence with what was written after it."""
-    if not written:
-        return sequence
-    count = len(written)
-    width = 0 if sequence.inputs.ndim == 1 else sequence.inputs.shape[1]
-    new = np.stack([_row(content, width) for content in written]).astype(sequence.inputs.dtype)
-    names = _names(sequence, written)
-    no = np.zeros(count, bool)
-    longer = replace(
-        sequence,
-        inputs=read_only(np.concatenate([sequence.inputs, new])),
-        steps=sequence.steps + names,
-        padding=read_only(np.concatenate([sequence.padding, no])),
-    )
-    if not isinstance(longer, Review):
-        return longer
-    first, last = longer.span
-    ids = np.concatenate([longer.token_ids[:last], new])
-    return replace(
-        longer,
-        tokens=longer.tokens[:last] + names,
-        token_ids=read_only(ids),
-        span=(first, last + count),
-        unknown=read_only(np.concatenate([longer.unknown, no])),
-    )
-
-
-def _end(trace: Trace) -> Trace:
-    """The last step of a trace alone, so that the rest of it need not be kept."""
-
-    def end(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        return array[-1:].copy()
-
-    layers = {
-        name: replace(
-            layer,
-            series={key: end(values) for key, values in layer.series.items()},
-            inputs=end(layer.inputs),
-            masked=end(layer.masked),
-            idle=end(_idle(layer)),
-            states_before={
-                key: layer.before(key, len(trace) - 1)[None].copy() for key in _states(layer)
-            },
-        )
-        for name, layer in trace.layers.items()
-    }
-    outputs = {key: end(values) for key, values in trace.outputs.items()}
-    return replace(
-        trace, layers=layers, prediction=end(trace.prediction), outputs=outputs, attention={}
-    )
-
-
-def _side_by_side(first: Trace, ends: list[Trace], sequence: Sequence) -> Trace:
-    """One trace: the first window, then the ends of the others."""
-    layers = {
-        name: _joined(layer, [end.layers[name] for end in ends])
-        for name, layer in first.layers.items()
-    }
-    outputs = {
-        key: _frozen_row(values, [end.outputs[key] for end in ends])
-        for key, values in first.outputs.items()
-    }
-    return replace(
-        first,
-        sequence=sequence,
-        layers=MappingProxyType(layers),
-        prediction=_frozen_row(first.prediction, [end.prediction for end in ends]),
-        outputs=MappingProxyType(outputs),
-        steps=sequence.steps,
-        attention={},  # each window has weights of its own
-    )
-
-
-def _joined(first: LayerTrace, ends: list[LayerTrace]) -> LayerTrace:
-    steps = range(len(first.masked))
-    series = {
-        key: _frozen_row(values, [end.series[key] for end in ends])
-        for key, values in first.series.items()
-    }
-    before = {
-        key: _frozen_row(
-            np.stack([first.before(key, step) for step in steps]),
-            [end.states_before[key] for end in ends],
-        )
-        for key in _states(first)
-    }
-    return replace(
-        first,
-        series=MappingProxyType(series),
-        inputs=_frozen_row(first.inputs, [end.inputs for end in ends]),
-        masked=_frozen_row(first.masked, [end.masked for end in ends]),
-        last=first.last + len(ends) if first.last >= 0 else -1,
-        idle=_frozen_row(_idle(first), [end.idle for end in ends]),
-        states_before=MappingProxyType(before),
-    )
-
-
-def _states(layer: LayerTrace) -> tuple[str, ...]:
-    return STATEFUL[layer.layer.kind].states
-
-
-def _idle(layer: LayerTrace) -> npt.NDArray[np.bool_]:
-    return np.zeros(len(layer.masked), bool) if layer.idle is None else layer.idle
-
-
-def _frozen_row(first: Array, ends: list[Any]) -> Array:
-    return frozen(np.concatenate([first, *ends]))

@@ -8,9 +8,9 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from engine.errors import ReplayError, WantsWords
-from engine.lessons import lesson_checks
+from engine.lessons.lesson_checks import lesson_about
 from engine.lessons.neighbours import table_of_words
-from engine.lessons.task_kinds import BUNDLED
+from engine.lessons.task_kinds.of_lessons import BUNDLED
 from engine.library import MODELS
 from engine.network.network import Network
 from engine.network.opening import open_network
@@ -25,7 +25,7 @@ from gui.kit.display import Display
 from gui.review.reading import Reading
 from gui.tasks.keeper import LessonAnswer
 
-LECTURE = RECIPES[lesson_checks.LECTURE]
+LECTURE = RECIPES[lesson_about.LECTURE]
 """The recipe of the lecture's first model."""
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLayout, QSizePolicy, QSlid
 from engine.counting import filled
 from engine.lessons.asked import no_series
 from engine.lessons.reread import reread
-from engine.lessons.task_kinds import BUNDLED
+from engine.lessons.task_kinds.of_lessons import BUNDLED
 from engine.network.cell_kinds import STATEFUL
 from engine.replay.cells.parts import parts
 from engine.replay.cells.registry import series_of

@@ -28,10 +28,10 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import LessonError
-from engine.lessons.checks import VALUES
+from engine.lessons.checks.registry import VALUES
 from engine.lessons.code import CODE
 from engine.lessons.lesson import Lesson
-from engine.lessons.lesson_checks import ALL_CHECKS
+from engine.lessons.lesson_checks.registry import ALL_CHECKS
 from engine.lessons.parse import Known, Values, load, load_folder
 from gui.i18n.languages import current
 from gui.i18n.texts import explain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from engine.lessons.checks import CELLS, FUNCTIONS
+from engine.lessons.checks.registry import CELLS, FUNCTIONS
 from engine.lessons.parse import Values
 from engine.training.recipes import RECIPES
 from gui.lessons.context import LessonContext

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QPushButton
 
 from engine.errors import GatescopeError
 from engine.lessons.asked import About, Answer, Asked
-from engine.lessons.checks import CheckKind
+from engine.lessons.checks.kind import CheckKind
 from engine.lessons.lesson import Block, Lesson
-from engine.lessons.lesson_checks import ALL_CHECKS, LessonAbout, LessonCheck
+from engine.lessons.lesson_checks.lesson_about import LessonAbout
+from engine.lessons.lesson_checks.registry import ALL_CHECKS, LessonCheck
 from engine.progress import Progress, ShouldStop
 from engine.session.pane import Pane
 from engine.text.sources.reference import SourceReference

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from engine.lessons.task_kinds import BUNDLED
+from engine.lessons.task_kinds.of_lessons import BUNDLED
 from engine.replay.edit_texts import parse_all
 from engine.replay.edits import Edit, GateEdit, ReadOn, StateSet, UnitOff
 from engine.session.state import ColourState, PaneState, SessionState

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from engine.errors import GatescopeError
 from engine.lessons.task import MAX_QUESTION, MAX_TITLE, Task
-from engine.lessons.task_kinds import KINDS, Options, TaskQuestion, put
+from engine.lessons.task_kinds.put import Options, TaskQuestion
+from engine.lessons.task_kinds.registry import KINDS, put
 from engine.lessons.view_reading import ViewReading, read_view
 from engine.progress import Progress, ShouldStop
 from engine.session.state import SessionState

@@ -19,7 +19,7 @@ from engine.text.sources.reference import SourceReference
 if TYPE_CHECKING:  # imported when first answered: most sessions have no task
     from engine.lessons.answers import AnswerSheet, GivenAnswer
     from engine.lessons.task import Task
-    from engine.lessons.task_kinds import TaskQuestion
+    from engine.lessons.task_kinds.put import TaskQuestion
     from engine.lessons.view_reading import ViewReading
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QW
 
 from engine.explain.methods import METHODS
 from engine.lessons.task import number_text
-from engine.lessons.task_kinds import MAX_EDITS
+from engine.lessons.task_kinds.reach import MAX_EDITS
 from engine.lessons.view_reading import ViewReading
 from engine.library import TITLES
 from engine.replay.trace import Trace

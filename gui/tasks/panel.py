@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from engine.counting import filled
 from engine.errors import GatescopeError
-from engine.lessons.task_kinds import TaskQuestion, Verdict
+from engine.lessons.task_kinds.put import TaskQuestion, Verdict
 from engine.progress import Progress, ShouldStop
 from engine.replay.edits import in_force
 from gui.edits.history import EditHistory

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.commands import inputs, other_inputs
+from engine.commands import other_inputs, shared_arguments
 from engine.errors import GatescopeError, TextError
 from engine.network.network import Call, Input, Layer, Network
 from engine.replay.forward import forward
@@ -37,7 +37,7 @@ def several() -> Network:
 
 def given(network: Network, *texts: str, **options: Any) -> tuple[Any, list[GatescopeError]]:
     parser = argparse.ArgumentParser()
-    inputs.add_arguments(parser)
+    shared_arguments.add_arguments(parser)
     other_inputs.add_arguments(parser)
     arguments = parser.parse_args([*texts])
     notes: list[GatescopeError] = []

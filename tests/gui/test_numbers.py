@@ -14,7 +14,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from engine.commands import inputs
+from engine.commands import inputs, shared_arguments
 from engine.errors import GatescopeError
 from engine.network.network import Input, Network
 from engine.numbers.auxiliary import Filling
@@ -613,7 +613,7 @@ def test_shell_and_window_read_the_same_of_a_file_and_say_the_same(
     path.write_text(text)
     network = numbers_network(features, None)
     parser = ArgumentParser()
-    inputs.add_arguments(parser)
+    shared_arguments.add_arguments(parser)
     notes: list[GatescopeError] = []
     shell = inputs.sequence_of(parser.parse_args(["--values", str(path)]), network, notes)
     desk = make_desk(network)

@@ -14,7 +14,7 @@ import pytest
 
 from engine.__main__ import main
 from engine.errors import Cancelled, GatescopeError
-from engine.lessons import answers, task_kinds
+from engine.lessons import answers
 from engine.lessons.answers import (
     AnswerSheet,
     GivenAnswer,
@@ -28,7 +28,8 @@ from engine.lessons.answers import (
 )
 from engine.lessons.task import Task, ask
 from engine.lessons.task import save as save_task
-from engine.lessons.task_kinds import TaskQuestion
+from engine.lessons.task_kinds import registry
+from engine.lessons.task_kinds.put import TaskQuestion
 from engine.library import MODELS
 from engine.progress import finish
 from engine.session.state import PaneState, ReviewState, SessionState
@@ -178,7 +179,7 @@ def test_what_a_file_asks_cannot_lose_the_answers_of_the_others(
         ),
         (tmp_path / "good", AnswerSheet("G", (given(TASK, right_step()),))),
     ]
-    usual = task_kinds.put
+    usual = registry.put
 
     def broken(kind: str, *rest: Any) -> TaskQuestion:
         if kind == "value":

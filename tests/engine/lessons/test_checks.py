@@ -10,7 +10,7 @@ import pytest
 from engine.errors import GatescopeError, LessonError, ReplayError
 from engine.explain.memory import memory_of_trace
 from engine.lessons.asked import EQUAL, About, Answer, Asked
-from engine.lessons.checks import CHECKS
+from engine.lessons.checks.registry import CHECKS
 from engine.lessons.digits import told_apart
 from engine.network.network import Network
 from engine.replay.replay import replay

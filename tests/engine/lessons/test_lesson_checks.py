@@ -9,7 +9,8 @@ import pytest
 
 from engine.errors import GatescopeError
 from engine.lessons.asked import Answer, Asked
-from engine.lessons.lesson_checks import ALL_CHECKS, LESSON_CHECKS, LessonAbout
+from engine.lessons.lesson_checks.lesson_about import LessonAbout
+from engine.lessons.lesson_checks.registry import ALL_CHECKS, LESSON_CHECKS
 from engine.lessons.mappings import read_alone
 from engine.library import MODELS
 from engine.network.network import Network
@@ -138,7 +139,7 @@ def test_when_another_patience_would_have_ended_it(patience: int) -> None:
         ("date", {"text": "3/3"}, "never seen “/”"),
         ("nearest", {"word": "zyzzyva"}, "does not know “zyzzyva”"),
         ("stopped", {"model": "nothing"}, "no training record of nothing"),
-        ("stopped", {"patience": "0"}, "1 or more, not 0"),
+        ("stopped", {"patience": "0"}, "patience=0 is no whole number from 1"),
         ("held_out", {"test_size": "1"}, "no share between 0 and 1"),
         ("cut", {"length": "0"}, "no whole number from 1"),
     ],
@@ -155,7 +156,7 @@ def test_a_question_that_cannot_be_asked(name: str, options: dict[str, str], say
         ("date", {"text": "3 Foo 2021"}, "is no date"),
         ("date", {"text": "x March 2021"}, "is no date|never seen"),
         ("tag", {"text": "This is Great", "word": "bad"}, "is not in"),
-        ("stopped", {"patience": "0.5"}, "patience is 1 or more"),
+        ("stopped", {"patience": "0.5"}, "no whole number from 1"),
         ("turns", {"value": "1e300"}, "not a finite number"),
     ],
 )

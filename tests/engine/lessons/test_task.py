@@ -15,9 +15,10 @@ import pytest
 from engine.__main__ import main
 from engine.errors import Cancelled, GatescopeError
 from engine.explain.methods import explain
-from engine.lessons.lesson_checks import ALL_CHECKS
+from engine.lessons.lesson_checks.registry import ALL_CHECKS
 from engine.lessons.task import Task, ask, found, from_data, load, save, to_data
-from engine.lessons.task_kinds import KINDS, MAX_STEPS, TaskQuestion, put
+from engine.lessons.task_kinds.put import TaskQuestion
+from engine.lessons.task_kinds.registry import KINDS, MAX_STEPS, put
 from engine.lessons.view_reading import ViewReading, read_view
 from engine.library import LESSONS, MODELS
 from engine.own_files import TASK, kind_of

@@ -300,8 +300,8 @@ def test_the_longer_sequence_is_made_once(
         made.append(1)
         return longer(*arguments)
 
-    longer = module._longer
-    monkeypatch.setattr(module, "_longer", counted)
+    longer = module.longer
+    monkeypatch.setattr(module, "longer", counted)
     network = writing_network("LSTM", features=2, every_step=True, length=length)
     first, *others = network.layers
     if length is None:  # looks ahead

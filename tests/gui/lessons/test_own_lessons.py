@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QLineEdit
 
 from engine.lessons.lesson import BLOCKS
-from engine.lessons.lesson_checks import ALL_CHECKS
+from engine.lessons.lesson_checks.registry import ALL_CHECKS
 from gui.i18n.languages import LANGUAGES
 from gui.lessons.data_cards import CARDS
 from gui.lessons.memory_tasks import SHOWN

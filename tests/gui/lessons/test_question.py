@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from engine.errors import TextError
 from engine.explain.memory import memory_of_trace
 from engine.lessons import answers
-from engine.lessons.lesson_checks import SAMPLE, SEED
+from engine.lessons.lesson_checks.lesson_about import SAMPLE, SEED
 from engine.library import MODELS
 from engine.network.network import Network
 from engine.network.opening import open_network

@@ -1,0 +1,122 @@
+"""Which model is read, and what: the arguments of several commands."""
+
+from __future__ import annotations
+
+import argparse
+
+from engine.named_file import named_file
+from engine.network.formats.registry import EXTENSIONS
+from engine.network.network import Network
+from engine.network.nonlinearity import with_nonlinearity
+from engine.numbers.gaps import GAPS
+from engine.numbers.scaling import SCALES
+from engine.numbers.time_order import ORDERS
+
+LENGTH = 100
+"""The lecture's length, for networks that take any."""
+
+SERIES = ("sine", "sines", "adding", "weather", "random", "uniform")
+"""What ``--series`` can name; ``random`` is normal numbers, or ids for a network of ids."""
+
+
+def add_model(parser: argparse.ArgumentParser) -> None:
+    """Which model is read."""
+    parser.add_argument(
+        "model", type=named_file, metavar="MODEL", help=f"a model file: {' '.join(EXTENSIONS)}"
+    )
+    parser.add_argument(
+        "weights",
+        type=named_file,
+        metavar="WEIGHTS",
+        nargs="?",
+        help="its weights, where MODEL is an architecture (JSON, YAML) or an ONNX file and they are not beside it",
+    )
+    parser.add_argument(
+        "--relu",
+        action="store_true",
+        help="an RNN of PyTorch whose file does not say so uses relu (tanh)",
+    )
+
+
+def opened(arguments: argparse.Namespace) -> Network:
+    """The model that is named, with what was chosen of it.
+
+    Raises:
+        GatescopeError: it cannot be read, or leaves no such choice.
+    """
+    from engine.network.opening import open_safely
+
+    network = open_safely(arguments.model, weights=arguments.weights)
+    return with_nonlinearity(network, "relu") if arguments.relu else network
+
+
+def add_columns(parser: argparse.ArgumentParser) -> None:
+    """Which columns of a file of numbers, and how they are read; whatever asks for windows."""
+    parser.add_argument(
+        "--columns", metavar="A,B", help="by name, or by place from 1 (as many as the model reads)"
+    )
+    parser.add_argument(
+        "--scale", choices=SCALES, default="none", help="by the rows of the whole file (none)"
+    )
+    parser.add_argument(
+        "--header-row",
+        type=int,
+        metavar="N",
+        help="row of a file that names the columns, from 1; 0: none does (looks for it)",
+    )
+    parser.add_argument(
+        "--skip", type=int, default=0, metavar="N", help="rows of a file above all others (0)"
+    )
+    parser.add_argument(
+        "--missing",
+        choices=GAPS,
+        default="refuse",
+        help="gaps: leave rows out, repeat the value before, 0, interpolate, mean (refuse)",
+    )
+    parser.add_argument(
+        "--order",
+        choices=ORDERS,
+        default="auto",
+        help="of the rows: oldest first, or as in the file (auto: oldest first where times fall)",
+    )
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``--text | --review | --ids | --values | --series``, and how to encode."""
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--text", metavar="T", help="read this text")
+    what.add_argument("--review", type=int, metavar="N", help="read this offline review, from 0")
+    what.add_argument(
+        "--ids", type=named_file, metavar="FILE", help="integers parted by white space"
+    )
+    what.add_argument(
+        "--values",
+        type=named_file,
+        metavar="FILE",
+        help="CSV, a workbook, NPY or Parquet, T rows, F columns",
+    )
+    what.add_argument("--series", choices=SERIES, help="numbers that need no file")
+    add_columns(parser)
+    parser.add_argument(
+        "--window",
+        type=int,
+        metavar="K",
+        help="window of the length, from 1 (1; all rows without a length)",
+    )
+    parser.add_argument(
+        "--carry",
+        type=int,
+        metavar="K",
+        help="carry the states from window or review K on into the one that is read (each begins "
+        "anew)",
+    )
+    parser.add_argument(
+        "--seed", type=int, default=0, metavar="N", help="of made numbers, and of the draw (0)"
+    )
+    parser.add_argument("--length", type=int, metavar="T", help="steps (the model's, else 100)")
+    parser.add_argument(
+        "--words",
+        metavar="FILE",
+        help="dictionary of words and ids (inside or beside the model, else IMDB's); imdb: that",
+    )
+    parser.add_argument("--num-words", type=int, metavar="N", help="ids (the model's vocabulary)")
