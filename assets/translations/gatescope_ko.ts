@@ -1071,17 +1071,6 @@ This is done once.</source>
     </message>
   </context>
   <context>
-    <name>Commands</name>
-    <message>
-      <source>As usual: 100 %</source>
-      <translation>보통 크기: 100%</translation>
-    </message>
-    <message>
-      <source>Larger: {percent} %</source>
-      <translation>확대: {percent}%</translation>
-    </message>
-  </context>
-  <context>
     <name>ComposeView</name>
     <message>
       <source>1 not in the dictionary, dropped</source>
@@ -9822,6 +9811,17 @@ This is done once.</source>
     <message>
       <source>Menu</source>
       <translation>메뉴</translation>
+    </message>
+  </context>
+  <context>
+    <name>Reach</name>
+    <message>
+      <source>As usual: 100 %</source>
+      <translation>보통 크기: 100%</translation>
+    </message>
+    <message>
+      <source>Larger: {percent} %</source>
+      <translation>확대: {percent}%</translation>
     </message>
   </context>
   <context>

@@ -3,156 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Qt
 
 from engine.session.pane import Shade
 from engine.training.plan import DEMONSTRATION
 from gui.explain.pages import PAGES
 from gui.i18n.languages import LANGUAGES
-from gui.i18n.texts import row_text
 from gui.look.scale import USUAL, next_step
 from gui.places import LESSONS, PLACES, REVIEWS, TRAIN, PlaceRow
-from gui.services import Services
 from gui.settings import Settings
 from gui.survey.pages import SURVEY_PAGES
 from gui.window.appearance import Appearance
-from gui.window.dialogs import Dialogs
-from gui.window.drawers import Drawers
-from gui.window.pages import Pages
-from gui.window.plain_keys import PlainKeys
-from gui.window.presenting import Presenting
-
-Slot = Callable[["Commands"], object]
+from gui.window.command import Command, Menu, Reach, Slot
 
 FAR = 2**31
 """Steps, more than any sequence has."""
-
-
-@dataclass(frozen=True)
-class Menu:
-    """A menu inside the menu, with its title in English."""
-
-    title: str
-
-
-@dataclass(frozen=True)
-class Command:
-    """One thing that the window can do.
-
-    Attributes:
-        name, text: for programs; for people, in English.
-        keys: its shortcuts, parted by spaces.
-        menu: the inner menu that it stands in, None for the menu itself.
-        apart: whether a line parts it from what stands above.
-        is_chosen: for one of several choices, whether it is the one of the moment.
-    """
-
-    name: str
-    text: str
-    keys: str
-    run: Slot
-    menu: Menu | None = None
-    apart: bool = False
-    is_chosen: Callable[[Commands], bool] | None = None
-
-
-class Commands(QObject):
-    """The window's actions, made of `COMMANDS`, and its one menu beside a button on the rail."""
-
-    def __init__(
-        self,
-        window: QWidget,
-        services: Services,
-        drawers: Drawers,
-        dialogs: Dialogs,
-        menu_button: QWidget,
-        pages: Pages,
-    ) -> None:
-        super().__init__(window)
-        self.host, self.pages = window, pages
-        self.services, self.drawers, self.dialogs = services, drawers, dialogs
-        self.notice = dialogs.notice
-        self.session, self.player = services.session, services.player
-        self.appearance = Appearance(services.settings, self)
-        self.presenting = Presenting(window, drawers, self.appearance)
-        self._menu_button = menu_button
-        self._groups: dict[Menu, QActionGroup] = {}
-        self.all = {command.name: self._action(command) for command in COMMANDS}
-        window.addActions(list(self.all.values()))
-        self.plain_keys = PlainKeys(self, self._let_go)
-        drawers.requests.escape.connect(lambda: _leave(self))
-        self.retranslate()
-
-    def _action(self, command: Command) -> QAction:
-        action = QAction(self.host)
-        action.setShortcuts([QKeySequence(key) for key in command.keys.split()])
-        if command.is_chosen is not None and command.menu is not None:
-            group = self._groups.setdefault(command.menu, QActionGroup(self))
-            action.setCheckable(True)
-            action.setChecked(command.is_chosen(self))
-            group.addAction(action)
-        action.triggered.connect(lambda: command.run(self))
-        return action
-
-    def retranslate(self) -> None:
-        """Name every action."""
-        for command in COMMANDS:
-            self.all[command.name].setText(row_text(command.text))
-
-    def _let_go(self) -> None:
-        """Escape was pressed where something is typed: the keys go back to what is read, which a
-        drawer must not lie over."""
-        requests = self.drawers.requests
-        (requests.close if self.drawers.lies_over else requests.leave).emit()
-
-    def say_scale(self) -> None:
-        """Say how large everything is."""
-        percent = self.services.settings.window.scale
-
-        def text() -> str:
-            said = (
-                self.tr("As usual: 100\u00a0%")
-                if percent == USUAL
-                else self.tr("Larger: {percent}\u00a0%")
-            )
-            return said.format(percent=percent)
-
-        self.notice.show_info(text)
-
-    def show_menu(self) -> None:
-        """Open the menu beside its button on the rail."""
-        button = self._menu_button
-        menu = self.make_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        height = menu.sizeHint().height()
-        menu.popup(button.mapToGlobal(QPoint(button.width(), button.height() - height)))
-
-    def make_menu(self) -> QMenu:
-        """The menu of everything, in the order of the rows."""
-        everything = QMenu(self.host)
-        inner: dict[Menu, QMenu] = {}
-        for command in COMMANDS:
-            menu = everything
-            if command.menu is not None:
-                if command.menu not in inner:
-                    if not inner:
-                        everything.addSeparator()
-                    inner[command.menu] = everything.addMenu(row_text(command.menu.title))
-                menu = inner[command.menu]
-            if command.apart:
-                menu.addSeparator()
-            if command.name != "menu":
-                menu.addAction(self.all[command.name])
-        return everything
-
-
-# -- what they do ------------------------------------------------------------------------
 
 
 class _Browsable(Protocol):
@@ -160,7 +28,7 @@ class _Browsable(Protocol):
     def random(self) -> object: ...
 
 
-def _browsed(window: Commands) -> _Browsable:
+def _browsed(window: Reach) -> _Browsable:
     """Whose next, previous or random one is opened: of numbers a window, else a review; of
     those that the filter in the drawer admits, once that has been opened."""
     if window.session.reads_numbers:
@@ -169,60 +37,60 @@ def _browsed(window: Commands) -> _Browsable:
 
 
 def _move(change: int) -> Slot:
-    def move(window: Commands) -> None:
+    def move(window: Reach) -> None:
         window.session.step += change  # the session keeps it within the sequence
 
     return move
 
 
-def _begin_anew(window: Commands) -> None:
+def _begin_anew(window: Reach) -> None:
     window.session.begin_anew()
     window.services.numbers.reset_states()
 
 
-def _choose_unit(window: Commands, change: int) -> None:
+def _choose_unit(window: Reach, change: int) -> None:
     pane = window.session.focused
     if pane is not None:
         window.session.choose_unit(window.session.focus, pane.units[0] + change)
 
 
-def _next_pane(window: Commands) -> None:
+def _next_pane(window: Reach) -> None:
     if window.session.panes:
         window.session.focus = (window.session.focus + 1) % len(window.session.panes)
 
 
-def _show_whole(window: Commands) -> None:
+def _show_whole(window: Reach) -> None:
     window.services.display.shows_future = not window.services.display.shows_future
 
 
-def _next_scale(window: Commands) -> None:
+def _next_scale(window: Reach) -> None:
     window.services.display.next_scale()
 
 
-def _enlarge(window: Commands) -> None:
+def _enlarge(window: Reach) -> None:
     window.services.display.enlarge_asked.emit(window.session.focus)
 
 
-def _change_scale(window: Commands, change: int) -> None:
+def _change_scale(window: Reach, change: int) -> None:
     percent = next_step(window.services.settings.window.scale, change) if change else USUAL
     window.appearance.use_scale(percent)
     window.say_scale()
 
 
-def _fill_screen(window: Commands) -> None:
+def _fill_screen(window: Reach) -> None:
     if window.presenting.is_on:
         window.presenting.end()
         return
     window.host.setWindowState(window.host.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
-def _turn(window: Commands, way: int) -> None:
+def _turn(window: Reach, way: int) -> None:
     """Next and previous go through the lessons, where they are open, else through the reviews."""
     is_lesson = window.drawers.place is LESSONS
     (window.drawers.open(LESSONS) if is_lesson else _browsed(window)).go(way)
 
 
-def _leave(window: Commands) -> None:
+def leave(window: Reach) -> None:
     """Close the message; else leave the full screen, also a lesson's; else what takes the review's
     place, or lies over it; else the selection on the page that explains, then the page; else put the cell away."""
     place = window.drawers.place
@@ -242,7 +110,7 @@ def _leave(window: Commands) -> None:
         window.drawers.requests.leave.emit()
 
 
-def _undo(window: Commands) -> None:
+def _undo(window: Reach) -> None:
     """Where the user looks at the runs, those come back; elsewhere an edit, if there is one."""
     edits = window.services.edits
     if edits.can_undo and not window.drawers.shows_runs:
@@ -251,13 +119,13 @@ def _undo(window: Commands) -> None:
         window.services.runs.restore_last()
 
 
-def _demonstrate(window: Commands) -> None:
+def _demonstrate(window: Reach) -> None:
     panel = window.drawers.open(TRAIN)
     panel.editor.use(DEMONSTRATION)
     panel.show_tab("model")
 
 
-def _follow_run(window: Commands) -> None:
+def _follow_run(window: Reach) -> None:
     window.drawers.show_runs()
     window.drawers.open(TRAIN).runs.ask_to_follow()
 
@@ -270,7 +138,7 @@ VIEW, THEME, LANGUAGE = Menu("View"), Menu("Theme"), Menu("Language / 언어")
 
 
 def _show_strip(name: str) -> Slot:
-    def show(window: Commands) -> None:
+    def show(window: Reach) -> None:
         explaining = window.services.explaining
         explaining.choose_strip(name)
 
@@ -278,14 +146,14 @@ def _show_strip(name: str) -> Slot:
 
 
 def _toggle_page(name: str) -> Slot:
-    def show(window: Commands) -> None:
+    def show(window: Reach) -> None:
         explaining = window.services.explaining
         explaining.page = "" if explaining.page == name else name
 
     return show
 
 
-def _colour_words(window: Commands) -> None:
+def _colour_words(window: Reach) -> None:
     session = window.session
     if session.panes:
         is_coloured = session.shade == Shade(session.focus, "attribution")
@@ -332,11 +200,7 @@ COMMANDS: tuple[Command, ...] = (
         apart=True,
     ),
     Command(
-        "open_answers",
-        "Open answers…",
-        "",
-        lambda c: c.dialogs.task_files.ask_for_answers(),
-        CLASS,
+        "open_answers", "Open answers…", "", lambda c: c.dialogs.task_files.ask_for_answers(), CLASS
     ),
     Command(
         "inspect",
@@ -366,10 +230,7 @@ COMMANDS: tuple[Command, ...] = (
         "export_trace", "Export trace…", "Ctrl+E", lambda c: c.dialogs.export_trace(), apart=True
     ),
     Command(
-        "export_picture",
-        "Export picture…",
-        "Ctrl+Shift+E",
-        lambda c: c.dialogs.export_picture(),
+        "export_picture", "Export picture…", "Ctrl+Shift+E", lambda c: c.dialogs.export_picture()
     ),
     Command("copy_picture", "Copy picture", "Ctrl+Shift+C", lambda c: c.dialogs.copy_picture()),
     Command(
@@ -471,13 +332,7 @@ COMMANDS: tuple[Command, ...] = (
         lambda c: c.drawers.open(TRAIN).train(),
         TRAINING,
     ),
-    Command(
-        "demonstrate",
-        "Plan a demonstration of a minute",
-        "",
-        _demonstrate,
-        TRAINING,
-    ),
+    Command("demonstrate", "Plan a demonstration of a minute", "", _demonstrate, TRAINING),
     Command("follow_run", "Follow run…", "Ctrl+L", _follow_run, TRAINING),
     Command(
         "restore_runs",
@@ -520,7 +375,7 @@ COMMANDS: tuple[Command, ...] = (
         "leave",
         "Close the message, the drawer or the page, or leave the full screen",
         "Escape",
-        _leave,
+        leave,
         VIEW,
     ),
     Command(
@@ -531,13 +386,7 @@ COMMANDS: tuple[Command, ...] = (
         VIEW,
         apart=True,
     ),
-    Command(
-        "smaller",
-        "Everything smaller",
-        "Ctrl+-",
-        partial(_change_scale, change=-1),
-        VIEW,
-    ),
+    Command("smaller", "Everything smaller", "Ctrl+-", partial(_change_scale, change=-1), VIEW),
     Command(
         "usual_size",
         "Everything as large as usual",

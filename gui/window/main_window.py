@@ -42,9 +42,9 @@ from gui.settings import Settings
 from gui.training.closing import ask_to_close
 from gui.training.epoch_bar import EpochBar
 from gui.training.run_notices import RunNotices
+from gui.window.actions import Actions
 from gui.window.arrivals import Arrivals
 from gui.window.centre import Centre
-from gui.window.commands import Commands
 from gui.window.dialogs import Dialogs
 from gui.window.drawers import Drawers
 from gui.window.opening import Opening
@@ -152,7 +152,7 @@ class MainWindow(Viewing, QMainWindow):
         row(self.rail, (self.across, 1), of=self.stage, spacing=0)
         column((self.stage, 1), self.epochs, self.playback, of=content, spacing=0)
         self.setCentralWidget(content)
-        self.commands = Commands(
+        self.commands = Actions(
             self, services, self.drawers, self.dialogs, self.rail.menu, self.pages
         )
         self.arrivals = Arrivals(services, self.opening, self.notice, self.dialogs, self)

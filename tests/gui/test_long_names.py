@@ -70,7 +70,7 @@ def test_a_number_is_whole_or_not_there(window: MainWindow) -> None:
     """The figure beside the badge loses its name first, and is never cut."""
     view = window.panes.views[1]
     fact = Fact("validation_accuracy", "0.798", "validation 0.798")
-    view.show_fact(fact)
+    view.header.show_fact(fact)
     shown = set()
     for width in range(160, 700, 20):
         view.resize(width, 400)
@@ -82,7 +82,7 @@ def test_a_number_is_whole_or_not_there(window: MainWindow) -> None:
 def test_a_badge_without_room_says_the_shorter_thing(window: MainWindow) -> None:
     view = window.panes.views[1]
     long, short = "amplifies rounding ×3 a step; reliable to step 12", "reliable to step 12"
-    view.show_badge(long, "warning", "why", short)
+    view.header.show_badge(long, "warning", "why", short)
     shown = {}
     for width in range(60, 700, 20):
         view.resize(width, 400)

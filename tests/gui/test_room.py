@@ -125,7 +125,7 @@ def test_three_networks_never_scroll_sideways_where_everything_is_larger(
         window.resize(*size)
         window.commands.appearance.use_scale(percent)
         for view in window.panes.views:
-            view.show_badge(*proven)
+            view.header.show_badge(*proven)
         window.session.choose_unit(0, 7)
         settle()
         assert window.centre.horizontalScrollBar().maximum() == 0, (size, percent)
