@@ -154,7 +154,7 @@ class Services(QObject):
     def _sample(self, network: Network, count: int, seed: int) -> list[Sequence]:
         """Reviews of the corpus, or windows of the numbers, each as the network reads it."""
         if not network.reads_words:
-            windows = self.numbers.sample(network, count, seed)
+            windows = self.numbers.cut.sample(network, count, seed)
             return [self.numbers.prepare(network, each) for each in windows]
         return [
             within(network, self._prepare(network, each))
@@ -166,12 +166,12 @@ class Services(QObject):
         reading = self.reading
         is_stand_in = reading.corpus is None and not reading.offline
         corpus = reading.encoding, reading.reference, id(reading.dictionary), is_stand_in
-        return *corpus, self.numbers.windows
+        return *corpus, self.numbers.cut.windows
 
     def _sample_title(self, network: Network) -> str:
         """What a sample for a network is drawn from."""
         if not network.reads_words:
-            return "" if self.numbers.table is None else self.numbers.table.title
+            return "" if self.numbers.cut.table is None else self.numbers.cut.table.title
         corpus = self.reading.corpus
         return ImdbReviews.title if corpus is None else corpus.title
 

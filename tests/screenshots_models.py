@@ -42,7 +42,7 @@ def numbers(window: MainWindow) -> None:
     _wait(
         lambda: (
             window.services.numbers.source == "weather"
-            and window.services.numbers.windows is not None
+            and window.services.numbers.cut.windows is not None
         )
     )
     window.services.numbers.set_scale("standard", 1.0)

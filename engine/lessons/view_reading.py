@@ -7,23 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.errors import GatescopeError, SessionError
+from engine.errors import SessionError
 from engine.library import bundled, entry_of
 from engine.network.network import Network
 from engine.network.nonlinearity import chosen, with_nonlinearity
 from engine.network.opening import open_network, open_safely
 from engine.numbers.auxiliary import auxiliary_inputs, filled_inputs
-from engine.numbers.cutting import features_of, fits, misfit
+from engine.numbers.cutting import features_of
 from engine.numbers.files import read_table
 from engine.numbers.layout import Head
 from engine.numbers.made import make_series, random_ids
 from engine.numbers.time_order import TimedTable
 from engine.numbers.weather import read_weather
-from engine.numbers.windows import Cut, Windows
 from engine.progress import finish
 from engine.replay.edit_texts import parse_all
 from engine.replay.edits import Edits, in_force
 from engine.sequence import Sequence
+from engine.session.cut_table import CutTable
 from engine.session.fitting import fitting_layer
 from engine.session.jobs import Job, Prepare, read_all, rewritten
 from engine.session.pane import Pane
@@ -269,7 +269,7 @@ def _numbers(state: SessionState, network: Network) -> Sequence:
     Raises:
         GatescopeError: the table is not there, or the network cannot read it.
     """
-    numbers, features = state.numbers, features_of(network)
+    numbers = state.numbers
     if numbers.source == "file":
         timed = TimedTable.of(
             finish(read_table(Path(numbers.file), head=Head(numbers.header, numbers.skip))),
@@ -283,20 +283,17 @@ def _numbers(state: SessionState, network: Network) -> Sequence:
         if vocabulary and numbers.source in ("normal", "uniform"):
             return random_ids(length, vocabulary, numbers.seed)
         chances = numbers.period, numbers.noise, numbers.seed
-        table = make_series(numbers.source, length, features or 1, *chances)
+        table = make_series(numbers.source, length, features_of(network) or 1, *chances)
         timed = TimedTable(table, None)
     else:
         raise SessionError("The view names nothing to read. Save it again with numbers of a file.")
-    table = timed.ordered(numbers.order).arranged(network.input.shape)
-    named = all(name in table.columns for name in numbers.columns)
-    columns = tuple(map(table.columns.index, numbers.columns)) if named else ()
-    if not columns or not fits(columns, features):
-        columns = table.suggested(features)
-    problem: GatescopeError | None = misfit(network, table, columns)
-    if problem is not None:
-        raise problem
-    length = network.length or table.block or numbers.length
-    rules = numbers.stride, numbers.scale, numbers.part, numbers.missing
-    windows = Windows(table, Cut(columns, length, *rules, padded=network.length is not None))
+    cut = CutTable()
+    cut.take(timed, network, numbers)
+    cut.fit(network)
+    cut.cut(network, numbers)
+    windows = cut.windows
+    if windows is None or cut.problem is not None:
+        assert cut.problem is not None, "what is not cut has a problem"
+        raise cut.problem.anew()
     number = max(0, min(numbers.window, len(windows) - 1))
     return windows.window(number, numbers.carried).sequence

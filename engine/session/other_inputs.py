@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from engine.network.network import Input, Network
-from engine.numbers.auxiliary import Array, Filling, auxiliary_inputs, filled_inputs
+from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled_inputs
 from engine.replay.ways_on import fed_input
 from engine.replay.written_names import written_names
 from engine.sequence import Sequence
@@ -20,17 +20,21 @@ def in_its_words(network: Network, target: Input, filling: Filling) -> Filling:
     return replace(filling, names=written_names(network)[0], decodes=True)
 
 
-def given_inputs(
+def with_other_inputs(
     network: Network, sequence: Sequence, fillings: Mapping[str, Filling]
-) -> dict[str, Array]:
-    """An array ``(...,)`` for every auxiliary input, by its name, see `filled_inputs`.
+) -> Sequence:
+    """The sequence with what the auxiliary inputs of a network are given, see `filled_inputs`; one
+    that brings them, or a network without any, leaves it as it is.
 
     Raises:
-        TextError: what is to be given does not fit an input.
+        TextError: the same sequence, or what is to be given, does not fit an input.
     """
+    targets = auxiliary_inputs(network)
+    if sequence.auxiliary_inputs or not targets:
+        return sequence
     known = {
         target.name: in_its_words(network, target, fillings[target.name])
-        for target in auxiliary_inputs(network)
+        for target in targets
         if target.name in fillings
     }
-    return filled_inputs(network, sequence, known)
+    return replace(sequence, auxiliary_inputs=filled_inputs(network, sequence, known))

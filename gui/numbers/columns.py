@@ -38,32 +38,34 @@ class ColumnsView(View):
 
     def show_columns(self) -> None:
         """List the table's columns, and say what is wrong."""
-        table = self._numbers.table
+        table = self._numbers.cut.table
         names = () if table is None else table.columns
-        self.list.show_columns(names, self._numbers.columns)
+        self.list.show_columns(names, self._numbers.cut.columns)
         self.list.setVisible(len(names) > 1)
         self._say()
 
     def _choose(self, place: int) -> None:
         """A column is read after the others; one that is read is so no more.  Where one number
         a step is read, another column takes its place."""
-        chosen = tuple(column for column in self._numbers.columns if column != place)
-        if place not in self._numbers.columns:
+        chosen = tuple(column for column in self._numbers.cut.columns if column != place)
+        if place not in self._numbers.cut.columns:
             chosen = (place,) if self._numbers.features == 1 else (*chosen, place)
         self._numbers.choose_columns(chosen)
 
     def _say(self) -> None:
         numbers = self._numbers
-        problem, table = numbers.problem, numbers.table
+        problem, table = numbers.cut.problem, numbers.cut.table
         self.problem.setVisible(problem is not None)
         self.problem.setText("" if problem is None else explain(problem))
         wanted = numbers.features or 0
-        fits = numbers.reads_ids or wanted in (0, len(numbers.columns))
+        fits = numbers.reads_ids or wanted in (0, len(numbers.cut.columns))
         misfit = table is not None and not fits
         few = table is not None and len(table.columns) < wanted
         self.suggest.setVisible(misfit and not few)
-        self.repeat.setVisible(misfit and bool(numbers.columns) and len(numbers.columns) < wanted)
-        refuses = problem is not None and numbers.windows is None and numbers.holes > 0
+        self.repeat.setVisible(
+            misfit and bool(numbers.cut.columns) and len(numbers.cut.columns) < wanted
+        )
+        refuses = problem is not None and numbers.cut.windows is None and numbers.cut.holes > 0
         holes = refuses and fits and not numbers.reads_ids
         many = table is not None and len(table.columns) > 1
         self.title.setVisible(many or misfit)
@@ -73,9 +75,9 @@ class ColumnsView(View):
         self.suggest.setText(self.tr("Take the first {count}").format(count=wanted))
         if wanted:
             text = self.tr("Columns: {count} of {wanted}")
-            self.title.setText(text.format(count=len(numbers.columns), wanted=wanted))
+            self.title.setText(text.format(count=len(numbers.cut.columns), wanted=wanted))
         else:
-            self.title.setText(self.tr("Columns: {count}").format(count=len(numbers.columns)))
+            self.title.setText(self.tr("Columns: {count}").format(count=len(numbers.cut.columns)))
 
     def retranslate(self) -> None:
         """Set every text."""

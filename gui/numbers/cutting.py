@@ -88,7 +88,7 @@ class CuttingView(View):
     def show_choices(self) -> None:
         """Show the choices in force."""
         numbers, choices = self._numbers, self._numbers.choices
-        table, source = numbers.table, numbers.source
+        table, source = numbers.cut.table, numbers.source
         fixed = numbers.network is not None and numbers.network.length is not None
         fixed = fixed or (table is not None and table.block > 0 and source in ("", "file"))
         set_quietly(self.period, choices.period)
@@ -100,11 +100,11 @@ class CuttingView(View):
         set_quietly(self.header, -1 if choices.header is None else choices.header)
         set_quietly(self.skip, choices.skip)
         self.carry.setChecked(choices.carried is not None)
-        several = numbers.windows is not None and len(numbers.windows) > 1
+        several = numbers.cut.windows is not None and len(numbers.cut.windows) > 1
         self.carry.setVisible(several and table is not None)
         self.scale.setCurrentIndex(self.scale.findData(choices.scale))
         self.missing.setCurrentIndex(self.missing.findData(choices.missing))
-        timed = numbers.timed
+        timed = numbers.cut.timed
         written = table is not None and not table.block and source in ("file", "pasted")
         turned = timed is not None and timed.is_turned(choices.order)
         self.order.setCurrentIndex(self.order.findData("oldest" if turned else "file"))
@@ -120,7 +120,7 @@ class CuttingView(View):
                 self.header: written,
                 self.skip: written,
                 self.order: timed is not None and timed.run in ("falls", "mixed"),
-                self.missing: numbers.holes > 0,
+                self.missing: numbers.cut.holes > 0,
                 self.length: bool(source),
                 self.stride: table is not None and not table.block,
             }
@@ -129,7 +129,7 @@ class CuttingView(View):
 
     def _say(self) -> None:
         """The parameters of the scaling."""
-        windows = self._numbers.windows
+        windows = self._numbers.cut.windows
         kind = self._numbers.choices.scale
         self.says.setVisible(windows is not None and kind != "none")
         if windows is None or kind == "none":

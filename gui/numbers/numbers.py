@@ -9,22 +9,22 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from engine.errors import GatescopeError, Note, WantsNumbers
+from engine.errors import GatescopeError, Note
 from engine.network.network import Network
-from engine.numbers.auxiliary import Filling, auxiliary_inputs
-from engine.numbers.cutting import column_notes, features_of, first_columns, fits, misfit, repeated
+from engine.numbers.auxiliary import Filling
+from engine.numbers.cutting import features_of, first_columns, misfit, repeated
 from engine.numbers.layout import Head
 from engine.numbers.made import MADE, TO_MEASURE, make_series, random_ids
 from engine.numbers.table import Table
 from engine.numbers.time_order import TimedTable
-from engine.numbers.windows import Cut, Window, Windows
+from engine.numbers.windows import Window
 from engine.progress import Progress
 from engine.replay.out_of_scale import out_of_scale
 from engine.sequence import Sequence
-from engine.session.other_inputs import given_inputs
+from engine.session.cut_table import CutTable
+from engine.session.other_inputs import with_other_inputs
 from engine.session.session import Session
 from engine.session.state import NumbersState
 from gui.kit.work import Latest, Make, ShouldStop
@@ -58,17 +58,10 @@ class Numbers(QObject):
         self._text = ""  # what was pasted
         self._as_before: NumbersState | None = None  # if what is being read cannot be read
         self._restores = False  # what is being read is what was read last
-        self.table: Table | None = None  # in the order in which it is read
-        self.timed: TimedTable | None = None  # the same, as its file has it
-        self._order = ""  # of the rows of the table
-        self._of_times: tuple[Note, ...] = ()
-        self.columns: tuple[int, ...] = ()
-        self.windows: Windows | None = None
+        self.cut = CutTable()
         self.window: Window | None = None
-        self.problem: GatescopeError | None = None
         self.fillings: dict[str, Filling] = {}
         self.number = 0
-        self.holes = 0  # rows that lack a value in the chosen columns
         self._sequence: Sequence | None = None  # what the session was given
         self._shown_choices = choices  # and the choices that it was made by
         self._measure: tuple[object, ...] = ()
@@ -114,9 +107,7 @@ class Numbers(QObject):
     @property
     def fixed_length(self) -> int | None:
         """The steps of a window where nobody has a choice."""
-        if self.network is not None and self.network.length is not None:
-            return self.network.length
-        return self.table.block if self.table is not None and self.table.block else None
+        return self.cut.fixed_length(self.network)
 
     def _choose(self, **choices: Any) -> None:
         self.choices = replace(self.choices, **choices)
@@ -242,21 +233,17 @@ class Numbers(QObject):
         """Read another table."""
         if source in MADE:
             timed = replace(timed, table=replace(timed.table, title=self.name_of(source)))
-        table = self._arranged(timed.table)
-        same = self.table is not None and self.table.columns == table.columns
-        columns = self.columns if same else self._remembered(table)
+        self.cut.take(timed, self.network, self.choices)
         self._note_source(source, file)
-        self.table, self.timed = table, timed
-        self._order = ""
         self.number = number
         is_asked = source not in MADE and not self._restores
         if is_asked:
-            self._focus_a_reader(table)
-        self.columns = self._fitting(self.table, columns)
+            self._focus_a_reader(timed.table)
+        self.cut.fit(self.network)
         self._cut()
         self._read(step)
-        if is_asked and self.problem is not None:  # the drawer that says it may be closed
-            self.failed.emit(self.problem)
+        if is_asked and self.cut.problem is not None:  # the drawer that says it may be closed
+            self.failed.emit(self.cut.problem)
 
     def _focus_a_reader(self, table: Table) -> None:
         """Where the focused network cannot read a table, focus the first that can."""
@@ -267,34 +254,18 @@ class Numbers(QObject):
             reads.append(misfit(each, read, read.suggested(features_of(each))) is None)
         if any(reads) and not reads[self._session.focus]:
             self._session.focus = reads.index(True)
-            self.table = self._arranged(table)
-
-    def _arranged(self, table: Table) -> Table:
-        """An array as the focused network reads it."""
-        return table if self.network is None else table.arranged(self.network.input.shape)
+            self.cut.arrange(self.network)
 
     def _note_source(self, source: str, file: str = "") -> None:
         """Note where the table is from: a snapshot names it."""
         self.source, self._file = source, file
         self._choose(source="" if source == "pasted" else source, file=file)
 
-    def _fitting(self, table: Table, columns: tuple[int, ...]) -> tuple[int, ...]:
-        """These columns where the network can read them, else those that it would begin with."""
-        return columns if fits(columns, self.features) else table.suggested(self.features)
-
-    def _remembered(self, table: Table) -> tuple[int, ...]:
-        names = self.choices.columns
-        if not names or any(name not in table.columns for name in names):
-            return ()
-        return tuple(table.columns.index(name) for name in names)
-
     def _read_ids(self, length: int, vocabulary: int, source: str, step: int | None) -> None:
         """Ids by chance, for a network whose words are not known."""
         sequence = random_ids(length, vocabulary, self.choices.seed)
         self._note_source(source)
-        self.table = self.timed = self.windows = self.window = self.problem = None
-        self._of_times = ()
-        self.columns = ()
+        self.cut, self.window = CutTable(), None
         self.number = 0
         self._measure = self._measured()
         self.changed.emit()
@@ -315,23 +286,23 @@ class Numbers(QObject):
 
     def choose_columns(self, columns: tuple[int, ...]) -> None:
         """Read these columns, by place, in this order."""
-        if columns != self.columns and self.table is not None:
-            self.columns = columns
-            self._choose(columns=tuple(self.table.columns[place] for place in columns))
+        if columns != self.cut.columns and self.cut.table is not None:
+            self.cut.columns = columns
+            self._choose(columns=tuple(self.cut.table.columns[place] for place in columns))
             self._cut()
             self._read()
 
     def suggest_columns(self) -> None:
         """Read as many columns as the network does, from the first; the last one again where
         there are too few."""
-        if self.table is not None:
-            self.choose_columns(first_columns(self.table, self.features))
+        if self.cut.table is not None:
+            self.choose_columns(first_columns(self.cut.table, self.features))
 
     def repeat_columns(self) -> None:
         """Read the chosen columns again and again, until there are as many as the network
         reads."""
-        if self.columns and self.features:
-            self.choose_columns(repeated(self.columns, self.features))
+        if self.cut.columns and self.features:
+            self.choose_columns(repeated(self.cut.columns, self.features))
 
     def set_scale(self, scale: str, part: float) -> None:
         """Scale otherwise, measured on the first ``part`` (above 0, to 1) of the rows."""
@@ -359,7 +330,7 @@ class Numbers(QObject):
 
     def set_order(self, order: str) -> None:
         """Read the rows in another order, one of `engine.numbers.time_order.ORDERS`."""
-        if order != self.choices.order and self.timed is not None:
+        if order != self.choices.order and self.cut.timed is not None:
             self._choose(order=order)
             self._cut()
             self._read()
@@ -367,35 +338,27 @@ class Numbers(QObject):
     @property
     def notes(self) -> tuple[Note, ...]:
         """What there is to say of the times of the table, and of which columns are read."""
-        table = self.table
-        if table is None or self.reads_ids:
-            return self._of_times
-        names = tuple(table.columns[place] for place in self.columns)
-        is_chosen = self.source in MADE or names == self.choices.columns
-        read = table if self.windows is None else self.windows.table
-        carried = None
-        if self.windows is not None:
-            carried = self.windows.carry_note(self.number, self.choices.carried)
-        told = () if carried is None else (carried,)
-        return (*told, *read.notes, *self._of_times, *column_notes(table, self.columns, is_chosen))
+        if self.reads_ids:
+            return self.cut.of_times
+        return self.cut.notes(self.choices, self.number, is_made=self.source in MADE)
 
     @property
     def scale_note(self) -> Note | None:
         """That the focused network reads numbers which it probably did not learn from."""
         pane = self._session.focused
-        if not self.is_shown or self.table is None or pane is None or pane.untouched is None:
+        if not self.is_shown or self.cut.table is None or pane is None or pane.untouched is None:
             return None
         return out_of_scale(pane.untouched)
 
     @property
     def window_note(self) -> Note | None:
         """How much of a table of the user's a network of a fixed length reads."""
-        network, windows = self.network, self.windows
+        network, windows = self.network, self.cut.windows
         if windows is None or network is None or self.source in MADE:
             return None
         if network.length != windows.length:
             return None
-        if windows.carry_note(self.number, self.choices.carried) is not None:
+        if self.cut.carry_note(self.choices, self.number) is not None:
             return None  # which says what is read
         return windows.note(self.number, network.name)
 
@@ -409,10 +372,10 @@ class Numbers(QObject):
         if longer and self.source in ("normal", "uniform", "adding"):
             self.again()
             return
-        row = 0 if self.windows is None else self.windows.rows_of(self.number)[0]
+        row = 0 if self.cut.windows is None else self.cut.windows.rows_of(self.number)[0]
         self._cut()
-        if self.windows is not None:
-            self.number = self.windows.at_row(row)
+        if self.cut.windows is not None:
+            self.number = self.cut.windows.at_row(row)
         self._read()
 
     def set_made(self, period: float, noise: float, seed: int) -> None:
@@ -438,10 +401,7 @@ class Numbers(QObject):
         Raises:
             TextError: the same sequence, or the file, does not fit an input.
         """
-        if sequence.auxiliary_inputs or not auxiliary_inputs(network):
-            return sequence
-        inputs = given_inputs(network, sequence, dict(self.fillings))
-        return replace(sequence, auxiliary_inputs=inputs)
+        return with_other_inputs(network, sequence, dict(self.fillings))
 
     def fill_from(self, name: str, path: Path) -> None:
         """Give an auxiliary input the numbers of a file."""
@@ -464,66 +424,32 @@ class Numbers(QObject):
 
     def _cut(self) -> None:
         """Cut the table anew; what is wrong is kept in `problem` and said in place."""
-        self.windows, self.window, self.problem = None, None, None
+        self.window = None
         self._measure = self._measured()
-        self.holes = 0
-        if self.timed is None:
-            self._of_times = ()
-        elif self._order != self.choices.order:
-            self._order = self.choices.order
-            self.table = self._arranged(self.timed.ordered(self._order))
-            self._of_times = self.timed.notes(self._order)
-        if self.table is not None:
-            choices = self.choices
-            self.holes = self.table.holes(self.columns) if self.columns else 0
-            rules = choices.stride, choices.scale, choices.part, choices.missing
-            padded = self.fixed_length is not None
-            try:
-                self.windows = Windows(
-                    self.table, Cut(self.columns, self.length, *rules, padded=padded)
-                )
-                self.number = max(0, min(self.number, len(self.windows) - 1))
-            except GatescopeError as error:
-                self.problem = error
-            self.problem = misfit(self.network, self.table, self.columns) or self.problem
+        self.cut.cut(self.network, self.choices)
+        if self.cut.windows is not None:
+            self.number = max(0, min(self.number, len(self.cut.windows) - 1))
         self.changed.emit()
 
     # -- windows -----------------------------------------------------------------
 
-    def sample(self, network: Network, count: int, seed: int) -> list[Sequence]:
-        """So many windows of what is cut now, drawn by a seed; may be called in a thread.
-
-        Raises:
-            GatescopeError: none are open, or the network reads other numbers.
-        """
-        windows, table = self.windows, self.table
-        if windows is None or table is None:
-            if self.problem is not None:
-                raise self.problem.anew()
-            raise WantsNumbers("{network} reads numbers, and none are open.", network=network.name)
-        problem = misfit(network, table, windows.cut.columns)
-        if problem is not None:
-            raise problem
-        numbers = np.random.default_rng(seed).permutation(len(windows))[:count].tolist()
-        return [windows.window(number).sequence for number in numbers]
-
     def open_number(self, number: int, step: int | None = None) -> None:
         """Read the window of this number, from 0; beyond the ends it is the last or the first."""
-        if self.windows is not None:
-            self.number = max(0, min(number, len(self.windows) - 1))
+        if self.cut.windows is not None:
+            self.number = max(0, min(number, len(self.cut.windows) - 1))
             self._read(step)
 
     def random(self) -> None:
         """Read a window by chance; of random ids, others."""
-        if self.windows is not None:
-            self.open_number(random.randrange(len(self.windows)))
+        if self.cut.windows is not None:
+            self.open_number(random.randrange(len(self.cut.windows)))
         elif self.source in ("normal", "uniform"):
             self._seed(random.randrange(2**31 - 1))
 
     def go(self, change: int) -> None:
         """Read the next window (1), or the one before (-1); of random ids, those of that seed."""
-        if self.windows is not None:
-            self.open_number((self.number + change) % len(self.windows))
+        if self.cut.windows is not None:
+            self.open_number((self.number + change) % len(self.cut.windows))
         elif self.source in ("normal", "uniform"):
             self._seed(max(0, self.choices.seed + change))
 
@@ -532,12 +458,12 @@ class Numbers(QObject):
 
     def _read(self, step: int | None = None) -> None:
         """Let the session read the window of the moment, if the network can."""
-        if self.windows is None or self.problem is not None:
+        if self.cut.windows is None or self.cut.problem is not None:
             return
         try:
-            window = self.windows.window(self.number, self.choices.carried)
+            window = self.cut.windows.window(self.number, self.choices.carried)
         except GatescopeError as error:
-            self.window, self.problem = None, error
+            self.window, self.cut.problem = None, error
             self.changed.emit()
             return
         sequence = replace(window.sequence, notes=self.notes)
@@ -573,18 +499,14 @@ class Numbers(QObject):
         if self._measured() == self._measure:
             return
         shown = self.is_shown
-        if self.table is None and not shown:
+        if self.cut.table is None and not shown:
             self._measure = self._measured()
             self.changed.emit()
             return
         if shown and self.source in TO_MEASURE:
             self.again()
             return
-        if self.table is not None:
-            as_read = self.table if self.timed is None else self.timed.ordered(self._order)
-            self.table = self._arranged(as_read)
-        if self.table is not None and not fits(self.columns, self.features):
-            self.columns = self._fitting(self.table, self._remembered(self.table))
+        self.cut.follow(self.network, self.choices)
         self._cut()
         if shown:
             self._read()
@@ -606,33 +528,11 @@ class Numbers(QObject):
     def resume(self, step: int | None = None) -> bool:
         """Read the table that is open, or what was read last, see `restore`; False where there is
         nothing, or the network cannot read it."""
-        if self.table is None:
+        if self.cut.table is None:
             return self.restore(step)
         self._cut()
         self._read()
-        return self.problem is None
-
-    def differences(self, state: NumbersState) -> list[Note]:
-        """What of a snapshot's numbers is not in the table."""
-        notes = []
-        columns = () if self.table is None else self.table.columns
-        if missing := [name for name in state.columns if name not in columns]:
-            notes.append(
-                Note(
-                    "There are no columns of these names; others are read: {columns}.",
-                    columns=", ".join(missing),
-                )
-            )
-        if self.windows is not None and state.window > self.number == len(self.windows) - 1:
-            notes.append(
-                Note(
-                    "There is no window {number} in the table: it has {count}, and the last one "
-                    "is read.",
-                    number=state.window + 1,
-                    count=len(self.windows),
-                )
-            )
-        return notes
+        return self.cut.problem is None
 
     @property
     def is_awaited(self) -> bool:

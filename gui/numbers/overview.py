@@ -50,7 +50,7 @@ class Overview(View):
 
     def show_table(self) -> None:
         """Draw the chosen columns anew."""
-        windows = self._numbers.windows
+        windows = self._numbers.cut.windows
         if windows is None:
             self._lanes, self._drawn = Lanes(), None
         else:
@@ -64,7 +64,7 @@ class Overview(View):
 
     def frame(self) -> QRectF:
         """The window that is read, in pixels."""
-        windows = self._numbers.windows
+        windows = self._numbers.cut.windows
         if windows is None:
             return QRectF()
         first, end = windows.rows_of(self._numbers.number)
@@ -75,7 +75,7 @@ class Overview(View):
 
     def row_at(self, x: float) -> float:
         """The row of the table below a pixel."""
-        windows = self._numbers.windows
+        windows = self._numbers.cut.windows
         rows = 0 if windows is None else len(windows.table)
         return x * rows / max(1, self.width())
 
@@ -113,7 +113,7 @@ class Overview(View):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the window where it is, or bring its middle to the pointer."""
-        windows = self._numbers.windows
+        windows = self._numbers.cut.windows
         if event.button() != Qt.MouseButton.LeftButton or windows is None:
             return
         x = event.position().x()
@@ -126,7 +126,7 @@ class Overview(View):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the window, or say what is below the pointer."""
-        windows = self._numbers.windows
+        windows = self._numbers.cut.windows
         if windows is None:
             return
         if event.buttons() & Qt.MouseButton.LeftButton:
@@ -136,7 +136,7 @@ class Overview(View):
         QToolTip.showText(event.globalPosition().toPoint(), windows.table.name_of(row), self)
 
     def _go(self, x: float) -> None:
-        windows = self._numbers.windows
+        windows = self._numbers.cut.windows
         assert windows is not None
         number = windows.at_row(int(max(0.0, self.row_at(x) - self._grip)))
         if number != self._numbers.number:

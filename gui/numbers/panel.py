@@ -102,13 +102,13 @@ class NumbersPanel(Drawer):
 
     def _say(self) -> None:
         numbers = self._numbers
-        windows = numbers.windows
+        windows = numbers.cut.windows
         empty = not numbers.source
         self._offer.setVisible(empty)
         self.overview.setVisible(windows is not None)
-        self._rows.setVisible(numbers.table is not None)
+        self._rows.setVisible(numbers.cut.table is not None)
         self.cutting.setVisible(not empty)
-        moves = not empty and (windows is not None or numbers.table is None)
+        moves = not empty and (windows is not None or numbers.cut.table is None)
         self.count.setVisible(moves)
         for button in self.buttons:
             button.setVisible(moves)
@@ -118,10 +118,10 @@ class NumbersPanel(Drawer):
             self.count.setText(text.format(number=number, count=count))
         else:
             self.count.setText(self.tr("seed {seed}").format(seed=numbers.choices.seed))
-        if numbers.table is not None:
+        if numbers.cut.table is not None:
             text = self.tr("First rows of {count}")
-            self._rows.setText(text.format(count=f"{len(numbers.table):,}"))
-            left = ", ".join(numbers.table.left_out[:12])
+            self._rows.setText(text.format(count=f"{len(numbers.cut.table):,}"))
+            left = ", ".join(numbers.cut.table.left_out[:12])
             tip = self.tr("Not numbers, hence left out: {columns}").format(columns=left)
             self._rows.setToolTip(tip if left else "")
         note = numbers.window_note
@@ -135,7 +135,7 @@ class NumbersPanel(Drawer):
     def _after(self) -> str:
         """What follows the window, and what the network says of it."""
         numbers = self._numbers
-        window, windows = numbers.window, numbers.windows
+        window, windows = numbers.window, numbers.cut.windows
         if window is None or windows is None or window.next is None or not numbers.is_shown:
             return ""
         if windows.table.answers is not None:
@@ -155,7 +155,7 @@ class NumbersPanel(Drawer):
         if curve is None or not len(curve) or not np.isfinite(curve[-1]):
             return ""
         said = four_digits(float(curve[-1]))
-        windows = self._numbers.windows
+        windows = self._numbers.cut.windows
         assert windows is not None
         is_scaled = windows.table.answers is None and windows.cut.scale != "none"
         if is_scaled and len(windows.columns) == 1:

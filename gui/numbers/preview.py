@@ -48,7 +48,7 @@ class Preview(Viewing, QTableWidget):
 
     def restyle(self) -> None:
         """Show the first rows of the table of the moment, in the theme of the moment."""
-        table = self._numbers.table
+        table = self._numbers.cut.table
         self.setVisible(table is not None and len(table) > 0)
         if table is None:
             return

@@ -55,8 +55,8 @@ class NumbersSource(SourceButton):
         numbers = self._numbers
         if numbers.source in MADE:
             name = numbers.name_of(numbers.source)
-        elif numbers.table is not None:
-            name = numbers.table.title
+        elif numbers.cut.table is not None:
+            name = numbers.cut.table.title
         else:
             name = self.tr("Choose numbers")
         spoken = self.tr("Source of the numbers: {name}").format(name=name)

@@ -147,7 +147,7 @@ class SeriesStrip(View):
 
     def _names(self, count: int) -> tuple[str, ...]:
         """What the columns are called."""
-        windows = self._numbers.windows
+        windows = self._numbers.cut.windows
         if self._numbers.is_shown and windows is not None and len(windows.columns) == count:
             return windows.columns
         if self._sequence is not None and self._sequence.inputs.dtype.kind == "i":
@@ -157,12 +157,12 @@ class SeriesStrip(View):
     def _raw(self, step: int) -> npt.NDArray[np.float64] | None:
         """The values of a step before scaling, where they are others than what is read."""
         window = self._numbers.window
-        if not self._numbers.is_shown or window is None or self._numbers.windows is None:
+        if not self._numbers.is_shown or window is None or self._numbers.cut.windows is None:
             return None
         if self._session.sequence is not self._session.source:
             return None  # rows were edited: the table has none of these
         no = window.sequence.padding
-        if self._numbers.windows.cut.scale == "none" or not 0 <= step < len(no) or no[step]:
+        if self._numbers.cut.windows.cut.scale == "none" or not 0 <= step < len(no) or no[step]:
             return None
         at = int(np.count_nonzero(~no[:step]))
         row: npt.NDArray[np.float64] = window.raw[at]
@@ -279,7 +279,7 @@ class SeriesStrip(View):
 
     def _after(self) -> str:
         """What follows the window: what a forecast would be held against."""
-        window, windows = self._numbers.window, self._numbers.windows
+        window, windows = self._numbers.window, self._numbers.cut.windows
         if not self._numbers.is_shown or window is None or windows is None:
             return ""
         if self._lanes.true is not None:

@@ -26,7 +26,7 @@ def content(
     services: Services, chosen: PictureSettings, *, heading: str = "", dims: bool | None = None
 ) -> Content:
     """What is drawn, as it was chosen; the steps to come as in the window unless they are told."""
-    windows = services.numbers.windows
+    windows = services.numbers.cut.windows
     is_shown = services.numbers.is_shown and windows is not None
     panes, chosen_curves = services.session.panes, services.display.curves
     return Content(

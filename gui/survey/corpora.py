@@ -109,11 +109,11 @@ def open_for(network: Network, reading: Reading, numbers: Numbers, count: int) -
         GatescopeError: it reads numbers and none are open, or its dictionary cannot be used.
     """
     if not network.reads_words:
-        if numbers.windows is None:
-            raise numbers.problem or WantsNumbers(
+        if numbers.cut.windows is None:
+            raise numbers.cut.problem or WantsNumbers(
                 "{network} reads numbers, and none are open.", network=network.name
             )
-        return Series(numbers.windows, count)
+        return Series(numbers.cut.windows, count)
     choice = reading.dictionaries.of(network)
     if choice.problem is not None:
         raise choice.problem.anew()
@@ -125,7 +125,7 @@ def open_for(network: Network, reading: Reading, numbers: Numbers, count: int) -
 def size_of(network: Network, reading: Reading, numbers: Numbers) -> int:
     """How many sequences are open for a network; 0 where none are."""
     if not network.reads_words:
-        return 0 if numbers.windows is None else len(numbers.windows)
+        return 0 if numbers.cut.windows is None else len(numbers.cut.windows)
     if reading.corpus is not None:
         return len(reading.corpus)
     return COUNT if reading.offline else 0

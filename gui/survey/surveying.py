@@ -175,7 +175,7 @@ class Surveying(QObject):
         """What is open is called; "" where nobody knows yet."""
         network = self.network
         if network is not None and not network.reads_words:
-            table = self._numbers.table
+            table = self._numbers.cut.table
             return "" if table is None else table.title
         corpus = self._reading.corpus
         if corpus is not None:

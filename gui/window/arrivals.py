@@ -88,9 +88,9 @@ class Arrivals(QObject):
                 self._notice.clear_problem()
             self._said_of_scale = ""
             return
-        title = "" if numbers.table is None else numbers.table.title
+        title = "" if numbers.cut.table is None else numbers.cut.table.title
         digest = "" if numbers.network is None else numbers.network.digest
-        about = (digest, title, numbers.columns, numbers.choices.scale)
+        about = (digest, title, numbers.cut.columns, numbers.choices.scale)
         if about == self._scaled:
             return
         self._scaled = about

@@ -239,9 +239,9 @@ class Restoring(QObject):
     def _look_at_numbers(self) -> None:
         """Say why the numbers of a snapshot cannot be read."""
         numbers, state = self._services.numbers, self._expected
-        if state is not None and state.reads == "numbers" and numbers.problem is not None:
+        if state is not None and state.reads == "numbers" and numbers.cut.problem is not None:
             self._expected = None
-            self.noted.emit(numbers.problem)
+            self.noted.emit(numbers.cut.problem)
             self.arrived.emit()
 
     def _compare(self) -> None:
@@ -264,7 +264,7 @@ class Restoring(QObject):
         if state.carried > session.carried and state.reads != "numbers":
             self.noted.emit(kept_without(state.carried))
         if state.reads == "numbers":
-            for note in numbers.differences(state.numbers):
+            for note in numbers.cut.differences(state.numbers, numbers.number):
                 self.noted.emit(note)
         for each in _edit_notes(session, tells_all=self._tells_edits):
             self.noted.emit(each)

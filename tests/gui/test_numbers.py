@@ -149,13 +149,13 @@ def test_columns_that_do_not_fit_are_not_read(
     before = desk.read
     desk.numbers.choose_columns((1,))
     assert desk.read is before
-    assert str(desk.numbers.problem) == (
+    assert str(desk.numbers.cut.problem) == (
         "Numbers that LSTM(8) reads a step: 2. Columns that are chosen of days.csv: b. Choose as "
         "many."
     )
     desk.numbers.repeat_columns()
-    assert desk.numbers.columns == (1, 1)
-    assert desk.numbers.problem is None
+    assert desk.numbers.cut.columns == (1, 1)
+    assert desk.numbers.cut.problem is None
     assert desk.column(1) == [1, 4, 9, 16, 25]
 
 
@@ -189,11 +189,11 @@ def test_a_table_that_no_network_reads_is_said(
 
 def test_a_table_with_too_few_columns(qtbot: QtBot, make_desk: MakeDesk, path: Path) -> None:
     desk = opened(qtbot, make_desk(numbers_network(5, 4)), path)
-    assert str(desk.numbers.problem) == (
+    assert str(desk.numbers.cut.problem) == (
         "LSTM(8) reads 5 numbers a step, and days.csv has too few columns of numbers: a, b, c."
     )
     desk.numbers.suggest_columns()
-    assert desk.numbers.columns == (0, 1, 2, 2, 2)
+    assert desk.numbers.cut.columns == (0, 1, 2, 2, 2)
     assert desk.read.inputs.shape == (4, 5)
 
 
@@ -201,8 +201,8 @@ def test_gaps_are_said_then_filled(qtbot: QtBot, make_desk: MakeDesk, tmp_path: 
     (tmp_path / "g.csv").write_text("a,b\n1,2\n,3\n4,5\n")
     desk = opened(qtbot, make_desk(numbers_network(1, 3)), tmp_path / "g.csv")
     assert desk.session.sequence is None
-    assert "no value in row 3, column a" in str(desk.numbers.problem)
-    assert desk.numbers.holes == 1
+    assert "no value in row 3, column a" in str(desk.numbers.cut.problem)
+    assert desk.numbers.cut.holes == 1
     desk.numbers.set_missing("fill")
     assert desk.column() == [1, 1, 4]
     desk.numbers.set_missing("drop")
@@ -214,11 +214,11 @@ def test_a_file_that_is_wrong_changes_nothing(
     qtbot: QtBot, make_desk: MakeDesk, path: Path, tmp_path: Path
 ) -> None:
     desk = opened(qtbot, make_desk(numbers_network(1, 5)), path)
-    before, table = desk.read, desk.numbers.table
+    before, table = desk.read, desk.numbers.cut.table
     (tmp_path / "w.csv").write_text("a,b\nx,y\n")
     with qtbot.waitSignal(desk.numbers.failed, timeout=5000):
         desk.numbers.open_path(tmp_path / "w.csv")
-    assert (desk.read, desk.numbers.table) == (before, table)
+    assert (desk.read, desk.numbers.cut.table) == (before, table)
     assert "none of its columns has numbers" in str(desk.failures[0])
     assert desk.numbers.choices.file == str(path)
 
@@ -234,7 +234,7 @@ def test_reading_can_be_cancelled(qtbot: QtBot, make_desk: MakeDesk, tmp_path: P
     desk.numbers.cancel()
     assert said[-1] is None
     qtbot.wait(50)
-    assert desk.numbers.table is None and desk.session.sequence is None and not desk.failures
+    assert desk.numbers.cut.table is None and desk.session.sequence is None and not desk.failures
 
 
 def test_what_a_spreadsheet_copies(qtbot: QtBot, make_desk: MakeDesk) -> None:
@@ -255,7 +255,7 @@ def test_series_that_need_no_file(qtbot: QtBot, make_desk: MakeDesk, source: str
     with qtbot.waitSignal(desk.numbers.opened, timeout=5000):
         desk.numbers.use(source)
     assert desk.read.inputs.shape == (30, features)
-    assert desk.numbers.problem is None
+    assert desk.numbers.cut.problem is None
     assert desk.read.title.startswith(desk.numbers.name_of(source))
     assert desk.session.panes[0].trace is not None
     assert not desk.failures
@@ -291,7 +291,7 @@ def test_numbers_are_not_given_to_a_network_of_words(make_desk: MakeDesk) -> Non
     desk = make_desk(text_network("LSTM"))
     desk.numbers.use("sine")
     assert desk.session.sequence is None
-    assert "reads the ids of words, not numbers" in str(desk.numbers.problem)
+    assert "reads the ids of words, not numbers" in str(desk.numbers.cut.problem)
 
 
 def test_another_network_has_windows_of_its_own(
@@ -323,7 +323,7 @@ def test_what_else_is_read_stays_when_the_network_changes(
 def test_without_a_network_nothing_breaks(qtbot: QtBot, make_desk: MakeDesk, path: Path) -> None:
     desk = opened(qtbot, make_desk(None), path)
     desk.numbers.set_steps(5, 1)
-    assert desk.numbers.windows is not None
+    assert desk.numbers.cut.windows is not None
     desk.numbers.go(1)
     assert desk.numbers.number == 1
 
@@ -437,7 +437,7 @@ def test_the_buttons_go_from_window_to_window(make_panel: MakePanel) -> None:
 
 
 def spot(overview: Overview, row: float) -> QPointF:
-    windows = overview._numbers.windows
+    windows = overview._numbers.cut.windows
     assert windows is not None
     return QPointF(row / len(windows.table) * overview.width(), overview.height() / 2)
 
@@ -482,14 +482,14 @@ def test_columns_are_chosen_in_their_order(qtbot: QtBot, make_panel: MakePanel, 
     assert columns.title.text() == "Columns: 1 of 2"
     assert columns.problem.isVisible() and columns.suggest.isVisible()
     press(2)
-    assert desk.numbers.columns == (1, 2)
+    assert desk.numbers.cut.columns == (1, 2)
     assert not columns.problem.isVisible()
     columns.list.setCurrentRow(0)
     QTest.keyClick(columns.list, Qt.Key.Key_Space)
-    assert desk.numbers.columns == (1, 2, 0)
+    assert desk.numbers.cut.columns == (1, 2, 0)
     assert columns.suggest.isVisible() and not columns.repeat.isVisible()
     columns.suggest.click()
-    assert desk.numbers.columns == (0, 1)
+    assert desk.numbers.cut.columns == (0, 1)
 
 
 def test_of_one_column_another_takes_the_place(
@@ -498,7 +498,7 @@ def test_of_one_column_another_takes_the_place(
     desk, panel = make_panel(numbers_network(1, 5))
     opened(qtbot, desk, path)
     panel.columns.list.toggled.emit(2)
-    assert desk.numbers.columns == (2,)
+    assert desk.numbers.cut.columns == (2,)
 
 
 def test_gaps_are_offered_to_be_filled(qtbot: QtBot, make_panel: MakePanel, tmp_path: Path) -> None:
@@ -747,11 +747,11 @@ def test_where_the_names_stand_can_be_chosen(
     path.write_text("date,temp,rain\n,°C,mm\n2020-01-01,1,2\n2020-01-02,3,4\n")
     with qtbot.waitSignal(desk.numbers.opened):
         desk.numbers.open_path(path)
-    assert desk.numbers.table is not None and desk.numbers.table.columns == ("temp", "rain")
+    assert desk.numbers.cut.table is not None and desk.numbers.cut.table.columns == ("temp", "rain")
     assert "above the numbers is left out, as there are none in it: ,°C,mm." in panel.notes.text()
     with qtbot.waitSignal(desk.numbers.opened):
         panel.cutting.header.setValue(2)
-    assert desk.numbers.table.columns == ("°C", "mm")
+    assert desk.numbers.cut.table.columns == ("°C", "mm")
     assert panel.preview.horizontalHeaderItem(1).text() == "°C"
     with qtbot.waitSignal(desk.numbers.opened):
         panel.cutting.skip.setValue(2)

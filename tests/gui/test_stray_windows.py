@@ -18,7 +18,7 @@ def test_nothing_is_shown_before_it_stands_somewhere(
     window.session.set_networks([numbers("LSTM")])
     window.services.numbers.use("sine")
     settle()
-    assert window.services.numbers.table is not None
+    assert window.services.numbers.cut.table is not None
     strays: list[str] = []
 
     class Ear(QObject):

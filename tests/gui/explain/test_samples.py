@@ -29,7 +29,7 @@ from tests.networks import text_network, writing_network
 
 def read_numbers(window: MainWindow, qtbot: QtBot, text: str) -> None:
     window.services.numbers.paste(text)
-    qtbot.waitUntil(lambda: window.services.numbers.windows is not None)
+    qtbot.waitUntil(lambda: window.services.numbers.cut.windows is not None)
     qtbot.waitUntil(lambda: not window.session.busy)
     settle()
 
@@ -58,7 +58,7 @@ def test_the_cloud_of_numbers_is_of_the_windows_of_the_same_table(
     page = opened(window, qtbot)
     space, trace = page.answer(0), window.session.panes[0].layer_trace
     assert isinstance(space, StateSpace) and trace is not None
-    windows = window.services.numbers.windows
+    windows = window.services.numbers.cut.windows
     assert windows is not None and len(space.ends) == len(windows) == 41
     # the window that is read is one of them: its end lies in the cloud
     path = page.plots[0].plot.path
@@ -111,7 +111,7 @@ def test_fading_and_deleting_are_measured_on_windows_of_the_table(
     window.services.numbers.set_steps(24, 2)
     qtbot.waitUntil(lambda: not window.session.busy)
     page = opened(window, qtbot, "fading")
-    windows = window.services.numbers.windows
+    windows = window.services.numbers.cut.windows
     assert windows is not None and len(windows) == 9
     sample = [windows.window(number).sequence for number in range(9)]
     networks = [pane.network for pane in window.session.panes]
@@ -152,7 +152,7 @@ def test_why_there_is_no_cloud_of_numbers(
     window = make_window(writing_network("GRU", length=10))
     if text:
         window.services.numbers.paste(text)
-        qtbot.waitUntil(lambda: window.services.numbers.table is not None)
+        qtbot.waitUntil(lambda: window.services.numbers.cut.table is not None)
     page = opened(window, qtbot)
     problem = page.answer(0)
     assert isinstance(problem, GatescopeError) and said in str(problem)
