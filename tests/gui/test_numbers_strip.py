@@ -19,6 +19,7 @@ from engine.sequence import Sequence
 from engine.session.pane import Shade
 from engine.session.session import Session
 from engine.session.state import NumbersState
+from engine.session.was_read import WasRead
 from gui.kit.display import Display
 from gui.look.dressing import apply_theme
 from gui.look.numbers_text import four_digits
@@ -190,7 +191,7 @@ def test_click_drag_wheel_and_keys_move_the_step(make_strip: MakeStrip) -> None:
 
 def test_without_numbers_it_invites(make_strip: MakeStrip) -> None:
     strip = make_strip(numbers_network(1, 40), days(1))
-    strip.session._source = strip.session._rewritten = None
+    strip.session._read = WasRead()
     strip.view.show_trace()
     assert "Choose numbers to read under Numbers on the left." in " ".join(drawn_texts(strip.view))
 
