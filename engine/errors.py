@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from copy import copy
+from pathlib import Path
 from typing import Any
 
 from engine.counting import filled
@@ -48,6 +49,12 @@ def _in_a_line(value: Any) -> Any:
 
 class TextError(GatescopeError):
     """A review, a vocabulary or a corpus that cannot be read."""
+
+
+def unreadable(path: Path, error: OSError) -> TextError:
+    """That the system does not let a file be read."""
+    reason = error.strerror or str(error)
+    return TextError("{path} cannot be read: {reason}.", path=str(path), reason=reason)
 
 
 class HasGaps(TextError):

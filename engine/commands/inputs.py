@@ -10,7 +10,7 @@ from pathlib import Path
 from engine.commands.shared_arguments import LENGTH
 from engine.commands.value_windows import window_of
 from engine.commands.which_dictionary import dictionary_of, found_dictionary
-from engine.errors import GatescopeError, Note, TextError
+from engine.errors import GatescopeError, Note, TextError, unreadable
 from engine.network.network import Network
 from engine.numbers.made import random_ids
 from engine.replay.carried import Begins, begun, carried_note, left_by
@@ -189,9 +189,7 @@ def _ids(path: Path, name: str | None, network: Network) -> Review:
     except UnicodeDecodeError as error:
         raise _no_ids(path, "") from error
     except OSError as error:
-        raise TextError(
-            "{path} cannot be read: {reason}.", path=str(path), reason=error.strerror or str(error)
-        ) from error
+        raise unreadable(path, error) from error
     ids = []
     for word in words:
         try:

@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import Cancelled, ReplayError
+from engine.errors import ReplayError
 from engine.explain.methods import METHODS, Settings, explain, unknown_id
 from engine.explain.occlusion import Replacement, answers_without, without_of
 from engine.explain.target import Floats, Stop, Target, read_for
 from engine.network.network import Network
+from engine.progress import check
 from engine.sequence import Sequence as Steps
 
 RANDOM = "random"
@@ -110,8 +111,7 @@ def deletion(
     random = np.random.default_rng(seed)
     rows: dict[str, list[Floats]] = {name: [] for name in (*methods, RANDOM)}
     for place, review in enumerate(reviews):
-        if should_stop is not None and should_stop():
-            raise Cancelled
+        check(should_stop)
         one = _One(network, review, target or Target(), replacement, should_stop)
         found = one.answers(methods, words, random, settings or {})
         for name, curve in found.items():

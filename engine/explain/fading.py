@@ -12,6 +12,7 @@ import numpy.typing as npt
 from engine.errors import ReplayError
 from engine.explain.memory import fading
 from engine.network.network import Network
+from engine.network.refusal import no_layer
 from engine.replay.edits import LayerEdit
 from engine.replay.forward import forward
 from engine.sequence import Sequence
@@ -100,12 +101,7 @@ def felt_in(
     inputs = sequence.inputs[None]
     records = forward(network, inputs, auxiliary, np.float64, should_stop, edits=edits).records
     if layer not in records:
-        raise ReplayError(
-            "{network} has no recurrent layer {layer}. It has: {known}.",
-            network=network.name,
-            layer=layer,
-            known=", ".join(records) or "-",
-        )
+        raise no_layer(network, layer, records)
     record = records[layer]
     own = fading(record, should_stop, progress)
     if not np.isfinite(own).all():

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.errors import Cancelled, ReplayError
+from engine.errors import ReplayError
 from engine.explain.memory import faded
 from engine.explain.target import Floats, Stop, Target, read_for
 from engine.network.network import Network
+from engine.progress import check
 from engine.sequence import Sequence as Steps
 
 STEPS = 20
@@ -72,8 +73,7 @@ def left_over(
     for network, sample in zip(networks, reviews, strict=True):
         left: dict[str, list[Floats]] = {layer.name: [] for layer in network.recurrent}
         for review in sample:
-            if should_stop is not None and should_stop():
-                raise Cancelled
+            check(should_stop)
             for name, shares in _of_one(network, review, steps, should_stop).items():
                 left[name].append(shares)
             done += 1

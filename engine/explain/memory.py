@@ -18,6 +18,7 @@ from engine.explain.backward import GradientRules
 from engine.explain.target import Reading, Target, check_read_at_once, read_for
 from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
+from engine.network.refusal import no_layer
 from engine.replay.backward_in_time import InTime, in_time, layer_gradient
 from engine.replay.edits import LayerEdit, of_layers
 from engine.replay.timeline import LayerRecord
@@ -359,12 +360,7 @@ def record_of(reading: Reading, layer: str) -> LayerRecord:
     """
     records = reading.passed.records
     if layer not in records:
-        raise ReplayError(
-            "{network} has no recurrent layer {layer}. It has: {known}.",
-            network=reading.network.name,
-            layer=layer,
-            known=", ".join(records) or "-",
-        )
+        raise no_layer(reading.network, layer, records)
     return records[layer]
 
 

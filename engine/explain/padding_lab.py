@@ -17,6 +17,7 @@ from engine.errors import Cancelled, GatescopeError, ReplayError
 from engine.network.cell_kinds import STATEFUL
 from engine.network.closing import SIGMOIDS, SOFTMAX, closes_with
 from engine.network.network import INACTIVE, INDEXING, Network
+from engine.progress import check
 from engine.replay.carried import without_begins
 from engine.replay.replay import replay_batch, replay_chunks
 from engine.sequence import Sequence as Steps
@@ -288,8 +289,7 @@ def score_variants(
         )
     results: list[VariantScore | GatescopeError] = []
     for place, variant in enumerate(variants):
-        if should_stop is not None and should_stop():
-            raise Cancelled
+        check(should_stop)
         try:
             results.append(_score(network, known, variant, should_stop))
         except Cancelled:

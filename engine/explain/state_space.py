@@ -19,6 +19,7 @@ from engine.explain.backward import GradientRules
 from engine.explain.target import Stop, Target, read_for
 from engine.network.derivatives import pull
 from engine.network.network import Network
+from engine.network.refusal import no_layer
 from engine.progress import check
 from engine.replay.backward_in_time import in_time
 from engine.replay.cells.cell import cell_activation
@@ -145,12 +146,7 @@ def state_space(
         Cancelled: ``should_stop`` became true.
     """
     if layer not in {each.name for each in network.recurrent}:
-        raise ReplayError(
-            "{network} has no recurrent layer {layer}. It has: {known}.",
-            network=network.name,
-            layer=layer,
-            known=", ".join(each.name for each in network.recurrent) or "-",
-        )
+        raise no_layer(network, layer, [each.name for each in network.recurrent])
     if len(sequences) < 2:
         raise ReplayError("The state space needs a sample of at least two sequences.")
     states, ends, answers, told, channel = _read(

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from engine.errors import ReplayError
 from engine.explain.backward import GradientRules, Rules, backward, leaves_of, with_leaves
 from engine.network.network import Layer, Network, Tensor
+from engine.network.refusal import no_layer
 from engine.replay.edits import LayerEdit
 from engine.replay.forward import ForwardPass, forward
 from engine.replay.trace import Trace
@@ -285,12 +286,7 @@ def _with_channel(answers: Floats, target: Target) -> Target:
 
 def _with_unit(network: Network, passed: ForwardPass, target: Target) -> Target:
     if target.layer not in passed.records:
-        raise ReplayError(
-            "{network} has no recurrent layer {layer}. It has: {known}.",
-            network=network.name,
-            layer=target.layer,
-            known=", ".join(passed.records) or "-",
-        )
+        raise no_layer(network, target.layer, passed.records)
     record = passed.records[target.layer]
     assert target.at is not None
     h = record.series["h"][0, _place(record.times, target.at, target.layer)]

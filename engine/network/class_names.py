@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.errors import TextError
+from engine.errors import TextError, unreadable
 
 MAX_BYTES = 4 * 2**20
 MAX_NAMES = 100_000
@@ -52,9 +52,7 @@ def read_names(path: Path) -> tuple[str, ...]:
             )
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise TextError(
-            "{path} cannot be read: {reason}.", path=str(path), reason=error.strerror or str(error)
-        ) from error
+        raise unreadable(path, error) from error
     except UnicodeDecodeError as error:
         raise TextError(
             "{name} is no list of class names: it is not UTF-8 text. Choose a file of one name "

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from engine.errors import GatescopeError, ModelError
+from engine.errors import GatescopeError, ModelError, ReplayError
 from engine.network.network import MAPS, RECURRENT, Network
 
 
@@ -19,6 +20,16 @@ def why_not(network: Network) -> GatescopeError | None:
         "This model has no recurrent layer, so there is no state to watch. Open a model "
         "with one: {kinds}.",
         kinds=", ".join((*RECURRENT, *MAPS)),
+    )
+
+
+def no_layer(network: Network, layer: str, names: Iterable[str]) -> ReplayError:
+    """That a network has no recurrent layer of that name, but these."""
+    return ReplayError(
+        "{network} has no recurrent layer {layer}. It has: {known}.",
+        network=network.name,
+        layer=layer,
+        known=", ".join(names) or "-",
     )
 
 

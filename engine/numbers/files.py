@@ -6,7 +6,7 @@ from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 
-from engine.errors import TextError
+from engine.errors import TextError, unreadable
 from engine.network.formats.registry import EXTENSIONS
 from engine.numbers.delimited import read_pasted, sample_text
 from engine.numbers.layout import FOUND, SAMPLE, Head, layout_of
@@ -72,9 +72,7 @@ def read_table(
 
         return open_delimited(path, should_stop, head)
     except OSError as error:
-        raise TextError(
-            "{path} cannot be read: {reason}.", path=str(path), reason=error.strerror or str(error)
-        ) from error
+        raise unreadable(path, error) from error
 
 
 def _refuse(path: Path, head: Head) -> None:

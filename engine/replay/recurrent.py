@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import Cancelled, ReplayError
+from engine.errors import ReplayError
 from engine.network.cell_kinds import INITIAL, STATEFUL
 from engine.network.network import Layer
+from engine.progress import check
 from engine.replay.cells.cell import Cell
 from engine.replay.cells.change import Change
 from engine.replay.cells.registry import CELLS
@@ -117,8 +118,7 @@ def _every_step(cell: Cell, should_stop: Callable[[], bool] | None) -> dict[str,
     """Take every step of a cell; its series."""
     step, steps = cell.step, cell.steps
     for begin in range(0, steps, _STEPS_BETWEEN_STOPS):
-        if should_stop is not None and should_stop():
-            raise Cancelled
+        check(should_stop)
         for t in range(begin, min(begin + _STEPS_BETWEEN_STOPS, steps)):
             step(t)
     return cell.series()

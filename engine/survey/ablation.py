@@ -10,7 +10,7 @@ from engine.errors import Cancelled, GatescopeError, Note, ReplayError
 from engine.explain.padding_lab import with_mask
 from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
-from engine.progress import Progress, ShouldStop
+from engine.progress import Progress, ShouldStop, finish
 from engine.replay.edits import GateEdit, LayerEdit, UnitOff
 from engine.survey.intervals import Share, paired, share_of
 from engine.survey.passes import Workers
@@ -218,12 +218,7 @@ Result = TypeVar("Result")
 def _quietly(work: Generator[Progress, None, Result]) -> Generator[Progress, None, Result]:
     """The work without its own progress, which would run from 0 to 1 again and again."""
     yield from ()
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            result: Result = end.value
-            return result
+    return finish(work)
 
 
 def _no_answer(network: Network) -> GatescopeError:

@@ -13,6 +13,7 @@ from engine.errors import Note, ReplayError
 from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
 from engine.network.paths import only_to
+from engine.network.refusal import no_layer
 from engine.progress import Progress, ShouldStop, check
 from engine.replay.cells.registry import CELLS
 from engine.replay.edits import LayerEdit
@@ -92,12 +93,7 @@ def check_unit(network: Network, layer: str, key: str, unit: int) -> None:
     """Raise ReplayError unless the network has that unit of that series."""
     by_name = {each.name: each for each in network.recurrent}
     if layer not in by_name:
-        raise ReplayError(
-            "{network} has no recurrent layer {layer}. It has: {known}.",
-            network=network.name,
-            layer=layer,
-            known=", ".join(by_name) or "-",
-        )
+        raise no_layer(network, layer, by_name)
     keys = tuple(CELLS[by_name[layer].kind].EQUATIONS)
     if key not in keys:
         raise ReplayError(

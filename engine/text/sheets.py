@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.errors import Note, TextError
+from engine.errors import Note, TextError, unreadable
 from engine.safely.packet import BadPacket, count_in, packed_header, text_in
 
 OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
@@ -161,9 +161,7 @@ def sheet_in(path: Path) -> Sheet:
     except OSError as error:
         if error.errno is None:
             raise _damaged(path, error) from error
-        raise TextError(
-            "{path} cannot be read: {reason}.", path=str(path), reason=error.strerror or str(error)
-        ) from error
+        raise unreadable(path, error) from error
     except python_calamine.PasswordError as error:
         raise TextError(
             "{name} is locked with a password. Save it without one.", name=path.name

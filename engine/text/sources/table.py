@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
-from engine.errors import TextError
+from engine.errors import TextError, unreadable
 from engine.text.cache import Source
 from engine.text.labels import read_label
 from engine.text.sheets import is_workbook, open_sheet
@@ -151,7 +151,7 @@ class TableSource(Source):
         except UnicodeDecodeError as error:
             raise _not_utf8(self.path) from error
         except OSError as error:
-            raise _unreadable(self.path, error) from error
+            raise unreadable(self.path, error) from error
         except csv.Error as error:
             raise TextError(
                 "{name} is not a table that can be read (line {line}: {reason}).",
@@ -205,7 +205,7 @@ def _encoding_of(path: Path) -> str:
     try:
         encoding = encoding_of(path)
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     if encoding is None:
         raise _not_utf8(path)
     return encoding
@@ -220,7 +220,7 @@ def _sniff(path: Path, encoding: str) -> str:
         with path.open("rb") as file:
             start = file.read(1 << 16)
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     line = next(iter(start.decode(encoding, "replace").splitlines()), "").replace("\0", "")
     if path.suffix.lower() in (".tsv", ".tab"):
         return "\t"
@@ -235,7 +235,3 @@ def _not_utf8(path: Path) -> TextError:
         "it again.",
         name=path.name,
     )
-
-
-def _unreadable(path: Path, error: OSError) -> TextError:
-    return TextError("{path} cannot be read: {reason}.", path=path, reason=error.strerror or error)
