@@ -69,11 +69,19 @@ class Sum:
         return result
 
 
+RULED = ("SimpleRNN", "LSTM", "GRU")
+"""The cells that have a rule."""
+
+
 class _StepBack:
     """One layer's relevance, step by step; arrays ``(B, T, U)`` in the order of reading."""
 
     def __init__(self, reading: InTime, factor: float) -> None:
         record, layer = reading.record, reading.record.layer
+        if layer.kind not in RULED:
+            raise UnsupportedError(
+                "There is no relevance rule for the cell {kind}.", kind=layer.kind
+            )
         order = slice(None, None, -1) if record.backwards else slice(None)
         self.factor, self.kind, self.units = factor, layer.kind, reading.cell.units
         self.series = {
@@ -147,15 +155,13 @@ class _StepBack:
             kept, added = self._spread(sum_, cell, kept, added)
             of_input, of_state = self.signal(t, "g", added)
             return of_input, {"h": of_state, "c": kept}
-        if self.kind == "GRU":
-            sum_ = Sum(series["h"], 0.0, 2 * units, self.factor)
-            whole = relevance["h"]
-            kept = sum_.share(series["z"] * self.before["h"][:, t], None, whole)
-            added = sum_.share((1 - series["z"]) * series["n"], None, whole)
-            kept, added = self._spread(sum_, whole, kept, added)
-            of_input, of_state = self.signal(t, "n", added)
-            return of_input, {"h": kept + of_state}
-        raise UnsupportedError("There is no relevance rule for the cell {kind}.", kind=self.kind)
+        sum_ = Sum(series["h"], 0.0, 2 * units, self.factor)
+        whole = relevance["h"]
+        kept = sum_.share(series["z"] * self.before["h"][:, t], None, whole)
+        added = sum_.share((1 - series["z"]) * series["n"], None, whole)
+        kept, added = self._spread(sum_, whole, kept, added)
+        of_input, of_state = self.signal(t, "n", added)
+        return of_input, {"h": kept + of_state}
 
     def _spread(
         self, sum_: Sum, relevance: Floats, kept: Floats, added: Floats

@@ -13,8 +13,8 @@ from engine.text.review import Review
 
 
 def row_of(content: Any, width: int) -> Array:
-    """What was written as it is read: a row of numbers as it is, an id as its one-hot row of that
-    width, or itself with a width of 0."""
+    """What was written as it is read: a row of numbers ``(F,)`` as it is, an id as its one-hot row
+    ``(width,)``, or itself ``()`` with a width of 0."""
     if np.ndim(content) or not width:
         return np.asarray(content)
     row: Array = np.eye(1, width, int(content), dtype=np.float32)[0]
@@ -22,12 +22,12 @@ def row_of(content: Any, width: int) -> Array:
 
 
 def row_width(fed: Array) -> int:
-    """Of the rows of an input, 0 where it is of ids."""
+    """Of the rows of an input ``(T, F)``; 0 where it is of ids ``(T,)``."""
     return 0 if fed.ndim == 1 else fed.shape[1]
 
 
 def with_room(given: Array, count: int) -> Array:
-    """The beginning of an input, with room for so many steps behind it."""
+    """The beginning of an input, with room for so many steps behind it: ``(T + count, ...)``."""
     return np.concatenate([given, np.zeros((count, *given.shape[1:]), given.dtype)])
 
 

@@ -112,3 +112,10 @@ def test_a_layer_without_biases_is_one_whose_biases_are_zero(kind: str) -> None:
     )
     np.testing.assert_allclose(found.scores, wanted.scores, atol=1e-12)
     assert found.checks[0].holds
+
+
+def test_a_cell_without_a_rule_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is asked of its weights, which may have other blocks of columns."""
+    monkeypatch.setattr("engine.explain.lrp.RULED", ("LSTM",))
+    with pytest.raises(UnsupportedError, match="no relevance rule for the cell GRU"):
+        explain(text("GRU"), ids(4), "lrp")
