@@ -81,7 +81,7 @@ def build(recipe: Recipe) -> tuple[Any, Any]:
     cell = getattr(keras.layers, recipe.cell)
     for place in range(recipe.layers):
         above = place < recipe.layers - 1
-        layers.append(cell(recipe.units, dropout=recipe.dropout, return_sequences=above))
+        layers.append(cell(recipe.units, **recipe.layer_options, return_sequences=above))
     layers.append(keras.layers.Dense(1, activation="sigmoid"))
     lecture = keras.Sequential(layers)
     if recipe.embedding is not None:
@@ -141,7 +141,8 @@ def _reading_ids(keras: Any, lecture: Any, recipe: Recipe) -> Any:
             state = self.cell.activation(row + self.cell.bias + before)
             return state, [state]
 
-    if recipe.cell == "SimpleRNN":
+    others = {name for name, value in recipe.layer_options.items() if value} - {"dropout"}
+    if recipe.cell == "SimpleRNN" and not others:
         reading = keras.layers.RNN(Recurrence(first.cell), return_sequences=first.return_sequences)
     else:
         # The same layer of Keras with the same weights, but with the identity for its kernel.

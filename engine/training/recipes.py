@@ -42,6 +42,7 @@ class RecipeField:
         owner: "plan" for a field of the `Plan` around the recipe; "form" for the switch that
             says whether there is an embedding at all.
         is_optional: it may be left empty.
+        of_layer: it is an option of every recurrent layer, which Keras calls by the same name.
     """
 
     name: str
@@ -54,6 +55,7 @@ class RecipeField:
     ladder: tuple[float, ...] = ()
     owner: Literal["recipe", "plan", "form"] = "recipe"
     is_optional: bool = False
+    of_layer: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -82,7 +84,7 @@ FIELDS: Mapping[str, RecipeField] = {
         ),
         RecipeField("units", "whole", ("network",), 1, 4096, ladder=_POWERS),
         RecipeField("layers", "whole", ("network",), 1, 16),
-        RecipeField("dropout", "number", ("network",), 0, 0.99, step=0.1),
+        RecipeField("dropout", "number", ("network",), 0, 0.99, step=0.1, of_layer=True),
         # Ids 0 to 2 are padding, start and unknown words.
         RecipeField("num_words", "whole", ("data",), 4, 100_000, step=100),
         RecipeField("length", "whole", ("data",), 1, 10_000, step=10),
@@ -190,6 +192,11 @@ class Recipe:
             epochs=self.epochs if epochs is None else epochs,
             seed=self.seed if seed is None else seed,
         )
+
+    @property
+    def layer_options(self) -> dict[str, Any]:
+        """Keras's options of every recurrent layer, by their names."""
+        return {name: getattr(self, name) for name, field in FIELDS.items() if field.of_layer}
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for the training record, with what all recipes share."""
