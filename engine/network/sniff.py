@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from engine.errors import GatescopeError, ModelError
+from engine.network.formats.archive import names_in
 from engine.network.formats.registry import EXTENSIONS
 from engine.own_files import OWN_FILES, OwnFile
 from engine.pointers import is_pointer
@@ -63,6 +64,9 @@ def _folder(path: Path) -> ModelError:
 
 def not_a_model(path: Path) -> ModelError:
     """The reason why a file that no format claims is not opened."""
+    names = names_in(path)
+    if names:
+        return not_a_model_zip(path, names, "config.json, model.weights.h5")
     with path.open("rb") as file:
         start = file.read(START)
         file.seek(max(0, path.stat().st_size - len(TABLE_END)))
@@ -210,7 +214,7 @@ KINDS: tuple[tuple[Test, GatescopeError], ...] = (
 """The kinds that are told apart, in this order, and the reason for each; it lacks the name."""
 
 
-def not_a_model_zip(path: Path, names: list[str], missing: str) -> ModelError:
+def not_a_model_zip(path: Path, names: Sequence[str], missing: str) -> ModelError:
     """The reason why a zip file is not opened.
 
     Args:

@@ -29,19 +29,17 @@ from engine.network.formats.stored import (
 )
 from engine.network.network import Network
 from engine.network.sniff import not_a_model_zip
-from engine.network.together import CONFIG, IN_ARCHITECTURE, IN_ONNX, METADATA, WEIGHTS
+from engine.network.together import CONFIG, METADATA, WEIGHTS
 
 MAX_WEIGHTS = 2**31
 
 
 def match(path: Path) -> bool:
-    """Whether the file is a zip, and neither PyTorch's, which holds a pickle, nor of parts."""
+    """Whether the file is a zip with a member of Keras's, or one whose members cannot be told."""
     with path.open("rb") as file:
         is_zip = file.read(4) == SIGNATURE
-    return is_zip and not any(
-        f"/{name}".endswith("/data.pkl") or name.startswith((IN_ARCHITECTURE, IN_ONNX))
-        for name in names_in(path)
-    )
+    names = names_in(path)
+    return is_zip and (not names or not {CONFIG, WEIGHTS, METADATA}.isdisjoint(names))
 
 
 def open_file(path: Path, digest: str) -> Network:
