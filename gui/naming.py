@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontMetrics
 
 from engine.counting import filled
-from engine.network.closing import SIGMOIDS, SOFTMAX, closes_with
+from engine.network.closing import gives_probability
 from engine.network.network import Network
 from engine.replay.trace import Trace
 from engine.session.frames import answers_of, point_of
@@ -175,8 +175,8 @@ def answer_name(trace: Trace, nth: int, output: str = "") -> str:
         channel = QCoreApplication.translate("MapsRow", "channel {number}")
         return f"{where}, {channel.format(number=point[2] + 1)}"
     last = trace.outputs.get(output, trace.prediction)[-1]
-    closes = is_first and closes_with(trace.network, SIGMOIDS | SOFTMAX)
-    if closes or are_shares(last):
+    place = 0 if is_first else list(trace.outputs).index(output)
+    if gives_probability(trace.network, place) or are_shares(trace.network, last, place):
         text = QCoreApplication.translate("PredictionView", "class {number}")
     else:
         text = QCoreApplication.translate("PredictionView", "output {number}")

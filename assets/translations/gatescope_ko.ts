@@ -9458,6 +9458,14 @@ This is done once.</source>
       <source>{name}: no answer at this step</source>
       <translation>{name}: 이 스텝에는 답이 없음</translation>
     </message>
+    <message>
+      <source>The layer that the answer comes out of has no function that is known. All answers lie between 0 and 1, so they are drawn as probabilities.</source>
+      <translation>답이 나오는 층의 함수를 알 수 없습니다. 모든 답이 0과 1 사이에 있으므로 확률로 그립니다.</translation>
+    </message>
+    <message>
+      <source>taken for probabilities</source>
+      <translation>확률로 봅니다</translation>
+    </message>
   </context>
   <context>
     <name>PrintedTable</name>

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from engine.errors import Cancelled, GatescopeError, ReplayError
 from engine.network.cell_kinds import STATEFUL
-from engine.network.closing import SIGMOIDS, SOFTMAX, closes_with
+from engine.network.closing import SIGMOIDS, SOFTMAX, closes_with, is_probability
 from engine.network.network import INACTIVE, INDEXING, Network
 from engine.progress import check
 from engine.replay.carried import without_begins
@@ -67,6 +67,7 @@ class VariantReading:
             without one.
         channel: which of several classes; of two the second, of more the likeliest at the end.
         classes: how many numbers the answer has.
+        is_probability: whether the answers are such.
     """
 
     variant: Variant
@@ -75,6 +76,7 @@ class VariantReading:
     answers: Floats
     channel: int
     classes: int
+    is_probability: bool
 
     @property
     def answer(self) -> float:
@@ -84,8 +86,8 @@ class VariantReading:
     @property
     def is_right(self) -> bool | None:
         """Whether the answer is the review's label; None where nobody can say."""
-        known = self.review.label in (0, 1) and self.classes <= 2
-        if not known or not 0.0 <= self.answer <= 1.0:  # NaN too
+        known = self.review.label in (0, 1) and self.classes <= 2 and self.is_probability
+        if not known or np.isnan(self.answer):
             return None
         return bool((self.answer > SURE) == (self.review.label == 1))
 
@@ -249,6 +251,7 @@ def read_variants(
                 answers[:steps, channel],
                 channel,
                 classes,
+                is_probability([network], answers[:steps, channel]),
             )
     return tuple(results[each] for each in variants)
 
@@ -324,7 +327,7 @@ def _score(
                 network=network.name,
                 classes=f"{ends.shape[1]:,}",
             )
-        if ends.shape[1] > 2 or not ((ends >= 0) & (ends <= 1)).all():
+        if ends.shape[1] > 2 or np.isnan(ends).any() or not is_probability([network], ends):
             raise ReplayError(
                 "The answer of {network} is not the probability of positive; it is neither right "
                 "nor wrong about a label.",

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from engine.errors import ReplayError
 from engine.explain.backward import GradientRules
 from engine.explain.target import Stop, Target, read_for
+from engine.network.closing import is_probability
 from engine.network.derivatives import pull
 from engine.network.network import Network
 from engine.network.refusal import no_layer
@@ -102,6 +103,7 @@ class StateSpace:
             without an answer.
         readout_share: the share of its length that lies in the plane.
         fixed: the fixed points that were asked for.
+        is_probability: whether the answers are such.
     """
 
     layer: str
@@ -116,6 +118,7 @@ class StateSpace:
     readout_share: float
     fixed: tuple[FixedPoint, ...]
     channel: int = 0
+    is_probability: bool = True
 
 
 def state_space(
@@ -181,6 +184,7 @@ def state_space(
         share,
         tuple(fixed),
         channel,
+        is_probability([network], answers, told),
     )
 
 

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from engine.network.closing import gives_probability, is_probability
+from engine.network.network import Network
 from engine.replay.trace import Trace
 from engine.session.pane import LENT, Pane, Shade
 
@@ -78,15 +80,29 @@ def _before(ghost: Trace, trace: Trace, steps: int) -> Curve:
     return before
 
 
-def is_probability(*answers: Curve) -> bool:
-    """Whether all that is known of these answers lies between 0 and 1."""
-    return all(((each >= 0) & (each <= 1) | ~np.isfinite(each)).all() for each in answers)
+def are_probabilities(panes: Iterable[Pane]) -> bool:
+    """Whether the answers of all panes that have a trace are, those before edits too."""
+    return all(
+        is_probability([trace.network], trace.prediction)
+        for pane in panes
+        for trace in (pane.trace, pane.ghost)
+        if trace is not None
+    )
 
 
-def are_shares(answer: npt.NDArray[np.floating[Any]]) -> bool:
+def is_assumed(trace: Trace) -> bool:
+    """Whether an answer counts for a probability because of its values alone."""
+    if gives_probability(trace.network) is not None or not np.isfinite(trace.prediction).any():
+        return False
+    return is_probability([trace.network], trace.prediction)
+
+
+def are_shares(network: Network, answer: npt.NDArray[np.floating[Any]], output: int = 0) -> bool:
     """Whether an answer, ``(C,)``, is the probabilities of classes: more than one number, none
-    negative, together 1."""
-    return len(answer) > 1 and bool((answer >= 0).all()) and abs(float(answer.sum()) - 1.0) < 1e-3
+    negative, together 1, out of a function that gives such, or out of one that is not known."""
+    if len(answer) < 2 or gives_probability(network, output) is False:
+        return False
+    return bool((answer >= 0).all()) and abs(float(answer.sum()) - 1.0) < 1e-3
 
 
 def parting(traces: Sequence[Trace], steps: int, first: int) -> int | None:
@@ -104,8 +120,12 @@ def parting(traces: Sequence[Trace], steps: int, first: int) -> int | None:
         None where they stay together, or where no two of them answer with as many classes.
     """
     answers = [_extended(_columns(trace.prediction), steps)[first:] for trace in traces]
-    pairs = [(a, b) for a, b in combinations(answers, 2) if a.shape == b.shape]
-    begins = [_begins_to_differ(*pair) for pair in pairs]
+    bounded = [is_probability([trace.network], trace.prediction) for trace in traces]
+    begins = [
+        _begins_to_differ(answers[a], answers[b], are_bounded=bounded[a] and bounded[b])
+        for a, b in combinations(range(len(traces)), 2)
+        if answers[a].shape == answers[b].shape
+    ]
     return min((first + step for step in begins if step is not None), default=None)
 
 
@@ -114,12 +134,12 @@ def _columns(prediction: Curve) -> Curve:
     return prediction if prediction.ndim == 2 else prediction[:, None]
 
 
-def _begins_to_differ(a: Curve, b: Curve) -> int | None:
+def _begins_to_differ(a: Curve, b: Curve, *, are_bounded: bool) -> int | None:
     """The first step, of ``(T, C)`` each; None where they stay together."""
     known = np.concatenate([each[np.isfinite(each)] for each in (a, b)])
     if not len(known):
         return None
-    reach = 1.0 if is_probability(known) else float(np.ptp(known.astype(np.float64)))
+    reach = 1.0 if are_bounded else float(np.ptp(known.astype(np.float64)))
     with np.errstate(invalid="ignore", over="ignore"):
         distance = np.abs(a - b).max(axis=1)
     apart, together = distance > PARTING * reach, distance <= PARTING * reach

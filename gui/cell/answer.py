@@ -105,7 +105,8 @@ class AnswerView(View):
 
     def _show_bars(self, trace: Trace, row: npt.NDArray[np.floating[Any]]) -> None:
         names = self._names.of(trace.network, len(row))
-        shares = are_shares(row)
+        output = max(0, self._output.currentIndex())
+        shares = are_shares(trace.network, row, output)
         is_sorted = shares or len(row) > MAX_CLASSES
         order = np.argsort(-row, kind="stable") if is_sorted else range(len(row))
         shown = []

@@ -184,10 +184,8 @@ def cell_scale(shown: Iterable[object]) -> CellScale:
     """The ends that all cells share; what is no reading does not count."""
     readings = [each for each in shown if isinstance(each, VariantReading)]
     most = max((float(np.nanmax(np.abs(each.states["h"]))) for each in readings), default=1.0)
-    answers = [each.answers for each in readings if np.isfinite(each.answers).any()]
-    if not answers:
-        return CellScale(state=most or 1.0)
-    return CellScale(most or 1.0, *answer_ends(answers))
+    probable = all(each.is_probability for each in readings)
+    return CellScale(most or 1.0, *answer_ends([each.answers for each in readings], probable))
 
 
 def same_word(review: Review, step: int, reading: VariantReading | None) -> int | None:

@@ -44,12 +44,12 @@ def marks(space: StateSpace) -> list[Mark]:
 
 
 def scale(spaces: Sequence[StateSpace]) -> tuple[float, float]:
-    """The answers at the ends of the colours: 0 and 1, and where some are no probabilities the
-    least and the largest of all that are drawn."""
+    """The answers at the ends of the colours: 0 and 1 of probabilities, else the least and the
+    largest of all that are drawn."""
     answers = [each for space in spaces for each in (space.answers, space.step_answers)]
     known = np.concatenate([np.zeros(0), *answers])
     known = known[np.isfinite(known)]
-    if not len(known) or (known.min() >= 0 and known.max() <= 1):
+    if not len(known) or all(space.is_probability for space in spaces):
         return 0.0, 1.0
     return float(known.min()), float(known.max())
 

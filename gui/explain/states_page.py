@@ -255,7 +255,6 @@ class _Space(View):
 def _draws(padding: FixedPoint, space: StateSpace) -> bool:
     """Whether it can be said where padding draws the state: it comes to rest there from around,
     the answer is one probability, and its direction is not lost in the plane."""
-    known = space.answers[np.isfinite(space.answers)]
-    one = space.channel == 0 and len(known) and known.min() >= 0 and known.max() <= 1
+    one = space.channel == 0 and space.is_probability and np.isfinite(space.answers).any()
     seen = space.readout is not None and space.readout_share > 0.5
     return bool(one and seen and padding.still and padding.radius < 1)

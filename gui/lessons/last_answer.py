@@ -9,6 +9,7 @@ import numpy as np
 from engine.counting import filled
 from engine.errors import ReplayError
 from engine.lessons.ending import Ending, ending
+from engine.network.closing import is_probability
 from engine.replay.trace import Trace
 from engine.session.state import SessionState
 from gui.kit.layouts import column
@@ -76,7 +77,7 @@ class LastAnswer(Picture):
         look = theme()
         place = next((k for k, each in enumerate(self.session.panes) if each is pane), 0)
         known = values[np.isfinite(values)]
-        is_share = known.min() >= 0 and known.max() <= 1
+        is_share = is_probability([trace.network], known)
         reach = max(1.0, float(np.abs(known).max()))
         low, high = (0.0, 1.0) if is_share else (-reach, reach)
         guide = 0.5 if is_share else 0.0

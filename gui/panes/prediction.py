@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from engine.network.network import Network
 from engine.session.pane import Pane
 from engine.session.session import Session
-from engine.session.signals import Curve, ghosts, is_probability, winner_of
+from engine.session.signals import Curve, are_probabilities, ghosts, is_assumed, winner_of
 from gui.i18n.texts import explain
 from gui.kit.display import Display
 from gui.kit.layouts import column, row
@@ -117,7 +117,8 @@ class PredictionView(View):
             for place, curve in enumerate(self._ghosts)
             if curve is not None
         ]
-        low, high, guide = answer_ends([values for values, _ in lines + before])
+        probable = are_probabilities(self._session.panes)
+        low, high, guide = answer_ends([values for values, _ in lines + before], probable)
         self.plot.show_lines(lines, steps, low, high, guide, before)
         self.plot.show_changes(self._changes())
         self.plot.name_ends(*names_of_ends(self._session, self._names_of))
@@ -142,6 +143,14 @@ class PredictionView(View):
             text = self.tr("the answer is behind a layer that is not replayed")
         elif any(trace.looks_ahead for trace in traces):
             text = self.tr("looks at what comes after, too")
+        elif any(is_assumed(trace) for trace in traces):
+            text = self.tr("taken for probabilities")
+            why = tip(
+                self.tr(
+                    "The layer that the answer comes out of has no function that is known. All "
+                    "answers lie between 0 and 1, so they are drawn as probabilities."
+                )
+            )
         elif not traces and (focused := self._session.focused) is not None and focused.problem:
             text = self.tr("nobody answers: no network reads this")
             why = tip(explain(focused.problem))
@@ -293,4 +302,4 @@ def _meaning(pane: Pane, names_of: Names) -> tuple[str, str]:
         names = names_of.of(pane.network, prediction.shape[1])
         winner = winner_of(prediction)
         return "", names[winner] if names else ""
-    return names_of.ends(pane.network) if is_probability(prediction) else ("", "")
+    return names_of.ends(pane.network) if are_probabilities([pane]) else ("", "")

@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from engine.session import signals
 from engine.session.session import Session
-from engine.session.signals import ghosts
 from gui.look.alignment import AT_RIGHT
 from gui.look.colours import ink
 from gui.look.numbers_text import number
@@ -51,14 +51,15 @@ class Predictions(Block):
             for place, curve in enumerate(self._curves)
             if curve is not None
         ]
-        self._before = ghosts(session.panes, session.steps)
+        self._before = signals.ghosts(session.panes, session.steps)
         self.ghosts: list[Line] = [
             (curve, theme().networks[place % 3])
             for place, curve in enumerate(self._before)
             if curve is not None
         ]
         self._low, self._high, self._guide = answer_ends(
-            [values for values, _ in self._lines + self.ghosts]
+            [values for values, _ in self._lines + self.ghosts],
+            signals.are_probabilities(session.panes),
         )
         self._part = session.parting()
         area = box.adjusted(GUTTER, HEAD, -room_of_ends(ends), -AXIS)

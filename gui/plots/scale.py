@@ -13,7 +13,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.replay.cells.series import Series
-from engine.session.signals import is_probability
 from engine.session.state import SCALES
 from gui.look.alignment import AT_LEFT
 from gui.look.colours import gradient
@@ -70,16 +69,17 @@ def levels(series: Series, values: Values, shared: Iterable[Values], scale: str)
     return (low, high) if high > low else (low - 0.5, high + 0.5)
 
 
-def answer_ends(answers: Sequence[Values]) -> tuple[float, float, float]:
+def answer_ends(answers: Sequence[Values], probable: bool) -> tuple[float, float, float]:
     """The values at the lower and the upper edge of answers over time, and the one in between
     that is marked: 0 and 1 for probabilities, else round ones around them.
 
     Args:
-        answers: one a network, ``(T,)``, NaN where there is none.
+        answers: ``(T,)`` each, NaN where there is none.
+        probable: whether they are probabilities (`engine.network.closing.is_probability`).
     """
     known = [each[np.isfinite(each)] for each in answers]
     known = [each for each in known if len(each)]
-    if is_probability(*known):
+    if not known or probable:
         return 0.0, 1.0, 0.5
     low = min(float(each.min()) for each in known)
     high = max(float(each.max()) for each in known)

@@ -37,12 +37,17 @@ def test_the_texts_of_an_axis_stand_beside_each_other(qtbot: QtBot, steps: int, 
 
 
 def test_probabilities_stand_between_0_and_1() -> None:
-    assert answer_ends([np.array([0.4, 0.6]), np.array([np.nan, 0.5])]) == (0.0, 1.0, 0.5)
-    assert answer_ends([]) == answer_ends([np.array([np.nan])]) == (0.0, 1.0, 0.5)
+    both = [np.array([0.4, 0.6]), np.array([np.nan, 0.5])]
+    assert answer_ends(both, True) == (0.0, 1.0, 0.5)
+    assert answer_ends([], False) == answer_ends([np.array([np.nan])], False) == (0.0, 1.0, 0.5)
 
 
-@pytest.mark.parametrize(("low", "high"), [(279.6, 280.4), (-3e-4, 5e-4), (-2, 40), (1e6, 2e6)])
+@pytest.mark.parametrize(
+    ("low", "high"), [(279.6, 280.4), (-3e-4, 5e-4), (-2, 40), (1e6, 2e6), (0.4125, 0.4375), (0, 1)]
+)
 def test_what_is_no_probability_fills_the_height(low: float, high: float) -> None:
-    bottom, top, _ = answer_ends([np.array([low, np.nan, high]), np.array([(low + high) / 2])])
+    bottom, top, _ = answer_ends(
+        [np.array([low, np.nan, high]), np.array([(low + high) / 2])], False
+    )
     assert bottom <= low and high <= top
     assert top - bottom <= max(2.5 * (high - low), 2e-4 * abs(high))

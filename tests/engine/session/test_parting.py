@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from engine.network.closing import is_probability
+from engine.network.network import Network
 from engine.replay.trace import Trace
-from engine.session.signals import is_probability, parting
+from engine.session.signals import are_shares, is_assumed, parting
 from tests.engine.session.test_session import review
 from tests.networks import text_network
 
@@ -76,7 +80,38 @@ def test_a_shorter_reading_stays_at_its_last_answer() -> None:
     assert parting([trace(flat()[:5]), trace(leaves(8))], STEPS, FIRST) == 8
 
 
+def ending_with(activation: str) -> Network:
+    """A network whose last layer has that function."""
+    network = text_network()
+    *others, last = network.layers
+    return Network(
+        "it", (*others, replace(last, options={**last.options, "activation": activation}))
+    )
+
+
 def test_what_is_a_probability() -> None:
-    assert is_probability(np.array([0.0, 1.0, np.nan])) and is_probability(np.array([np.nan]))
-    assert not is_probability(np.array([0.5]), np.array([1.2]))
-    assert not is_probability(np.array([-0.1, 0.5]))
+    unknown = ending_with("")
+    for networks in ([], [text_network()], [unknown]):
+        assert is_probability(networks, np.array([0.0, 1.0, np.nan]))
+        assert is_probability(networks, np.array([np.nan]))
+        assert not is_probability(networks, np.array([0.5]), np.array([1.2]))
+        assert not is_probability(networks, np.array([-0.1, 0.5]))
+
+
+@pytest.mark.parametrize("activation", ["linear", "relu", "tanh"])
+def test_what_comes_out_of_another_function_is_none_whatever_its_values(activation: str) -> None:
+    network = ending_with(activation)
+    assert not is_probability([text_network(), network], np.array([0.4, 0.6]))
+    assert not are_shares(network, np.array([0.4, 0.6]))
+    one, other = trace(flat()), trace(leaves(6, by=0.02))
+    assert parting([one, other], STEPS, FIRST) is None, "0.02 is little of a probability"
+    regressions = [replace(each, network=network) for each in (one, other)]
+    assert parting(regressions, STEPS, FIRST) == 6, "and all of what these do"
+    assert not any(map(is_assumed, regressions))
+
+
+def test_what_is_assumed_is_said() -> None:
+    one = replace(trace(flat()), network=ending_with(""))
+    assert is_assumed(one) and not is_assumed(trace(flat()))
+    assert not is_assumed(replace(one, prediction=np.full(STEPS, 1.5, np.float32)))
+    assert not is_assumed(replace(one, prediction=np.full(STEPS, np.nan, np.float32)))
