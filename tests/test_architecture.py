@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import pkgutil
 import re
 import subprocess
@@ -158,6 +159,57 @@ def test_the_window_imports_no_tensorflow() -> None:
     loaded = _loaded(names)
     assert "PySide6" in loaded
     assert not loaded & TENSORFLOW
+
+
+_FIRST = """
+import sys
+import main
+from gui.app import make_application, make_window
+from gui.settings import Settings
+
+app = make_application()
+window = make_window(main.parser().parse_args([]), Settings.load())
+window.show()
+app.processEvents()
+assert not window.grab().isNull()
+assert window.session.panes[0].trace is not None
+window.remembers = False
+window.close()
+print(*sys.modules, sep="\\n")
+"""
+"""A launch, to its first painted window."""
+
+_LATER = {
+    *("engine.commands", "engine.explain", "engine.inspection", "engine.lessons"),
+    *("engine.survey", "engine.tasks", "engine.verification"),
+    *("gui.dialogs", "gui.export", "gui.inspector", "gui.lessons", "gui.pictures"),
+}
+"""What a window that has just been opened shows nothing of."""
+
+_CHOICES = {"engine.explain", "engine.explain.choices", "engine.explain.methods"}
+"""What can be chosen of explanations is part of a snapshot."""
+
+
+def test_a_launch_imports_nothing_that_it_does_not_show(tmp_path: Path) -> None:
+    own = {"QT_QPA_PLATFORM": "offscreen", "GATESCOPE_CONFIG": str(tmp_path / "config")}
+    environment = {**os.environ, **own, "GATESCOPE_RUNS": str(tmp_path / "runs")}
+    done = subprocess.run(
+        [sys.executable, "-c", _FIRST],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = done.stdout.split()
+    assert {"gui.window.main_window", "gui.services", *_CHOICES} <= set(loaded)
+    rooms = {name: ".".join(name.split(".")[:2]) for name in set(loaded) - _CHOICES}
+    assert not sorted(name for name, room in rooms.items() if room in _LATER)
+    assert not [name for name in loaded if re.search(r"^gui\.(explain|survey)\..*_page$", name)]
+    assert not {"pandas", "scipy", "threadpoolctl", *TENSORFLOW} & set(loaded)
+    # PySide reads the source of what is imported after it.
+    assert loaded.index("numpy") < loaded.index("engine.session.session") < loaded.index("PySide6")
 
 
 def test_the_contracts() -> None:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import numpy as np
 
 from engine.errors import ReplayError
+from engine.explain.choices import Baseline
 from engine.explain.target import Floats, Reading
 from engine.network.network import Tensor
 from engine.replay.forward import forward
-
-Baseline = Literal["zero", "padding", "unknown"]
-
-BASELINES: tuple[Baseline, ...] = ("zero", "padding", "unknown")
 
 
 def baseline_numbers(

@@ -16,8 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ReplayError
+from engine.explain.choices import Replacement
 from engine.explain.methods import METHODS, Settings, explain, unknown_id
-from engine.explain.occlusion import Replacement, answers_without, without_of
+from engine.explain.occlusion import answers_without, without_of
 from engine.explain.target import Floats, Stop, Target, read_for
 from engine.network.network import Network
 from engine.progress import check

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.explain.attribution import Check, Floats, Shares, along, shares_of
+from engine.explain.choices import MAX_STEPS
 from engine.explain.target import Reading
 from engine.network.network import Tensor
 from engine.replay.replay import rows_at_once
@@ -31,12 +32,6 @@ STEPS = 64
 
 IN_A_HALF = 8
 """Points on a piece that was halved."""
-
-MAX_STEPS = 4096
-"""Points at most, where their number is not chosen; the gap that is left is the check's."""
-
-MAX_CHOSEN = 100_000
-"""Points that can be chosen."""
 
 MAX_GAP = 0.01
 """How much of the difference may be unexplained."""

@@ -1,25 +1,27 @@
-"""The methods of attribution: one row each, and `explain`, which carries one out."""
+"""The methods of attribution: one row each, and `explain`, which carries one out.
+
+Whoever keeps a choice of them imports this, so a method is imported when it is carried out.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.errors import Note, ReplayError
-from engine.explain.attribution import Attribution, Floats, Shares
-from engine.explain.baseline import BASELINES, Baseline, baseline_numbers
-from engine.explain.gradient_input import gradient_input
-from engine.explain.integrated import MAX_CHOSEN, integrated
-from engine.explain.lrp import relevance
-from engine.explain.occlusion import REPLACEMENTS, occlusion
-from engine.explain.target import Reading, Stop, Target, read_for
+from engine.explain.choices import BASELINES, MAX_CHOSEN, REPLACEMENTS, Baseline
 from engine.network.network import Network
 from engine.replay.edits import LayerEdit
 from engine.sequence import Sequence
 from engine.text.review import Review
+
+if TYPE_CHECKING:
+    from engine.explain.attribution import Attribution, Floats, Shares
+    from engine.explain.target import Reading, Stop, Target
 
 Progress = Callable[[float], None] | None
 
@@ -67,12 +69,17 @@ def unknown_id(sequence: Sequence) -> int | None:
 def _gradient_input(
     reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
 ) -> Shares:
+    from engine.explain.gradient_input import gradient_input
+
     return gradient_input(reading)
 
 
 def _integrated(
     reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
 ) -> Shares:
+    from engine.explain.baseline import baseline_numbers
+    from engine.explain.integrated import integrated
+
     default: Baseline = "padding" if reading.inputs.ndim == 2 else "zero"
     chosen = next((each for each in BASELINES if each == settings.baseline), default)
     nothing = baseline_numbers(reading, chosen, unknown_id=unknown_id(sequence))
@@ -82,12 +89,16 @@ def _integrated(
 def _relevance(
     reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
 ) -> Shares:
+    from engine.explain.lrp import relevance
+
     return relevance(reading, settings.bias_factor)
 
 
 def _occlusion(
     reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
 ) -> Shares:
+    from engine.explain.occlusion import occlusion
+
     chosen = next((each for each in REPLACEMENTS if each == settings.baseline), REPLACEMENTS[0])
     unknown = unknown_id(sequence)
     return occlusion(reading, sequence.padding, chosen, 0, unknown, progress)
@@ -141,6 +152,9 @@ def explain(
         UnsupportedError: a layer on the way has no gradient, or no relevance rule.
         Cancelled: ``should_stop`` became true.
     """
+    from engine.explain.attribution import Attribution
+    from engine.explain.target import read_for
+
     settings = settings or Settings()
     if method not in METHODS:
         raise ReplayError(

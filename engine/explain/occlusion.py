@@ -14,22 +14,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ReplayError
 from engine.explain.attribution import Check, Floats, Shares, by_rank
+from engine.explain.choices import Replacement
 from engine.explain.target import Reading, read_for
 from engine.network.network import Network
 from engine.replay.forward import forward
 from engine.replay.replay import rows_at_once
 from engine.replay.value import Array
-
-Replacement = Literal["removed", "padding", "unknown"]
-
-REPLACEMENTS: tuple[Replacement, ...] = ("removed", "padding", "unknown")
 
 COMPARED = 4
 """Words that the check takes out one by one."""

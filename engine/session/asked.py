@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.checked import a_choice, a_text, between, items, one_of, optional_whole
-from engine.explain.integrated import MAX_STEPS
+from engine.explain.choices import MAX_STEPS, REPLACEMENTS
 from engine.explain.methods import METHODS
-from engine.explain.occlusion import REPLACEMENTS
 
 MAX_NAME, MAX_ATTENDING = 1000, 64
 """Letters in the name of a layer, and layers that are chosen at once."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Hashable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from engine.errors import GatescopeError, Note, WantsWords
 from engine.explain.methods import Settings
-from engine.explain.target import Target
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.replay.trace import Trace
@@ -21,6 +21,9 @@ from engine.text.encoding import Side
 from gui.explain.answers import Answers, Found, GivenUp
 from gui.explain.sampled import Sampled
 from gui.kit.work import Latest, unforeseen
+
+if TYPE_CHECKING:
+    from engine.explain.target import Target
 
 Tell = Callable[[float], None]
 """Is told how far something is, 0 to 1."""
@@ -313,6 +316,8 @@ class Explaining(QObject):
 
     def target(self) -> Target:
         """What is explained of each network."""
+        from engine.explain.target import Target
+
         at = self._session.step if self._asked.at == "cursor" else None
         return Target(at=at, channel=self._asked.channel)
 

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
-from engine.explain.integrated import MAX_STEPS, STEPS
+from engine.explain.choices import MAX_STEPS
+from engine.explain.integrated import STEPS
 from engine.explain.methods import METHODS
 from gui.explain.explaining import Explaining
 from gui.explain.method_texts import BASELINE_TEXTS, method_says, method_title

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from gui.explain.page import Page, PageContext
+from typing import TYPE_CHECKING
+
 from gui.kit.page import PageRow
+
+if TYPE_CHECKING:
+    from gui.explain.page import Page, PageContext
 
 
 def _fading(context: PageContext) -> Page:

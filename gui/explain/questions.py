@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.errors import GatescopeError
-from engine.explain.attribution import Attribution
-from engine.explain.deletion import Deletion
-from engine.explain.deletion import deletion as delete_words
-from engine.explain.fading import Felt, felt_in
-from engine.explain.left_over import LeftOver
-from engine.explain.left_over import left_over as words_left
-from engine.explain.memory import Memory, memory_of_trace
+from engine.explain.choices import REPLACEMENTS
 from engine.explain.methods import Settings, explain
-from engine.explain.occlusion import REPLACEMENTS
-from engine.explain.target import Target, check_read_at_once, read_for
 from engine.network.network import Network
 from engine.progress import ShouldStop
 from engine.replay.attended import Attended
@@ -28,6 +21,14 @@ from engine.replay.trace import Trace
 from engine.session.asked import Asked
 from engine.session.session import Session
 from gui.explain.explaining import SEED, Asker, Explaining, Question, Tell
+
+if TYPE_CHECKING:  # imported by what answers: a window that explains nothing has no need of it
+    from engine.explain.attribution import Attribution
+    from engine.explain.deletion import Deletion
+    from engine.explain.fading import Felt
+    from engine.explain.left_over import LeftOver
+    from engine.explain.memory import Memory
+    from engine.explain.target import Target
 
 DELETED_REVIEWS, FADING_REVIEWS = 20, 40
 """How many reviews, or windows of numbers, are in a sample."""
@@ -93,6 +94,8 @@ def target_in(session: Session, explaining: Explaining, place: int) -> Target:
     unit."""
     pane, target = session.panes[place], explaining.target()
     if not pane.network.answers:
+        from engine.explain.target import Target
+
         target = Target(target.at, layer=pane.layer, unit=pane.units[0])
     return target
 
@@ -150,6 +153,8 @@ def _known(attended: Attended, should_stop: ShouldStop, tell: Tell) -> Attended:
 
 
 def _answer(trace: Trace, target: Target, should_stop: ShouldStop, tell: Tell) -> float:
+    from engine.explain.target import check_read_at_once, read_for
+
     check_read_at_once(trace)
     sequence = trace.sequence
     auxiliary = {name: rows[None] for name, rows in sequence.auxiliary_inputs.items()}
@@ -158,6 +163,8 @@ def _answer(trace: Trace, target: Target, should_stop: ShouldStop, tell: Tell) -
 
 
 def _memory(trace: Trace, layer: str, should_stop: ShouldStop, tell: Tell) -> Memory:
+    from engine.explain.memory import memory_of_trace
+
     return memory_of_trace(trace, layer, should_stop)
 
 
@@ -181,8 +188,10 @@ def _deletion(
     should_stop: ShouldStop,
     tell: Tell,
 ) -> Deletion:
+    from engine.explain.deletion import deletion
+
     replacement = next(each for each in REPLACEMENTS if each == asked.replacement)
-    return delete_words(
+    return deletion(
         network,
         explaining.draw(network, DELETED_REVIEWS),
         asked.methods,
@@ -198,11 +207,16 @@ def _deletion(
 def _left_over(
     explaining: Explaining, network: Network, steps: int, should_stop: ShouldStop, tell: Tell
 ) -> list[LeftOver]:
+    from engine.explain.left_over import left_over
+
     sample = explaining.draw(network, FADING_REVIEWS)
-    return words_left([network], [sample], steps, should_stop, tell)
+    return left_over([network], [sample], steps, should_stop, tell)
 
 
 def _fading(trace: Trace, layer: str, should_stop: ShouldStop, tell: Tell) -> Felt:
+    from engine.explain.fading import felt_in
+    from engine.explain.target import check_read_at_once
+
     check_read_at_once(trace)
     edits = of_layers(trace.edits)
     felt = felt_in(trace.network, trace.sequence, layer, should_stop, tell, edits)
@@ -218,6 +232,8 @@ def _attribution(
     should_stop: ShouldStop,
     tell: Tell,
 ) -> Attribution:
+    from engine.explain.target import check_read_at_once
+
     check_read_at_once(trace)
     return explain(
         trace.network,

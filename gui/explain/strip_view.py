@@ -39,7 +39,7 @@ class StripView(View):
         explaining.progressed.connect(self.waiting.show_progress)
 
     def _listen(self) -> None:
-        """Follow the session; once everything is built."""
+        """Follow the session, and ask for what is there already; once everything is built."""
         for event in (self._session.traces_changed, self._session.panes_changed):
             self.subscribe(event, self._ask)
         self.subscribe(self._session.step_changed, self.show_step)
@@ -47,6 +47,7 @@ class StripView(View):
         self._explaining.changed.connect(self._ask)
         self._explaining.answered.connect(self.show_answers)
         self.dress()
+        self._ask()
 
     @property
     def is_chosen(self) -> bool:

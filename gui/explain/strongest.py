@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from engine.explain.attribution import Attribution
+from engine.errors import GatescopeError
 from engine.session.session import Session
 from gui.explain import questions
 from gui.explain.explaining import Explaining, Question
+
+if TYPE_CHECKING:
+    from engine.explain.attribution import Attribution
 
 
 class Strongest(QObject):
@@ -44,7 +49,7 @@ class Strongest(QObject):
         """The attribution whose order it is; None while it is not known."""
         question = self._question
         found = None if question is None else self._explaining.asker.find(question.key)
-        return found if isinstance(found, Attribution) else None
+        return None if isinstance(found, GatescopeError) else found
 
     def order(self) -> list[int]:
         """The steps, the strongest first; empty while they are not known."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QObject
 
-from engine.explain.attribution import Attribution
-from engine.explain.fading import Felt
+from engine.errors import GatescopeError
 from engine.session.pane import LENT
 from engine.session.session import Session
 from gui.explain import attending, questions
@@ -58,7 +57,7 @@ class WordColours(QObject):
         values = np.full(self._session.steps, np.nan)
         if shade.key == "felt":
             felt = questions.find_fading(asker, trace, panes[shade.pane].layer)
-            if isinstance(felt, Felt):
+            if felt is not None and not isinstance(felt, GatescopeError):
                 column = np.clip(felt.share[:, self._session.step], 0.0, 1.0)
                 values[: len(column)] = column
         elif shade.key == "attention":
@@ -71,7 +70,7 @@ class WordColours(QObject):
             method = self._explaining.asked.methods[0]
             question = questions.attribution_in(self._session, self._explaining, shade.pane, method)
             found = None if question is None else asker.find(question.key)
-            if isinstance(found, Attribution):
+            if found is not None and not isinstance(found, GatescopeError):
                 values[: len(found.scores)] = found.scores
         self._is_lending = True
         try:

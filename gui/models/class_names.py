@@ -15,7 +15,6 @@ from engine.network.class_names import names_beside, read_names
 from engine.network.network import Network
 from engine.network.nonlinearity import file_digest
 from engine.replay.written_names import written_names
-from engine.tasks.tagger import TAGS
 from gui.i18n.languages import current
 from gui.kit.asking import ask_for_file
 from gui.naming import label_name, tag_names
@@ -53,8 +52,11 @@ class ClassNames(QObject):
         if key not in self._known:
             self._known[key] = self._found(network)
         names = self._known[key]
-        if names == TAGS and MODELS in network.path.parents:
-            names = tag_names()  # a model of this window speaks its language
+        if names and MODELS in network.path.parents:
+            from engine.tasks.tagger import TAGS
+
+            if names == TAGS:
+                names = tag_names()  # a model of this window speaks its language
         if len(names) < count:
             key = f"{key}/words/{current()}"  # padding is called otherwise
             if len(self._known.get(key, ())) < count:

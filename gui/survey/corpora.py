@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Hashable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,6 @@ from engine.errors import Note, WantsNumbers
 from engine.network.network import Network
 from engine.numbers.windows import Windows
 from engine.progress import Progress, ShouldStop
-from engine.survey.corpus_inputs import CorpusInputs, of_reviews, of_windows
 from engine.text.corpus import Corpus
 from engine.text.dictionary import Dictionary
 from engine.text.encoding import Encoding
@@ -20,6 +20,9 @@ from engine.text.sources.imdb_package import COUNT
 from engine.text.sources.reference import SourceReference
 from gui.numbers.numbers import Numbers
 from gui.review.reading import Reading
+
+if TYPE_CHECKING:
+    from engine.survey.corpus_inputs import CorpusInputs
 
 SEED = 0
 """Draws the sequences, where not all are read; as in the shell."""
@@ -52,6 +55,8 @@ class Reviews:
         self, network: Network, should_stop: ShouldStop
     ) -> Generator[Progress, None, CorpusInputs]:
         """Read them; see `engine.survey.corpus_inputs.of_reviews`."""
+        from engine.survey.corpus_inputs import of_reviews
+
         corpus = self.corpus or (yield from self.reference.prepare(should_stop))
         numbers, notes = drawn(len(corpus), self.count, corpus.title)
         inputs = yield from of_reviews(
@@ -77,6 +82,8 @@ class Series:
         self, network: Network, should_stop: ShouldStop
     ) -> Generator[Progress, None, CorpusInputs]:
         """Read them; see `engine.survey.corpus_inputs.of_windows`."""
+        from engine.survey.corpus_inputs import of_windows
+
         numbers, notes = drawn(len(self.windows), self.count, self.windows.table.title)
         inputs = yield from of_windows(self.windows, network, numbers, should_stop)
         return replace(inputs, notes=(*notes, *inputs.notes))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from gui.kit.page import CentrePage, PageRow
-from gui.survey.page import SurveyContext
+
+if TYPE_CHECKING:
+    from gui.survey.page import SurveyContext
 
 
 def _card(context: SurveyContext) -> CentrePage:

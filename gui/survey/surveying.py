@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Hashable
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,10 +18,6 @@ from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
-from engine.survey.passes import Workers
-from engine.survey.remembered import remembered
-from engine.survey.survey import Survey, survey
-from engine.survey.workers import workers_at
 from engine.text.sources.imdb_package import ImdbReviews
 from gui.i18n.texts import network_title
 from gui.kit.work import Latest, ask_window
@@ -30,6 +26,10 @@ from gui.numbers.numbers import Numbers
 from gui.review.reading import Reading
 from gui.settings import SurveySettings
 from gui.survey.corpora import Open, open_for, size_of
+
+if TYPE_CHECKING:
+    from engine.survey.passes import Workers
+    from engine.survey.survey import Survey
 
 MAX_READINGS = 2 * MAX_PANES
 """What was read and is remembered: by the network of every pane, and as much to go back to.  Each has
@@ -321,6 +321,10 @@ class Surveying(QObject):
         known = [self._readings.get(each) for each in keys]
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, Any]:
+            from engine.survey.remembered import remembered
+            from engine.survey.survey import survey
+            from engine.survey.workers import workers_at
+
             with workers_at(scheduler) as workers:
                 readings = []
                 for each, kept, network, source in zip(

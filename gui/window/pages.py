@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from gui.explain.page import PageContext
 from gui.kit.need import Need
 from gui.kit.page import CentrePage, PageRow
 from gui.services import Services
-from gui.survey.page import SurveyContext
 from gui.survey.pages import SURVEY_PAGES
 from gui.window.dialogs import Dialogs
 from gui.window.page_rows import CENTRE_PAGES
 from gui.window.pane_row import PaneRow
+
+if TYPE_CHECKING:
+    from gui.explain.page import PageContext
+    from gui.survey.page import SurveyContext
 
 
 class Pages(QStackedWidget):
@@ -31,11 +34,8 @@ class Pages(QStackedWidget):
 
     def __init__(self, services: Services, dialogs: Dialogs, panes: PaneRow) -> None:
         super().__init__()
-        self._explaining, self._dialogs, self.panes = services.explaining, dialogs, panes
-        self._context = PageContext(
-            services.session, services.explaining, services.display, services.class_names.of
-        )
-        self._survey = SurveyContext(services.session, services.surveying)
+        self._services, self._dialogs, self.panes = services, dialogs, panes
+        self._explaining = services.explaining
         self._pages: dict[str, CentrePage] = {}
         self.addWidget(panes)
         self._explaining.page_changed.connect(self.show_page)
@@ -76,6 +76,19 @@ class Pages(QStackedWidget):
         page.export_asked.connect(lambda: self._dialogs.export_page(page, row.name))
         self.addWidget(page)
         return page
+
+    @cached_property
+    def _context(self) -> PageContext:
+        from gui.explain.page import PageContext
+
+        of = self._services
+        return PageContext(of.session, of.explaining, of.display, of.class_names.of)
+
+    @cached_property
+    def _survey(self) -> SurveyContext:
+        from gui.survey.page import SurveyContext
+
+        return SurveyContext(self._services.session, self._services.surveying)
 
     def _close(self) -> None:
         self._explaining.page = ""

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from gui.explain.attribution_view import AttributionView
-from gui.explain.memory_view import MemoryView
 from gui.explain.strip_title import StripTitle
 from gui.kit.need import Need
 from gui.panes.prediction import PredictionView
 from gui.services import Services
 
+if TYPE_CHECKING:
+    from gui.explain.attribution_view import AttributionView
+    from gui.explain.memory_view import MemoryView
+
 
 class Strip(QStackedWidget):
-    """One of three views over the time axis, as `Explaining.asked` says.
+    """One of three views over the time axis, as `Explaining.asked` says; those that explain are
+    built when they are first wanted.
 
     Signals:
         need_changed(): it wants another height.
@@ -28,34 +34,46 @@ class Strip(QStackedWidget):
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        session, explaining = services.session, services.explaining
-        self._explaining = explaining
-        titles = [StripTitle(explaining) for _ in range(3)]
-        for title in titles:
-            title.about_asked.connect(self.about_asked)
-        self.prediction = PredictionView(session, services.display, services.class_names, titles[0])
-        self.attribution = AttributionView(
-            session,
-            explaining,
-            services.display,
-            titles[1],
-            services.strongest,
-            services.class_names.of,
+        self._services, self._explaining = services, services.explaining
+        self.prediction = PredictionView(
+            services.session, services.display, services.class_names, self._title()
         )
-        self.memory = MemoryView(session, explaining, services.display, titles[2])
-        self._views: dict[str, PredictionView | AttributionView | MemoryView] = {
-            "prediction": self.prediction,
-            "attribution": self.attribution,
-            "memory": self.memory,
-        }
-        for view in self._views.values():
-            self.addWidget(view)
-        explaining.changed.connect(self._show)
-
-    @property
-    def shown(self) -> PredictionView | AttributionView | MemoryView:
+        self.shown: PredictionView | AttributionView | MemoryView = self.prediction
         """The view of the moment."""
-        return self._views[self._explaining.asked.strip]
+        self.addWidget(self.prediction)
+        self._explaining.changed.connect(self._show)
+
+    @cached_property
+    def attribution(self) -> AttributionView:
+        """What each word did."""
+        from gui.explain.attribution_view import AttributionView
+
+        of = self._services
+        view = AttributionView(
+            of.session,
+            of.explaining,
+            of.display,
+            self._title(),
+            of.strongest,
+            of.class_names.of,
+        )
+        self.addWidget(view)
+        return view
+
+    @cached_property
+    def memory(self) -> MemoryView:
+        """What is remembered."""
+        from gui.explain.memory_view import MemoryView
+
+        of = self._services
+        view = MemoryView(of.session, of.explaining, of.display, self._title())
+        self.addWidget(view)
+        return view
+
+    def _title(self) -> StripTitle:
+        title = StripTitle(self._explaining)
+        title.about_asked.connect(self.about_asked)
+        return title
 
     @property
     def need(self) -> Need:
@@ -67,8 +85,12 @@ class Strip(QStackedWidget):
         return self.shown.minimumSizeHint()
 
     def _show(self) -> None:
-        is_another = self.currentWidget() is not self.shown
+        before, name = self.shown, self._explaining.asked.strip
+        if name == "prediction":
+            self.shown = self.prediction
+        else:
+            self.shown = self.attribution if name == "attribution" else self.memory
         self.setCurrentWidget(self.shown)
         self.need_changed.emit()
-        if is_another:
+        if self.shown is not before:
             self.chosen.emit()

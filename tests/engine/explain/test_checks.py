@@ -11,7 +11,8 @@ import pytest
 
 from engine.explain import gradient_input, occlusion
 from engine.explain.attribution import Shares, by_rank
-from engine.explain.integrated import IN_A_HALF, MAX_STEPS
+from engine.explain.choices import MAX_STEPS
+from engine.explain.integrated import IN_A_HALF
 from engine.explain.methods import Settings, explain
 from engine.explain.target import Reading, Target
 from engine.network.network import Network
