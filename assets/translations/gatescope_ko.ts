@@ -6397,6 +6397,30 @@ This is done once.</source>
       <source>“{word}” is not in “{text}”.</source>
       <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
     </message>
+    <message>
+      <source>Compared at the end alone, as the two part them into words otherwise: {count} reviews.</source>
+      <translation>두 신경망이 단어를 다르게 나누어 끝에서만 비교한 리뷰: {count}개.</translation>
+    </message>
+    <message>
+      <source>There is no room for what is kept of so many sequences, {size} MB in {folder}: {reason}. Make room on the disk, name another folder in the environment variable GATESCOPE_CACHE, or read fewer sequences.</source>
+      <translation>이렇게 많은 시퀀스에서 남길 것을 둘 자리가 없습니다. {folder}에 {size} MB가 필요합니다: {reason}. 디스크에 자리를 만들거나, 환경 변수 GATESCOPE_CACHE에 다른 폴더를 적거나, 시퀀스를 더 적게 읽으세요.</translation>
+    </message>
+    <message>
+      <source>{count} of {total} sequences stand here, drawn by seed {seed}.</source>
+      <translation>시퀀스 {total}개 가운데 시드 {seed}(으)로 뽑은 {count}개가 여기 있습니다.</translation>
+    </message>
+    <message>
+      <source>{first} and {second} did not read the same sequences of one corpus. Let them read the same.</source>
+      <translation>{first}와(과) {second}은(는) 한 말뭉치의 같은 시퀀스를 읽지 않았습니다. 같은 것을 읽게 하세요.</translation>
+    </message>
+    <message>
+      <source>{first} reads {one} steps and {second} {other}, each with its own padding: their answers are compared at the words that both read, counted from the beginning of the review; steps are those of the first.</source>
+      <translation>{first}은(는) {one}스텝, {second}은(는) {other}스텝을 각자의 패딩으로 읽습니다. 둘 다 읽는 단어를 리뷰의 처음에서부터 세어 그 단어에서 답을 비교하며, 스텝은 첫째 신경망의 것입니다.</translation>
+    </message>
+    <message>
+      <source>{first} reads {one} steps and {second} {other}, each with its own padding: their answers are compared at the words that both read, counted from the end of the review; steps are those of the first.</source>
+      <translation>{first}은(는) {one}스텝, {second}은(는) {other}스텝을 각자의 패딩으로 읽습니다. 둘 다 읽는 단어를 리뷰의 끝에서부터 세어 그 단어에서 답을 비교하며, 스텝은 첫째 신경망의 것입니다.</translation>
+    </message>
   </context>
   <context>
     <name>ExplainPanel</name>

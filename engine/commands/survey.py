@@ -38,7 +38,7 @@ from engine.survey.card import QUANTILES, card, check_unit
 from engine.survey.contexts import context
 from engine.survey.corpus_inputs import CorpusInputs
 from engine.survey.correlates import NAMES
-from engine.survey.disagreement import disagreement
+from engine.survey.disagreement import disagreement, in_common
 from engine.survey.intervals import NAMED, Share
 from engine.survey.judging import judging
 from engine.survey.passes import Workers
@@ -432,7 +432,7 @@ def _against(
     check_replayable(network)
     assumed += notes.notes_of(network)
     inputs = corpus.corpus_of(arguments, network, assumed)
-    other = shown(survey(network, inputs, workers))
+    read, other = in_common(read, shown(survey(network, inputs, workers)))
     found = disagreement(read, other)
     assumed += [*other.notes, *found.notes]
     rows = []

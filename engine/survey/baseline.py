@@ -25,15 +25,14 @@ how many reviews there are (61.8 % with 500 of IMDB, 79.2 % with 25,000)."""
 def bag_of_words_is_right(
     inputs: CorpusInputs, seed: int = 0, should_stop: ShouldStop | None = None
 ) -> npt.NDArray[np.bool_]:
-    """Whether the baseline says the label, ``(M,)``, of the labelled reviews.
+    """Whether the baseline says the label, ``(N,)``, of reviews that all have one.
 
     Raises:
         ReplayError: scikit-learn is not installed, there are no words, or too few reviews of
             either label.
         Cancelled: ``should_stop`` became true, between two fits.
     """
-    labelled = inputs.labelled
-    labels = inputs.labels[labelled]
+    labels = inputs.labels
     if inputs.inputs.ndim != 2:
         raise ReplayError("A baseline of words needs words.")
     rarer = int(min((labels == 0).sum(), (labels == 1).sum()))
@@ -53,7 +52,7 @@ def bag_of_words_is_right(
             "The baseline of words needs scikit-learn, which is not installed. Install it with: "
             "pip install scikit-learn"
         ) from error
-    ids, read = inputs.inputs[labelled], ~inputs.padding[labelled]
+    ids, read = inputs.inputs, ~inputs.padding
     rows = np.nonzero(read)[0]
     shape = (len(ids), int(ids.max(initial=0)) + 1)
     counts = csr_matrix((np.ones(len(rows)), (rows, ids[read])), shape)

@@ -20,8 +20,10 @@ from engine.replay.edits import LayerEdit
 from engine.survey.collectors import Values
 from engine.survey.contexts import Context, extremes
 from engine.survey.correlates import NAMES, Correlate, correlates
+from engine.survey.distribution import distribution
 from engine.survey.intervals import median_duration
 from engine.survey.passes import Workers, pass_over
+from engine.survey.room import blocks
 from engine.survey.survey import Survey
 from engine.survey.words import WordMean, changes, word_means
 
@@ -157,8 +159,8 @@ def card(
     kept, notes = yield from values_of(survey, layer, key, unit, workers, should_stop)
     values = kept.values
     inputs, described = survey.inputs, survey.network.layer(layer)
-    read = values[np.isfinite(values)].astype(np.float64)
-    if not len(read):
+    read = yield from _asked(lambda: distribution(values, QUANTILES, BINS), should_stop)
+    if not read.count:
         raise ReplayError(
             "{layer} reads no step of {corpus} that is no padding.",
             layer=layer,
@@ -177,18 +179,16 @@ def card(
         lambda: correlates(values, inputs, survey.answers.at_steps, should_stop=should_stop),
         should_stop,
     )
-    spread = float(read.max() - read.min()) or 1.0
-    counts, edges = np.histogram(read, BINS, (float(read.min()), float(read.min()) + spread))
     result = Card(
         layer,
         key,
         unit,
-        len(read),
-        float(read.mean()),
-        float(read.std()),
-        np.quantile(read, QUANTILES),
-        counts,
-        edges,
+        read.count,
+        read.mean,
+        read.deviation,
+        read.quantiles,
+        read.histogram,
+        read.edges,
         means[:WORDS],
         means[::-1][:WORDS],
         by_change[:WORDS],
@@ -220,14 +220,20 @@ def _half_life(moved: Singles, values: Singles, backwards: bool) -> tuple[int | 
     how many of those are cut off by the end of their sequence."""
     if backwards:
         moved, values = moved[:, ::-1], values[:, ::-1]
-    sizes = np.nan_to_num(np.abs(moved), copy=False).ravel()
-    count = min(_RISES, int((sizes > 0).sum()))
+    largest, places = np.zeros(0, np.float32), np.zeros(0, np.int64)
+    for some in blocks(moved):
+        sizes = np.nan_to_num(np.abs(moved[some])).ravel()
+        count = min(_RISES, int((sizes > 0).sum()))
+        if count:
+            here = _largest(sizes, count)  # places of all are twice as large as they are
+            largest = np.concatenate([largest, sizes[here]])
+            places = np.concatenate([places, here + some.start * moved.shape[1]])
+            kept = _largest(largest, min(_RISES, len(largest)))
+            largest, places = largest[kept], places[kept]
+    count = len(places)
     if not count:
         return None, 0, 0
-    least = np.partition(sizes, -count)[-count]  # places of all are twice as large as they are
-    larger = np.flatnonzero(sizes > least)
-    places = np.concatenate([larger, np.flatnonzero(sizes == least)[: count - len(larger)]])
-    rows, steps = np.unravel_index(np.sort(places), moved.shape)
+    rows, steps = np.unravel_index(places, moved.shape)
     after, ended = [], []
     for row, step in zip(rows.tolist(), steps.tolist(), strict=True):
         jump = moved[row, step]
@@ -240,6 +246,14 @@ def _half_life(moved: Singles, values: Singles, backwards: bool) -> tuple[int | 
         after.append(int(last) + 1)
     middle = median_duration(np.array(after), np.array(ended))
     return middle, count, count - sum(ended)
+
+
+def _largest(sizes: Singles, count: int) -> npt.NDArray[np.intp]:
+    """The places of the largest so many of ``sizes (M,)``, rising; of equal ones the first."""
+    least = np.partition(sizes, -count)[-count]
+    larger = np.flatnonzero(sizes > least)
+    equal = np.flatnonzero(sizes == least)[: count - len(larger)]
+    return np.sort(np.concatenate([larger, equal]))
 
 
 def _summary(card: Card, is_state: bool) -> list[Note]:

@@ -11,6 +11,7 @@ from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
 from engine.replay.replay import BatchTrace
 from engine.survey.passes import counted
+from engine.survey.room import blocks, put, room, taken
 
 Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
@@ -167,13 +168,13 @@ class Answers:
 
     def __post_init__(self) -> None:
         """Nothing yet."""
-        self.at_steps = np.full((self.rows, self.steps), np.nan, np.float32)
-        self.ends = np.full((self.rows, self.classes), np.nan, np.float32)
+        self.at_steps = room((self.rows, self.steps), np.float32, np.nan)
+        self.ends = room((self.rows, self.classes), np.float32, np.nan)
 
     def rows_of(self, where: npt.NDArray[np.intp]) -> Answers:
         """Those of some sequences, by their places ``(M,)``."""
         kept = Answers(len(where), self.steps, self.classes, self.looks_ahead)
-        kept.at_steps, kept.ends = self.at_steps[where], self.ends[where]
+        kept.at_steps, kept.ends = taken(self.at_steps, where), taken(self.ends, where)
         return kept
 
     def empty(self, rows: int) -> Answers:
@@ -189,8 +190,8 @@ class Answers:
 
     def merge(self, part: Answers, first: int) -> None:
         """See `engine.survey.passes.Collector`."""
-        self.at_steps[first : first + part.rows] = part.at_steps
-        self.ends[first : first + part.rows] = part.ends
+        put(self.at_steps, first, part.at_steps)
+        put(self.ends, first, part.ends)
         self.looks_ahead |= part.looks_ahead
 
 
@@ -209,12 +210,12 @@ class Ends:
 
     def __post_init__(self) -> None:
         """Nothing yet."""
-        self.states = {key: np.zeros((self.rows, self.units), np.float32) for key in self.keys}
+        self.states = {key: room((self.rows, self.units), np.float32) for key in self.keys}
 
     def rows_of(self, where: npt.NDArray[np.intp]) -> Ends:
         """Those of some sequences, by their places ``(M,)``."""
         kept = Ends(self.layer, self.keys, self.units, len(where))
-        kept.states = {key: states[where] for key, states in self.states.items()}
+        kept.states = {key: taken(states, where) for key, states in self.states.items()}
         return kept
 
     def empty(self, rows: int) -> Ends:
@@ -230,7 +231,7 @@ class Ends:
     def merge(self, part: Ends, first: int) -> None:
         """See `engine.survey.passes.Collector`."""
         for key, states in self.states.items():
-            states[first : first + part.rows] = part.states[key]
+            put(states, first, part.states[key])
 
 
 @dataclass(eq=False)
@@ -254,7 +255,7 @@ class StatesAt:
 
     def __post_init__(self) -> None:
         """Nothing yet."""
-        self.states = np.zeros((self.rows, self.units), np.float32)
+        self.states = room((self.rows, self.units), np.float32)
         self.read = np.zeros(self.rows, bool)
 
     def empty(self, rows: int) -> StatesAt:
@@ -270,8 +271,8 @@ class StatesAt:
 
     def merge(self, part: StatesAt, first: int) -> None:
         """See `engine.survey.passes.Collector`."""
-        rows = slice(first, first + part.rows)
-        self.states[rows], self.read[rows] = part.states, part.read
+        put(self.states, first, part.states)
+        put(self.read, first, part.read)
 
 
 @dataclass(eq=False)
@@ -296,14 +297,16 @@ class Values:
 
     def __post_init__(self) -> None:
         """Nothing yet."""
-        self.raw = np.full((self.rows, self.steps), np.nan, np.float32)
-        self.read = np.zeros((self.rows, self.steps), bool)
+        self.raw = room((self.rows, self.steps), np.float32, np.nan)
+        self.read = room((self.rows, self.steps), bool)
         self.start = np.full(self.rows, np.nan, np.float32)
 
     @property
     def values(self) -> Singles:
         """``(N, T)``; NaN at steps that do not count."""
-        result: Singles = np.where(self.read, self.raw, np.float32(np.nan))
+        result: Singles = room(self.raw.shape, np.float32)
+        for some in blocks(result, self.raw, self.read):
+            result[some] = np.where(self.read[some], self.raw[some], np.float32(np.nan))
         return result
 
     def empty(self, rows: int) -> Values:
@@ -323,8 +326,9 @@ class Values:
 
     def merge(self, part: Values, first: int) -> None:
         """See `engine.survey.passes.Collector`."""
-        rows = slice(first, first + part.rows)
-        self.raw[rows], self.read[rows], self.start[rows] = part.raw, part.read, part.start
+        put(self.raw, first, part.raw)
+        put(self.read, first, part.read)
+        put(self.start, first, part.start)
 
 
 @dataclass(eq=False)
@@ -349,7 +353,7 @@ class Bits:
 
     def __post_init__(self) -> None:
         """Nothing yet."""
-        self.packed = np.zeros((self.rows, self.steps, -(-self.units // 8)), np.uint8)
+        self.packed = room((self.rows, self.steps, -(-self.units // 8)), np.uint8)
 
     def empty(self, rows: int) -> Bits:
         """See `engine.survey.passes.Collector`."""
@@ -366,7 +370,7 @@ class Bits:
 
     def merge(self, part: Bits, first: int) -> None:
         """See `engine.survey.passes.Collector`."""
-        self.packed[first : first + part.rows] = part.packed
+        put(self.packed, first, part.packed)
 
 
 @dataclass(eq=False)

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.survey.corpus_inputs import CorpusInputs
+from engine.survey.room import blocks
 
 Singles = npt.NDArray[np.float32]
 
@@ -43,9 +44,12 @@ def extremes(
 ) -> tuple[Context, ...]:
     """The ``count`` sequences in which values ``(N, T)`` are highest, or lowest, each at its
     extreme, the farthest first; a sequence counts once, so that they differ."""
-    filled = np.where(np.isfinite(values), values, -np.inf if highest else np.inf)
-    steps = filled.argmax(axis=1) if highest else filled.argmin(axis=1)
-    best = np.take_along_axis(filled, steps[:, None], axis=1)[:, 0]
+    steps, best = np.zeros(len(values), np.int32), np.zeros(len(values), np.float32)
+    none = np.float32(-np.inf if highest else np.inf)
+    for some in blocks(values):
+        filled = np.where(np.isfinite(values[some]), values[some], none)
+        steps[some] = filled.argmax(axis=1) if highest else filled.argmin(axis=1)
+        best[some] = np.take_along_axis(filled, steps[some, None], axis=1)[:, 0]
     order = np.argsort(-best if highest else best, kind="stable")[:count]
     order = order[np.isfinite(best[order])]
     return tuple(context(inputs, int(row), int(steps[row]), float(best[row])) for row in order)

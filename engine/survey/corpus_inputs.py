@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +15,7 @@ from engine.network.network import Network
 from engine.numbers.windows import Windows
 from engine.progress import Progress, ShouldStop, check
 from engine.sequence import Sequence
+from engine.survey.room import blocks, room, taken
 from engine.text.corpus import Corpus
 from engine.text.dictionary import Dictionary
 from engine.text.encoding import Encoding, apply_encoding, pad
@@ -21,6 +24,7 @@ from engine.text.unknown_words import unknown_notes
 
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
+Counts = npt.NDArray[np.int32]
 
 LENGTH = 100
 """The lecture's length, for networks that take any."""
@@ -73,6 +77,26 @@ class CorpusInputs:
         known: Bools = (self.labels == 0) | (self.labels == 1)
         return known
 
+    def blocks(self, *arrays: npt.NDArray[Any]) -> Iterator[slice]:
+        """Slices of the sequences, and of ``arrays (N, ...)`` beside them, a few at a time."""
+        return blocks(self.inputs, self.padding, self.unknown, *arrays)
+
+    @cached_property
+    def padded(self) -> Counts:
+        """``(N,)``, how many steps of each are padding."""
+        return self._counted(self.padding)
+
+    @cached_property
+    def unknown_words(self) -> Counts:
+        """``(N,)``, how many words of each are not in the dictionary."""
+        return self._counted(self.unknown)
+
+    def _counted(self, flags: Bools) -> Counts:
+        result = np.zeros(len(self), np.int32)
+        for some in blocks(flags):
+            result[some] = np.count_nonzero(flags[some], axis=1)
+        return result
+
     def word(self, id: int) -> str:
         """What an id is called; "" without a dictionary."""
         return "" if self.dictionary is None else self.dictionary.word_of(id, self.encoding)
@@ -82,9 +106,9 @@ class CorpusInputs:
         where = np.arange(len(self))[np.asarray(chosen)]
         return replace(
             self,
-            inputs=self.inputs[where],
-            padding=self.padding[where],
-            unknown=self.unknown[where],
+            inputs=taken(self.inputs, where),
+            padding=taken(self.padding, where),
+            unknown=taken(self.unknown, where),
             labels=self.labels[where],
             lengths=self.lengths[where],
             numbers=self.numbers[where],
@@ -128,14 +152,15 @@ def of_reviews(
     if not len(places):
         raise ReplayError("{corpus} has no review to read.", corpus=corpus.title)
     count = len(places)
-    inputs = np.zeros((count, length), np.int32)
-    padding, unknown = np.ones((count, length), bool), np.zeros((count, length), bool)
+    inputs = room((count, length), np.int32)
+    padding, unknown = room((count, length), bool, True), room((count, length), bool)
     lengths, wordless = np.zeros(count, np.int32), np.zeros(count, bool)
     agrees = own.agrees_with(corpus.dictionary)
     words = words_unknown = 0
-    for row, number in enumerate(places.tolist()):
+    for row, number in _one_by_one(places, inputs, padding, unknown):
         if row % _STEP == 0:
             check(should_stop)
+            corpus.let_go()
             yield Progress(row, count, "The reviews are encoded")
         ranks = corpus.ranks(number) if agrees else None
         if ranks is None:
@@ -201,9 +226,9 @@ def of_windows(
         raise WantsWords("{network} reads the ids of words, not numbers.", network=network.name)
     places = np.arange(len(windows)) if numbers is None else np.asarray(numbers, np.int64)
     count, length = len(places), windows.length
-    inputs = np.zeros((count, length, len(windows.columns)), np.float32)
-    padding, lengths = np.zeros((count, length), bool), np.zeros(count, np.int32)
-    for row, number in enumerate(places.tolist()):
+    inputs = room((count, length, len(windows.columns)), np.float32)
+    padding, lengths = room((count, length), bool), np.zeros(count, np.int32)
+    for row, number in _one_by_one(places, inputs, padding):
         if row % _STEP == 0:
             check(should_stop)
             yield Progress(row, count, "The windows are cut")
@@ -213,10 +238,16 @@ def of_windows(
     return CorpusInputs(
         inputs,
         padding,
-        np.zeros_like(padding),
+        room(padding.shape, bool),
         np.full(count, -1, np.int8),
         lengths,
         places,
         lambda row: windows.window(int(places[row])).sequence,
         windows.table.title,
     )
+
+
+def _one_by_one(places: Ints, *arrays: npt.NDArray[Any]) -> Iterator[tuple[int, int]]:
+    """Each row of the arrays, ``(N, ...)``, with its number among ``places (N,)``."""
+    for some in blocks(*arrays):
+        yield from enumerate(places[some].tolist(), some.start)

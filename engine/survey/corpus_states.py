@@ -16,13 +16,20 @@ from engine.progress import Progress, ShouldStop, check
 from engine.survey.card import reader_of
 from engine.survey.collectors import StatesAt
 from engine.survey.passes import Workers, pass_over
+from engine.survey.room import taken
 from engine.survey.survey import Survey
 from engine.survey.umap_map import umap_of
 
 Floats = npt.NDArray[np.float64]
+Singles = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.intp]
 
+SEED = 0
+
 COMPONENTS, UMAP = "components", "umap"
+DRAWN = 25_000
+"""Sequences that stand in a plane, at most: of more a point says less, and UMAP takes minutes."""
+
 METHODS = (COMPONENTS, UMAP)
 """What brings states into two dimensions: their first two principal components (Pearson 1901), or
 UMAP (McInnes, Healy and Melville 2018), which keeps neighbours near each other."""
@@ -61,6 +68,8 @@ class CorpusStates:
         rows: ``(M,)``, the places of the sequences among those that were read: all at the end, at
             a step those that read a step there which is no padding.
         points: ``(M, 2)``.
+        count: how many have a state there; of more than `DRAWN` some are drawn by seed, which the
+            notes say.
         notes: what went otherwise than asked.
     """
 
@@ -68,6 +77,7 @@ class CorpusStates:
     map: Projects
     rows: Ints
     points: Floats
+    count: int
     notes: tuple[Note, ...] = ()
 
     @property
@@ -94,8 +104,17 @@ def corpus_states(
     kinds = {each.name: STATEFUL[each.kind] for each in survey.network.recurrent}
     if where.layer not in kinds or where.key not in kinds[where.layer].states:
         raise ReplayError("{layer} has no state {key}.", layer=where.layer, key=where.key)
-    rows, states, notes = yield from _states(survey, where, workers, should_stop)
-    if len(states) < 2:
+    rows, kept, notes = yield from _states(survey, where, workers, should_stop)
+    count = len(rows)
+    if count > DRAWN:
+        rows = np.sort(np.random.default_rng(SEED).permutation(rows)[:DRAWN])
+        drawn_by = {"count": f"{DRAWN:,}", "total": f"{count:,}", "seed": SEED}
+        notes = (
+            *notes,
+            Note("{count} of {total} sequences stand here, drawn by seed {seed}.", **drawn_by),
+        )
+    states = taken(kept, rows).astype(np.float64)
+    if count < 2:
         raise ReplayError("A plane needs at least two sequences.")
     yield Progress(0, 1, "The plane is found")
     check(should_stop)
@@ -103,16 +122,16 @@ def corpus_states(
     drawn: Projects = plane
     if where.method == UMAP:
         drawn = yield from umap_of(states, should_stop)
-    return CorpusStates(where, drawn, rows, drawn.project(states), notes)
+    return CorpusStates(where, drawn, rows, drawn.project(states), count, notes)
 
 
 def _states(
     survey: Survey, where: Where, workers: Workers | None, should_stop: ShouldStop | None
-) -> Generator[Progress, None, tuple[Ints, Floats, tuple[Note, ...]]]:
-    """The sequences that have a state there, ``(M,)``, and their states ``(M, U)``."""
+) -> Generator[Progress, None, tuple[Ints, Singles, tuple[Note, ...]]]:
+    """The sequences that have a state there, ``(M,)``, and the states ``(N, U)`` of all."""
     count, steps = len(survey.inputs), survey.inputs.steps
     if where.step is None:
-        return np.arange(count), survey.ends[where.layer].states[where.key].astype(np.float64), ()
+        return np.arange(count), survey.ends[where.layer].states[where.key], ()
     if not 0 <= where.step < steps:
         raise ReplayError(
             "There is no step {step}; the sequences have the steps 1 to {steps}.",
@@ -123,5 +142,4 @@ def _states(
     kept = StatesAt(where.layer, where.key, where.step, units, count)
     network, edits = reader_of(survey, where.layer)
     passed = yield from pass_over(network, survey.inputs, [kept], workers, edits, should_stop)
-    rows = np.flatnonzero(kept.read)
-    return rows, kept.states[rows].astype(np.float64), passed.notes
+    return np.flatnonzero(kept.read), kept.states, passed.notes

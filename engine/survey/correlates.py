@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +13,14 @@ from engine.errors import Note
 from engine.progress import ShouldStop, check
 from engine.survey.corpus_inputs import Bools, CorpusInputs
 from engine.survey.intervals import bootstrap
+from engine.survey.room import blocks, room
 
 Floats = npt.NDArray[np.float64]
+Ids = npt.NDArray[np.int32]
 Singles = npt.NDArray[np.float32]
+
+_SUMS = 6
+"""Of two things, from which their correlation comes."""
 
 NEGATED = 3
 """Words after a negation that count as inside it."""
@@ -67,88 +72,99 @@ def correlates(
     Raises:
         Cancelled: ``should_stop`` became true.
     """
-    names, columns = [], []
-    read = np.isfinite(values)
-    centred = _centred(values, read)
-    for name, other in _others(inputs, answers):
+    others = _others(inputs, answers)
+    sums = room((len(values), _SUMS * len(others)), np.float64)
+    totals = np.zeros(sums.shape[1])
+    middles: dict[str, tuple[float, float]] = {}
+    for some in inputs.blocks(values, answers, sums):
         check(should_stop)
-        sums = _sums(centred, read, other)
-        if sums is not None and np.isfinite(_pearson(sums.sum(axis=0))):
-            names.append(name)
-            columns.append(sums)
-    if not names:
+        x = values[some]
+        for place, (name, other) in enumerate(others.items()):
+            y = other(some)
+            read = np.isfinite(x) & np.isfinite(y)
+            if read.any():
+                if name not in middles:
+                    middles[name] = _mean(x, read), _mean(y, read)
+                columns = slice(_SUMS * place, _SUMS * (place + 1))
+                sums[some, columns] = _sums(x, y, read, middles[name])
+        totals += sums[some].sum(axis=0)
+    r = _pearson(_apart(totals))
+    varied = np.flatnonzero(np.isfinite(r))
+    if not len(varied):
         return ()
-    check(should_stop)
-    whole = np.concatenate(columns, axis=1)  # the same sequences are drawn for all of them
-    low, high = bootstrap(whole, lambda drawn: _pearson(_apart(drawn)), seed)
-    r = _pearson(_apart(whole.sum(axis=0)))
+    low, high = bootstrap(  # the same sequences are drawn for all of them
+        sums, lambda drawn: _pearson(_apart(drawn)[..., varied, :]), seed, should_stop=should_stop
+    )
+    names = list(others)
     found = [
-        Correlate(name, float(r[k]), float(low[k]), float(high[k])) for k, name in enumerate(names)
+        Correlate(names[place], float(r[place]), float(low[k]), float(high[k]))
+        for k, place in enumerate(varied.tolist())
     ]
-    return tuple(sorted(found, key=lambda each: -abs(each.r)))
+    return tuple(sorted(found, key=lambda each: -round(abs(each.r), 9)))
 
 
-def negated(inputs: CorpusInputs) -> Bools:
-    """``(N, T)``, the steps of which one of the `NEGATED` words before is a negation."""
-    ids = inputs.inputs
-    result = np.zeros(ids.shape[:2], bool)
-    if ids.ndim != 2 or inputs.dictionary is None:
-        return result
-    known = np.unique(ids)
-    words = [inputs.word(int(id)).lower() for id in known]
-    negates = np.array([word in NEGATIONS or word.endswith("n't") for word in words], bool)
-    by_id = np.zeros(int(known[-1] - known[0]) + 1, bool)
-    by_id[known - known[0]] = negates
-    at = by_id[ids - known[0]] & ~inputs.padding
+def negated(inputs: CorpusInputs, negating: Ids, some: slice) -> Bools:
+    """The steps ``(B, T)`` of some sequences of which one of the `NEGATED` words before is a
+    negation, whose ids are ``negating``."""
+    padding = inputs.padding[some]
+    at = np.isin(inputs.inputs[some], negating) & ~padding
+    result = np.zeros(at.shape, bool)
     for back in range(1, NEGATED + 1):
         result[:, back:] |= at[:, :-back]
-    return result & ~inputs.padding
+    return result & ~padding
 
 
-def _others(inputs: CorpusInputs, answers: Singles) -> Iterator[tuple[str, Singles]]:
-    """Names, each with its ``(N, T)``, one after another, as all of a large corpus take much room;
-    NaN where it is not known."""
-    shape = inputs.padding.shape
+def negations(inputs: CorpusInputs) -> Ids:
+    """The ids ``(K,)`` that are read of words that negate."""
+    known: set[int] = set()
+    for some in blocks(inputs.inputs):
+        known.update(np.unique(inputs.inputs[some]).tolist())
+    words = {id: inputs.word(id).lower() for id in sorted(known)}
+    found = [id for id, word in words.items() if word in NEGATIONS or word.endswith("n't")]
+    return np.array(found, np.int32)
 
-    def spread(each: npt.NDArray[Any]) -> Singles:
-        return np.broadcast_to(each.astype(np.float32)[:, None], shape)
 
-    yield "answer", answers
-    yield "position", np.cumsum(~inputs.padding, axis=1, dtype=np.float32)
-    yield "length", spread(inputs.lengths)
-    yield "label", spread(np.where(inputs.labelled, inputs.labels, np.nan))
-    yield "padding", spread(inputs.padding.sum(axis=1))
+def _others(
+    inputs: CorpusInputs, answers: Singles
+) -> Mapping[str, Callable[[slice], npt.NDArray[Any]]]:
+    """What is known of some sequences by its name, ``(B, T)`` or ``(B, 1)``; NaN where it is not
+    known."""
+    labels = np.where(inputs.labelled, inputs.labels, np.float32(np.nan)).astype(np.float32)
+    padding = inputs.padding
+    result: dict[str, Callable[[slice], npt.NDArray[Any]]] = {
+        "answer": lambda some: answers[some],
+        "position": lambda some: np.cumsum(~padding[some], axis=1, dtype=np.float32),
+        "length": lambda some: inputs.lengths[some, None],
+        "label": lambda some: labels[some, None],
+        "padding": lambda some: inputs.padded[some, None],
+    }
     if inputs.inputs.ndim == 2:
-        yield "unknown", inputs.unknown.astype(np.float32)
-        yield "negated", negated(inputs).astype(np.float32)
+        result["unknown"] = lambda some: inputs.unknown[some]
+        if inputs.dictionary is not None:
+            negating = negations(inputs)
+            result["negated"] = lambda some: negated(inputs, negating, some)
+    return result
 
 
-def _sums(x: Floats, read: Bools, other: Singles) -> Floats | None:
-    """``(N, 6)``: of each sequence the number of steps and the sums of x, y, xx, yy and xy; None
-    where there is no step.  ``x`` is centred already, 0 where it is not ``read``."""
-    known = np.isfinite(other)
-    if not known.all():
-        read = read & known
-        x = np.where(known, x, 0.0)
-    if not read.any():
-        return None
-    y = _centred(other, read)
+def _mean(values: npt.NDArray[Any], read: Bools) -> float:
+    """About the mean of some, so that float64 loses nothing of what varies."""
+    spread = np.broadcast_to(values, read.shape)
+    return float(np.sum(spread, where=read, dtype=np.float64)) / int(np.count_nonzero(read))
+
+
+def _sums(x: Singles, y: npt.NDArray[Any], read: Bools, middle: tuple[float, float]) -> Floats:
+    """``(B, 6)``: of each sequence the number of steps and the sums of x, y, xx, yy and xy, about
+    their middles."""
+    x = np.where(read, x.astype(np.float64) - middle[0], 0.0)
+    y = np.where(read, y.astype(np.float64) - middle[1], 0.0)
     products = [np.einsum("nt,nt->n", *each) for each in ((x, x), (y, y), (x, y))]
     sums = (np.count_nonzero(read, axis=1), x.sum(axis=1), y.sum(axis=1), *products)
     return np.stack(sums, axis=1).astype(np.float64, copy=False)
 
 
-def _centred(values: Singles, read: Bools) -> Floats:
-    """About their mean, so that float64 loses nothing of what varies; 0 where they are not read."""
-    count = int(np.count_nonzero(read))
-    total = float(np.sum(values, where=read, dtype=np.float64))
-    result: Floats = np.where(read, values - total / max(1, count), 0.0)
-    return result
-
-
 def _apart(sums: Floats) -> Floats:
     """Sums ``(..., 6 K)`` of several as ``(..., K, 6)``."""
-    return sums.reshape(*sums.shape[:-1], -1, 6)
+    return sums.reshape(*sums.shape[:-1], -1, _SUMS)
 
 
 def _pearson(sums: Floats) -> Floats:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import Note, ReplayError
+from engine.survey.corpus_inputs import CorpusInputs
 from engine.survey.intervals import Share, share_of
 from engine.survey.survey import SURE, Survey
 
@@ -46,12 +47,21 @@ class Disagreement:
     notes: tuple[Note, ...] = ()
 
 
+def in_common(first: Survey, second: Survey) -> tuple[Survey, Survey]:
+    """The sequences that both have read: one may have left some out, of which it knows no word."""
+    if np.array_equal(first.inputs.numbers, second.inputs.numbers):
+        return first, second
+    return first.of_numbers(second.inputs.numbers), second.of_numbers(first.inputs.numbers)
+
+
 def disagreement(first: Survey, second: Survey) -> Disagreement:
     """Compare two surveys of the same sequences, step by step.
 
+    Where they are of other lengths, or padded otherwise, an answer is compared with that of the other
+    network at the same word.
+
     Raises:
-        ReplayError: they are of other sequences, of other lengths or padded otherwise, or one has
-            no answer that is a probability.
+        ReplayError: they are of other sequences, or one has no answer that is a probability.
     """
     for each in (first, second):
         if not each.judges:
@@ -61,46 +71,125 @@ def disagreement(first: Survey, second: Survey) -> Disagreement:
                 network=each.network.name,
             )
     one, other = first.inputs, second.inputs
-    if not np.array_equal(one.padding, other.padding) or not np.array_equal(
-        one.numbers, other.numbers
-    ):
+    if not np.array_equal(one.numbers, other.numbers):
         raise ReplayError(
-            "{first} and {second} did not read the same steps of the same corpus. Let them read "
-            "sequences of one length that are padded on the same side.",
+            "{first} and {second} did not read the same sequences of one corpus. Let them read the "
+            "same.",
             first=first.network.name,
             second=second.network.name,
         )
-    ends = np.stack([each.answers.ends[:, -1] for each in (first, second)])
-    at_steps = np.stack([each.answers.at_steps for each in (first, second)])
     ahead = [each.network.name for each in (first, second) if each.looks_ahead]
-    read = ~one.padding
-    if ahead:  # an answer before the end is no answer to what was read until then
-        at_steps[:, :, :-1], at_steps[:, :, -1] = np.nan, ends
-        read = np.zeros_like(read)
-        read[:, -1] = True
-    distance = np.where(read, np.abs(at_steps[0] - at_steps[1]), np.float32(np.nan))
-    filled = np.where(np.isfinite(distance), distance, np.float32(-1))
-    steps = filled.argmax(axis=1)
-    gaps = np.take_along_axis(distance, steps[:, None], axis=1)[:, 0]
-    differ, known = _differ(at_steps)
+    count = len(one)
+    gaps, largest = np.zeros(count, np.float32), np.zeros(count, np.float32)
+    steps, parted = np.zeros(count, np.intp), np.zeros(count, np.intp)
+    ends = np.stack([each.answers.ends[:, -1] for each in (first, second)])
     ends_differ, ends_known = _differ(ends)
-    later = np.arange(one.steps) > _last_true(known & ~differ)[:, None]
-    apart = known & differ & later
-    parted = ends_known & ends_differ & apart.any(axis=1)
+    alike, otherwise = True, np.zeros(count, bool)
+    for some in one.blocks(first.answers.at_steps, second.answers.at_steps, other.padding):
+        read = ~one.padding[some]
+        answers, is_alike, otherwise[some] = _side_by_side(first, second, some)
+        alike &= is_alike
+        at_end = otherwise[some] | bool(ahead)
+        # An answer before the end is no answer to what was read until then.
+        answers[:, at_end, :-1], answers[:, at_end, -1] = np.nan, ends[:, some][:, at_end]
+        read[at_end] = False
+        read[at_end, -1] = True
+        distance = np.where(read, np.abs(answers[0] - answers[1]), np.float32(np.nan))
+        filled = np.where(np.isfinite(distance), distance, np.float32(-1))
+        steps[some] = filled.argmax(axis=1)
+        gaps[some] = np.take_along_axis(distance, steps[some, None], axis=1)[:, 0]
+        largest[some] = filled.max(axis=1)
+        differ, known = _differ(answers)
+        later = np.arange(one.steps) > _last_true(known & ~differ)[:, None]
+        apart = known & differ & later
+        begins = np.where(apart.any(axis=1), apart.argmax(axis=1), -1)
+        parted[some] = np.where(ends_known[some] & ends_differ[some], begins, -1)
     judged = first.judged & second.judged
     right = _right(first, judged), _right(second, judged)
     return Disagreement(
         gaps,
         steps,
-        np.where(parted, apart.argmax(axis=1), -1),
-        np.argsort(-filled.max(axis=1), kind="stable"),
+        parted,
+        np.argsort(-largest, kind="stable"),
         int((right[0] & right[1]).sum()),
         int((right[0] & ~right[1]).sum()),
         int((~right[0] & right[1]).sum()),
         int((~right[0] & ~right[1]).sum()),
         share_of(~ends_differ[ends_known]),
-        tuple(_notes(ahead, int((~ends_known).sum()))),
+        (
+            *(() if alike else _aligned(first, second, 0 if ahead else int(otherwise.sum()))),
+            *_notes(ahead, int((~ends_known).sum())),
+        ),
     )
+
+
+def _side_by_side(first: Survey, second: Survey, some: slice) -> tuple[Singles, bool, Bools]:
+    """The answers of both at the steps of the first, ``(2, B, T)``, NaN where the second does not
+    read the same word; whether the two read the same steps; and of which sequences ``(B,)`` the
+    words of the two are others."""
+    one, other = first.inputs, second.inputs
+    mine, theirs = first.answers.at_steps[some], second.answers.at_steps[some]
+    paddings = one.padding[some], other.padding[some]
+    if np.array_equal(*paddings) and _cuts_in_front(one) == _cuts_in_front(other):
+        return np.stack([mine, theirs]), True, np.zeros(len(mine), bool)
+    # From the word of a step of the first to the step of the second that reads it.
+    steps = np.arange(one.steps)
+    at = steps - _first_word(one, some)[:, None] + _first_word(other, some)[:, None]
+    inside = (at >= 0) & (at < other.steps)
+    at = np.where(inside, at, 0)
+    inside &= ~np.take_along_axis(paddings[1], at, axis=1) & ~paddings[0]
+    there = np.where(inside, np.take_along_axis(theirs, at, axis=1), np.float32(np.nan))
+    words = [each.lengths[some] - _marks(each) for each in (one, other)]
+    return np.stack([mine, there]), False, words[0] != words[1]
+
+
+def _first_word(inputs: CorpusInputs, some: slice) -> Ints:
+    """``(B,)``, the step at which the first word of each whole sequence is, or would be."""
+    read = ~inputs.padding[some]
+    begins, counts = read.argmax(axis=1), np.count_nonzero(read, axis=1)
+    cut = inputs.lengths[some] - counts if _cuts_in_front(inputs) else 0
+    result: Ints = begins - cut + _marks(inputs)
+    return result
+
+
+def _cuts_in_front(inputs: CorpusInputs) -> bool:
+    return inputs.encoding is None or inputs.encoding.truncating == "pre"
+
+
+def _marks(inputs: CorpusInputs) -> int:
+    """How many steps before the first word are none of the text: its start mark."""
+    return int(inputs.encoding is not None and inputs.encoding.start_char is not None)
+
+
+def _aligned(first: Survey, second: Survey, otherwise: int) -> list[Note]:
+    """How the two are compared that did not read the same steps."""
+    names = {"first": first.network.name, "second": second.network.name}
+    steps = {"one": first.inputs.steps, "other": second.inputs.steps}
+    how = Note(
+        "{first} reads {one} steps and {second} {other}, each with its own padding: their answers "
+        "are compared at the words that both read, counted from the end of the review; steps are "
+        "those of the first.",
+        **names,
+        **steps,
+    )
+    if not _cuts_in_front(first.inputs) or not _cuts_in_front(second.inputs):
+        how = Note(
+            "{first} reads {one} steps and {second} {other}, each with its own padding: their "
+            "answers are compared at the words that both read, counted from the beginning of the "
+            "review; steps are those of the first.",
+            **names,
+            **steps,
+        )
+    notes = [how]
+    if otherwise:
+        notes.append(
+            Note(
+                "Compared at the end alone, as the two part them into words otherwise: {count} "
+                "reviews.",
+                count=f"{otherwise:,}",
+            )
+        )
+    return notes
 
 
 def _notes(ahead: list[str], unknown: int) -> list[Note]:

@@ -30,6 +30,9 @@ Level = Literal["good", "look", "bad", "unknown"]
 REMEMBERED = 30
 """Sequences whose memory is measured."""
 
+COMPARED = 50_000
+"""Reviews that are judged by their words, at most: the baseline has all of them in memory."""
+
 PADDED = 500
 """Short reviews that are padded in other ways, at most."""
 
@@ -235,14 +238,15 @@ def _against_words(survey: Survey, seed: int, should_stop: ShouldStop | None) ->
     means = _NO_WORDS if survey.inputs.dictionary is None else _WORDS
     try:
         survey.check_judged()
-        words = share_of(
-            bag_of_words_is_right(survey.inputs.rows(survey.judged), seed, should_stop)
-        )
+        judged = np.flatnonzero(survey.judged)
+        some = np.sort(np.random.default_rng(seed).permutation(judged)[:COMPARED])
+        compared = survey.rows(some if len(judged) > COMPARED else judged)
+        words = share_of(bag_of_words_is_right(compared.inputs, seed, should_stop))
     except Cancelled:
         raise
     except GatescopeError as error:
         return Finding("baseline_gap", None, "unknown", error, means)
-    right = share_of(survey.right)
+    right = share_of(compared.right)
     gap = right.value - words.value
     says = Note(
         "{share}, where words alone reach {words} ({low} to {high}), each half of {total} reviews "
@@ -384,7 +388,7 @@ def _padded(survey: Survey, seed: int, should_stop: ShouldStop | None) -> Findin
     except GatescopeError as error:
         return Finding("padding_cost", None, "unknown", error, _PADDING)
     random = np.random.default_rng(seed)
-    short = inputs.labelled & inputs.padding.any(axis=1)  # else nothing is padded
+    short = inputs.labelled & (inputs.padded > 0)  # else nothing is padded
     rows = np.sort(random.permutation(np.flatnonzero(short))[:PADDED])
     if len(rows) < MIN_PADDED:
         few = Note(

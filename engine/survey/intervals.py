@@ -17,6 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import Note
+from engine.paged import let_go
+from engine.progress import ShouldStop, check
 
 Floats = npt.NDArray[np.float64]
 
@@ -28,6 +30,9 @@ FEW = 25
 
 DRAWS = 200
 """Resamples of a bootstrap."""
+
+_DRAWN = 2**15
+"""Sequences that are drawn from at once: 11 MB of the sums of seven correlations."""
 
 NAMED = Note(
     "Intervals of 95\u00a0%: of a share Wilson's; of a mean and of a change the normal distribution's, "
@@ -123,6 +128,7 @@ def bootstrap(
     statistic: Callable[[Floats], Floats],
     seed: int = 0,
     draws: int = DRAWS,
+    should_stop: ShouldStop | None = None,
 ) -> tuple[Floats, Floats]:
     """The interval of what is computed from sums over sequences, by drawing sequences anew.
 
@@ -131,21 +137,35 @@ def bootstrap(
         statistic: from sums ``(D, K)`` to values ``(D, ...)``.
         seed: of the draw.
         draws: ``D``, how often.
+        should_stop: asked now and then.
 
     Returns:
         the values below which 2.5 % of them lie, and 97.5 %; NaN of a single sequence, which is
         the same however often it is drawn.
+
+    Raises:
+        Cancelled: ``should_stop`` became true.
     """
     count = len(sums)
     if count < 2:
         unknown = np.full_like(statistic(sums.astype(np.float64))[0], np.nan)
         return unknown, unknown
     random = np.random.default_rng(seed)
-    drawn = np.empty((draws, sums.shape[1]))
-    for row in range(draws):
-        times = np.bincount(random.integers(0, count, count), minlength=count)
-        # Not by BLAS, whose threads wait for each other where a core is taken.
-        drawn[row] = np.einsum("n,nk->k", times.astype(np.float64), sums)
+    drawn = np.zeros((draws, sums.shape[1]))
+    pieces = [slice(at, min(at + _DRAWN, count)) for at in range(0, count, _DRAWN)]
+    sizes = [piece.stop - piece.start for piece in pieces]
+    # How often is drawn from each piece, which is then read once.
+    shares = np.array(sizes) / count
+    often = (
+        np.full((draws, 1), count) if len(pieces) == 1 else random.multinomial(count, shares, draws)
+    )
+    for place, (piece, size) in enumerate(zip(pieces, sizes, strict=True)):
+        for row in range(draws):
+            check(should_stop)
+            times = np.bincount(random.integers(0, size, often[row, place]), minlength=size)
+            # Not by BLAS, whose threads wait for each other where a core is taken.
+            drawn[row] += np.einsum("n,nk->k", times.astype(np.float64), sums[piece])
+        let_go(sums)
     values = statistic(drawn)
     low, high = np.nanquantile(values, (0.025, 0.975), axis=0)
     return low, high

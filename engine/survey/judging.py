@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,9 +10,11 @@ import numpy.typing as npt
 
 from engine.errors import Note
 from engine.survey.intervals import Share, bootstrap, share_of, wilson
+from engine.survey.room import blocks, room
 from engine.survey.survey import SURE, Survey
 
 Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.intp]
 
 SHARES = tuple(round(0.05 * k, 2) for k in range(1, 21))
 """Of a review, where its answer is looked at."""
@@ -92,7 +95,6 @@ def judging(survey: Survey) -> Judging:
     judged = survey.judged
     inputs, right = survey.inputs, survey.right
     bins, error, low, high = _calibration(survey)
-    padding = inputs.padding[judged].sum(axis=1)
     by_share, notes = _by_share(survey)
     positive = float((inputs.labels[judged] == 1).mean())
     return Judging(
@@ -101,8 +103,8 @@ def judging(survey: Survey) -> Judging:
         max(positive, 1 - positive),
         by_share,
         buckets(inputs.lengths[judged], right),
-        buckets(padding, right),
-        buckets(inputs.unknown[judged].sum(axis=1), right),
+        buckets(inputs.padded[judged], right),
+        buckets(inputs.unknown_words[judged], right),
         bins,
         error,
         low,
@@ -111,15 +113,16 @@ def judging(survey: Survey) -> Judging:
     )
 
 
-def steps_read(survey: Survey, share: float) -> npt.NDArray[np.intp]:
-    """``(M,)``, the time step at which that share of each judged sequence has been read: of its
-    steps that are no padding, at least one."""
-    read = ~survey.inputs.padding[survey.judged]
-    counts = read.sum(axis=1)
-    wanted = np.maximum(1, np.ceil(share * counts - 1e-9)).astype(np.int64)
-    reached = np.cumsum(read, axis=1) >= wanted[:, None]
-    result: npt.NDArray[np.intp] = reached.argmax(axis=1)
-    return result
+def steps_read(padding: npt.NDArray[np.bool_], shares: Sequence[float]) -> Iterator[Places]:
+    """Share by share ``(B,)``, the time step at which that share of each sequence has been read: of
+    its steps that are no ``padding (B, T)``, at least one."""
+    read = ~padding
+    counts = np.count_nonzero(read, axis=1)
+    steps = np.append(np.nonzero(read)[1], 0)
+    begins = np.cumsum(counts) - counts
+    for share in shares:
+        wanted = np.maximum(1, np.ceil(share * counts - 1e-9)).astype(np.int64)
+        yield np.where(counts > 0, steps[begins + wanted - 1], 0)
 
 
 def buckets(by: npt.NDArray[np.integer], right: npt.NDArray[np.bool_]) -> tuple[Bucket, ...]:
@@ -153,14 +156,19 @@ def _by_share(survey: Survey) -> tuple[tuple[tuple[float, Share], ...], list[Not
             )
         ]
     judged = survey.judged
-    answers = survey.answers.at_steps[judged]
-    positive = survey.inputs.labels[judged] == 1
-    at = np.zeros(0, np.float32)
-    result: list[tuple[float, Share]] = []
-    for share in SHARES:
-        at = np.take_along_axis(answers, steps_read(survey, share)[:, None], axis=1)[:, 0]
-        if np.isfinite(at).all():
-            result.append((share, share_of((at > SURE) == positive)))
+    answers, ends = survey.answers.at_steps, survey.answers.ends[:, -1]
+    count, moved = int(judged.sum()), 0
+    right, known = np.zeros(len(SHARES), np.int64), np.ones(len(SHARES), bool)
+    for some in survey.inputs.blocks(answers):
+        of = judged[some]
+        here, positive = answers[some][of], survey.inputs.labels[some][of] == 1
+        for k, step in enumerate(steps_read(survey.inputs.padding[some][of], SHARES)):
+            at = np.take_along_axis(here, step[:, None], axis=1)[:, 0]
+            known[k] &= np.isfinite(at).all()
+            right[k] += int(((at > SURE) == positive).sum())
+            if k == len(SHARES) - 1:
+                moved += int((np.isfinite(at) & ((at > SURE) != (ends[some][of] > SURE))).sum())
+    result = [(share, wilson(int(right[k]), count)) for k, share in enumerate(SHARES) if known[k]]
     notes = []
     if len(result) < len(SHARES):
         notes.append(
@@ -169,13 +177,12 @@ def _by_share(survey: Survey) -> tuple[tuple[tuple[float, Share], ...], list[Not
                 "is left out where one has none."
             )
         )
-    moved = np.isfinite(at) & ((at > SURE) != (survey.answers.ends[judged, -1] > SURE))
-    if moved.any():
+    if moved:
         notes.append(
             Note(
                 "Padding behind the last word changes what is said of {count} reviews; accuracy by "
                 "the share that was read is of reviews that end with their words.",
-                count=f"{int(moved.sum()):,}",
+                count=f"{moved:,}",
             )
         )
     return tuple(result), notes
@@ -194,8 +201,9 @@ def _calibration(survey: Survey) -> tuple[tuple[Bin, ...], float, float, float]:
         bins.append(Bin(mean, share))
         error += abs(mean - share.value) * share.total / len(answers)
     # How far the answers in each bin are from the labels, a column a bin.
-    apart = np.zeros((len(answers), BINS))
-    apart[np.arange(len(answers)), places] = answers - positive
+    apart = room((len(answers), BINS), np.float64)
+    for some in blocks(apart):
+        apart[some][np.arange(some.stop - some.start), places[some]] = (answers - positive)[some]
 
     def errors(sums: Floats) -> Floats:
         """Of what is drawn anew, without what drawing alone adds to a sum of sizes."""

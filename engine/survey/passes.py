@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from engine.errors import Cancelled, GatescopeError, Note
 from engine.network.network import Network
+from engine.paged import let_go
 from engine.progress import Progress, ShouldStop, check
 from engine.replay.edits import LayerEdit
 from engine.replay.replay import BatchTrace, replay_chunks
@@ -165,6 +166,7 @@ class _Reading:
         """Merge a part."""
         for collector, part in zip(self.collectors, parts, strict=True):
             collector.merge(part, first)
+        let_go(self.inputs.inputs, self.inputs.padding)
 
 
 class _Futures:

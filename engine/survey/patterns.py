@@ -17,10 +17,12 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import Note, ReplayError
+from engine.paged import let_go
 from engine.progress import Progress, ShouldStop, check
 from engine.survey.card import check_unit, reader_of
 from engine.survey.collectors import Bits, Values
 from engine.survey.passes import Workers, pass_over
+from engine.survey.room import blocks, room
 from engine.survey.survey import Survey
 from engine.survey.words import changes
 
@@ -173,35 +175,60 @@ def found(
     Raises:
         Cancelled: ``should_stop`` became true.
     """
-    units = np.array(pattern.units)
-    tracks = []
-    for unit in pattern.units:
+    units, steps = np.array(pattern.units), packed.shape[1]
+    tracks = room((len(packed), len(units), -(-steps // 8)), np.uint8)
+    for some in blocks(packed, tracks):
         check(should_stop)
-        on = (packed[..., unit // 8] >> np.uint8(7 - unit % 8)) & np.uint8(1)
-        tracks.append(np.packbits(on, axis=1))
+        for place, unit in enumerate(pattern.units):
+            on = (packed[some, :, unit // 8] >> np.uint8(7 - unit % 8)) & np.uint8(1)
+            tracks[some, place] = np.packbits(on, axis=1)
     needed = max(1, int(np.ceil(pattern.share * len(units) - 1e-9)))
-    rows, firsts, lasts = _runs(enough(tracks, needed), packed.shape[1], pattern.shortest)
-    throughout = _throughout(packed, rows, firsts, lasts)
     wanted = np.zeros(packed.shape[2], np.uint8)
     np.bitwise_or.at(wanted, units // 8, (128 >> (units % 8)).astype(np.uint8))
-    both = _ONES[throughout & wanted].sum(axis=1)
-    either = _ONES[throughout | wanted].sum(axis=1)
-    jaccard = both / np.maximum(either, 1)
-    off = np.abs(lasts - firsts + 1 - pattern.steps) if pattern.steps else -(lasts - firsts)
-    best = np.lexsort((firsts, rows, off, -jaccard))[:count]
-    positive, labelled = _labels(survey, rows)
-    steps = packed.shape[1]
+    listed = _Listed(survey, count)
+    for some in blocks(packed, tracks):
+        check(should_stop)
+        rows, firsts, lasts = _runs(_together(tracks[some], needed), steps, pattern.shortest)
+        throughout = _throughout(packed[some], rows, firsts, lasts)
+        both = _ONES[throughout & wanted].sum(axis=1)
+        either = _ONES[throughout | wanted].sum(axis=1)
+        jaccard = both / np.maximum(either, 1)
+        off = np.abs(lasts - firsts + 1 - pattern.steps) if pattern.steps else firsts - lasts
+        listed.add(some.start + rows, firsts, lasts, jaccard, off)
     by_chance = yield from _by_chance(tracks, needed, steps, pattern.shortest, seed, should_stop)
-    return Matches(
-        rows[best],
-        firsts[best],
-        lasts[best],
-        jaccard[best],
-        len(rows),
-        by_chance,
-        positive,
-        labelled,
-    )
+    return listed.matches(by_chance)
+
+
+class _Listed:
+    """The best stretches so far, and how many there are."""
+
+    def __init__(self, survey: Survey, count: int) -> None:
+        self._survey, self._count = survey, count
+        self._total = self._positive = self._labelled = 0
+        self._best: tuple[npt.NDArray[Any], ...] = tuple(np.zeros((5, 0), np.intp))
+
+    def add(
+        self, rows: Ints, firsts: Ints, lasts: Ints, jaccard: npt.NDArray[Any], off: Ints
+    ) -> None:
+        """Take in stretches, ``(M,)`` each: the more alike the better, then the less ``off``."""
+        self._total += len(rows)
+        labels = self._survey.inputs.labels[rows]
+        self._positive += int((labels == 1).sum())
+        self._labelled += int(((labels == 0) | (labels == 1)).sum())
+        every = [
+            np.concatenate(each)
+            for each in zip(self._best, (rows, firsts, lasts, jaccard, off), strict=True)
+        ]
+        rows, firsts, lasts, jaccard, off = every
+        best = np.lexsort((firsts, rows, off, -jaccard))[: self._count]
+        self._best = tuple(each[best] for each in every)
+
+    def matches(self, by_chance: float | None, notes: Sequence[Note] = ()) -> Matches:
+        """What was found."""
+        rows, firsts, lasts, jaccard, _ = self._best
+        counted = self._total, by_chance, self._positive, self._labelled
+        alike = jaccard.astype(np.float64)
+        return Matches(rows, firsts, lasts, alike, *counted, tuple(dict.fromkeys(notes)))
 
 
 @dataclass(frozen=True)
@@ -248,46 +275,43 @@ def where(
         raise ReplayError("There is no condition to search for, such as lstm/f/1 < 0.2.")
     for each in conditions:
         check_unit(survey.network, each.layer, each.key, each.unit)
-    tracks: list[Bytes] = []
+    shape = len(survey.inputs), survey.inputs.steps
+    tracks = room((shape[0], len(conditions), -(-shape[1] // 8)), np.uint8)
     notes: list[Note] = []
     for layer in dict.fromkeys(each.layer for each in conditions):  # a pass a layer
-        asked = [each for each in conditions if each.layer == layer]
-        shape = len(survey.inputs), survey.inputs.steps
-        units = dict.fromkeys((each.key, each.unit) for each in asked)
+        asked = [place for place, each in enumerate(conditions) if each.layer == layer]
+        units = dict.fromkeys((conditions[place].key, conditions[place].unit) for place in asked)
         kept = {which: Values(layer, *which, *shape) for which in units}
         network, edits = reader_of(survey, layer)
         passed = yield from pass_over(
             network, survey.inputs, list(kept.values()), workers, edits, should_stop
         )
         notes += passed.notes
-        tracks += [_held(each, kept[each.key, each.unit]) for each in asked]
-    steps, needed = survey.inputs.steps, len(tracks)
-    rows, firsts, lasts = _runs(enough(tracks, needed), steps, shortest)
-    best = np.lexsort((firsts, rows, -(lasts - firsts)))[:count]
-    positive, labelled = _labels(survey, rows)
+        for place in asked:
+            each = conditions[place]
+            check(should_stop)
+            _hold(each, kept[each.key, each.unit], tracks[:, place])
+    steps, needed = shape[1], len(conditions)
+    listed = _Listed(survey, count)
+    for some in blocks(tracks):
+        check(should_stop)
+        rows, firsts, lasts = _runs(_together(tracks[some], needed), steps, shortest)
+        listed.add(some.start + rows, firsts, lasts, np.ones(len(rows)), firsts - lasts)
     by_chance = yield from _by_chance(tracks, needed, steps, shortest, seed, should_stop)
-    return Matches(
-        rows[best],
-        firsts[best],
-        lasts[best],
-        np.ones(len(best)),
-        len(rows),
-        by_chance,
-        positive,
-        labelled,
-        tuple(dict.fromkeys(notes)),
-    )
+    return listed.matches(by_chance, notes)
 
 
-def _held(condition: Condition, kept: Values) -> Bytes:
-    """The steps at which a condition holds, packed: ``(N, T / 8)``."""
+def _hold(condition: Condition, kept: Values, track: Bytes) -> None:
+    """Set the steps at which a condition holds, packed: ``(N, T / 8)``."""
     values, threshold = kept.values, condition.threshold
     if condition.is_change:
         backwards = condition.layer.endswith("/backward")
-        values = np.abs(changes(kept.raw, kept.read, kept.start, backwards))
-    with np.errstate(invalid="ignore"):
-        held = values < threshold if condition.is_below else values > threshold
-    return np.packbits(held, axis=1)
+        values = changes(kept.raw, kept.read, kept.start, backwards)
+    for some in blocks(values, track):
+        here = np.abs(values[some]) if condition.is_change else values[some]
+        with np.errstate(invalid="ignore"):
+            held = here < threshold if condition.is_below else here > threshold
+        track[some] = np.packbits(held, axis=1)
 
 
 def runs(flags: Bools, shortest: int = 1) -> tuple[Ints, Ints, Ints]:
@@ -342,36 +366,40 @@ def enough(tracks: Sequence[Bytes], needed: int) -> Bytes:
     return more | equal
 
 
+def _together(tracks: Bytes, needed: int) -> Bytes:
+    """`enough` of tracks ``(N, K, T / 8)``."""
+    return enough([tracks[:, place] for place in range(tracks.shape[1])], needed)
+
+
 def _runs(packed: Bytes, steps: int, shortest: int) -> tuple[Ints, Ints, Ints]:
     """`runs` of packed flags ``(N, T / 8)``, whose last byte may be longer than the sequence."""
     return runs(np.unpackbits(packed, axis=1, count=steps).astype(bool), shortest)
 
 
 def _by_chance(
-    tracks: Sequence[Bytes],
+    tracks: Bytes,
     needed: int,
     steps: int,
     shortest: int,
     seed: int,
     should_stop: ShouldStop | None,
 ) -> Generator[Progress, None, float | None]:
-    """The mean number of stretches where the sequences of each track ``(N, T / 8)`` are shuffled;
-    None of one alone, whose number does not change."""
-    if len(tracks) == 1:
+    """The mean number of stretches where the sequences of each of the tracks ``(N, K, T / 8)`` are
+    shuffled; None of one alone, whose number does not change."""
+    if tracks.shape[1] == 1:
         return None
     random = np.random.default_rng(seed)
-    counts = []
+    counts, shuffled = [], room(tracks.shape, np.uint8)
     for done in range(SHUFFLES):
         yield Progress(done, SHUFFLES, "Units are shuffled")
-        shuffled = []
-        for track in tracks:
+        for place in range(tracks.shape[1]):
             check(should_stop)
-            shuffled.append(track[random.permutation(len(track))])
-        counts.append(len(_runs(enough(shuffled, needed), steps, shortest)[0]))
+            drawn = random.permutation(len(tracks))
+            for some in blocks(shuffled):
+                shuffled[some, place] = tracks[drawn[some], place]
+                let_go(tracks)
+        counts.append(0)
+        for some in blocks(shuffled):
+            check(should_stop)
+            counts[-1] += len(_runs(_together(shuffled[some], needed), steps, shortest)[0])
     return float(np.mean(counts))
-
-
-def _labels(survey: Survey, rows: Ints) -> tuple[int, int]:
-    """Of stretches in these rows how many are in positive sequences, and in labelled ones."""
-    labels = survey.inputs.labels[rows]
-    return int((labels == 1).sum()), int(((labels == 0) | (labels == 1)).sum())

@@ -18,17 +18,25 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.format import (
+    header_data_from_array_1_0,
+    read_array_header_1_0,
+    read_array_header_2_0,
+    read_magic,
+    write_array_header_2_0,
+)
 
 from engine.atomic import write_atomically
 from engine.errors import Note
 from engine.network.network import Network
 from engine.progress import Progress
 from engine.survey.corpus_inputs import CorpusInputs
+from engine.survey.room import blocks, folder
 from engine.survey.survey import Survey, empty_survey, with_notes
-from engine.text.cache import cache_dir
 
 VERSION = 1
 """Raised whenever the arrays, or how they are computed, change."""
@@ -61,19 +69,15 @@ def remembered(network: Network, inputs: CorpusInputs, read: Callable[[], Readin
     return replace(found, notes=(*found.notes, *notes))
 
 
-def folder() -> Path:
-    """Where they lie."""
-    return cache_dir() / "surveys"
-
-
 def key_of(network: Network, inputs: CorpusInputs) -> str:
     """What tells this network's reading of these sequences from every other."""
     digest = hashlib.sha256()
 
     def take(value: npt.NDArray[Any] | object) -> None:
-        if isinstance(value, np.ndarray):
+        if isinstance(value, np.ndarray) and value.ndim:
             digest.update(f"{value.dtype.str}{value.shape}".encode())
-            digest.update(np.ascontiguousarray(value).data)
+            for some in blocks(value):
+                digest.update(np.ascontiguousarray(value[some]).data)
         else:
             digest.update(f"{value!r}\n".encode(errors="backslashreplace"))
 
@@ -102,16 +106,32 @@ class _Slot:
         owner = self.owner
         return np.asarray(owner[self.key] if isinstance(owner, dict) else getattr(owner, self.key))
 
-    def fill(self, array: npt.NDArray[Any]) -> None:
-        """Take an array of the same shape and type; a number where it was one."""
+    def write(self, archive: ZipFile) -> None:
+        """Write it as `numpy.savez` does, a few rows at a time."""
+        array = np.atleast_1d(self.array)
+        with archive.open(f"{self.name}.npy", "w", force_zip64=True) as file:
+            write_array_header_2_0(file, header_data_from_array_1_0(self.array))
+            for some in blocks(array):
+                file.write(np.ascontiguousarray(array[some]).data)
+
+    def read(self, archive: ZipFile) -> None:
+        """Fill it with what was written, which has the same shape and type.
+
+        Raises:
+            ValueError: it has not.
+        """
         own = self.array
-        if array.shape != own.shape or array.dtype != own.dtype:
-            raise ValueError(f"{self.name} has another shape or type")
-        value = array if own.ndim else array.item()
-        if isinstance(self.owner, dict):
-            self.owner[self.key] = value
-        else:
-            setattr(self.owner, self.key, value)
+        with archive.open(f"{self.name}.npy") as file:
+            version = read_magic(file)
+            read = read_array_header_1_0 if version == (1, 0) else read_array_header_2_0
+            if read(file) != (own.shape, False, own.dtype):
+                raise ValueError(f"{self.name} has another shape or type")
+            array = np.atleast_1d(own)
+            for some in blocks(array):
+                here = array[some]
+                array[some] = np.frombuffer(file.read(here.nbytes), own.dtype).reshape(here.shape)
+            if not own.ndim:
+                setattr(self.owner, self.key, array[0].item())
 
 
 def _slots(survey: Survey) -> Iterator[_Slot]:
@@ -140,9 +160,9 @@ def _load(
         wanted = sum(each.array.nbytes for each in slots)
         if path.stat().st_size > 2 * wanted + 1_000_000:
             raise ValueError("it is too large")
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        with ZipFile(path) as archive:
             for each in slots:
-                each.fill(arrays[each.name])
+                each.read(archive)
         os.utime(path)
     except Exception as error:  # noqa: BLE001 (zip and numpy raise many kinds for a damaged file)
         reason = (str(error) or type(error).__name__).rstrip(".")
@@ -156,13 +176,12 @@ def _load(
 
 def _keep(path: Path, found: Survey) -> tuple[Note, ...]:
     """Write a reading; where that is not possible, what is to be said."""
-    arrays: dict[str, Any] = {each.name: each.array for each in _slots(found)}
-    size = sum(each.nbytes for each in arrays.values())
+    size = sum(each.array.nbytes for each in _slots(found))
     try:
         if size > MAX_BYTES:
             raise OSError(f"{size / 1e6:,.0f} MB are more than {MAX_BYTES / 1e6:,.0f} MB")
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, lambda at: np.savez(at, **arrays))
+        write_atomically(path, lambda at: _write(found, at))
         _let_go(path.parent)
     except OSError as error:
         reason = (error.strerror or str(error)).rstrip(".")
@@ -173,6 +192,12 @@ def _keep(path: Path, found: Survey) -> tuple[Note, ...]:
             ),
         )
     return ()
+
+
+def _write(found: Survey, path: Path) -> None:
+    with ZipFile(path, "w") as archive:
+        for each in _slots(found):
+            each.write(archive)
 
 
 def _let_go(place: Path) -> None:

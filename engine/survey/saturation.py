@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from engine.survey.room import blocks
 from engine.survey.survey import Survey
 
 Floats = npt.NDArray[np.float64]
@@ -99,12 +100,13 @@ def _idle(survey: Survey, layer: str) -> IdleUnits:
     constant = known & ~dead & (moments.deviation <= CONSTANT)
     live = np.flatnonzero(known & ~dead & ~constant)
     pairs: list[tuple[int, int]] = []
-    ends = survey.ends[layer].states["h"][:, live].astype(np.float64)
+    ends = survey.ends[layer].states["h"]
     if len(live) > 1:
-        spread = ends.std(axis=0)
+        together = _covariance(ends, live)
+        spread = np.sqrt(together.diagonal())
         varied = spread > 0
-        scaled = (ends - ends.mean(axis=0)) / np.where(varied, spread, 1.0)
-        alike = np.abs(scaled.T @ scaled / len(ends)) > ALIKE
+        scale = np.where(varied, spread, 1.0)
+        alike = np.abs(together / scale / scale[:, None]) > ALIKE
         alike &= varied & varied[:, None]
         first, second = np.nonzero(np.triu(alike, 1))
         pairs = [(int(live[a]), int(live[b])) for a, b in zip(first, second, strict=True)]
@@ -115,3 +117,15 @@ def _idle(survey: Survey, layer: str) -> IdleUnits:
         tuple(pairs) if len(ends) >= MIN_SEQUENCES else None,
         tuple(np.flatnonzero(~known).tolist()),
     )
+
+
+def _covariance(states: npt.NDArray[np.float32], units: npt.NDArray[np.intp]) -> Floats:
+    """Of the states ``(N, U)`` of some units, ``(M, M)``."""
+    total, products = np.zeros(len(units)), np.zeros((len(units), len(units)))
+    for some in blocks(states):
+        total += states[some][:, units].sum(axis=0, dtype=np.float64)
+    for some in blocks(states):
+        here = states[some][:, units] - total / len(states)
+        products += here.T @ here
+    result: Floats = products / len(states)
+    return result

@@ -238,8 +238,8 @@ def answers_only(
     edits: tuple[LayerEdit, ...] = (),
     should_stop: ShouldStop | None = None,
 ) -> Generator[Progress, None, Survey]:
-    """As `survey`, of which only the answers are kept."""
-    answers = Answers(len(inputs), inputs.steps, classes_of(network))
+    """As `survey`, of which only the answers at the end are kept."""
+    answers = Answers(len(inputs), 0, classes_of(network))
     kept: list[Collector] = [answers]
     passed = yield from pass_over(network, inputs, kept, workers, edits, should_stop)
     return Survey(network, inputs, answers, {}, {}, edits, passed.notes)

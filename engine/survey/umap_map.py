@@ -100,10 +100,14 @@ def umap_of(
     process.start()
     theirs.close()
     try:
-        while not ours.poll(POLL):
+        answer: Any = (0, 0)
+        while isinstance(answer, tuple):
+            done, total = answer
+            yield Progress(done, total, "UMAP lays the states out")
+            while not ours.poll(POLL):
+                check(should_stop)
             check(should_stop)
-            yield Progress(0, 0, "UMAP lays the states out")
-        answer = _answer(ours)
+            answer = _answer(ours)
     finally:
         process.kill()
         process.join()
@@ -116,13 +120,29 @@ def umap_of(
     return found
 
 
-def _answer(connection: Connection) -> Floats | str:
-    """The points, or why there are none."""
+def _answer(connection: Connection) -> Floats | str | tuple[int, int]:
+    """The points, or why there are none; or how many epochs of how many are done."""
     try:
-        answer: Floats | str = connection.recv()
+        answer: Floats | str | tuple[int, int] = connection.recv()
     except EOFError:
         return "its process ended without an answer"
     return answer
+
+
+@dataclass(frozen=True)
+class _Bar:
+    """A file into which a progress bar writes ``done total``, to be passed on."""
+
+    connection: Connection
+
+    def write(self, text: str) -> None:
+        """Pass on what is written."""
+        counts = text.split()
+        if len(counts) == 2 and all(each.isdecimal() for each in counts):
+            self.connection.send((int(counts[0]), int(counts[1])))
+
+    def flush(self) -> None:
+        """Nothing waits here."""
 
 
 def _lay_out(states: Floats, connection: Connection) -> None:
@@ -135,7 +155,8 @@ def _lay_out(states: Floats, connection: Connection) -> None:
     try:
         umap = import_module(MODULE)
         neighbours = min(15, len(states) - 1)
-        mapper = umap.UMAP(n_neighbors=neighbours, random_state=0, n_jobs=1)
+        bar = {"file": _Bar(connection), "bar_format": "{n} {total}", "disable": False}
+        mapper = umap.UMAP(n_neighbors=neighbours, random_state=0, n_jobs=1, tqdm_kwds=bar)
         connection.send(np.asarray(mapper.fit_transform(states.astype(np.float32))))
     except Exception as error:  # noqa: BLE001 (whatever goes wrong in there is said here)
         connection.send((str(error) or type(error).__name__).rstrip("."))

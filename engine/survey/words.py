@@ -9,14 +9,12 @@ import numpy.typing as npt
 
 from engine.survey.corpus_inputs import Bools, CorpusInputs
 from engine.survey.intervals import NORMAL
+from engine.survey.room import blocks, room
 
 Singles = npt.NDArray[np.float32]
 
 MIN_COUNT = 20
 """A word that is read less often is not listed: its mean says little."""
-
-_AT_ONCE = 4096
-"""Sequences whose changes are computed at once: the places take five times the room of the values."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +47,14 @@ def word_means(
     if inputs.inputs.ndim != 2:
         return ()
     ids = inputs.inputs
-    read = np.isfinite(values) & (ids >= 0)
-    at, rows = ids[read].astype(np.int64), values[read].astype(np.float64)
-    if not len(at):
-        return ()
-    counts = np.bincount(at)
-    total, squares = np.bincount(at, rows), np.bincount(at, rows * rows)
+    size = 1 + max((int(ids[some].max(initial=0)) for some in blocks(ids)), default=0)
+    counts, total, squares = np.zeros(size, np.int64), np.zeros(size), np.zeros(size)
+    for some in blocks(ids, values):
+        read = np.isfinite(values[some]) & (ids[some] >= 0)
+        at, here = ids[some][read].astype(np.int64), values[some][read].astype(np.float64)
+        counts += np.bincount(at, minlength=size)
+        total += np.bincount(at, here, size)
+        squares += np.bincount(at, here * here, size)
     often = np.flatnonzero(counts >= max(2, min_count))
     means = total[often] / counts[often]
     variance = np.maximum(squares[often] / counts[often] - means**2, 0)
@@ -86,9 +86,8 @@ def changes(raw: Singles, read: Bools, start: Singles, backwards: bool = False) 
     """
     if backwards:
         return changes(raw[:, ::-1], read[:, ::-1], start)[:, ::-1]
-    result = np.empty(raw.shape, np.float32)
-    for first in range(0, len(raw), _AT_ONCE):
-        some = slice(first, first + _AT_ONCE)
+    result = room(raw.shape, np.float32)
+    for some in blocks(raw, read, result):
         whole = np.concatenate([start[some, None], raw[some]], axis=1)
         places = np.where(np.isfinite(whole), np.arange(whole.shape[1]), 0)
         kept = np.take_along_axis(whole, np.maximum.accumulate(places, axis=1), axis=1)

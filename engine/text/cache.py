@@ -29,6 +29,7 @@ import time
 import weakref
 import zlib
 from abc import ABC, abstractmethod
+from array import array
 from collections import defaultdict
 from collections.abc import Generator, Iterator, Mapping
 from functools import cached_property
@@ -39,6 +40,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import Note, TextError
+from engine.paged import let_go
 from engine.progress import Progress, ShouldStop, check
 from engine.text.corpus import Corpus, Numbers
 from engine.text.dictionary import Dictionary, imdb, read_ranked, write_ranked
@@ -211,6 +213,10 @@ class PreparedCorpus(Corpus):
         return np.asarray(self._ranks[self._rank_offsets[row] : self._rank_offsets[row + 1]])
 
     @property
+    def _on_disk(self) -> tuple[npt.NDArray[Any], ...]:
+        return self._texts, self._ranks
+
+    @property
     def _all_texts(self) -> tuple[npt.NDArray[np.uint8], Numbers, Numbers]:
         return self._texts, self._text_offsets, np.argsort(self._order)
 
@@ -227,7 +233,7 @@ def _write(
     # Without a dictionary a word's number is the order of its first appearance.
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
-    labels, text_offsets, rank_offsets = [], [0], [0]
+    labels, text_offsets, rank_offsets = array("b"), array("q", [0]), array("q", [0])
     total, skipped = source.total(), 0
     with (folder / "texts.bin").open("wb") as texts, (folder / "ranks.bin").open("wb") as ranks:
         for done, (text, label) in enumerate(source.items()):
@@ -272,7 +278,10 @@ def _rank(folder: Path, words: list[str]) -> list[str]:
     count; words of equal count in the order of their letters.
     """
     flat = np.memmap(folder / "ranks.bin", "<i4", "r+")
-    counts = np.bincount(flat, minlength=len(words))
+    counts = np.zeros(len(words), np.int64)
+    for at in range(0, len(flat), _BLOCK):
+        counts += np.bincount(flat[at : at + _BLOCK], minlength=len(words))
+        let_go(flat)
     first = imdb().tokenizer.numbers
     after = len(first) + 1
     places = np.fromiter((first.get(word, after) for word in words), np.int64, len(words))
@@ -286,6 +295,7 @@ def _rank(folder: Path, words: list[str]) -> list[str]:
     of_number = np.fromiter(map(ranks.__getitem__, words), "<i4", len(words))
     for at in range(0, len(flat), _BLOCK):
         flat[at : at + _BLOCK] = of_number[flat[at : at + _BLOCK]]
+        let_go(flat)
     flat.flush()
     return by_rank
 

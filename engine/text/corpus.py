@@ -6,11 +6,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.errors import Note, TextError
+from engine.paged import let_go
 from engine.progress import ShouldStop, check
 from engine.text.dictionary import Dictionary
 from engine.text.encoding import DEFAULT, Encoding, Ids, apply_encoding, pad
@@ -59,6 +61,15 @@ class Corpus(ABC):
 
     def __len__(self) -> int:
         return len(self.labels)
+
+    def let_go(self) -> None:
+        """Take out of memory what can be read from the disk again."""
+        let_go(*self._on_disk)
+
+    @property
+    def _on_disk(self) -> tuple[npt.NDArray[Any], ...]:
+        """What lies there."""
+        return ()
 
     def label(self, n: int) -> int | None:
         """1 positive, 0 negative, None unknown."""
@@ -143,6 +154,7 @@ class Corpus(ABC):
         texts, offsets, numbers = self._all_texts
         for first, last in chunk_rows(offsets):
             check(should_stop)
+            self.let_go()
             chunk = texts[offsets[first] : offsets[last]].tobytes()
             places = offsets[first : last + 1] - offsets[first]
             if query.isascii():

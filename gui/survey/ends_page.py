@@ -191,7 +191,7 @@ class EndsPage(SurveyPage):
 
     def _say_left_out(self, reading: Survey, found: CorpusStates) -> str:
         """How many have no state there, if any."""
-        missing = len(reading.inputs) - len(found.rows)
+        missing = len(reading.inputs) - found.count
         if not missing:
             return ""
         text = self.tr("Left out, as they read nothing there: {count} of {total}.")

@@ -16,7 +16,7 @@ from engine.counting import filled
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.survey.contexts import Context, context
-from engine.survey.disagreement import Disagreement, disagreement
+from engine.survey.disagreement import Disagreement, disagreement, in_common
 from engine.survey.passes import Workers
 from engine.survey.survey import SURE, Survey
 from gui.i18n.percent import percent_text
@@ -393,4 +393,5 @@ def _asked(
     readings: tuple[Survey, ...], workers: Workers, should_stop: ShouldStop
 ) -> Generator[Progress, None, Compared]:
     yield Progress(0, 1, "The answers are counted")
-    return readings[0], readings[1], disagreement(readings[0], readings[1])
+    first, second = in_common(readings[0], readings[1])
+    return first, second, disagreement(first, second)

@@ -15,7 +15,7 @@ from engine.progress import finish
 from engine.replay.edits import UnitOff
 from engine.replay.replay import replay
 from engine.survey.card import card, values_of
-from engine.survey.correlates import NAMES, correlates, negated
+from engine.survey.correlates import NAMES, correlates, negated, negations
 from engine.survey.survey import Survey, survey
 from engine.survey.words import changes, word_means
 from tests.engine.survey import corpora
@@ -114,7 +114,16 @@ def test_words_after_a_negation_are_inside_it() -> None:
     negation = inputs.dictionary.id_of("not", inputs.encoding)
     inputs.inputs[0] = 5
     inputs.inputs[0, 2] = negation
-    assert negated(inputs)[0].tolist() == [False, False, False, True, True, True, False, False]
+    assert negated(inputs, negations(inputs), slice(None))[0].tolist() == [
+        False,
+        False,
+        False,
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def changes_of(raw: list[float], read: list[bool], start: float, backwards: bool = False) -> list:

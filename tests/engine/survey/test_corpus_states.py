@@ -24,7 +24,7 @@ FAKE = """
 import numpy as np
 
 class UMAP:
-    def __init__(self, n_neighbors, random_state, n_jobs):
+    def __init__(self, n_neighbors, random_state, n_jobs, tqdm_kwds):
         assert (n_neighbors, random_state, n_jobs) == (15, 0, 1)
 
     def fit_transform(self, states):
@@ -115,6 +115,42 @@ def test_a_umap_that_fails_is_said(
     install(tmp_path, code, monkeypatch)
     with pytest.raises(ReplayError, match=said):
         finish(corpus_states(reading, Where("lstm", "h", method=UMAP)))
+
+
+def test_umap_says_how_far_it_is(
+    reading: Survey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = """
+    def __init__(self, tqdm_kwds, **options):
+        for done in range(4):
+            form = tqdm_kwds["bar_format"].format(n=done, total=4)
+            print("\\r" + form, file=tqdm_kwds["file"], flush=True, end="")
+"""
+    lines = [line for line in FAKE.splitlines() if line != ""]
+    at = next(k for k, line in enumerate(lines) if line.startswith("class UMAP"))
+    end = next(k for k, line in enumerate(lines) if "def fit_transform" in line)
+    install(tmp_path, "\n".join([*lines[: at + 1], told, *lines[end:]]), monkeypatch)
+    said = [
+        (each.done, each.total)
+        for each in corpus_states(reading, Where("lstm", "h", method=UMAP))
+        if each.what.startswith("UMAP")
+    ]
+    assert said == [(0, 0), (0, 4), (1, 4), (2, 4), (3, 4)]
+
+
+def test_of_very_many_some_are_drawn_and_it_is_said(
+    reading: Survey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.survey.corpus_states.DRAWN", 30)
+    whole = len(reading.inputs)
+    for step, total in ((None, whole), (4, whole)):
+        found = finish(corpus_states(reading, Where("lstm", "h", step)))
+        assert (len(found.points), len(set(found.rows.tolist())), found.count) == (30, 30, total)
+        assert str(found.notes[-1]) == f"30 of {total} sequences stand here, drawn by seed 0."
+        assert (np.diff(found.rows) > 0).all()
+    found = finish(corpus_states(reading, Where("lstm", "h")))
+    states = reading.ends["lstm"].states["h"][found.rows]
+    assert found.points == pytest.approx(found.map.project(states))
 
 
 def test_umap_can_be_given_up(

@@ -8,9 +8,13 @@ import numpy as np
 import pytest
 
 from engine.errors import ReplayError
+from engine.progress import finish
 from engine.survey.collectors import Answers
-from engine.survey.disagreement import disagreement
-from engine.survey.survey import Survey
+from engine.survey.corpus_inputs import of_reviews
+from engine.survey.disagreement import disagreement, in_common
+from engine.survey.survey import Survey, survey
+from engine.text.encoding import Encoding
+from engine.text.sources.imdb_package import ImdbReviews
 from tests.engine.survey import corpora
 from tests.networks import text_network
 
@@ -56,11 +60,73 @@ def test_of_a_network_that_looks_ahead_only_ends_are_compared() -> None:
     assert "only answers at the end are compared" in str(found.notes[0])
 
 
-def test_other_padding_is_not_compared() -> None:
+def test_other_sequences_are_not_compared() -> None:
     one, other = (answering([[0.1, 0.9, 0.9]], [0.9]) for _ in range(2))
-    one.inputs.padding[0, 0], other.inputs.padding[0, 2] = True, True
-    with pytest.raises(ReplayError, match="padded on the same side"):
+    other = replace(other, inputs=replace(other.inputs, numbers=other.inputs.numbers + 1))
+    with pytest.raises(ReplayError, match="did not read the same sequences"):
         disagreement(one, other)
+
+
+def test_of_other_padding_the_same_words_are_compared() -> None:
+    one = answering([[0.5, 0.1, 0.9]], [0.9])
+    other = answering([[0.2, 0.6, 0.4]], [0.4])
+    one.inputs.padding[0, 0], other.inputs.padding[0, 2] = True, True
+    for each in (one, other):
+        each.inputs.lengths[:] = 2
+    found = disagreement(one, other)
+    assert found.steps.tolist() == [2] and found.gaps == pytest.approx([0.3])
+    assert found.disagree_from.tolist() == [-1]  # at both words they say the same
+    assert "each with its own padding" in str(found.notes[0])
+
+
+@pytest.mark.parametrize("side", ["pre", "post"])
+def test_networks_of_other_lengths_are_compared_word_by_word(tmp_path, monkeypatch, side) -> None:
+    monkeypatch.setenv("GATESCOPE_CACHE", str(tmp_path / "cache"))
+    corpus = finish(ImdbReviews().prepare())
+    network = text_network(words=500)
+    read = {}
+    for length in (30, 50):
+        encoding = Encoding(length=length, padding=side, truncating=side)
+        inputs = finish(of_reviews(corpus, network, np.arange(40), encoding=encoding))
+        read[length] = finish(survey(network, inputs))
+    for first, second in ((30, 50), (50, 30)):
+        one, other = read[first], read[second]
+        found = disagreement(one, other)
+        for row in range(40):
+            # The words of each, from the end of the review, or from its beginning where it is cut
+            # behind, with what was said there.
+            said = [
+                dict(
+                    zip(
+                        range(-n, 0) if side == "pre" else range(n),
+                        each.answers.at_steps[row][~each.inputs.padding[row]],
+                        strict=True,
+                    )
+                )
+                for each in (one, other)
+                if (n := int((~each.inputs.padding[row]).sum()))
+            ]
+            gaps = [abs(said[0][at] - said[1][at]) for at in said[0].keys() & said[1].keys()]
+            assert found.gaps[row] == pytest.approx(max(gaps), abs=1e-6)
+        (note,) = found.notes
+        assert str(note).startswith(f"LSTM(8) reads {first} steps and LSTM(8) {second}, each with")
+        assert ("from the end" if side == "pre" else "from the beginning") in str(note)
+
+
+def test_words_that_are_parted_otherwise_are_compared_at_the_end() -> None:
+    one = answering([[0.1, 0.9, 0.9]], [0.9])
+    other = answering([[0.9, 0.1, 0.8, 0.7]], [0.7])
+    found = disagreement(one, other)
+    assert found.steps.tolist() == [2] and found.gaps == pytest.approx([0.2])
+    assert str(found.notes[1]).startswith("Compared at the end alone")
+
+
+def test_what_one_has_left_out_is_left_out_of_both() -> None:
+    one = answering([[0.1, 0.9], [0.2, 0.3]], [0.9, 0.3])
+    fewer = answering([[0.1, 0.9], [0.2, 0.3]], [0.9, 0.3]).rows([1])
+    pair = in_common(one, fewer)
+    assert [each.inputs.numbers.tolist() for each in pair] == [[101], [101]]
+    assert disagreement(*pair).agree.total == 1
 
 
 def test_two_networks_that_share_a_corpus_may_number_its_words_otherwise() -> None:

@@ -158,12 +158,6 @@ def test_where_two_networks_disagree(read: Survey) -> None:
     assert (np.diff(found.gaps[found.order]) <= 0).all()
 
 
-def test_networks_that_read_other_steps_are_not_compared(read: Survey) -> None:
-    shorter = finish(survey(read.network, corpora.ids(80, 9)))
-    with pytest.raises(ReplayError, match="sequences of one length"):
-        disagreement(read, shorter)
-
-
 def test_saturated_dead_constant_and_duplicate_units() -> None:
     network = text_network("LSTM", 6, words=60)
     layer = network.layer("lstm")

@@ -128,7 +128,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
-        patch.setattr(np, "savez", full)
+        patch.setattr(module, "_write", full)
         found = reader()
     assert "not kept for the next start, which will take as long: No space left" in str(
         found.notes[-1]
