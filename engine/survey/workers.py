@@ -5,12 +5,16 @@ Dask is optional: without it everything is read here, and whoever names a schedu
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import get_context
+from threading import Thread
+from typing import Any
 from urllib.parse import urlsplit
 
 from engine.errors import GatescopeError
@@ -63,6 +67,29 @@ def _check_answers(address: str) -> None:
     socket.create_connection((parts.hostname, parts.port), CONNECTING).close()
 
 
+@contextmanager
+def _loop() -> Iterator[Any]:
+    """An event loop for a client, in a thread that ends with the block: a client's own goes on where
+    the scheduler went away."""
+    from tornado.ioloop import IOLoop
+
+    begun: Future[tuple[Any, asyncio.Event]] = Future()
+
+    async def run() -> None:
+        ended = asyncio.Event()
+        begun.set_result((IOLoop.current(), ended))
+        await ended.wait()
+
+    thread = Thread(target=lambda: asyncio.run(run()), name="dask", daemon=True)
+    thread.start()
+    loop, ended = begun.result()
+    try:
+        yield loop
+    finally:
+        loop.add_callback(ended.set)
+        thread.join(CONNECTING)
+
+
 def _dask(address: str) -> Iterator[Workers]:
     try:
         from distributed import Client
@@ -72,9 +99,14 @@ def _dask(address: str) -> Iterator[Workers]:
             "install distributed",
             address=address,
         ) from error
+    with _loop() as loop:
+        yield from _connected(address, partial(Client, loop=loop, set_as_default=False))
+
+
+def _connected(address: str, connect: Callable[..., Any]) -> Iterator[Workers]:
     try:
         _check_answers(address)
-        client = Client(address, timeout=CONNECTING, set_as_default=False)
+        client = connect(address, timeout=CONNECTING)
     except (OSError, ValueError, TimeoutError) as error:
         raise GatescopeError(
             "No Dask scheduler answers at {address}: {reason}. Start one with: dask scheduler",
@@ -91,4 +123,3 @@ def _dask(address: str) -> Iterator[Workers]:
             )
     finally:
         client.close(timeout=CONNECTING)
-        client._loop_runner.stop()  # its thread, which stays where the scheduler went away first

@@ -14,6 +14,7 @@ import pytest
 from engine.__main__ import main
 from engine.commands import corpus as reviews
 from engine.commands import survey as command
+from engine.commands import survey_files, survey_questions
 from engine.errors import Note
 from engine.library import bundled
 from engine.network.opening import open_network
@@ -297,7 +298,7 @@ def test_ablations_say_how_many_they_are(capsys: pytest.CaptureFixture[str]) -> 
 def test_parquet_without_pyarrow_is_refused_before_anything_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(command, "find_spec", lambda name: None)
+    monkeypatch.setattr(survey_files, "find_spec", lambda name: None)
     monkeypatch.setattr(command, "survey", None)  # whoever reads fails
     path = tmp_path / "rows.parquet"
     assert main(["survey", str(MODELS["gru"]), "--out", str(path)]) == 2
@@ -306,7 +307,7 @@ def test_parquet_without_pyarrow_is_refused_before_anything_is_read(
 
 def test_words_are_no_formulas_in_a_spreadsheet(tmp_path: Path) -> None:
     rows = [{"word": "=HYPERLINK(1)", "mean": -0.5}, {"word": "@film", "mean": 0.5}]
-    command._csv(rows, tmp_path / "words.csv")
+    survey_files.write(rows, tmp_path / "words.csv")
     with (tmp_path / "words.csv").open(encoding="utf-8-sig", newline="") as file:
         read_back = list(csv.DictReader(file))
     assert [row["word"] for row in read_back] == ["'=HYPERLINK(1)", "'@film"]
@@ -323,7 +324,8 @@ def test_what_was_assumed_of_the_other_network_is_said(
         made = yield from taken(network, inputs, workers)
         return replace(made, notes=(Note("{name} was read.", name=network.name),))
 
-    monkeypatch.setattr(command, "survey", noted)
+    for module in (command, survey_questions):
+        monkeypatch.setattr(module, "survey", noted)
     usual = ["survey", str(MODELS["lstm"]), "--reviews", "20", "--against", str(MODELS["gru"])]
     assert main(usual) == 0
     said = capsys.readouterr().err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from importlib.util import find_spec
 
@@ -78,6 +79,7 @@ def test_the_rest_is_read_here_when_the_scheduler_is_killed(
             process.kill()
             process.communicate()
     same(finish(survey(network, inputs)), read)
+    assert not [each.name for each in threading.enumerate() if each.name == "dask"]
     assert [str(note) for note in read.notes] == [
         f"The scheduler {address} went away; the rest of the corpus is read here."
     ]
