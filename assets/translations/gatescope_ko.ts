@@ -2786,6 +2786,10 @@ This is done once.</source>
       <translation>비교할 시퀀스는 1~1,000개여야 합니다. 입력값: {count}.</translation>
     </message>
     <message>
+      <source>Compared at the end alone, as the two part them into words otherwise: {count} reviews.</source>
+      <translation>두 신경망이 단어를 다르게 나누어 끝에서만 비교한 리뷰: {count}개.</translation>
+    </message>
+    <message>
       <source>Complaint</source>
       <translation>불만</translation>
     </message>
@@ -4526,6 +4530,10 @@ This is done once.</source>
       <translation>리뷰 {number}은(는) 없습니다. 리뷰 번호는 0부터 {last}까지입니다.</translation>
     </message>
     <message>
+      <source>There is no room for what is kept of so many sequences, {size} MB in {folder}: {reason}. Make room on the disk, name another folder in the environment variable GATESCOPE_CACHE, or read fewer sequences.</source>
+      <translation>이렇게 많은 시퀀스에서 남길 것을 둘 자리가 없습니다. {folder}에 {size} MB가 필요합니다: {reason}. 디스크에 자리를 만들거나, 환경 변수 GATESCOPE_CACHE에 다른 폴더를 적거나, 시퀀스를 더 적게 읽으세요.</translation>
+    </message>
+    <message>
       <source>There is no room left on the disk of {folder}. Every epoch that had ended is kept: make room, then resume the run.</source>
       <translation>{folder}의 디스크에 남은 공간이 없습니다. 끝난 에포크는 모두 남아 있으니, 공간을 마련한 뒤 실행을 이어서 훈련하세요.</translation>
     </message>
@@ -4982,6 +4990,10 @@ This is done once.</source>
       <translation>{corpus}의 시퀀스 {total}개 가운데 {count}개를 시드 {seed}번으로 뽑아 읽습니다.</translation>
     </message>
     <message>
+      <source>{count} of {total} sequences stand here, drawn by seed {seed}.</source>
+      <translation>시퀀스 {total}개 가운데 시드 {seed}(으)로 뽑은 {count}개가 여기 있습니다.</translation>
+    </message>
+    <message>
       <source>{count} of {total} units: {names}.</source>
       <translation>유닛 {total}개 가운데 {count}개: {names}.</translation>
     </message>
@@ -5070,8 +5082,16 @@ This is done once.</source>
       <translation>과제에 필요한 {file}이(가) 여기에 없습니다. 그 이름이 든 파일 옆에 두세요.</translation>
     </message>
     <message>
-      <source>{first} and {second} did not read the same steps of the same corpus. Let them read sequences of one length that are padded on the same side.</source>
-      <translation>{first}, {second}: 두 네트워크가 같은 말뭉치의 같은 스텝을 읽지 않았습니다. 길이가 같고 같은 쪽에 패딩된 시퀀스를 읽히세요.</translation>
+      <source>{first} and {second} did not read the same sequences of one corpus. Let them read the same.</source>
+      <translation>{first}와(과) {second}은(는) 한 말뭉치의 같은 시퀀스를 읽지 않았습니다. 같은 것을 읽게 하세요.</translation>
+    </message>
+    <message>
+      <source>{first} reads {one} steps and {second} {other}, each with its own padding: their answers are compared at the words that both read, counted from the beginning of the review; steps are those of the first.</source>
+      <translation>{first}은(는) {one}스텝, {second}은(는) {other}스텝을 각자의 패딩으로 읽습니다. 둘 다 읽는 단어를 리뷰의 처음에서부터 세어 그 단어에서 답을 비교하며, 스텝은 첫째 신경망의 것입니다.</translation>
+    </message>
+    <message>
+      <source>{first} reads {one} steps and {second} {other}, each with its own padding: their answers are compared at the words that both read, counted from the end of the review; steps are those of the first.</source>
+      <translation>{first}은(는) {one}스텝, {second}은(는) {other}스텝을 각자의 패딩으로 읽습니다. 둘 다 읽는 단어를 리뷰의 끝에서부터 세어 그 단어에서 답을 비교하며, 스텝은 첫째 신경망의 것입니다.</translation>
     </message>
     <message>
       <source>{folder} cannot be written: {reason}. Name a folder of yours that has room in the environment variable {variable}.</source>
@@ -6396,30 +6416,6 @@ This is done once.</source>
     <message>
       <source>“{word}” is not in “{text}”.</source>
       <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
-    </message>
-    <message>
-      <source>Compared at the end alone, as the two part them into words otherwise: {count} reviews.</source>
-      <translation>두 신경망이 단어를 다르게 나누어 끝에서만 비교한 리뷰: {count}개.</translation>
-    </message>
-    <message>
-      <source>There is no room for what is kept of so many sequences, {size} MB in {folder}: {reason}. Make room on the disk, name another folder in the environment variable GATESCOPE_CACHE, or read fewer sequences.</source>
-      <translation>이렇게 많은 시퀀스에서 남길 것을 둘 자리가 없습니다. {folder}에 {size} MB가 필요합니다: {reason}. 디스크에 자리를 만들거나, 환경 변수 GATESCOPE_CACHE에 다른 폴더를 적거나, 시퀀스를 더 적게 읽으세요.</translation>
-    </message>
-    <message>
-      <source>{count} of {total} sequences stand here, drawn by seed {seed}.</source>
-      <translation>시퀀스 {total}개 가운데 시드 {seed}(으)로 뽑은 {count}개가 여기 있습니다.</translation>
-    </message>
-    <message>
-      <source>{first} and {second} did not read the same sequences of one corpus. Let them read the same.</source>
-      <translation>{first}와(과) {second}은(는) 한 말뭉치의 같은 시퀀스를 읽지 않았습니다. 같은 것을 읽게 하세요.</translation>
-    </message>
-    <message>
-      <source>{first} reads {one} steps and {second} {other}, each with its own padding: their answers are compared at the words that both read, counted from the beginning of the review; steps are those of the first.</source>
-      <translation>{first}은(는) {one}스텝, {second}은(는) {other}스텝을 각자의 패딩으로 읽습니다. 둘 다 읽는 단어를 리뷰의 처음에서부터 세어 그 단어에서 답을 비교하며, 스텝은 첫째 신경망의 것입니다.</translation>
-    </message>
-    <message>
-      <source>{first} reads {one} steps and {second} {other}, each with its own padding: their answers are compared at the words that both read, counted from the end of the review; steps are those of the first.</source>
-      <translation>{first}은(는) {one}스텝, {second}은(는) {other}스텝을 각자의 패딩으로 읽습니다. 둘 다 읽는 단어를 리뷰의 끝에서부터 세어 그 단어에서 답을 비교하며, 스텝은 첫째 신경망의 것입니다.</translation>
     </message>
   </context>
   <context>
@@ -9439,6 +9435,10 @@ This is done once.</source>
       <translation>1은 {high}, 0은 {low}</translation>
     </message>
     <message>
+      <source>The layer that the answer comes out of has no function that is known. All answers lie between 0 and 1, so they are drawn as probabilities.</source>
+      <translation>답이 나오는 층의 함수를 알 수 없습니다. 모든 답이 0과 1 사이에 있으므로 확률로 그립니다.</translation>
+    </message>
+    <message>
       <source>answers when all has been read</source>
       <translation>다 읽은 뒤에 답합니다</translation>
     </message>
@@ -9463,6 +9463,10 @@ This is done once.</source>
       <translation>스텝별 각 신경망의 예측</translation>
     </message>
     <message>
+      <source>taken for probabilities</source>
+      <translation>확률로 봅니다</translation>
+    </message>
+    <message>
       <source>the answer is behind a layer that is not replayed</source>
       <translation>답은 재생하지 않는 층 뒤에 있습니다</translation>
     </message>
@@ -9481,14 +9485,6 @@ This is done once.</source>
     <message>
       <source>{name}: no answer at this step</source>
       <translation>{name}: 이 스텝에는 답이 없음</translation>
-    </message>
-    <message>
-      <source>The layer that the answer comes out of has no function that is known. All answers lie between 0 and 1, so they are drawn as probabilities.</source>
-      <translation>답이 나오는 층의 함수를 알 수 없습니다. 모든 답이 0과 1 사이에 있으므로 확률로 그립니다.</translation>
-    </message>
-    <message>
-      <source>taken for probabilities</source>
-      <translation>확률로 봅니다</translation>
     </message>
   </context>
   <context>

@@ -100,8 +100,8 @@ class UnitStrip(Grounded):
         pixels[:count] = words_of(self._values * 0.5 + 0.5)
         image = QImage(pixels.data, per_row, rows, 4 * per_row, QImage.Format.Format_RGB32)
         painter.drawImage(QRectF(0, 0, per_row * step, rows * step), image)
-        colours = look.surface, look.line
-        grid = _grid_of(count, side, per_row, px(BETWEEN), ratio, self.size(), colours)
+        form = count, side, per_row, px(BETWEEN), ratio, self.size()
+        grid = _grid_of(*form, look.surface, look.line)
         painter.drawPixmap(0, 0, grid)
         if self._chosen:
             painter.setPen(QPen(ink(look.accent), px(2)))
@@ -131,7 +131,8 @@ def _grid_of(
     between: int,
     ratio: float,
     size: QSize,
-    colours: tuple[str, str],
+    around: str,
+    edge: str,
 ) -> QPixmap:
     """What is between the squares, and at the edge of each, if there are few: pixels of the
     screen in these two colours, transparent where a square is seen."""
@@ -142,12 +143,11 @@ def _grid_of(
     step = side + between
     column, row = (x // step).astype(np.intp), (y // step).astype(np.intp)[:, None]
     across, down = x - column * step, (y[:, None] - row * step)
-    around, edge = (np.uint32(ink(colour).rgb()) for colour in colours)
     pixels = np.zeros((len(y), len(x)), np.uint32)
     if count <= FEW:
-        pixels[(np.minimum(across, down) < 1) | (np.maximum(across, down) >= side - 1)] = edge
+        pixels[(np.minimum(across, down) < 1) | (np.maximum(across, down) >= side - 1)] = ink(edge).rgb()
     is_none = (across >= side) | (down >= side) | (column >= per_row)
-    pixels[is_none | (row * per_row + column >= count)] = around
+    pixels[is_none | (row * per_row + column >= count)] = ink(around).rgb()
     height, width = pixels.shape
     form = QImage.Format.Format_ARGB32_Premultiplied
     grid = QPixmap.fromImage(QImage(pixels.data, width, height, 4 * width, form))
