@@ -145,7 +145,9 @@ def _grid_of(
     across, down = x - column * step, (y[:, None] - row * step)
     pixels = np.zeros((len(y), len(x)), np.uint32)
     if count <= FEW:
-        pixels[(np.minimum(across, down) < 1) | (np.maximum(across, down) >= side - 1)] = ink(edge).rgb()
+        pixels[(np.minimum(across, down) < 1) | (np.maximum(across, down) >= side - 1)] = ink(
+            edge
+        ).rgb()
     is_none = (across >= side) | (down >= side) | (column >= per_row)
     pixels[is_none | (row * per_row + column >= count)] = ink(around).rgb()
     height, width = pixels.shape

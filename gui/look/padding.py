@@ -18,12 +18,13 @@ def padding_colour(look: Theme) -> QColor:
     return ink(look.faint)
 
 
-def paint_padding_word(
-    painter: QPainter, texts: TextPainter, look: Theme, box: QRectF, size: int
+def paint_padding_words(
+    painter: QPainter, texts: TextPainter, look: Theme, box: QRectF, size: int, count: int = 1
 ) -> None:
-    """A step of padding in the place of a word; ``texts`` paints in the painter's colour."""
+    """Steps of padding in the places of words, beside each other: the first of so many in a box;
+    ``texts`` paints in the painter's colour."""
     painter.setPen(padding_colour(look))
-    texts.paint_centred(box, "·", size)
+    texts.paint_repeated(box, "·", size, count)
 
 
 def paint_padding_step(painter: QPainter, look: Theme, spot: QPointF) -> None:

@@ -80,6 +80,16 @@ class TextPainter:
         left = box.left() + (box.width() - ready.width) / 2
         self.paint_shaped(left, ready.base(box.top(), box.height()), ready)
 
+    def paint_repeated(self, box: QRectF, text: str, size: int, count: int) -> None:
+        """Paint a text in the middle of a box, and of as many as large beside it."""
+        if self._is_drawing or count == 1:
+            for nth in range(count):
+                self.paint_centred(box.translated(nth * box.width(), 0), text, size)
+            return
+        ready = repeated(text, px(size), count, box.width())
+        left = box.left() + (box.width() - ready.width) / 2
+        self.paint_shaped(left, ready.base(box.top(), box.height()), ready)
+
     def paint_in_line(
         self, box: QRectF, indent: float, text: str, size: int, *, bold: bool = False
     ) -> None:
@@ -116,6 +126,23 @@ def shaped(text: str, size: int, bold: bool) -> Shaped:
             glyphs[-1].places.extend((x + left, top) for left, top in places)
         x, above, below = x + width, max(above, ascent), max(below, descent)
     return Shaped(text, font, tuple(map(_run_of, glyphs)), x, above, below)
+
+
+@lru_cache(maxsize=256)
+def repeated(text: str, size: int, count: int, apart: float) -> Shaped:
+    """The same text so many times, each so far from the one before; as wide as one of them."""
+    once = shaped(text, size, False)
+    runs = [
+        _run_of(
+            _Glyphs(
+                run.rawFont(),
+                run.glyphIndexes() * count,
+                [(at.x() + nth * apart, at.y()) for nth in range(count) for at in run.positions()],
+            )
+        )
+        for run in once.runs
+    ]
+    return once._replace(runs=tuple(runs))
 
 
 class _Glyphs(NamedTuple):

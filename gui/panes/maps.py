@@ -81,6 +81,8 @@ class MapsRow(View):
         self.drawn.take(pane, series)
         self._bar.setVisible(self.drawn.trace is not None)
         self.setVisible(not self.drawn.is_empty)
+        if self.drawn.is_empty:
+            return
         if self.drawn.trace is not None and series is not None:
             own = self.drawn.trace.maps[series.key]
             shared = maps_of(session.panes, series.key)

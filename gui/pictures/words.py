@@ -12,7 +12,7 @@ from engine.session.session import Session
 from engine.text.review import Review
 from gui.look.alignment import AT_LEFT
 from gui.look.colours import ink
-from gui.look.padding import DOT_WIDTH, paint_padding_word
+from gui.look.padding import DOT_WIDTH, paint_padding_words
 from gui.look.painted_text import TextPainter
 from gui.look.signal_colours import session_colours
 from gui.look.theme import BODY, TITLE, theme
@@ -143,7 +143,7 @@ class Words(Block):
         painter.setFont(typeface(self._size))
         is_written = at >= len(self._review)
         if not is_written and self._review.padding[at]:
-            paint_padding_word(painter, TextPainter(painter), look, box, self._size)
+            paint_padding_words(painter, TextPainter(painter), look, box, self._size)
             return
         colour = self._colours[at] if at < len(self._colours) else None
         if colour is not None:

@@ -37,12 +37,12 @@ class _Image(pg.ImageItem):  # type: ignore[misc]
     def render(self) -> None:
         """Make the image that is painted; what has no value is transparent."""
         self._unrenderable = True
-        across, down = self._computeDownsampleFactors()
-        if self.image is None or across is None:
+        values, place = self.image, self.sceneTransform()
+        if values is None:
             return
-        values = self.image
-        for axis, count in ((1, across), (0, down)):
-            values = pg.functions.downsample(values, count, axis=axis)
+        for axis, pixels in ((1, abs(place.m11())), (0, abs(place.m22()))):  # of a value
+            if 0 < pixels < 1:
+                values = pg.functions.downsample(values, int(1 / pixels), axis=axis)
         if not values.size:
             return
         low, high = self.levels

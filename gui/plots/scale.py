@@ -156,6 +156,7 @@ class ScaleBar(QWidget):
         self._signed = True
         self._scale = SCALES[0]
         self._is_exceeded = False
+        self._shown: tuple[object, ...] = ()
         self._texts = 92  # until it knows better
         sized(self.setFixedHeight, 16)
 
@@ -164,6 +165,9 @@ class ScaleBar(QWidget):
     ) -> None:
         """Set the ends, the kind of colours, which of `SCALES` it is, and whether values above the
         upper end have its colour."""
+        if (shown := (ends, signed, scale, is_exceeded)) == self._shown:
+            return
+        self._shown = shown
         self._ends, self._signed, self._scale = ends, signed, scale
         self._is_exceeded = is_exceeded
         self.fit()

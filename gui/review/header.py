@@ -42,7 +42,7 @@ class ReviewHeader(View):
         self.shade = ShadeButton(session)
         self._labels = (self._title, self._label, self.details, self.notes)
         row(*self._labels, (self._facts, 1), self.shade, of=self, spacing=SPACING)
-        self.subscribe(session.traces_changed, self.retranslate)
+        self.subscribe(session.traces_changed, self.show_review)
         self.dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -61,13 +61,17 @@ class ReviewHeader(View):
 
     def retranslate(self) -> None:
         """Set the texts."""
+        self.shade.show_shade()
+        hint = self.tr("What the network reads: text, tokens, ids (Ctrl+I)")
+        name_widget(self.details, self.tr("What the network reads"), hint)
+        self.show_review()
+
+    def show_review(self) -> None:
+        """Say what is read."""
         self._set_texts()
         self._fit()
 
     def _set_texts(self) -> None:
-        self.shade.show_shade()
-        hint = self.tr("What the network reads: text, tokens, ids (Ctrl+I)")
-        name_widget(self.details, self.tr("What the network reads"), hint)
         review, sequence = self._session.review, self._session.sequence
         self.details.setVisible(review is not None)
         notes = () if sequence is None else sequence.notes

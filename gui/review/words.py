@@ -31,7 +31,7 @@ from gui.kit.wheel import Wheel
 from gui.look.colours import ink
 from gui.look.meanings import meaning
 from gui.look.numbers_text import number
-from gui.look.padding import DOT_WIDTH, paint_padding_word
+from gui.look.padding import DOT_WIDTH, paint_padding_words
 from gui.look.painted_text import TextPainter
 from gui.look.scale import px, sized
 from gui.look.signal_colours import session_colours
@@ -75,6 +75,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._is_drawing = False
         self._flowed: Review | None = None  # what is laid out
         self._unknown: list[bool] = []  # at every step of it
+        self._padding: list[bool] = []
         self._written: tuple[str, ...] = ()  # what a network wrote after it
         self._display = display
         self._wheel = Wheel()
@@ -200,6 +201,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         width = max(80.0, room - 2.0)
         line, above, high, around, dot = px(LINE), px(2), px(LINE - 4), 2 * px(PAD), px(DOT_WIDTH)
         words, padding = (*review.steps, *self._written), review.padding.tolist()
+        self._padding = padding
         x, y = 0.0, 0.0
         for step, word in enumerate(words):
             is_padding = step < len(padding) and padding[step]
@@ -319,20 +321,38 @@ class WordsView(Viewing, QAbstractScrollArea):
         for start, end in pairwise([*self._starts[first_line:], len(self._boxes)]):
             if self._boxes[start].top() > bottom or self._boxes[start].bottom() > foot:
                 break  # a line that is cut at the foot is not painted
-            for step in range(bisect_left(self._boxes, left, start, end, key=QRectF.right), end):
-                box = self._boxes[step]
-                if right < box.left():
-                    break
+            step = bisect_left(self._boxes, left, start, end, key=QRectF.right)
+            while step < end and (box := self._boxes[step]).left() <= right:
+                if dots := self._plain_padding(step, end):
+                    painter.setOpacity(self._opacity(step))
+                    paint_padding_words(painter, texts, look, box, SIZE, dots)
+                    step += dots
+                    continue
                 frame = wide if step == self._step else 0
-                if is_scattered and not area.intersects(
+                if not is_scattered or area.intersects(
                     box.toAlignedRect().adjusted(-frame, -frame, frame, frame)
                 ):
-                    continue
-                is_unknown = step < len(review) and unknown[step]
-                word = self._word(review, step)
-                self._paint_word(painter, texts, step, box, word, unknown=is_unknown)
-                if step >= len(review):
-                    paint_written_word(painter, look, box)
+                    is_unknown = step < len(review) and unknown[step]
+                    word = self._word(review, step)
+                    self._paint_word(painter, texts, step, box, word, unknown=is_unknown)
+                    if step >= len(review):
+                        paint_written_word(painter, look, box)
+                step += 1
+
+    def _plain_padding(self, step: int, end: int) -> int:
+        """How many steps of padding stand beside each other from a step on and look the same:
+        neither read now, nor framed, nor underlined, and all read or all to come."""
+        last = end if step > self._step else min(end, self._step)
+        if self._drop is not None or self.span is not None:
+            last = step
+        first = step
+        while step < last and step < len(self._padding) and self._padding[step]:
+            step += 1
+        return step - first
+
+    def _opacity(self, step: int) -> float:
+        """What is to come is paler."""
+        return 0.62 if step > self._step and not self._display.shows_future else 1.0
 
     def _word(self, review: Review, step: int) -> str | None:
         """What is read at a step, or written; None for padding."""
@@ -370,15 +390,15 @@ class WordsView(Viewing, QAbstractScrollArea):
     ) -> None:
         """Paint a step; padding has no word."""
         look = theme()
-        future = step > self._step and not self._display.shows_future
+        opacity = self._opacity(step)
         if step < len(self._colours) and word is not None:
-            painter.setOpacity(0.42 if future else 1.0)
+            painter.setOpacity(1.0 if opacity == 1.0 else 0.42)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._colours[step])
             painter.drawRoundedRect(box, px(4), px(4))
-        painter.setOpacity(0.62 if future else 1.0)
+        painter.setOpacity(opacity)
         if word is None:
-            paint_padding_word(painter, texts, look, box, SIZE)
+            paint_padding_words(painter, texts, look, box, SIZE)
         else:
             painter.setPen(ink(look.text))
             texts.paint_centred(box, word, SIZE)
