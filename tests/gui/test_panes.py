@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from engine.library import MODELS
 from engine.network.opening import open_network
 from engine.replay.cells.registry import series_of
+from gui.cell.equations import EquationList
 from gui.i18n.languages import install_language
 from gui.look.colours import colour_map
 from gui.look.dressing import apply_theme
@@ -554,6 +555,36 @@ def test_another_trace_lays_no_row_out_anew(window: MainWindow) -> None:
     window.services.display.scale = "stretched"
     settle()
     assert "SeriesRow" in asked, "other numbers take other room"
+
+
+def test_another_trace_neither_lays_the_cell_out_nor_paints_scales_that_stay(
+    window: MainWindow,
+) -> None:
+    """A number box that is given the range which it has lays out all that is around it."""
+    heard: set[tuple[str, str]] = set()
+
+    class Ear(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            heard.add((type(watched).__name__, event.type().name))
+            return False
+
+    window.services.display.scale = "fixed"
+    window.services.reading.read_text("it was a good film and i liked it")
+    settle()
+    ear = Ear()
+    cell = window.findChild(EquationList)
+    assert cell is not None and cell.isVisible()
+    for watched in (cell, cell.parentWidget(), *window.findChildren(ScaleBar)):
+        assert watched is not None
+        watched.installEventFilter(ear)
+    window.services.reading.read_text("it was a bad film and i left it")
+    settle()
+    assert ("EquationList", "Paint") in heard
+    assert not heard & {("EquationList", "LayoutRequest"), ("QWidget", "LayoutRequest")}
+    assert ("ScaleBar", "Paint") not in heard
+    window.services.display.scale = "stretched"
+    settle()
+    assert ("ScaleBar", "Paint") in heard
 
 
 def test_a_click_on_a_row_chooses_its_unit(window: MainWindow) -> None:
