@@ -12,17 +12,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import GatescopeError
-from engine.network.network import MAPS
+from engine.replay.cells.registry import CELLS
+from engine.replay.cells.series import Meaning
 from gui.i18n.texts import MEANINGS, explain
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """A name and one sentence that a student understands, both in English; the sentence
-    begins small, as it stands behind the name and a colon."""
-
-    name: str
-    says: str
 
 
 @dataclass(frozen=True)
@@ -40,61 +32,7 @@ class Fact:
     text: str
 
 
-_OF_CELLS: Mapping[str, Mapping[str, Meaning]] = {
-    "SimpleRNN": {
-        "h": Meaning(
-            "hidden state",
-            "what is remembered of everything read so far; the new input and the old state, "
-            "mixed and squeezed between −1 and 1",
-        ),
-    },
-    "LSTM": {
-        "h": Meaning(
-            "hidden state",
-            "what the cell hands on to the next step and to the next layer: as much of the cell "
-            "state as the output gate lets out",
-        ),
-        "c": Meaning(
-            "cell state",
-            "the long memory: what the forget gate kept of it, and what the input gate let in",
-        ),
-        "f": Meaning(
-            "forget gate", "how much of the old cell state is kept; 1 keeps it, 0 resets it"
-        ),
-        "i": Meaning(
-            "input gate",
-            "how much of the candidate enters the cell state; 1 lets all in, 0 nothing",
-        ),
-        "g": Meaning(
-            "candidate", "what this step would write into the cell state, if the input gate lets it"
-        ),
-        "o": Meaning(
-            "output gate",
-            "how much of the cell state is shown as the hidden state; 1 shows all, 0 nothing",
-        ),
-    },
-    "GRU": {
-        "h": Meaning(
-            "hidden state",
-            "what is remembered of everything read so far: the old state and the candidate, mixed "
-            "by the update gate",
-        ),
-        "z": Meaning(
-            "update gate",
-            "how much of the old state is kept; 1 keeps it, 0 replaces it by the candidate",
-        ),
-        "r": Meaning(
-            "reset gate",
-            "how much of the old state the candidate may use; 1 all of it, 0 nothing",
-        ),
-        "n": Meaning("candidate", "the new state that this step proposes"),
-    },
-}
-
-SERIES: Mapping[str, Mapping[str, Meaning]] = {
-    **_OF_CELLS,
-    **dict.fromkeys(MAPS, _OF_CELLS["LSTM"]),
-}
+SERIES: Mapping[str, Mapping[str, Meaning]] = {kind: cell.MEANINGS for kind, cell in CELLS.items()}
 """By kind of cell and key of the series."""
 
 NUMBERS: Mapping[str, Meaning] = {

@@ -22,7 +22,7 @@ from engine.network.activations import Activation, activation
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.replay.cells.change import Change, by_key
-from engine.replay.cells.series import Bounds
+from engine.replay.cells.series import Bounds, Meaning
 
 Array = npt.NDArray[np.floating[Any]]
 Ids = npt.NDArray[np.int32]
@@ -99,6 +99,7 @@ class Cell(ABC):
     Attributes:
         EQUATIONS: how a step computes each series, by key, in the order in which series are
             shown; in the small TeX of `engine.replay.cells.series`.
+        MEANINGS: what each series is called, and what it means, by key.
         COMPUTED: the keys in the order in which a step computes them.
         RANKED: the keys, the one that says most first: where there is no room for all, the
             last are folded.
@@ -116,6 +117,7 @@ class Cell(ABC):
     """
 
     EQUATIONS: ClassVar[Mapping[str, str]]
+    MEANINGS: ClassVar[Mapping[str, Meaning]]
     COMPUTED: ClassVar[tuple[str, ...]]
     RANKED: ClassVar[tuple[str, ...]]
     SHOWN: ClassVar[tuple[str, ...]]

@@ -38,6 +38,7 @@ class ConvLSTMCell(Cell):
         key: re.sub(r"(W_\{\w+\}) (x_t|h_\{t-1\})", r"conv(\1, \2)", equation)
         for key, equation in LSTMCell.EQUATIONS.items()
     }
+    MEANINGS = LSTMCell.MEANINGS
     COMPUTED, RANKED, SHOWN = LSTMCell.COMPUTED, LSTMCell.RANKED, LSTMCell.SHOWN
     state_bounds = staticmethod(LSTMCell.state_bounds)
 

@@ -15,7 +15,7 @@ import numpy as np
 from engine.network.network import Layer
 from engine.replay.cells.cell import Array, Cell, Ids, PreActivation, Product
 from engine.replay.cells.gradient import CellGradient, by_step
-from engine.replay.cells.series import UNBOUNDED, Bounds
+from engine.replay.cells.series import UNBOUNDED, Bounds, Meaning
 
 
 class GRUCell(Cell):
@@ -30,6 +30,22 @@ class GRUCell(Cell):
         "z": "z_t = σ(W_{xz} x_t + W_{hz} h_{t-1} + b_z)",
         "r": "r_t = σ(W_{xr} x_t + W_{hr} h_{t-1} + b_r)",
         "n": "n_t = tanh(W_{xn} x_t + r_t * (W_{hn} h_{t-1} + b_{hn}) + b_{xn})",
+    }
+    MEANINGS: ClassVar = {
+        "h": Meaning(
+            "hidden state",
+            "what is remembered of everything read so far: the old state and the candidate, mixed "
+            "by the update gate",
+        ),
+        "z": Meaning(
+            "update gate",
+            "how much of the old state is kept; 1 keeps it, 0 replaces it by the candidate",
+        ),
+        "r": Meaning(
+            "reset gate",
+            "how much of the old state the candidate may use; 1 all of it, 0 nothing",
+        ),
+        "n": Meaning("candidate", "the new state that this step proposes"),
     }
     COMPUTED = ("z", "r", "n", "h")
     RANKED = ("h", "z", "r", "n")

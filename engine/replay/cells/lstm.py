@@ -18,7 +18,7 @@ from engine.network.cell_kinds import CELL_KINDS, PEEPHOLES
 from engine.network.network import Layer
 from engine.replay.cells.cell import Array, Cell, Ids, PreActivation, cell_activation, clip_of
 from engine.replay.cells.gradient import CellGradient, Slopes, by_step
-from engine.replay.cells.series import UNBOUNDED, Bounds
+from engine.replay.cells.series import UNBOUNDED, Bounds, Meaning
 
 
 class LSTMCell(Cell):
@@ -41,6 +41,31 @@ class LSTMCell(Cell):
         "i": "i_t = σ(W_{xi} x_t + W_{hi} h_{t-1} + b_i)",
         "g": "g_t = tanh(W_{xg} x_t + W_{hg} h_{t-1} + b_g)",
         "o": "o_t = σ(W_{xo} x_t + W_{ho} h_{t-1} + b_o)",
+    }
+    MEANINGS: ClassVar = {
+        "h": Meaning(
+            "hidden state",
+            "what the cell hands on to the next step and to the next layer: as much of the cell "
+            "state as the output gate lets out",
+        ),
+        "c": Meaning(
+            "cell state",
+            "the long memory: what the forget gate kept of it, and what the input gate let in",
+        ),
+        "f": Meaning(
+            "forget gate", "how much of the old cell state is kept; 1 keeps it, 0 resets it"
+        ),
+        "i": Meaning(
+            "input gate",
+            "how much of the candidate enters the cell state; 1 lets all in, 0 nothing",
+        ),
+        "g": Meaning(
+            "candidate", "what this step would write into the cell state, if the input gate lets it"
+        ),
+        "o": Meaning(
+            "output gate",
+            "how much of the cell state is shown as the hidden state; 1 shows all, 0 nothing",
+        ),
     }
     COMPUTED = ("f", "i", "g", "c", "o", "h")
     RANKED = ("c", "f", "i", "o", "h", "g")

@@ -25,6 +25,15 @@ UNBOUNDED: Bounds = (None, None)
 
 
 @dataclass(frozen=True)
+class Meaning:
+    """A name and one sentence that a student understands, both in English; the sentence
+    begins small, as it stands behind the name and a colon."""
+
+    name: str
+    says: str
+
+
+@dataclass(frozen=True)
 class Series:
     """One named quantity of a recurrent layer.
 

@@ -13,13 +13,20 @@ import numpy as np
 from engine.network.network import Layer
 from engine.replay.cells.cell import Array, Cell
 from engine.replay.cells.gradient import CellGradient
-from engine.replay.cells.series import Bounds
+from engine.replay.cells.series import Bounds, Meaning
 
 
 class SimpleRNNCell(Cell):
     """``h = tanh(x W + h R + b)``."""
 
     EQUATIONS: ClassVar = {"h": "h_t = tanh(W_{xh} x_t + W_{hh} h_{t-1} + b_h)"}
+    MEANINGS: ClassVar = {
+        "h": Meaning(
+            "hidden state",
+            "what is remembered of everything read so far; the new input and the old state, "
+            "mixed and squeezed between −1 and 1",
+        ),
+    }
     COMPUTED = ("h",)
     RANKED = ("h",)
     SHOWN = ("h",)
