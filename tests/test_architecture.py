@@ -225,6 +225,43 @@ def test_the_contracts() -> None:
     assert "0 broken" in done.stdout
 
 
+def test_the_table_is_the_contract() -> None:
+    """Row by row, and within a row what does not know each other."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    contracts = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for name, title in (("engine", "engine"), ("gui", "window")):
+        layers = contracts.split(f'\nid = "{name}"\n')[1].split("layers = [")[1].split("]")[0]
+        table = text.split(f"| {title} | purpose |\n|---|---|\n")[1].split("\n\n")[0]
+        cells = [line.split("|")[1] for line in table.splitlines()]
+        rows = [set(re.findall(r"`(\w+)`", part)) for cell in cells for part in cell.split("then")]
+        assert rows == [set(row.split(" | ")) for row in re.findall(r'"([^"]+)"', layers)]
+
+
+def test_what_a_text_names_is_there() -> None:
+    """A module, or a thing in it, that is named by its dotted name or by its path has not moved."""
+    sources = _sources()
+    texts = {
+        path: path.read_text(encoding="utf-8")
+        for path in (*sources.values(), *(ROOT / "docs").rglob("*.md"), ROOT / "README.md")
+    }
+    packages = {name.rpartition(".")[0] for name in sources} | {*sources}
+
+    def is_there(name: str) -> bool:
+        if "/" in name:
+            return (ROOT / name).exists() or (ROOT / f"{name}.py").exists()
+        module, rest = name, ""
+        while module and module not in packages:
+            module, _, last = module.rpartition(".")
+            rest = f"{last} {rest}"
+        content = texts[sources[module]] if module in sources else ""
+        return bool(module) and all(re.search(rf"\b{part}\b", content) for part in rest.split())
+
+    pattern = re.compile(r"(?<!`)`((?:engine|gui)(?:\.\w+)+|(?:engine|gui|assets|tests)/[\w/.]+)`")
+    found = [(path.name, name) for path, text in texts.items() for name in pattern.findall(text)]
+    assert len(found) > 100
+    assert [each for each in found if not is_there(each[1])] == []
+
+
 def test_nobody_asks_a_widget_for_its_style(nodes: Nodes) -> None:
     """See `gui.look.dressing.polish_again`: what PySide hands out may be of another class."""
     asking = [

@@ -67,7 +67,7 @@ class GivenAnswer:
 
     Attributes:
         task: what was asked; a question of a lesson as the task that it amounts to.
-        answer: as `engine.lessons.task_kinds.TaskQuestion.check` takes it.
+        answer: as `engine.lessons.task_kinds.put.TaskQuestion.check` takes it.
         said: the same as its writer saw it.
         right: what the engine said of it.
         tries: how often the question was answered, this time included.

@@ -40,7 +40,7 @@ class Task:
     Attributes:
         title: one line.
         question: what is asked, in the teacher's words.
-        kind: what counts as an answer, a name of `engine.lessons.task_kinds.KINDS`.
+        kind: what counts as an answer, a name of `engine.lessons.task_kinds.registry.KINDS`.
         options: what the task says of it.
         view: what is asked about.
     """

@@ -1,4 +1,4 @@
-"""`TimeField`: a plot over the time steps in a picture, as `gui.plots.TimePlot` is in the window.
+"""`TimeField`: a plot over the time steps in a picture, as `gui.plots.time_plot.TimePlot` is in the window.
 
 Step ``t`` covers ``[t, t + 1)`` of the horizontal axis.
 """

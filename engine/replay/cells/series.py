@@ -1,7 +1,6 @@
 """What a series is: its key, its role, its colour, how its equation is written.
 
-Which series a cell has, and their equations, stand in the cell's own module; full names are
-the window's (`gui.look.series_names`).
+Which series a cell has, what they are called and their equations stand in the cell's own module.
 
 Equations are the lecture's, in a small TeX: ``_x`` and ``_{xf}`` are subscripts.
 Colours are chosen so that no two are confused with the common kinds of colour
