@@ -20,7 +20,7 @@ Check = Callable[[Any, str, list[Note]], Any]
 
 
 class Unfit(Exception):
-    """A value that a field does not admit; it becomes the default."""
+    """A value that a field does not admit; it becomes the default.  With a `Note`, that says why."""
 
 
 # -- checks of items ---------------------------------------------------------------------
@@ -138,8 +138,8 @@ def items(check: Check, most: int, *, mutable: bool = False, default: tuple[Any,
         for number, item in enumerate(value[:most]):
             try:
                 fit.append(check(item, f"{where}.{number + 1}", notes))
-            except Unfit:
-                notes.append(left_out(f"{where}.{number + 1}", item))
+            except Unfit as unfit:
+                notes += unfit.args or (left_out(f"{where}.{number + 1}", item),)
         if len(value) > most:
             notes.append(
                 Note(

@@ -25,11 +25,6 @@ from engine.replay.functions.registry import GRADIENTS
 from engine.replay.timeline import LayerRecord
 from engine.replay.value import Array, Value
 
-ThroughTime = Callable[
-    [InTime, "Array | None", Mapping[str, Array]], "tuple[Array, dict[str, Array]]"
-]
-"""See `engine.replay.backward_in_time.layer_gradient`."""
-
 
 class Rules(Protocol):
     """How something goes back through layers."""

@@ -63,26 +63,11 @@ def _source(value: Any, where: str, notes: list[Note]) -> SourceReference:
     return source
 
 
-def _edits(value: Any, where: str, notes: list[Note]) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise Unfit
-    edits: list[str] = []
-    for number, item in enumerate(value[:MAX_EDITS], 1):
-        try:
-            edits.append(str(parse(item)))
-        except EditError as error:
-            place = f"{where}.{number}"
-            notes.append(Note("{field} was left out. {reason}", field=place, reason=error))
-    if len(value) > MAX_EDITS:
-        notes.append(
-            Note(
-                "{field}: of {count} the first {most} are used.",
-                field=where,
-                count=len(value),
-                most=MAX_EDITS,
-            )
-        )
-    return tuple(edits)
+def _edit(value: Any, where: str, notes: list[Note]) -> str:
+    try:
+        return str(parse(value))
+    except EditError as error:
+        raise Unfit(Note("{field} was left out. {reason}", field=where, reason=error)) from error
 
 
 def _selected(value: Any, where: str, notes: list[Note]) -> str:
@@ -234,7 +219,7 @@ class SessionState:
     numbers: NumbersState = nested(NumbersState)
     step: int | None = optional_whole()
     colours: ColourState = nested(ColourState)
-    edits: tuple[str, ...] = field(default=(), metadata={"check": _edits})
+    edits: tuple[str, ...] = items(_edit, MAX_EDITS)
     explain: Asked = nested(Asked)
     selected: str = field(default="", metadata={"check": _selected})
     page: str = text("", 40)

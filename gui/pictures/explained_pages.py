@@ -4,8 +4,10 @@ space, padding lab, deletion curves."""
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -120,7 +122,32 @@ def _paint_bar(painter: QPainter, area: QRectF, end: str) -> None:
     write(painter, room, "0", look.dim, typeface(CAPTION - 1), AT_LEFT)
 
 
-class FadingMaps(Page):
+class StepMaps(Page):
+    """A page of maps of steps against steps."""
+
+    def _field(self, box: QRectF) -> TimeField:
+        return TimeField(box.adjusted(GUTTER, 2, -BAR, -AXIS), max(1, self.session.steps))
+
+    def paint_map(
+        self, painter: QPainter, box: QRectF, shares: npt.NDArray[Any], high: float, end: str
+    ) -> None:
+        """Paint shares ``(T, T)`` from 0 to ``high``, whose end is called so."""
+        field = self._field(box)
+        field.paint_frame(painter)
+        field.paint_map(painter, shares.T, (0.0, high), signed=False)
+        field.paint_ends(painter, "1", str(len(shares)))
+        _paint_bar(painter, field.box, end)
+
+    def paint_step(self, painter: QPainter) -> None:
+        """Paint what moves with the step."""
+        for place, box in enumerate(self.boxes):
+            if self.is_drawn(place):
+                field = self._field(box)
+                field.paint_cursor(painter, self.session.step, dims=False, framed=False)
+                field.paint_axis(painter, self.session.step, _tr("step"))
+
+
+class FadingMaps(StepMaps):
     """Row s is the input of step s, column t how much of it is still felt there."""
 
     def answer(self, place: int) -> object:
@@ -134,29 +161,15 @@ class FadingMaps(Page):
             "itself"
         )
 
-    def _field(self, box: QRectF) -> TimeField:
-        return TimeField(box.adjusted(GUTTER, 2, -BAR, -AXIS), max(1, self.session.steps))
-
     def paint_answer(self, painter: QPainter, place: int, box: QRectF) -> None:
         """See `Page`."""
-        felt, field = self.answers[place], self._field(box)
+        felt = self.answers[place]
         assert isinstance(felt, Felt)
-        field.paint_frame(painter)
-        field.paint_map(painter, felt.share.T, (0.0, 1.0), signed=False)
-        field.paint_ends(painter, "1", str(len(felt.share)))
         grows = bool(np.nanmax(felt.share, initial=0.0) > 1)
-        _paint_bar(painter, field.box, "≥ 1" if grows else "1")
-
-    def paint_step(self, painter: QPainter) -> None:
-        """Paint what moves with the step."""
-        for place, box in enumerate(self.boxes):
-            if self.is_drawn(place):
-                field = self._field(box)
-                field.paint_cursor(painter, self.session.step, dims=False, framed=False)
-                field.paint_axis(painter, self.session.step, _tr("step"))
+        self.paint_map(painter, box, felt.share, 1.0, "≥ 1" if grows else "1")
 
 
-class AttentionMaps(Page):
+class AttentionMaps(StepMaps):
     """Row q is the step that looks, column k the one that is looked at."""
 
     def __init__(self, explained: Explained, box: QRectF) -> None:
@@ -186,24 +199,9 @@ class AttentionMaps(Page):
         several = any(isinstance(each, Attended) and each.heads > 1 for each in self.answers)
         return _tr("attention map"), f"{text} · {attending.head_name(head)}" if several else text
 
-    def _field(self, box: QRectF) -> TimeField:
-        return TimeField(box.adjusted(GUTTER, 2, -BAR, -AXIS), max(1, self.session.steps))
-
     def paint_answer(self, painter: QPainter, place: int, box: QRectF) -> None:
         """See `Page`."""
-        field = self._field(box)
-        field.paint_frame(painter)
-        field.paint_map(painter, self.weights[place].T, (0.0, self.high), signed=False)
-        field.paint_ends(painter, "1", str(len(self.weights[place])))
-        _paint_bar(painter, field.box, weight_text(self.high))
-
-    def paint_step(self, painter: QPainter) -> None:
-        """Paint what moves with the step."""
-        for place, box in enumerate(self.boxes):
-            if self.is_drawn(place):
-                field = self._field(box)
-                field.paint_cursor(painter, self.session.step, dims=False, framed=False)
-                field.paint_axis(painter, self.session.step, _tr("step"))
+        self.paint_map(painter, box, self.weights[place], self.high, weight_text(self.high))
 
 
 class StateSpaces(Page):

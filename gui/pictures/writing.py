@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from gui.look.alignment import AT_LEFT
@@ -32,14 +32,3 @@ def write(
     painter.setPen(QColor(colour))
     painter.drawText(box.adjusted(0, 0, 1, 0), align, text)
     return metrics.horizontalAdvance(text)
-
-
-def write_upwards(painter: QPainter, middle: QPointF, text: str, colour: str, font: QFont) -> None:
-    """Write from below to above, around a point."""
-    painter.save()
-    painter.translate(middle)
-    painter.rotate(-90)
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    painter.drawText(QRectF(-200, -10, 400, 20), Qt.AlignmentFlag.AlignCenter, text)
-    painter.restore()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections import Counter
 from functools import lru_cache
@@ -36,6 +37,15 @@ def _names(path: Path, size: int, changed: int) -> tuple[str, ...]:
     except (zipfile.BadZipFile, OSError, ValueError, LookupError, NotImplementedError):
         return ()
     return tuple(names) if len(names) <= MAX_MEMBERS else ()
+
+
+def rehearse_zip() -> None:
+    """Read a small zip of our own making (`engine.network.formats.registry.FormatModule`)."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a\u00e9", b"a" * 100)
+    with zipfile.ZipFile(packed) as archive:
+        archive.read(archive.namelist()[0])
 
 
 class Archive:

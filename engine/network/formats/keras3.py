@@ -15,7 +15,7 @@ from typing import Any
 
 from engine.errors import ModelError
 from engine.network.formats import hdf5
-from engine.network.formats.archive import SIGNATURE, Archive, names_in
+from engine.network.formats.archive import SIGNATURE, Archive, names_in, rehearse_zip
 from engine.network.formats.configuration import network_of
 from engine.network.formats.entries import Place
 from engine.network.formats.stored import (
@@ -68,11 +68,7 @@ def open_file(path: Path, digest: str) -> Network:
 
 def rehearse() -> None:
     """See `engine.network.formats.registry.FormatModule`."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("a\u00e9", b"a" * 100)
-    with zipfile.ZipFile(packed) as archive:
-        archive.read(archive.namelist()[0])
+    rehearse_zip()
     hdf5.rehearse()
 
 
