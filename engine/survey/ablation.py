@@ -77,15 +77,29 @@ class Ablations:
         return len(self.rows) / 20
 
 
+Trial = tuple[str, str, str, int | None, str, tuple[LayerEdit, ...]]
+"""One change: what, of which layer, series and unit, the value as a text, and the edits."""
+
+Tried = tuple[Ablation | Refused, tuple[Note, ...]]
+"""The row of one change, or why there is none; and what went otherwise than asked."""
+
+Kept = dict[Trial, Tried]
+"""What is known of changes of one survey."""
+
+
 def ablate(
     survey: Survey,
     units: bool = True,
     gates: bool = True,
     workers: Workers | None = None,
     should_stop: ShouldStop | None = None,
+    kept: Kept | None = None,
 ) -> Generator[Progress, None, Ablations]:
     """Read the corpus once for every unit that is off, every gate that is held at 0, 1 or the mean
     of each unit, and with padding masked.
+
+    What is in ``kept``, of the same survey, is not read again, and what was read is put there at
+    once: work that was given up goes on where it was.
 
     Raises:
         ReplayError: the answers cannot be right or wrong.
@@ -104,9 +118,8 @@ def ablate(
     for done, trial in enumerate([*trials, None] if masked is not None else trials):
         yield Progress(done, total, "Units are switched off")
         reader = masked if trial is None and masked is not None else network
-        row, said = yield from _quietly(
-            _tried(survey, reader, trial or _MASK, workers, should_stop)
-        )
+        asked = trial or _MASK
+        row, said = yield from _quietly(_once(survey, reader, asked, workers, should_stop, kept))
         notes += said
         if isinstance(row, Ablation):
             rows.append(row)
@@ -127,6 +140,7 @@ def with_edits(
     edits: tuple[LayerEdit, ...],
     workers: Workers | None = None,
     should_stop: ShouldStop | None = None,
+    kept: Kept | None = None,
 ) -> Generator[Progress, None, Ablations]:
     """The same table with a row for edits of one's own, all of them together in every sequence.
 
@@ -134,7 +148,7 @@ def with_edits(
         Cancelled: ``should_stop`` became true.
     """
     trial: Trial = ("edits", "", "", None, ", ".join(map(str, edits)), edits)
-    row, notes = yield from _tried(survey, survey.network, trial, workers, should_stop)
+    row, notes = yield from _once(survey, survey.network, trial, workers, should_stop, kept)
     notes = tuple(dict.fromkeys((*found.notes, *notes)))
     if isinstance(row, Ablation):
         return replace(found, rows=_sorted([*found.rows, row]), notes=notes)
@@ -145,9 +159,24 @@ def _sorted(rows: list[Ablation]) -> tuple[Ablation, ...]:
     return tuple(sorted(rows, key=lambda row: (row.change, -row.loss_change)))
 
 
-Trial = tuple[str, str, str, int | None, str, tuple[LayerEdit, ...]]
-
 _MASK: Trial = ("mask", "", "", None, "", ())
+
+
+def _once(
+    survey: Survey,
+    reader: Network,
+    trial: Trial,
+    workers: Workers | None,
+    should_stop: ShouldStop | None,
+    kept: Kept | None,
+) -> Generator[Progress, None, Tried]:
+    """`_tried`, but for what is kept."""
+    known = None if kept is None else kept.get(trial)
+    if known is None:
+        known = yield from _tried(survey, reader, trial, workers, should_stop)
+        if kept is not None:
+            kept[trial] = known
+    return known
 
 
 def _tried(
@@ -156,7 +185,7 @@ def _tried(
     trial: Trial,
     workers: Workers | None,
     should_stop: ShouldStop | None,
-) -> Generator[Progress, None, tuple[Ablation | Refused, tuple[Note, ...]]]:
+) -> Generator[Progress, None, Tried]:
     """The row of one change, or why there is none; and what went otherwise than asked."""
     what, layer, key, unit, value, edits = trial
     nth = "" if unit is None else unit + 1

@@ -26,8 +26,8 @@ Networks, 2015)."""
 BINS = 20
 """Of the histogram of a gate."""
 
-_IN_CACHE = 2**16
-"""Numbers that are asked for everything at once: 256 KB."""
+_IN_CACHE = 2**17
+"""Numbers that are asked for everything at once: 512 KB."""
 
 _COUNTED = 255
 """Steps that a byte can count."""
@@ -74,38 +74,43 @@ class Moments:
     def add(self, batch: BatchTrace, padding: Bools) -> None:
         """See `engine.survey.passes.Collector`; ``padding (B, T)``.
 
-        A few steps at a time, which stay in the cache of the processor while they are asked for
-        everything; sequences stand innermost in memory, ``(T, U, B)``, as cells lay them out.
+        A few steps of some units at a time, which stay in the cache of the processor while they are
+        asked for everything; sequences stand innermost in memory, ``(T, U, B)``, as cells lay them
+        out.
         """
         steps = padding.shape[1]
-        read = counted(batch, self.layer, padding).T[:, None]
+        read = counted(batch, self.layer, padding).T
         trace = batch.layers[self.layer]
         values = trace.series[self.key][:, :steps].transpose(1, 2, 0)
         unknown = bool(trace.masked.any() or trace.idle.any())  # where there may be no number
-        self.count += int(read.sum())
+        self.count += int(np.count_nonzero(read))
+        whole: Bools = np.asarray(read.all(axis=1))
         at_once = min(_COUNTED, max(1, _IN_CACHE // max(1, self.units * len(batch))))
         for first in range(0, steps, at_once):
             here = slice(first, first + at_once)
             if read[here].any():
-                self._take(values[here], read[here], unknown)
+                self._take(values[here], None if whole[here].all() else read[here, None], unknown)
 
-    def _take(self, values: Singles, read: Bools, unknown: bool) -> None:
-        """Some steps: ``values (T, U, B)``, of which those count where ``read (T, 1, B)``; there
-        may be ``unknown`` ones elsewhere."""
-        if unknown:
-            values = np.where(read, values, np.float32(0))
-        weights = read.astype(np.float32).transpose(0, 2, 1)
-        self.total += np.matmul(values, weights)[..., 0].sum(axis=0, dtype=np.float64)
-        room = np.multiply(values, values)
-        self.squares += np.matmul(room, weights)[..., 0].sum(axis=0, dtype=np.float64)
-        if not read.all():  # no number is neither least nor most, and lies beyond no bound
-            apart = np.where(read, np.float32(1), np.float32(np.nan))
-            values = np.multiply(values, apart, out=room)
-        self.min = np.fmin(self.min, np.fmin.reduce(np.fmin.reduce(values, axis=0), axis=1))
-        self.max = np.fmax(self.max, np.fmax.reduce(np.fmax.reduce(values, axis=0), axis=1))
-        sizes = np.abs(values, out=room) if self.signed else values
-        self.below += _steps_where(sizes < LOW)
-        self.above += _steps_where(sizes > HIGH)
+    def _take(self, values: Singles, read: Bools | None, unknown: bool) -> None:
+        """Some steps: ``values (T, U, B)``, of which those count where ``read (T, 1, B)``, all where
+        None; there may be ``unknown`` ones elsewhere."""
+        summed = known = values
+        if read is not None:  # no number is neither least nor most, and lies beyond no bound
+            known = np.where(read, values, np.float32(np.nan))
+            summed = np.where(read, values, np.float32(0)) if unknown else values * read
+        ones = np.ones(values.shape[2], np.float32)
+        self.total += np.matmul(summed, ones).sum(axis=0, dtype=np.float64)
+        squares = np.multiply(summed, summed)
+        self.squares += np.matmul(squares, ones).sum(axis=0, dtype=np.float64)
+        # Step by step first, where whatever is compared stands side by side in memory.
+        least = np.fmin.reduce(np.fmin.reduce(known, axis=0), axis=1)
+        most = np.fmax.reduce(np.fmax.reduce(known, axis=0), axis=1)
+        self.min, self.max = np.fmin(self.min, least), np.fmax(self.max, most)
+        sizes = np.abs(known, out=squares) if self.signed else known
+        if self.signed or (least < LOW).any():
+            self.below += _steps_where(sizes < LOW)
+        if max(most.max(), -least.min()) > HIGH:
+            self.above += _steps_where(sizes > HIGH)
 
     def merge(self, part: Moments, first: int) -> None:
         """See `engine.survey.passes.Collector`."""

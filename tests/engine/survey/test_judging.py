@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -156,6 +157,38 @@ def test_where_two_networks_disagree(read: Survey) -> None:
         found.neither,
     ]
     assert (np.diff(found.gaps[found.order]) <= 0).all()
+
+
+def test_rows_that_are_known_are_not_read_again(
+    read: Survey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    taken = ablation.answers_only
+
+    def counted(*given: Any, **named: Any) -> Any:
+        asked.append(given)
+        return taken(*given, **named)
+
+    monkeypatch.setattr(ablation, "answers_only", counted)
+    kept: ablation.Kept = {}
+    work = ablate(read, kept=kept)
+    for _ in range(4):
+        next(work)
+    work.close()  # other edits are made: the page asks anew
+    begun = len(asked)
+    assert 0 < len(kept) <= begun
+    whole = finish(ablate(read, kept=kept))
+    rows = len(whole.rows) + len(whole.refused)
+    assert len(asked) == begun + rows - 3, "three were done"
+    edits = (UnitOff("lstm", (0, 1)),)
+    for _ in range(2):
+        edited = finish(
+            ablation.with_edits(finish(ablate(read, kept=kept)), read, edits, kept=kept)
+        )
+    assert len(asked) == begun + rows - 3 + 1
+    assert {row.what for row in edited.rows} - {row.what for row in whole.rows} == {"edits"}
+    same = finish(ablate(read))
+    assert same.rows == whole.rows
 
 
 def test_saturated_dead_constant_and_duplicate_units() -> None:
