@@ -31,7 +31,7 @@ from gui.naming import label_name
 from gui.survey.kwic import ContextDelegate
 from gui.survey.page import SurveyContext, SurveyPage
 from gui.survey.surveying import Shown, Wanted
-from gui.survey.table import Column, SurveyTable
+from gui.survey.table import Column, LazyRows, SurveyTable
 from gui.survey.texts import interval, share_text
 
 KINDS = ("all", "both", "first", "second", "neither")
@@ -123,7 +123,7 @@ class PartingPage(SurveyPage):
             of=self.body,
             spacing=GAP // 2,
         )
-        self._rows: list[Row] = []
+        self._rows = LazyRows(np.zeros(0, np.intp), lambda place: None)
         self.dress()
 
     # -- what is asked -----------------------------------------------------------
@@ -179,7 +179,7 @@ class PartingPage(SurveyPage):
         first, second, found = answer
         names = self._names()
         if not self._rows or self._rows[0].readings is not answer:
-            self._rows = [Row(place, answer) for place in found.order.tolist()]
+            self._rows = LazyRows(found.order, lambda place: Row(place, answer))
         parted = int((found.disagree_from >= 0).sum())
         said = [
             filled(
@@ -239,7 +239,7 @@ class PartingPage(SurveyPage):
         rows = self._rows
         if wanted is not None and rows:
             is_listed = _judged_so(rows[0].readings, wanted)
-            rows = [each for each in rows if is_listed[each.place]]
+            rows = rows.picked(is_listed[rows.places])
         columns = self._columns()
         self.rows.show_rows(columns, rows)
         self.rows.setItemDelegateForColumn(len(columns) - 1, self._contexts)
@@ -358,6 +358,8 @@ def _judged_so(readings: Compared, wanted: tuple[bool, bool]) -> npt.NDArray[np.
 
 
 def _places(rows: Sequence[Row]) -> npt.NDArray[np.intp]:
+    if isinstance(rows, LazyRows):
+        return rows.places
     return np.fromiter((row.place for row in rows), np.intp, len(rows))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from math import isnan
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -83,6 +83,43 @@ class Column:
     is_written: bool = True
 
 
+class LazyRows(Sequence[Any]):
+    """Rows that are made when they are looked at: a million of them would hold the window.
+
+    Attributes:
+        places: ``(M,)``, by which ``make`` makes each; it is made once.
+    """
+
+    def __init__(
+        self,
+        places: npt.NDArray[np.intp],
+        make: Callable[[int], Any],
+        made: dict[int, Any] | None = None,
+    ) -> None:
+        self.places = places
+        self._make = make
+        self._made: dict[int, Any] = {} if made is None else made
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, at: int) -> Any: ...
+    @overload
+    def __getitem__(self, at: slice) -> LazyRows: ...
+    def __getitem__(self, at: int | slice) -> Any:
+        if isinstance(at, slice):
+            return self.picked(np.arange(len(self))[at])
+        place = int(self.places[at])
+        if place not in self._made:
+            self._made[place] = self._make(place)
+        return self._made[place]
+
+    def picked(self, which: npt.NDArray[Any]) -> LazyRows:
+        """Some of them, by ``which (K,)`` places among these or flags ``(M,)``."""
+        return LazyRows(self.places[which], self._make, self._made)
+
+
 class _Model(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
@@ -111,7 +148,10 @@ class _Model(QAbstractTableModel):
         falls = order == Qt.SortOrder.DescendingOrder
         column = self.columns[place]
         if column.values is not None and len(self.given):
-            return [self.given[at] for at in _order(column.values(self.given), falls)]
+            sorted_so = _order(column.values(self.given), falls)
+            if isinstance(self.given, LazyRows):
+                return self.given.picked(sorted_so)
+            return [self.given[at] for at in sorted_so.tolist()]
         values = [column.value(row) for row in self.given]
         known = [at for at, value in enumerate(values) if _is_known(value)]
         unknown = [at for at, value in enumerate(values) if not _is_known(value)]
@@ -173,11 +213,10 @@ def _is_known(value: Any) -> bool:
     return value is not None and not (isinstance(value, float) and isnan(value))
 
 
-def _order(values: npt.NDArray[Any], falls: bool) -> list[int]:
+def _order(values: npt.NDArray[Any], falls: bool) -> npt.NDArray[np.intp]:
     """The places of sorted values; equal ones as they stood, what has none last."""
     numbers = np.ma.filled(np.ma.asarray(values).astype(np.float64), np.nan)
-    order: list[int] = np.argsort(-numbers if falls else numbers, kind="stable").tolist()
-    return order
+    return np.argsort(-numbers if falls else numbers, kind="stable")
 
 
 def _write(columns: Sequence[Column], rows: Sequence[Any], path: Path) -> None:
@@ -304,7 +343,7 @@ class SurveyTable(QTableView):
         """Writes all rows as CSV, as they stand now; in any thread.  It raises a GatescopeError
         where it cannot."""
         columns = [each for each in self._model.columns if each.is_written]
-        return partial(_write, columns, self.rows)
+        return partial(_write, columns, self._model.rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row that the keys are on."""

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.bench.window import Lateness
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from gui.window.main_window import MainWindow
 
 BOUND = 50.0
-EVERY = 5
-"""Milliseconds between two ticks."""
-
 SECONDS_BEFORE, SECONDS = 5.0, 45.0
 EPOCHS = 100
 
@@ -76,46 +73,27 @@ def _measure() -> int:
     print("how late a timer of the window comes, LSTM(8) on 20,000 reviews, both cores")
     print(f"  {'':<16}{'median':>8}{'95 %':>8}{'99 %':>8}{'most':>8}  ms")
     for name, found in (("before", before), ("while training", while_training)):
-        cells = "".join(f"{_at(found, share):>8.1f}" for share in (0.5, 0.95, 0.99, 1.0))
+        cells = "".join(f"{found.at(share):>8.1f}" for share in (0.5, 0.95, 0.99, 1.0))
         print(f"  {name:<16}{cells}")
-    tail = _at(while_training, 0.99)
+    tail = while_training.at(0.99)
     print(f"  {epochs} epochs ended, each watched; 99th percentile {tail:.1f}, bound {BOUND:g}")
     return int(tail > BOUND)
 
 
-def _lateness(app: QApplication, window: MainWindow, seconds: float) -> list[float]:
-    """How much later than asked for each tick came, in milliseconds, while steps are made."""
-    from PySide6.QtCore import Qt, QTimer
+def _lateness(app: QApplication, window: MainWindow, seconds: float) -> Lateness:
+    """How late ticks are while steps are made."""
+    found, player = Lateness(app), window.services.player
+    player.speed = 4.0
+    player.toggle()
 
-    found: list[float] = []
-    last = time.perf_counter()
+    def goes_on() -> bool:
+        if not player.playing:
+            player.toggle()
+        return False
 
-    def tick() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        found.append(max(0.0, (now - last) * 1000 - EVERY))
-        last = now
-
-    timer = QTimer()
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(tick)
-    timer.start(EVERY)
-    window.services.player.speed = 4.0
-    window.services.player.toggle()
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        app.processEvents()
-        if not window.services.player.playing:
-            window.services.player.toggle()
-        time.sleep(0.0005)
-    timer.stop()
-    window.services.player.pause()
+    found.until(goes_on, seconds)
+    player.pause()
     return found
-
-
-def _at(found: list[float], share: float) -> float:
-    ordered = sorted(found)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
 if __name__ == "__main__":
