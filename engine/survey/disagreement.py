@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import Note, ReplayError
+from engine.progress import ShouldStop, check
 from engine.survey.corpus_inputs import CorpusInputs
 from engine.survey.intervals import Share, share_of
 from engine.survey.survey import SURE, Survey
@@ -54,7 +55,9 @@ def in_common(first: Survey, second: Survey) -> tuple[Survey, Survey]:
     return first.of_numbers(second.inputs.numbers), second.of_numbers(first.inputs.numbers)
 
 
-def disagreement(first: Survey, second: Survey) -> Disagreement:
+def disagreement(
+    first: Survey, second: Survey, should_stop: ShouldStop | None = None
+) -> Disagreement:
     """Compare two surveys of the same sequences, step by step.
 
     Where they are of other lengths, or padded otherwise, an answer is compared with that of the other
@@ -62,6 +65,7 @@ def disagreement(first: Survey, second: Survey) -> Disagreement:
 
     Raises:
         ReplayError: they are of other sequences, or one has no answer that is a probability.
+        Cancelled: ``should_stop`` became true.
     """
     for each in (first, second):
         if not each.judges:
@@ -86,6 +90,7 @@ def disagreement(first: Survey, second: Survey) -> Disagreement:
     ends_differ, ends_known = _differ(ends)
     alike, otherwise = True, np.zeros(count, bool)
     for some in one.blocks(first.answers.at_steps, second.answers.at_steps, other.padding):
+        check(should_stop)
         read = ~one.padding[some]
         answers, is_alike, otherwise[some] = _side_by_side(first, second, some)
         alike &= is_alike

@@ -147,7 +147,7 @@ def health(
         Cancelled: ``should_stop`` became true.
     """
     steps: tuple[Callable[[], Iterable[Finding]], ...] = (
-        lambda: _judged(survey),
+        lambda: _judged(survey, should_stop),
         lambda: [_against_words(survey, seed, should_stop)],
         lambda: [_saturated(survey)],
         lambda: _idle(survey),
@@ -191,9 +191,11 @@ _PADDING = Note(
 )
 
 
-def _judged(survey: Survey) -> Iterable[Finding]:
+def _judged(survey: Survey, should_stop: ShouldStop | None) -> Iterable[Finding]:
     try:
-        found = judging(survey)
+        found = judging(survey, should_stop)
+    except Cancelled:
+        raise
     except GatescopeError as error:
         yield Finding("accuracy", None, "unknown", error, _ACCURACY)
         yield Finding("calibration_error", None, "unknown", error, _CALIBRATION)

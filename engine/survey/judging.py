@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import Note
+from engine.progress import ShouldStop, check
 from engine.survey.intervals import Share, bootstrap, share_of, wilson
 from engine.survey.room import blocks, room
 from engine.survey.survey import SURE, Survey
@@ -85,17 +86,18 @@ class Judging:
     notes: tuple[Note, ...] = ()
 
 
-def judging(survey: Survey) -> Judging:
+def judging(survey: Survey, should_stop: ShouldStop | None = None) -> Judging:
     """How right the network of a survey is.
 
     Raises:
         ReplayError: its answers cannot be right or wrong.
+        Cancelled: ``should_stop`` became true.
     """
     survey.check_judged()
     judged = survey.judged
     inputs, right = survey.inputs, survey.right
-    bins, error, low, high = _calibration(survey)
-    by_share, notes = _by_share(survey)
+    bins, error, low, high = _calibration(survey, should_stop)
+    by_share, notes = _by_share(survey, should_stop)
     positive = float((inputs.labels[judged] == 1).mean())
     return Judging(
         share_of(right),
@@ -146,7 +148,9 @@ def unanswered(survey: Survey) -> list[Note]:
     return [Note("Not judged, for want of a finite answer: {count} reviews.", count=count)]
 
 
-def _by_share(survey: Survey) -> tuple[tuple[tuple[float, Share], ...], list[Note]]:
+def _by_share(
+    survey: Survey, should_stop: ShouldStop | None
+) -> tuple[tuple[tuple[float, Share], ...], list[Note]]:
     if survey.looks_ahead:
         return (), [
             Note(
@@ -160,6 +164,7 @@ def _by_share(survey: Survey) -> tuple[tuple[tuple[float, Share], ...], list[Not
     count, moved = int(judged.sum()), 0
     right, known = np.zeros(len(SHARES), np.int64), np.ones(len(SHARES), bool)
     for some in survey.inputs.blocks(answers):
+        check(should_stop)
         of = judged[some]
         here, positive = answers[some][of], survey.inputs.labels[some][of] == 1
         for k, step in enumerate(steps_read(survey.inputs.padding[some][of], SHARES)):
@@ -188,7 +193,9 @@ def _by_share(survey: Survey) -> tuple[tuple[tuple[float, Share], ...], list[Not
     return tuple(result), notes
 
 
-def _calibration(survey: Survey) -> tuple[tuple[Bin, ...], float, float, float]:
+def _calibration(
+    survey: Survey, should_stop: ShouldStop | None
+) -> tuple[tuple[Bin, ...], float, float, float]:
     judged = survey.judged
     answers = survey.answers.ends[judged, -1].astype(np.float64)
     positive = survey.inputs.labels[judged] == 1
@@ -211,5 +218,5 @@ def _calibration(survey: Survey) -> tuple[tuple[Bin, ...], float, float, float]:
         about: Floats = drawn - drawn.mean() + error
         return about
 
-    low, high = bootstrap(apart, errors)
+    low, high = bootstrap(apart, errors, should_stop=should_stop)
     return tuple(bins), error, float(np.maximum(0.0, low)), float(high)

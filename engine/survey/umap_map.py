@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator
 from dataclasses import dataclass
-from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing import get_all_start_methods, get_context, set_start_method
@@ -21,6 +20,7 @@ import numpy.typing as npt
 
 from engine.errors import GatescopeError, ReplayError
 from engine.progress import Progress, ShouldStop, check
+from engine.survey.room import NUMBERS
 
 Floats = npt.NDArray[np.float64]
 
@@ -48,12 +48,6 @@ class Neighbours:
     states: Floats
     points: Floats
 
-    @cached_property
-    def _tree(self) -> Any:
-        from scipy.spatial import cKDTree
-
-        return cKDTree(self.states)
-
     def project(self, states: npt.ArrayLike) -> Floats:
         """States ``(..., U)`` as points ``(..., 2)``: the mean of the points of the `NEAREST`
         states, the nearer the heavier; a state that was laid out stands at its own point.  NaN
@@ -64,12 +58,26 @@ class Neighbours:
         flat = wanted.reshape(-1, wanted.shape[-1])
         result = np.full((len(flat), 2), np.nan)
         known = np.isfinite(flat).all(axis=1)
-        count = min(NEAREST, len(self.states))
-        far, near = self._tree.query(flat[known], k=list(range(1, count + 1)))
+        near = np.zeros((int(known.sum()), min(NEAREST, len(self.states))), np.intp)
+        at_once = max(1, NUMBERS // len(self.states))
+        for first in range(0, len(near), at_once):
+            some = slice(first, first + at_once)
+            near[some] = self._nearest(flat[known][some], near.shape[1])
+        far = np.linalg.norm(flat[known][:, None] - self.states[near], axis=2)
         weights = 1.0 / np.maximum(far, 1e-9)
         weights /= weights.sum(axis=1, keepdims=True)
         result[known] = np.einsum("nk,nkd->nd", weights, self.points[near])
         return result.reshape(*wanted.shape[:-1], 2)
+
+    def _nearest(self, states: Floats, count: int) -> npt.NDArray[np.intp]:
+        """The places of the nearest to each of some states ``(B, U)``, ``(B, count)``.  Not by a tree
+        of SciPy, which would have to be imported: that holds a window for seconds."""
+        far = np.square(self.states).sum(axis=1) - 2 * states @ self.states.T
+        near = np.zeros((len(states), count), np.intp)
+        for nth in range(count):  # five times the least is found sooner than the least five
+            near[:, nth] = far.argmin(axis=1)
+            far[np.arange(len(far)), near[:, nth]] = np.inf
+        return near
 
 
 def has_umap() -> bool:
@@ -115,9 +123,7 @@ def umap_of(
     if isinstance(answer, str) or answer.shape != (len(states), 2):
         reason = answer if isinstance(answer, str) else f"{answer.shape}"
         raise ReplayError("UMAP could not lay the states out: {reason}.", reason=reason)
-    found = Neighbours(states, answer.astype(np.float64))
-    _ = found._tree  # here, beside the window: importing SciPy would hold it
-    return found
+    return Neighbours(states, answer.astype(np.float64))
 
 
 def _answer(connection: Connection) -> Floats | str | tuple[int, int]:

@@ -396,4 +396,4 @@ def _asked(
 ) -> Generator[Progress, None, Compared]:
     yield Progress(0, 1, "The answers are counted")
     first, second = in_common(readings[0], readings[1])
-    return first, second, disagreement(first, second)
+    return first, second, disagreement(first, second, should_stop)

@@ -9,7 +9,7 @@ from math import isnan
 
 import numpy as np
 
-from engine.errors import GatescopeError
+from engine.errors import Cancelled, GatescopeError
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.survey.intervals import Share
@@ -296,7 +296,9 @@ def _asked(
     for done, each in enumerate(readings):
         yield Progress(done, len(readings), "The answers are counted")
         try:
-            found.append((each, judging(each)))
+            found.append((each, judging(each, should_stop)))
+        except Cancelled:
+            raise
         except GatescopeError as error:
             found.append((each, error))
     if found and all(isinstance(each, GatescopeError) for _, each in found):

@@ -206,3 +206,23 @@ def test_a_correlation_stops_in_the_middle(monkeypatch: pytest.MonkeyPatch) -> N
             read.answers.at_steps,
             should_stop=lambda: bool(asked.append(1)) or len(asked) > 20,
         )
+
+
+@pytest.mark.parametrize("what", ["judging", "disagreement"])
+def test_what_is_counted_stops_between_two_blocks(
+    monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    on_disk(monkeypatch)
+    read = finish(survey(text_network("LSTM", 8, words=60), corpora.ids(ROWS, STEPS)))
+    asked: list[int] = []
+
+    def should_stop() -> bool:
+        asked.append(1)
+        return len(asked) > 3
+
+    with pytest.raises(Cancelled):
+        if what == "judging":
+            judging(read, should_stop)
+        else:
+            disagreement(read, read, should_stop)
+    assert len(asked) == 4
