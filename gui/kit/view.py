@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator, Sequence
 from weakref import WeakSet
 
-from PySide6.QtCore import QEvent, SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, SignalInstance
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from engine.session.events import Event
+from gui.look.dressing import catch_up, put_off
 from gui.look.theme import Theme, theme
+
+SLICE = 0.01
+"""Seconds for which views out of sight follow another look, before others have their turn."""
 
 
 class Viewing:
@@ -20,6 +25,8 @@ class Viewing:
     the constructor; afterwards Qt's own events do.
     """
 
+    apart: tuple[QWidget, ...] = ()
+    """What is its own and does not stand in it."""
     _worn: Theme | None = None
     _subscribed: tuple[tuple[Event | SignalInstance, Callable[..., object]], ...] = ()
 
@@ -71,16 +78,113 @@ class View(Viewing, QWidget):
 _dressed: WeakSet[Viewing] = WeakSet()
 
 
-def restyle_all() -> None:
-    """Let every view take the scale of the moment, restyle itself and paint anew.
+def change_look(change: Callable[[], None]) -> None:
+    """Let another theme or scale be put on, every view that is seen restyle itself and paint anew,
+    and all others afterwards, a few at a time, or as they are shown.
 
-    The views are remembered here, as Qt's own list of all widgets has some that are being
-    deleted: to ask for it crashes now and then.
+    Of a window in which everything has been open once nine widgets in ten are hidden, and Qt takes
+    as long for each as for one that is seen.  The views are remembered here, as Qt's own list of all
+    widgets has some that are being deleted: to ask for it crashes now and then.
     """
     views = [view for view in _dressed if isinstance(view, QWidget) and isValid(view)]
+    hidden = [view for view in views if not view.isVisible()]
+    for view in hidden:
+        for part in _parts(view):
+            put_off(part)
+    change()
+    hidden.sort(key=_depth, reverse=True)  # who measures what is in it, last
+    _Later.only().begin(hidden)
+    _wear([view for view in views if view.isVisible()])
+
+
+def _wear(views: Sequence[Viewing]) -> None:
+    """Let views take the scale and the theme of the moment."""
     for view in views:
         view.rescale()
     for view in views:
+        assert isinstance(view, QWidget)
         view.restyle()
         view.updateGeometry()
         view.update()
+
+
+def _depth(view: Viewing | QWidget) -> int:
+    assert isinstance(view, QWidget)
+    above = view.parentWidget()
+    return 0 if above is None else 1 + _depth(above)
+
+
+def _parts(widget: QWidget) -> Iterator[QWidget]:
+    """A view, and what is in it up to the next hidden views, which are put off by themselves."""
+    yield widget
+    apart = widget.apart if isinstance(widget, Viewing) else ()
+    for child in (*apart, *widget.children()):
+        if isinstance(child, QWidget) and not (
+            isinstance(child, Viewing) and not child.isVisible()
+        ):
+            yield from _parts(child)
+
+
+class _Later(QObject):
+    """Lets views follow that were out of sight when the look changed."""
+
+    _made: _Later | None = None
+
+    def __init__(self) -> None:
+        super().__init__(QApplication.instance())
+        self._waiting: dict[int, Viewing] = {}
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._go_on)
+
+    @classmethod
+    def only(cls) -> _Later:
+        """The one of the application."""
+        if cls._made is None or not isValid(cls._made):
+            cls._made = cls()
+        return cls._made
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether some have still to follow."""
+        return bool(self._waiting)
+
+    def begin(self, views: Sequence[Viewing]) -> None:
+        """Let these follow, and what still waits."""
+        self._waiting = {id(view): view for view in views} | self._waiting
+        for view in views:
+            assert isinstance(view, QWidget)
+            view.installEventFilter(self)
+        self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is shown follows at once."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, Viewing):
+            self.let_follow(watched)
+        return False
+
+    def let_follow(self, view: Viewing) -> None:
+        """Let a view follow, if it still waits."""
+        if self._waiting.pop(id(view), None) is not None and isValid(view):
+            assert isinstance(view, QWidget)
+            view.removeEventFilter(self)
+            catch_up(list(_parts(view)))
+            _wear([view])
+
+    def _go_on(self) -> None:
+        end = time.perf_counter() + SLICE
+        while self._waiting and time.perf_counter() < end:
+            self.let_follow(next(iter(self._waiting.values())))
+        if not self._waiting:
+            self._timer.stop()
+
+
+def is_following() -> bool:
+    """Whether views out of sight still have to follow another look."""
+    return _Later.only().is_busy
+
+
+def follow_now(shown: QWidget) -> None:
+    """Let all that is about to be seen in a widget follow another look, if it still waits."""
+    for view in reversed([shown, *shown.findChildren(QWidget)]):
+        if isinstance(view, Viewing) and view.isVisibleTo(shown):
+            _Later.only().let_follow(view)

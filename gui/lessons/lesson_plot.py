@@ -12,6 +12,7 @@ from gui.kit.view import Viewing
 from gui.look.scale import px
 from gui.look.theme import BODY, theme
 from gui.look.typefaces import typeface
+from gui.plots.menu import without_menu
 
 _SIDES = ("left", "bottom")
 
@@ -64,7 +65,7 @@ class LessonPlot(Viewing, pg.PlotWidget):  # type: ignore[misc]
 
     def __init__(self, *items: pg.GraphicsObject) -> None:
         super().__init__(axisItems={"left": RoomyAxis("left"), "bottom": RoomyAxis("bottom")})
-        self.setMenuEnabled(False)
+        without_menu(self)
         self.setMouseEnabled(False, False)
         self.hideButtons()
         for side in _SIDES:

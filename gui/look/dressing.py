@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.look.scale import use_scale
 from gui.look.style_sheet import style_sheet
 from gui.look.theme import BODY, DARK, FAMILY, LIGHT, Theme, theme, use_theme
+
+_POLISHED = Qt.WidgetAttribute.WA_WState_Polished
 
 
 def apply_theme(choice: str) -> None:
@@ -38,8 +40,7 @@ def undressed() -> Iterator[QApplication]:
     as often for each of those around it that gets another sheet or font.  Built from the inside out
     a window takes twice as long so, and another scale five times.
     """
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
+    app = _app()
     app.setStyleSheet("")
     try:
         yield app
@@ -47,11 +48,22 @@ def undressed() -> Iterator[QApplication]:
         app.setStyleSheet(style_sheet(theme(), FAMILY, BODY))
 
 
+def put_off(widget: QWidget) -> None:
+    """Let the style sheets to come pass a widget over, as one that Qt has not polished yet."""
+    widget.setAttribute(_POLISHED, False)
+
+
+def catch_up(widgets: Sequence[QWidget]) -> None:
+    """Let widgets wear the style sheet of the moment, as far as they were put off."""
+    late = [widget for widget in widgets if not widget.testAttribute(_POLISHED)]
+    for kind in (QEvent.Type.Polish, QEvent.Type.StyleChange):  # as Qt does, one after the other
+        for widget in late:
+            QCoreApplication.sendEvent(widget, QEvent(kind))
+
+
 def is_dressed() -> bool:
     """Whether the style sheet is worn; in between, sizes are not those that anyone will see."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return bool(app.styleSheet())
+    return bool(_app().styleSheet())
 
 
 def polish_again(widget: QWidget) -> None:
@@ -61,6 +73,12 @@ def polish_again(widget: QWidget) -> None:
     sheet has a style of its own: what once lay there, and Qt deleted, could be handed out.
     """
     widget.setStyle(None)  # type: ignore[arg-type]  # no style of its own: Qt takes it so
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 def _palette(look: Theme) -> QPalette:

@@ -2,7 +2,7 @@
 
 Sizes in the code are those at 100 %.  `px` is asked for a size where it is used, never where a
 module is read.  What Qt keeps, as a fixed width, is given by `sized`, which gives it anew when
-the scale changes; then `gui.kit.view.restyle_all` lets every view do the rest.
+the scale changes; and `gui.kit.view.change_look` lets every view do the rest.
 """
 
 from __future__ import annotations

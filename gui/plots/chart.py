@@ -20,6 +20,7 @@ from gui.look.numbers_text import tick_text
 from gui.look.scale import px, sized, stroke
 from gui.look.theme import CAPTION, FAMILY, theme
 from gui.look.typefaces import typeface
+from gui.plots.menu import without_menu
 from gui.plots.scatter import Scatter
 from gui.plots.ticks import nice_range
 
@@ -50,7 +51,7 @@ class Chart(Viewing, pg.PlotWidget):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMenuEnabled(False)
+        without_menu(self)
         self.setMouseEnabled(False, False)
         self.hideButtons()
         self.setMouseTracking(True)

@@ -17,6 +17,7 @@ from gui.kit.view import Viewing
 from gui.look.scale import px, sized, stroke
 from gui.look.theme import theme
 from gui.plots.brush import MOVE, BrushBox
+from gui.plots.menu import without_menu
 from gui.plots.name_places import PointNames
 from gui.plots.scatter import Scatter
 
@@ -63,7 +64,7 @@ class StatePlot(Viewing, pg.PlotWidget):  # type: ignore[misc]
         self.brush.brushed.connect(self.brushed)
         self._pressed = QPointF()
         self.setMouseTracking(True)
-        self.setMenuEnabled(False)
+        without_menu(self)
         self.hideButtons()
         self.hideAxis("left")
         self.hideAxis("bottom")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gui.i18n.languages import install_language
-from gui.kit.view import restyle_all
+from gui.kit.view import change_look
 from gui.look.dressing import apply_scale, apply_theme
 from gui.settings import Settings
 
@@ -23,7 +23,7 @@ class Appearance(QObject):
     def use_theme(self, choice: str) -> None:
         """Look "light", "dark", or as the "system" does."""
         self.settings.window.theme = choice
-        apply_theme(choice)
+        change_look(lambda: apply_theme(choice))
 
     def use_language(self, choice: str) -> None:
         """Speak this language, by its code, or that of the "system"."""
@@ -36,9 +36,8 @@ class Appearance(QObject):
         """Show everything in so many percent of its size."""
         if percent != self.settings.window.scale:
             self.settings.window.scale = percent
-            apply_scale(percent)
-            restyle_all()
+            change_look(lambda: apply_scale(percent))
 
     def _follow_system(self) -> None:
         if self.settings.window.theme == "system":
-            apply_theme("system")
+            change_look(lambda: apply_theme("system"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gui.kit.drawer import Drawer
 from gui.kit.layouts import column
 from gui.kit.side import Side
+from gui.kit.view import follow_now
 from gui.places import EXPLAIN, PLACES, TRAIN, Panel, PlaceRow, Requests
 from gui.services import Services
 
@@ -61,6 +62,8 @@ class Drawers(QWidget):
             self._column.addWidget(self._panels[name])
         for other, panel in self._panels.items():
             panel.setVisible(other == name)
+        if place is not None:
+            follow_now(self)  # the width that it wants is asked for before it is seen
         self._services.settings.window.drawer = "" if place is None else name
         self.setVisible(place is not None)
         self.changed.emit()

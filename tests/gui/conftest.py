@@ -48,6 +48,7 @@ from gui.app import make_application
 from gui.i18n.languages import install_language
 from gui.kit.child import python_process
 from gui.kit.text_line import TextLine
+from gui.kit.view import is_following
 from gui.look.dressing import apply_theme, undressed
 from gui.look.scale import USUAL, use_scale
 from gui.plots.time_plot import TimePlot
@@ -157,7 +158,10 @@ def dispose(window: MainWindow) -> None:
 
 
 def settle() -> None:
-    """Let Qt lay out and paint what is pending, and delete what is to be deleted."""
+    """Let Qt lay out and paint what is pending, and delete what is to be deleted; and views out of
+    sight follow another look."""
+    while is_following():
+        QApplication.processEvents()
     for _ in range(3):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
+    QLabel,
     QLayout,
     QLineEdit,
     QStackedLayout,
@@ -21,11 +22,12 @@ from PySide6.QtWidgets import (
 
 from engine.session.pane import Shade
 from gui.i18n.languages import install_language
+from gui.kit.view import is_following
 from gui.look.scale import STEPS, next_step, px, sized
 from gui.panes.heights import MIN_CURVES, MIN_MAP
 from gui.panes.prediction import MIN_PLOT
 from gui.pictures.composition import Composition, Content
-from gui.places import PLACES, TRAIN
+from gui.places import EXPLAIN, MODELS, PLACES, TRAIN
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, settle, settle_explained
 from tests.gui.layout_checks import shortened_texts
@@ -132,6 +134,29 @@ def test_every_letter_grows_and_all_comes_back(make_window: MakeWindow) -> None:
         if widget in after and after[widget] != was
     ]
     assert not other, "\n".join(other)
+
+
+def test_what_is_out_of_sight_follows_afterwards_or_as_it_is_shown(make_window: MakeWindow) -> None:
+    """Of all that has ever been open most is hidden, and to style it would hold the window."""
+    window = make_window(text_network("SimpleRNN"), size=(1600, 1000))
+    for row in (TRAIN, MODELS, EXPLAIN):
+        window.drawers.open(row)
+        settle()
+    window.drawers.show_place("")
+    settle()
+    panels = [window.drawers.panel(row) for row in (TRAIN, MODELS, EXPLAIN)]
+    hidden = [panel.findChildren(QLabel)[0] for panel in panels if panel is not None]
+    before = [label.font().pixelSize() for label in hidden]
+    assert len(hidden) == 3
+    window.commands.appearance.use_scale(150)
+    assert window.reading_view.header.details.font().pixelSize() == px(12)
+    assert [label.font().pixelSize() for label in hidden] == before
+    window.drawers.show_place(MODELS.name)
+    assert hidden[1].font().pixelSize() == px(before[1])
+    assert hidden[0].font().pixelSize() == before[0]
+    settle()
+    assert [label.font().pixelSize() for label in hidden] == [px(each) for each in before]
+    assert not is_following()
 
 
 @pytest.mark.slow

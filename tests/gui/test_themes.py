@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import combinations
 from types import SimpleNamespace
 
@@ -35,6 +36,7 @@ from gui.plots.time_plot import TimePlot
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import LENGTH, MakeWindow, is_near, pixels, settle, texts
+from tests.gui.test_clipping import cut_texts
 from tests.networks import text_network
 
 CONTROLS = (
@@ -114,6 +116,17 @@ def test_there_and_back_leaves_nothing_behind(window: MainWindow) -> None:
     assert not np.array_equal(pixels(window), before)
     window.commands.appearance.use_theme("dark")
     np.testing.assert_array_equal(pixels(window), before)
+
+
+def test_names_are_measured_in_the_letters_of_the_style_sheet(make_window: MakeWindow) -> None:
+    """A row decides by the width of its name whether the name has room."""
+    window = make_window(*(text_network("LSTM") for _ in range(3)), size=(1440, 900))
+    appearance = window.commands.appearance
+    for change in (partial(appearance.use_scale, 150), partial(appearance.use_theme, "light")):
+        change()
+        settle()
+        settle()
+        assert not list(cut_texts(window))
 
 
 def test_the_look_follows_the_system(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from engine.errors import Cancelled
 from engine.explain.methods import METHODS
 from engine.sequence import Sequence
-from gui.explain import questions
 from gui.kit.waiting import Waiting
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, drawn_texts, settle
@@ -23,9 +22,9 @@ from tests.networks import text_network
 STEPS = 5_000
 
 COMPUTED_BY = {
-    **dict.fromkeys(METHODS, "explain"),
-    "memory": "memory_of_trace",
-    "fading": "felt_in",
+    **dict.fromkeys(METHODS, "gui.explain.questions.explain"),
+    "memory": "engine.explain.memory.memory_of_trace",
+    "fading": "engine.explain.fading.felt_in",
 }
 """What the engine is asked for, by the name of the explanation."""
 
@@ -67,7 +66,7 @@ def test_an_explanation_of_5000_steps_is_given_up_within_a_second(
         ended.set()
         raise Cancelled
 
-    monkeypatch.setattr(questions, COMPUTED_BY[name], slow)
+    monkeypatch.setattr(COMPUTED_BY[name], slow)
     waiting = start(window, name)
     qtbot.waitUntil(lambda: begun.is_set() and waiting.isVisible())
     waiting.cancel.click()
