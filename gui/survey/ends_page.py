@@ -197,27 +197,27 @@ class EndsPage(SurveyPage):
         text = self.tr("Left out, as they read nothing there: {count} of {total}.")
         return text.format(count=f"{missing:,}", total=f"{len(reading.inputs):,}")
 
-    def _values(self, reading: Survey) -> npt.NDArray[np.float64]:
-        """What is coloured, ``(N,)`` from 0 to 1; NaN where there is none."""
-        labels = reading.inputs.labels
-        ends = reading.answers.ends[:, -1].astype(np.float64)
+    def _values(self, reading: Survey, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+        """What is coloured of some sequences, ``(M,)`` from 0 to 1; NaN where there is none."""
+        labels = reading.inputs.labels[rows]
+        ends: npt.NDArray[np.float64] = reading.answers.ends[rows, -1].astype(np.float64)
         if self._by == "answer":
             return ends
         if self._by == "length":
-            lengths = reading.inputs.lengths.astype(np.float64)
+            lengths = reading.inputs.lengths[rows]
             order = lengths.argsort(kind="stable").argsort(kind="stable")
             return order / max(1, len(order) - 1)
         known = np.where(labels >= 0, labels, np.nan).astype(np.float64)
         if self._by == "label":
             return known
         wrong = np.full(len(labels), np.nan)
-        judged = reading.judged
+        judged = reading.judged[rows]
         wrong[judged] = (ends[judged] > SURE) == (labels[judged] == 1)
         return wrong
 
     def _painted(self, reading: Survey, found: CorpusStates) -> list[QColor]:
         """The colour of each point; grey where nothing is known, faint what is not selected."""
-        values = self._values(reading)[found.rows]
+        values = self._values(reading, found.rows)
         selection = self.surveying.selection
         chosen = np.ones(len(values), bool)
         if selection is not None:
