@@ -112,7 +112,7 @@ class Record:
 
 
 @dataclass(frozen=True)
-class Entry:
+class LibraryEntry:
     """A bundled model.
 
     Attributes:
@@ -129,17 +129,19 @@ class Entry:
 
 
 @lru_cache(maxsize=4)
-def bundled(folder: Path = MODELS) -> tuple[Entry, ...]:
+def bundled(folder: Path = MODELS) -> tuple[LibraryEntry, ...]:
     """The bundled models that are there, in the order of the lecture."""
     entries = []
     for name, title in TITLES.items():
         path = folder / f"{name}.keras"
         if path.is_file():
-            entries.append(Entry(name, path, title, Record(_read(path.with_suffix(".json")))))
+            entries.append(
+                LibraryEntry(name, path, title, Record(_read(path.with_suffix(".json"))))
+            )
     return tuple(entries)
 
 
-def entry_of(path: Path | None) -> Entry | None:
+def entry_of(path: Path | None) -> LibraryEntry | None:
     """The bundled model of that path, None for a file from elsewhere."""
     return next((entry for entry in bundled() if entry.path == path), None)
 

@@ -225,6 +225,17 @@ def test_the_contracts() -> None:
     assert "0 broken" in done.stdout
 
 
+def test_a_class_has_its_name_alone(nodes: Nodes) -> None:
+    """Who reads a name in one room need not ask which of two things is meant."""
+    homes: dict[str, list[str]] = {}
+    for name, inside in nodes.items():
+        for node in inside[0].body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(name)
+    assert len(homes) > 500
+    assert {name: where for name, where in homes.items() if len(where) > 1} == {}
+
+
 def test_the_table_is_the_contract() -> None:
     """Row by row, and within a row what does not know each other."""
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")

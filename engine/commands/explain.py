@@ -25,8 +25,8 @@ from engine.commands.progress import told
 from engine.errors import GatescopeError, Note
 from engine.explain.attribution import Attribution, Check, Floats
 from engine.explain.memory import Memory, memories, on_time, record_of
-from engine.explain.methods import METHODS, Settings, explain
-from engine.explain.target import Reading, Target, read_for
+from engine.explain.methods import METHODS, MethodSettings, explain
+from engine.explain.target import ExplainedReading, Target, read_for
 from engine.named_file import named_file
 from engine.network.network import Network, output_name
 from engine.replay.edit_ranges import held_beyond
@@ -111,7 +111,7 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.method in MEMORIES:
         arrays, data, lines = _remembered(network, sequence, target, arguments.method, changes)
     else:
-        settings = Settings(arguments.baseline, arguments.points)
+        settings = MethodSettings(arguments.baseline, arguments.points)
         arrays, data = _attributed(network, sequence, target, arguments.method, settings, changes)
         lines = explain_tables.attribution_lines(data, sequence)
     if edits and not attends:
@@ -222,7 +222,7 @@ def _check_options(arguments: argparse.Namespace, layer: str) -> None:
         raise GatescopeError("The memory of a layer has no baseline. Leave out --baseline.")
 
 
-def _explained(reading: Attribution | Reading, *, several: bool) -> dict[str, Any]:
+def _explained(reading: Attribution | ExplainedReading, *, several: bool) -> dict[str, Any]:
     """What is explained, counted from 1; of a single answer no class."""
     target = reading.target
     return {
@@ -243,7 +243,7 @@ def _attributed(
     sequence: Sequence,
     target: Target,
     method: str,
-    settings: Settings,
+    settings: MethodSettings,
     edits: tuple[LayerEdit, ...],
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     with told() as progress:

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from engine.explain.target import Reading, Target
+from engine.explain.target import ExplainedReading, Target
 from engine.network.network import Tensor
 
 Floats = npt.NDArray[np.float64]
@@ -95,7 +95,7 @@ class Shares:
 
 
 def shares_of(
-    reading: Reading,
+    reading: ExplainedReading,
     parts: Mapping[Tensor, Floats],
     checks: tuple[Check, ...],
     baseline_answer: float = float("nan"),

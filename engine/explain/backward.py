@@ -1,7 +1,7 @@
 """`backward`: from what is asked of a network back to what it read, call by call.
 
 The counterpart of `engine.replay.forward`.  What goes back is a gradient, or the relevance of
-another method: a `Rules` says how it passes through a recurrent layer and through one without
+another method: a `BackwardRules` says how it passes through a recurrent layer and through one without
 a state.
 """
 
@@ -26,7 +26,7 @@ from engine.replay.timeline import LayerRecord
 from engine.replay.value import Array, Value
 
 
-class Rules(Protocol):
+class BackwardRules(Protocol):
     """How something goes back through layers."""
 
     def through_time(
@@ -90,7 +90,7 @@ def backward(
     passed: ForwardPass,
     asked: Mapping[Tensor, Array],
     leaves: Collection[Tensor],
-    rules: Rules,
+    rules: BackwardRules,
     states: Mapping[str, Array] | None = None,
 ) -> dict[Tensor, Array]:
     """Go back through a network.
@@ -154,7 +154,7 @@ class _Step:
     network: Network
     passed: ForwardPass
     call: Call
-    rules: Rules
+    rules: BackwardRules
     states: Mapping[str, Array]
 
     def back(self, outputs: Mapping[int, Array]) -> list[tuple[Tensor, Array | None]]:

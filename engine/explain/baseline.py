@@ -6,13 +6,16 @@ import numpy as np
 
 from engine.errors import ReplayError
 from engine.explain.choices import Baseline
-from engine.explain.target import Floats, Reading
+from engine.explain.target import ExplainedReading, Floats
 from engine.network.network import Tensor
 from engine.replay.forward import forward
 
 
 def baseline_numbers(
-    reading: Reading, baseline: Baseline, padding_id: int = 0, unknown_id: int | None = None
+    reading: ExplainedReading,
+    baseline: Baseline,
+    padding_id: int = 0,
+    unknown_id: int | None = None,
 ) -> dict[Tensor, Floats]:
     """What the leaves hold, ``(1, T, F)``, where every step is 0, padding, or an unknown word.
 

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from engine.errors import ReplayError
 from engine.explain.choices import Replacement
-from engine.explain.methods import METHODS, Settings, explain, unknown_id
+from engine.explain.methods import METHODS, MethodSettings, explain, unknown_id
 from engine.explain.occlusion import answers_without, without_of
 from engine.explain.target import Floats, Stop, Target, read_for
 from engine.network.network import Network
@@ -84,7 +84,7 @@ def deletion(
     replacement: Replacement = "removed",
     seed: int = 0,
     target: Target | None = None,
-    settings: Mapping[str, Settings] | None = None,
+    settings: Mapping[str, MethodSettings] | None = None,
     should_stop: Stop = None,
     progress: Callable[[float], None] | None = None,
 ) -> Deletion:
@@ -147,7 +147,7 @@ class _One:
         methods: Sequence[str],
         words: Sequence[int] | None,
         random: np.random.Generator,
-        settings: Mapping[str, Settings],
+        settings: Mapping[str, MethodSettings],
     ) -> dict[str, Floats]:
         """The answers ``(S,)`` by order; nothing of a review without words."""
         network, review = self.network, self.review

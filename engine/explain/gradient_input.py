@@ -15,7 +15,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.explain.attribution import Check, Floats, Shares, by_rank, shares_of
-from engine.explain.target import Reading
+from engine.explain.target import ExplainedReading
 from engine.network.network import Tensor
 from engine.replay.replay import rows_at_once
 
@@ -29,7 +29,7 @@ TOLERANCE = 1e-6
 """By how much a score may be off, as a share of the sizes of all."""
 
 
-def gradient_input(reading: Reading) -> Shares:
+def gradient_input(reading: ExplainedReading) -> Shares:
     """Scores ``(T,)``, and the check: central differences of the answer along the input of some
     steps, and along all of it, against the scores."""
     numbers, gradients = reading.numbers(), reading.back()
@@ -46,7 +46,7 @@ def gradient_input(reading: Reading) -> Shares:
     return Shares(scores, found.by_feature, (check,))
 
 
-def _slopes(reading: Reading, numbers: Mapping[Tensor, Floats], moved: Floats) -> Floats:
+def _slopes(reading: ExplainedReading, numbers: Mapping[Tensor, Floats], moved: Floats) -> Floats:
     """Of the answer ``(N,)``, as the inputs of the steps in ``moved (N, T)`` grow."""
     factors = np.concatenate([1 + STEP * moved, 1 - STEP * moved])
     size = max(1, rows_at_once(reading.network, moved.shape[1], np.float64) // 4)

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from engine.explain.attribution import Check, Floats, Shares, along, shares_of
 from engine.explain.choices import MAX_STEPS
-from engine.explain.target import Reading
+from engine.explain.target import ExplainedReading
 from engine.network.network import Tensor
 from engine.replay.replay import rows_at_once
 
@@ -75,13 +75,13 @@ class _Pieces:
 class _Way:
     """The straight way from a baseline to what was read."""
 
-    reading: Reading
+    reading: ExplainedReading
     baseline: Numbers
     numbers: Numbers
     progress: Progress
     points: int = 0
 
-    def at(self, shares: Floats) -> Reading:
+    def at(self, shares: Floats) -> ExplainedReading:
         """What is read at shares of the way, ``(N,)``."""
         return self.reading.again(
             {
@@ -115,7 +115,10 @@ class _Way:
 
 
 def integrated(
-    reading: Reading, baseline: Numbers, steps: int | None = None, progress: Progress = None
+    reading: ExplainedReading,
+    baseline: Numbers,
+    steps: int | None = None,
+    progress: Progress = None,
 ) -> Shares:
     """Integrated gradients of one sequence.
 

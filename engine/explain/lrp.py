@@ -23,7 +23,7 @@ import numpy as np
 
 from engine.errors import Cancelled, ReplayError, UnsupportedError
 from engine.explain.attribution import Check, Floats, Shares, shares_of
-from engine.explain.target import Reading
+from engine.explain.target import ExplainedReading
 from engine.network.network import INACTIVE, Layer
 from engine.replay.backward_in_time import STEPS_BETWEEN_STOPS, InTime
 from engine.replay.cells.registry import CELLS
@@ -293,7 +293,7 @@ _HANDED_OUT = (
 _SUMS = ("Add", "Subtract", "Average", "AveragePooling1D", "GlobalAveragePooling1D")
 
 
-def relevance(reading: Reading, factor: float = 1.0) -> Shares:
+def relevance(reading: ExplainedReading, factor: float = 1.0) -> Shares:
     """Scores ``(T,)``, and the check: what is lost of the answer, as a share of it.  What falls
     on initial states that no other layer made is counted."""
     if reading.edits:

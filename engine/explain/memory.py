@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from engine.errors import Cancelled, ReplayError
 from engine.explain.backward import GradientRules
-from engine.explain.target import Reading, Target, check_read_at_once, read_for
+from engine.explain.target import ExplainedReading, Target, check_read_at_once, read_for
 from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
 from engine.network.refusal import no_layer
@@ -171,7 +171,7 @@ def on_time(memory: Memory, record: LayerRecord, steps: int) -> Memory:
     )
 
 
-def memories(reading: Reading) -> dict[str, Memory]:
+def memories(reading: ExplainedReading) -> dict[str, Memory]:
     """The memory of every recurrent layer, of the first sequence, by the name of its trace.
 
     A layer that reads backwards remembers towards the front: its last step is the first.
@@ -352,7 +352,7 @@ def _felt(
     return result
 
 
-def record_of(reading: Reading, layer: str) -> LayerRecord:
+def record_of(reading: ExplainedReading, layer: str) -> LayerRecord:
     """What a layer did.
 
     Raises:

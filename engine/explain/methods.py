@@ -21,13 +21,13 @@ from engine.text.review import Review
 
 if TYPE_CHECKING:
     from engine.explain.attribution import Attribution, Floats, Shares
-    from engine.explain.target import Reading, Stop, Target
+    from engine.explain.target import ExplainedReading, Stop, Target
 
 Progress = Callable[[float], None] | None
 
 
 @dataclass(frozen=True)
-class Settings:
+class MethodSettings:
     """What a method may be told; each takes what it knows.
 
     Attributes:
@@ -50,13 +50,13 @@ class Method:
         name: in the shell and in files.
         title: for people, in English.
         run: see `explain`.
-        baselines: what ``Settings.baseline`` may be, the default first; empty without.
+        baselines: what ``MethodSettings.baseline`` may be, the default first; empty without.
         source: the paper.
     """
 
     name: str
     title: Note
-    run: Callable[[Reading, Sequence, Settings, Progress], Shares]
+    run: Callable[[ExplainedReading, Sequence, MethodSettings, Progress], Shares]
     baselines: tuple[str, ...]
     source: str
 
@@ -67,7 +67,7 @@ def unknown_id(sequence: Sequence) -> int | None:
 
 
 def _gradient_input(
-    reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
+    reading: ExplainedReading, sequence: Sequence, settings: MethodSettings, progress: Progress
 ) -> Shares:
     from engine.explain.gradient_input import gradient_input
 
@@ -75,7 +75,7 @@ def _gradient_input(
 
 
 def _integrated(
-    reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
+    reading: ExplainedReading, sequence: Sequence, settings: MethodSettings, progress: Progress
 ) -> Shares:
     from engine.explain.baseline import baseline_numbers
     from engine.explain.integrated import integrated
@@ -87,7 +87,7 @@ def _integrated(
 
 
 def _relevance(
-    reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
+    reading: ExplainedReading, sequence: Sequence, settings: MethodSettings, progress: Progress
 ) -> Shares:
     from engine.explain.lrp import relevance
 
@@ -95,7 +95,7 @@ def _relevance(
 
 
 def _occlusion(
-    reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
+    reading: ExplainedReading, sequence: Sequence, settings: MethodSettings, progress: Progress
 ) -> Shares:
     from engine.explain.occlusion import occlusion
 
@@ -129,7 +129,7 @@ def explain(
     sequence: Sequence,
     method: str,
     target: Target | None = None,
-    settings: Settings | None = None,
+    settings: MethodSettings | None = None,
     should_stop: Stop = None,
     progress: Progress = None,
     edits: tuple[LayerEdit, ...] = (),
@@ -155,7 +155,7 @@ def explain(
     from engine.explain.attribution import Attribution
     from engine.explain.target import read_for
 
-    settings = settings or Settings()
+    settings = settings or MethodSettings()
     if method not in METHODS:
         raise ReplayError(
             "There is no method {method}. There are: {known}.",

@@ -21,7 +21,7 @@ import numpy.typing as npt
 from engine.errors import ReplayError
 from engine.explain.attribution import Check, Floats, Shares, by_rank
 from engine.explain.choices import Replacement
-from engine.explain.target import Reading, read_for
+from engine.explain.target import ExplainedReading, read_for
 from engine.network.network import Network
 from engine.replay.forward import forward
 from engine.replay.replay import rows_at_once
@@ -32,7 +32,7 @@ COMPARED = 4
 
 
 def occlusion(
-    reading: Reading,
+    reading: ExplainedReading,
     padding: npt.NDArray[np.bool_],
     replacement: Replacement = "removed",
     padding_id: int = 0,
@@ -77,7 +77,7 @@ def occlusion(
     return Shares(scores, None, (check,))
 
 
-def _alone(reading: Reading, rule: Without, gone: np.intp) -> float:
+def _alone(reading: ExplainedReading, rule: Without, gone: np.intp) -> float:
     """The answer without one word, read from the start by itself; see the module."""
     network, target = reading.network, reading.target
     left = [row for place, row in enumerate(rule.inputs) if place != gone]
@@ -145,7 +145,7 @@ class Without:
 
 
 def without_of(
-    reading: Reading,
+    reading: ExplainedReading,
     padding: npt.NDArray[np.bool_],
     replacement: Replacement = "removed",
     padding_id: int = 0,
@@ -162,7 +162,7 @@ def without_of(
 
 
 def _filler(
-    reading: Reading, replacement: Replacement, padding_id: int, unknown_id: int | None
+    reading: ExplainedReading, replacement: Replacement, padding_id: int, unknown_id: int | None
 ) -> Array:
     """What stands in a word's place, ``(1, ...)``."""
     row: Array = np.zeros_like(reading.inputs[0, :1])
@@ -183,7 +183,7 @@ def _filler(
 
 
 def answers_without(
-    reading: Reading, rule: Without, deleted: Sequence[npt.NDArray[np.intp]]
+    reading: ExplainedReading, rule: Without, deleted: Sequence[npt.NDArray[np.intp]]
 ) -> Floats:
     """The answers ``(N,)`` without some steps ``(K,)``, of several choices of them; those that
     are as long, and asked about at the same step, are read together, as memory allows."""

@@ -40,7 +40,7 @@ class WrongLength(ReplayError):
 
 
 @dataclass(frozen=True)
-class Variant:
+class PaddingVariant:
     """One way to bring a review to a length; the names mean what they mean in Keras.
 
     Attributes:
@@ -70,7 +70,7 @@ class VariantReading:
         is_probability: whether the answers are such.
     """
 
-    variant: Variant
+    variant: PaddingVariant
     review: Review
     states: Mapping[str, npt.NDArray[np.floating]]
     answers: Floats
@@ -128,7 +128,7 @@ class VariantScore:
         alone_right: the reviews about which that answer is right.
     """
 
-    variant: Variant
+    variant: PaddingVariant
     count: int
     right: int
     padded: int
@@ -147,16 +147,16 @@ class VariantScore:
         return self.alone_right / self.count
 
 
-def variants_at(length: int, truncating: Side) -> tuple[Variant, ...]:
+def variants_at(length: int, truncating: Side) -> tuple[PaddingVariant, ...]:
     """Padded in front and behind, not masked and masked, of one length and one way to cut."""
     return tuple(
-        Variant(length, padding, truncating, masked)
+        PaddingVariant(length, padding, truncating, masked)
         for masked in (False, True)
         for padding in ("pre", "post")
     )
 
 
-def in_variant(review: Review, variant: Variant) -> Review:
+def in_variant(review: Review, variant: PaddingVariant) -> Review:
     """The whole text of a review, padded and cut as a variant says."""
     encoding = replace(
         review.encoding,
@@ -203,7 +203,7 @@ def read_variants(
     network: Network,
     review: Review,
     layer: str,
-    variants: Sequence[Variant],
+    variants: Sequence[PaddingVariant],
     should_stop: Stop = None,
 ) -> tuple[VariantReading | GatescopeError, ...]:
     """One review in every variant, those of one length and mask side by side.
@@ -221,7 +221,7 @@ def read_variants(
     Raises:
         Cancelled: ``should_stop`` became true.
     """
-    results: dict[Variant, VariantReading | GatescopeError] = {}
+    results: dict[PaddingVariant, VariantReading | GatescopeError] = {}
     for (masked, _), group in _grouped(variants).items():
         reviews = [in_variant(review, each) for each in group]
         try:
@@ -259,7 +259,7 @@ def read_variants(
 def score_variants(
     network: Network,
     reviews: Iterable[Steps],
-    variants: Sequence[Variant],
+    variants: Sequence[PaddingVariant],
     should_stop: Stop = None,
     progress: Progress = None,
 ) -> tuple[VariantScore | GatescopeError, ...]:
@@ -305,7 +305,7 @@ def score_variants(
 
 
 def _score(
-    network: Network, reviews: Sequence[Review], variant: Variant, should_stop: Stop
+    network: Network, reviews: Sequence[Review], variant: PaddingVariant, should_stop: Stop
 ) -> VariantScore:
     """The last row of the batch is a review of padding alone."""
     ids = np.zeros((len(reviews) + 1, variant.length), np.int32)
@@ -348,7 +348,7 @@ def _score(
     )
 
 
-def _why_not(network: Network, variant: Variant, error: GatescopeError) -> GatescopeError:
+def _why_not(network: Network, variant: PaddingVariant, error: GatescopeError) -> GatescopeError:
     """Why a network cannot read a variant, or is not judged in it: where it reads its own length
     and not this one, that is why."""
     if network.length in (None, variant.length):
@@ -377,9 +377,9 @@ def _auxiliary(review: Steps) -> list[tuple[str, npt.NDArray[np.generic]]]:
     return list(without_begins(review.auxiliary_inputs).items())
 
 
-def _grouped(variants: Sequence[Variant]) -> dict[tuple[bool, int], list[Variant]]:
+def _grouped(variants: Sequence[PaddingVariant]) -> dict[tuple[bool, int], list[PaddingVariant]]:
     """Those that can be read side by side."""
-    groups: dict[tuple[bool, int], list[Variant]] = {}
+    groups: dict[tuple[bool, int], list[PaddingVariant]] = {}
     for each in dict.fromkeys(variants):
         groups.setdefault((each.masked, each.length), []).append(each)
     return groups

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from engine.errors import GatescopeError
-from engine.explain.padding_lab import Variant, VariantReading, VariantScore
+from engine.explain.padding_lab import PaddingVariant, VariantReading, VariantScore
 from engine.replay.export import write_table
 
 HEAD = (
@@ -22,7 +22,7 @@ HEAD = (
     "problem",
 )
 
-Row = tuple[str, Variant, object, object]
+Row = tuple[str, PaddingVariant, object, object]
 """A network's name, a variant, and its `VariantReading` and `VariantScore`, or why there is none."""
 
 

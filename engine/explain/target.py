@@ -1,4 +1,4 @@
-"""`Target`: what is to be explained, and `Reading`: a reading in float64, ready for it.
+"""`Target`: what is to be explained, and `ExplainedReading`: a reading in float64, ready for it.
 
 What is explained is the logit, the number before a closing sigmoid or softmax, because that
 is what the words push up and down; without one it is the output itself.  Where a network has
@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ReplayError
-from engine.explain.backward import GradientRules, Rules, backward, leaves_of, with_leaves
+from engine.explain.backward import BackwardRules, GradientRules, backward, leaves_of, with_leaves
 from engine.network.network import Layer, Network, Tensor
 from engine.network.refusal import no_layer
 from engine.replay.edits import LayerEdit
@@ -49,7 +49,7 @@ class Target:
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class ExplainedReading:
     """A batch that was read in float64, up to the step that is asked about.
 
     Attributes:
@@ -97,7 +97,7 @@ class Reading:
         answers = _answers(self.passed.values[self.network.outputs[0]], self.target)
         return len(answers[0]) > 1
 
-    def again(self, numbers: Mapping[Tensor, Floats]) -> Reading:
+    def again(self, numbers: Mapping[Tensor, Floats]) -> ExplainedReading:
         """The same reading with other numbers in the leaves, ``(N, T, F)``; masks stay."""
         count = len(next(iter(numbers.values())))
         inputs = _repeated(self.inputs, count)
@@ -115,7 +115,9 @@ class Reading:
         )
         return replace(self, inputs=inputs, auxiliary=auxiliary, passed=passed)
 
-    def back(self, rules: Rules | None = None, asked: Floats | None = None) -> dict[Tensor, Floats]:
+    def back(
+        self, rules: BackwardRules | None = None, asked: Floats | None = None
+    ) -> dict[Tensor, Floats]:
         """Gradients of the answers by what was read, ``(B, T, F)`` by leaf; or what other rules
         send back of ``asked (B,)``."""
         target, count = self.target, len(self.inputs)
@@ -146,7 +148,7 @@ def read_for(
     target: Target | None = None,
     should_stop: Stop = None,
     edits: tuple[LayerEdit, ...] = (),
-) -> Reading:
+) -> ExplainedReading:
     """Read a batch so that it can be explained.
 
     Args:
@@ -203,7 +205,9 @@ def read_for(
         target = _with_channel(_answers(passed.values[asked.outputs[0]], target), target)
         kind = "logit" if explains else "output"
     leaves = leaves_of(asked, passed)
-    return Reading(asked, inputs, auxiliary, passed, leaves, target, kind, should_stop, edits)
+    return ExplainedReading(
+        asked, inputs, auxiliary, passed, leaves, target, kind, should_stop, edits
+    )
 
 
 def _before_closing(network: Network) -> tuple[Network, bool]:

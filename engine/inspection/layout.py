@@ -30,7 +30,7 @@ Role = Literal["input", "state", "mask"]
 
 
 @dataclass(frozen=True)
-class Node:
+class GraphNode:
     """An input, or one call of a layer.
 
     Attributes:
@@ -78,7 +78,7 @@ class Layout:
     """A drawing of a network: nodes by rows, left to right; edges in the order of the calls; and
     how many calls have no place in it."""
 
-    nodes: tuple[Node, ...]
+    nodes: tuple[GraphNode, ...]
     edges: tuple[Edge, ...]
     left_out: int = 0
 
@@ -124,7 +124,7 @@ def layout(network: Network, most: int = MAX_NODES) -> Layout:
     )
 
 
-def _nodes(network: Network, places: Mapping[str, _Place]) -> tuple[Node, ...]:
+def _nodes(network: Network, places: Mapping[str, _Place]) -> tuple[GraphNode, ...]:
     layers = {layer.name: layer for layer in network.layers}
     called = {call.name: layers.get(call.layer) for call in network.calls}
     inputs = {each.name: each for each in network.inputs}
@@ -133,7 +133,7 @@ def _nodes(network: Network, places: Mapping[str, _Place]) -> tuple[Node, ...]:
     for name, place in places.items():
         layer = called.get(name)
         nodes.append(
-            Node(
+            GraphNode(
                 name,
                 round(place.column, 3),
                 place.row,

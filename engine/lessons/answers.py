@@ -17,7 +17,7 @@ from typing import Any, Literal
 from engine.checked import a, between, checked, items, plain, switch, text
 from engine.errors import Cancelled, GatescopeError, LessonError, Note
 from engine.lessons.lesson_checks.registry import ALL_CHECKS
-from engine.lessons.task import Task, ask, found, from_data, to_data
+from engine.lessons.task import ClassTask, ask, found, from_data, to_data
 from engine.lessons.view_reading import Opened, Stop, ViewReading
 from engine.network.nonlinearity import file_digest
 from engine.own_files import ANSWERS, naming_kind
@@ -77,7 +77,7 @@ class GivenAnswer:
         shown: whether the right answer has been shown since: no later one takes its place.
     """
 
-    task: Task
+    task: ClassTask
     answer: str
     said: str
     right: bool
@@ -228,7 +228,7 @@ class Checked:
 
 
 @dataclass(frozen=True)
-class Row:
+class AnswerRow:
     """What one file holds: a person's answers by the key of their question."""
 
     name: str
@@ -257,7 +257,7 @@ class AnswerTable:
     """
 
     questions: Mapping[str, GivenAnswer]
-    rows: tuple[Row, ...]
+    rows: tuple[AnswerRow, ...]
     notes: tuple[Note, ...] = ()
 
 
@@ -291,7 +291,7 @@ Sheets = Sequence[tuple[Path, AnswerSheet]]
 
 
 def tabled(
-    sheets: Sheets, tasks: Sequence[Task] = (), should_stop: Stop = None
+    sheets: Sheets, tasks: Sequence[ClassTask] = (), should_stop: Stop = None
 ) -> Generator[Progress, None, AnswerTable]:
     """Compute the answers of a class once more.
 
@@ -331,7 +331,7 @@ def tabled(
             else:
                 found_again = check_again(given, path.parent, should_stop, opened)
                 answers[given.key] = known[same] = found_again
-        rows.append(Row(sheet.student, path.name, answers))
+        rows.append(AnswerRow(sheet.student, path.name, answers))
     text = Note(
         "There are more than {most} different questions; answers left out: {count}.",
         most=f"{MAX_QUESTIONS:,}",
@@ -363,7 +363,9 @@ def _as_before(before: Checked, given: GivenAnswer) -> Checked:
     return replace(before, given=given, state=state)
 
 
-def table(sheets: Iterable[tuple[Path, AnswerSheet]], tasks: Sequence[Task] = ()) -> AnswerTable:
+def table(
+    sheets: Iterable[tuple[Path, AnswerSheet]], tasks: Sequence[ClassTask] = ()
+) -> AnswerTable:
     """`tabled`, to its end."""
     return finish(tabled(tuple(sheets), tasks))
 

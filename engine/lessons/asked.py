@@ -1,4 +1,4 @@
-"""A question as it is put: `About` what, `Asked`, and the `Answer` of the engine."""
+"""A question as it is put: `About` what, `AskedQuestion`, and the `Answer` of the engine."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Answer:
 
 
 @dataclass(frozen=True, eq=False)
-class Asked:
+class AskedQuestion:
     """A question, put for a network and what it read.
 
     Attributes:

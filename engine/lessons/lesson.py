@@ -42,7 +42,7 @@ answers; ``code`` is the lecture's own lines of Keras; ``notes`` are for the spe
 
 
 @dataclass(frozen=True)
-class Block:
+class LessonBlock:
     """One piece of a lesson.
 
     Attributes:
@@ -72,18 +72,18 @@ class Lesson:
 
     path: Path
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[LessonBlock, ...]
 
     @property
     def name(self) -> str:
         """What a link and the settings call it."""
         return self.path.stem
 
-    def of(self, kind: str) -> tuple[Block, ...]:
+    def of(self, kind: str) -> tuple[LessonBlock, ...]:
         """Its blocks of one kind."""
         return tuple(block for block in self.blocks if block.kind == kind)
 
-    def only(self, kind: str) -> Block | None:
+    def only(self, kind: str) -> LessonBlock | None:
         """The block of a kind that stands once at most; None where there is none."""
         return next(iter(self.of(kind)), None)
 

@@ -24,7 +24,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from engine.errors import LessonError
-from engine.lessons.lesson import BLOCKS, TEXT, Block, Lesson
+from engine.lessons.lesson import BLOCKS, TEXT, Lesson, LessonBlock
 
 Values = Mapping[str, Collection[str]]
 """The options of a name, each with the values that it takes; an empty one takes any."""
@@ -127,8 +127,10 @@ class _Open:
     def takes_lines(self) -> bool:
         return self.kind == TEXT or BLOCKS[self.kind].has_text
 
-    def made(self) -> Block:
-        return Block(self.kind, self.name, self.options, "\n".join(self.lines).strip(), self.line)
+    def made(self) -> LessonBlock:
+        return LessonBlock(
+            self.kind, self.name, self.options, "\n".join(self.lines).strip(), self.line
+        )
 
 
 def _place_for(line: str, number: int, blocks: list[_Open]) -> _Open:

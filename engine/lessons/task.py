@@ -1,4 +1,4 @@
-"""`Task`: a view, a question and what counts as an answer, in one small file that a class is given.
+"""`ClassTask`: a view, a question and what counts as an answer, in one small file that a class is given.
 
 The file is JSON and says how the answer is computed, not the answer; it holds nothing that could be
 executed.  It has a name of its own, as a view opens in place of what is shown while a task asks.
@@ -34,7 +34,7 @@ MAX_OPTION = 200
 
 
 @dataclass(frozen=True)
-class Task:
+class ClassTask:
     """What a class is asked.
 
     Attributes:
@@ -58,7 +58,7 @@ class Task:
         return sha256(plain.encode("utf-8", "backslashreplace")).hexdigest()
 
 
-def to_data(task: Task) -> dict[str, Any]:
+def to_data(task: ClassTask) -> dict[str, Any]:
     """What a task file holds, as plain data for JSON."""
     return {
         "format": FORMAT,
@@ -70,7 +70,7 @@ def to_data(task: Task) -> dict[str, Any]:
     }
 
 
-def from_data(data: Any, name: str) -> tuple[Task, list[Note]]:
+def from_data(data: Any, name: str) -> tuple[ClassTask, list[Note]]:
     """What `to_data` made, or a person; errors call the file by its name.
 
     Returns:
@@ -108,7 +108,7 @@ def from_data(data: Any, name: str) -> tuple[Task, list[Note]]:
     kind = options.pop("asks", "")
     known(kind, options)
     view, notes = from_plain(data.get("view"), name)
-    return Task(title, question, kind, options, view), notes
+    return ClassTask(title, question, kind, options, view), notes
 
 
 def number_text(value: float) -> str:
@@ -129,7 +129,7 @@ def _text(data: Mapping[str, Any], field_name: str, most: int, name: str) -> str
     return value.strip()
 
 
-def save(task: Task, path: Path) -> None:
+def save(task: ClassTask, path: Path) -> None:
     """Write a task file, whole or not at all; files below or beside it by relative paths.
 
     Raises:
@@ -139,7 +139,7 @@ def save(task: Task, path: Path) -> None:
     saved_file.write(path, to_data(here))
 
 
-def load(path: Path) -> tuple[Task, list[Note]]:
+def load(path: Path) -> tuple[ClassTask, list[Note]]:
     """Read a task file; its paths are as they stand there.
 
     Raises:
@@ -157,7 +157,7 @@ def load(path: Path) -> tuple[Task, list[Note]]:
 
 
 def ask(
-    task: Task, should_stop: Stop = None, opened: Opened | None = None
+    task: ClassTask, should_stop: Stop = None, opened: Opened | None = None
 ) -> tuple[ViewReading, TaskQuestion]:
     """Read the view of a task, with absolute paths, and put its question.
 
@@ -169,7 +169,7 @@ def ask(
     return reading, put(task.kind, task.options, reading, should_stop)
 
 
-def found(task: Task, folder: Path) -> Task:
+def found(task: ClassTask, folder: Path) -> ClassTask:
     """The task with the files of its view as they lie here, looked for from a folder.
 
     Raises:

@@ -25,7 +25,7 @@ from engine.replay.edits import Edits, in_force
 from engine.sequence import Sequence
 from engine.session.cut_table import CutTable
 from engine.session.fitting import fitting_layer
-from engine.session.jobs import Job, Prepare, read_all, rewritten
+from engine.session.jobs import Prepare, ReadingJob, read_all, rewritten
 from engine.session.pane import Pane
 from engine.session.state import DictionaryState, EncodingState, PaneState, SessionState
 from engine.text.corpus import Corpus
@@ -81,7 +81,7 @@ class ViewReading:
             Cancelled: ``should_stop`` became true.
         """
         acting = in_force(edits)
-        jobs = [Job(pane.network, pane.untouched) for pane in self.panes]
+        jobs = [ReadingJob(pane.network, pane.untouched) for pane in self.panes]
         result = rewritten(self.source, acting)
         stop = should_stop or (lambda: False)
         answers = read_all(self.source, result, acting, jobs, self.prepare, stop)

@@ -10,7 +10,7 @@ from engine.network.network import Layer, Network
 
 
 @dataclass(frozen=True)
-class Row:
+class SummaryRow:
     """One layer's line.
 
     Attributes:
@@ -40,7 +40,7 @@ class Summary:
     """The table of a network."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[SummaryRow, ...]
 
     @property
     def total(self) -> int:
@@ -109,8 +109,8 @@ def summary(network: Network) -> Summary:
     return Summary(network.name, tuple(_row(layer) for layer in network.layers))
 
 
-def _row(layer: Layer) -> Row:
-    return Row(
+def _row(layer: Layer) -> SummaryRow:
+    return SummaryRow(
         f"{layer.name} ({layer.written_as or layer.kind})",
         str(tuple(layer.output_shape)) if layer.output_shape else "?",
         layer.parameters,

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from engine.errors import Note, TextError
 from engine.numbers import cells
-from engine.numbers.layout import SAMPLE, Head, Layout, layout_of
+from engine.numbers.layout import SAMPLE, Head, TextLayout, layout_of
 from engine.numbers.table import Table, check_size, no_rows, not_finite
 from engine.progress import Progress, ShouldStop, check, finish
 from engine.written_in import encoding_note, encoding_of
@@ -94,7 +94,7 @@ class _Reader:
     def __init__(
         self,
         title: str,
-        layout: Layout | None,
+        layout: TextLayout | None,
         lines: io.TextIOBase,
         plain: Plain | None = None,
         sums: bool = False,

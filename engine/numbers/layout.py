@@ -59,7 +59,7 @@ FOUND = Head()
 
 
 @dataclass(frozen=True)
-class Layout:
+class TextLayout:
     """How to read the rows.
 
     Attributes:
@@ -91,7 +91,7 @@ class Layout:
         return _split(lines, self.delimiter)
 
 
-def layout_of(sample: str, head: Head = FOUND) -> Layout | None:
+def layout_of(sample: str, head: Head = FOUND) -> TextLayout | None:
     """The layout of a file that begins like this; None if there is nothing in it."""
     lines = sample.splitlines()
     comments = head.skip
@@ -138,7 +138,7 @@ def layout_of(sample: str, head: Head = FOUND) -> Layout | None:
     prose = any(
         not numeric[place] and _is_prose(column) for place, column in enumerate(columns) if column
     )
-    return Layout(
+    return TextLayout(
         delimiter,
         comma,
         before,

@@ -46,7 +46,7 @@ class Cut:
 
 
 @dataclass(frozen=True, eq=False)
-class Window:
+class NumbersWindow:
     """One of the sequences.
 
     Attributes:
@@ -164,7 +164,7 @@ class Windows:
             first=self.table.name_of(self.rows_of(since)[0]),
         )
 
-    def window(self, number: int, since: int | None = None) -> Window:
+    def window(self, number: int, since: int | None = None) -> NumbersWindow:
         """Cut a window out.
 
         Args:
@@ -212,7 +212,7 @@ class Windows:
         given = inputs.reshape(parts * length, -1)
         sequence = Sequence(given, steps, no, title=title, follows=self._follows(end))
         after, scaled = self._after(number, end)
-        return Window(sequence, number, first, raw, after, scaled)
+        return NumbersWindow(sequence, number, first, raw, after, scaled)
 
     def _follows(self, end: int) -> npt.NDArray[np.float32] | None:
         """The rows behind a window, scaled, ``(n, F)``: what a forecast is held against."""

@@ -1,7 +1,7 @@
 """`read_on`: after all is read, a network goes on by itself, its answers being what it reads next.
 
 What comes out is true: it is what Keras computes that is given the longer sequence.  A network
-without a length of its own goes on from where it stands, a step at a time (`Stepper`); one that
+without a length of its own goes on from where it stands, a step at a time (`NetworkStepper`); one that
 was built for a length reads a window that moves on, as it was trained; one that looks ahead reads
 all again for each step.
 """
@@ -34,7 +34,7 @@ from engine.replay.forward import ForwardPass, forward
 from engine.replay.inputs import auxiliary_value, main_value
 from engine.replay.replay import check_edits, read_once, replay
 from engine.replay.side_by_side import end_of, side_by_side
-from engine.replay.stepping import Stepper, can_step
+from engine.replay.stepping import NetworkStepper, can_step
 from engine.replay.trace import Trace, Written
 from engine.replay.value import Array, Value
 from engine.replay.ways_on import (
@@ -339,7 +339,7 @@ class _Reading:
         at = max((int(record.times.max()) for record in passed.records.values()), default=0)
         stepper = None
         if goes_on:
-            stepper = Stepper(
+            stepper = NetworkStepper(
                 network, wanted.name, passed, self.dtype, self._layer_edits, self.should_stop
             )
         answer = self._last(passed)

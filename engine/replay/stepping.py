@@ -1,4 +1,4 @@
-"""`Stepper`: a network that has read goes on a step at a time, without reading all again.
+"""`NetworkStepper`: a network that has read goes on a step at a time, without reading all again.
 
 The work of a step does not depend on how much was read before: recurrent layers go on from where
 they stand, convolutions keep the steps that their window still sees, and what is not fed stays as
@@ -79,7 +79,7 @@ def _goes_on(layer: Layer, call: Call, behind: frozenset[str]) -> bool:
     return layer.kind in _EACH_STEP
 
 
-class Stepper:
+class NetworkStepper:
     """A network that goes on from a forward pass of which every tensor was kept, ``B = 1``.
 
     Args:

@@ -44,7 +44,7 @@ START = "import sys; sys.path[:] = {path!r}; from engine.safely.child import run
 
 
 @dataclass(frozen=True)
-class Answer:
+class ChildAnswer:
     """What was handed over, unchecked but for its size.
 
     Attributes:
@@ -62,7 +62,7 @@ def read_safely(
     timeout: float = SECONDS,
     should_stop: Callable[[], bool] | None = None,
     most_header: int = MAX_HEADER,
-) -> Answer:
+) -> ChildAnswer:
     """Read a foreign file in a process with limits of time, memory and output.
 
     Args:
@@ -128,7 +128,7 @@ class _Taking(threading.Thread):
 
     def __init__(self, process: subprocess.Popen[bytes], path: Path, most_header: int) -> None:
         super().__init__(name=f"reading {path.name}", daemon=True)
-        self.answer: Answer | None = None
+        self.answer: ChildAnswer | None = None
         self.error: Exception | None = None
         self.done = threading.Event()
         assert isinstance(process.stdout, io.FileIO)  # as it is without a buffer
@@ -146,7 +146,7 @@ class _Taking(threading.Thread):
         finally:
             self.done.set()
 
-    def _taken(self) -> Answer:
+    def _taken(self) -> ChildAnswer:
         size = int.from_bytes(self._exactly(8), "little")
         if size > self._most_header:
             raise BadPacket("the header is too long")
@@ -162,7 +162,7 @@ class _Taking(threading.Thread):
         data = self._exactly(count)
         if self._pipe.read(1):
             raise BadPacket("more than was announced")
-        return Answer(header, data)
+        return ChildAnswer(header, data)
 
     def _exactly(self, count: int) -> bytearray:
         data = bytearray(count)

@@ -43,7 +43,7 @@ class Rewritten:
 
 
 @dataclass(frozen=True, eq=False)
-class Answer:
+class PaneAnswer:
     """What came of a reading.
 
     Attributes:
@@ -69,7 +69,7 @@ class Answer:
 
 
 @dataclass(frozen=True, eq=False)
-class Job:
+class ReadingJob:
     """Who reads.
 
     Attributes:
@@ -80,7 +80,7 @@ class Job:
 
     network: Network
     untouched: Trace | None = None
-    answer: Answer | None = None
+    answer: PaneAnswer | None = None
     begins: Begins = field(default_factory=dict)
 
 
@@ -99,10 +99,10 @@ def read_all(
     sequence: Sequence,
     result: Rewritten,
     edits: Edits,
-    jobs: Iterable[Job],
+    jobs: Iterable[ReadingJob],
     prepare: Prepare,
     should_stop: ShouldStop,
-) -> list[Answer]:
+) -> list[PaneAnswer]:
     """Let every network read a sequence; two panes of one network share their traces.
 
     Args:
@@ -113,8 +113,8 @@ def read_all(
         prepare: called before a network reads.
         should_stop: asked then and while it reads; true leaves out the rest.
     """
-    answers: list[Answer] = []
-    by_network: dict[int, Answer] = {}
+    answers: list[PaneAnswer] = []
+    by_network: dict[int, PaneAnswer] = {}
     for job in jobs:
         if should_stop():
             break
@@ -131,13 +131,13 @@ def read_all(
 
 
 def _answer(
-    job: Job,
+    job: ReadingJob,
     sequence: Sequence,
     result: Rewritten,
     edits: Edits,
     prepare: Prepare,
     should_stop: ShouldStop,
-) -> Answer:
+) -> PaneAnswer:
     """The reading of one network, and the untouched one where they differ.
 
     Raises:
@@ -167,8 +167,8 @@ def _answer(
             continue
         if isinstance(trace, Trace):
             trace = replace(trace, edits=tuple(edit for edit in edits if edit not in unfit))
-        return Answer(trace, untouched if isinstance(untouched, Trace) else None, unfit)
-    return Answer(untouched, None, unfit)
+        return PaneAnswer(trace, untouched if isinstance(untouched, Trace) else None, unfit)
+    return PaneAnswer(untouched, None, unfit)
 
 
 def within(network: Network, sequence: Sequence) -> Sequence:

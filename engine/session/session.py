@@ -24,7 +24,7 @@ from engine.session import signals
 from engine.session.arrangement import Arrangement
 from engine.session.carrying import Carried, is_next, told, untold
 from engine.session.events import Event, Telling
-from engine.session.jobs import Answer, Prepare, Rewritten, read_all, rewritten
+from engine.session.jobs import PaneAnswer, Prepare, Rewritten, read_all, rewritten
 from engine.session.pane import MAX_PANES, MAX_UNITS, Pane, Shade
 from engine.session.scheduler import Deliver, Scheduler
 from engine.session.was_read import Awaited, WasRead
@@ -542,12 +542,12 @@ class Session:
             ]
             known = was_read.as_edited(sequence, edits)
 
-            def read(should_stop: ShouldStop) -> tuple[Rewritten, list[Answer]]:
+            def read(should_stop: ShouldStop) -> tuple[Rewritten, list[PaneAnswer]]:
                 result = rewritten(sequence, edits) if known is None else known
                 return result, read_all(sequence, result, edits, jobs, prepare, should_stop)
 
             def fail(error: GatescopeError) -> None:
-                answers = [Answer(error)] * len(jobs)
+                answers = [PaneAnswer(error)] * len(jobs)
                 result = known or Rewritten(sequence), answers
                 self._accept(sequence, step, edits, carried, result)
 
@@ -589,7 +589,7 @@ class Session:
         step: int | None,
         edits: Edits,
         carried: Carried,
-        result: tuple[Rewritten, list[Answer]],
+        result: tuple[Rewritten, list[PaneAnswer]],
     ) -> None:
         self._await(None)
         rewritten, answers = result

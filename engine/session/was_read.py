@@ -8,7 +8,7 @@ from engine.network.network import Network
 from engine.replay.edits import Edits, of_sequence
 from engine.sequence import Sequence
 from engine.session.carrying import Carried
-from engine.session.jobs import Answer, Job, Rewritten
+from engine.session.jobs import PaneAnswer, ReadingJob, Rewritten
 from engine.session.pane import Pane
 
 
@@ -58,14 +58,16 @@ class WasRead:
         same_words = of_sequence(edits) == of_sequence(self.edits)
         return self.rewritten if source is self.source and same_words else None
 
-    def job(self, pane: Pane, network: Network, source: Sequence, edits: Edits, to: Carried) -> Job:
+    def job(
+        self, pane: Pane, network: Network, source: Sequence, edits: Edits, to: Carried
+    ) -> ReadingJob:
         """What a pane's network is to read, with the traces that it has already; none is made
         twice."""
         begins = to.begins.get(pane.key, {})
         # Stale until an answer is taken: one may be overtaken.
         if source is not self.source or self.is_stale:
-            return Job(network, begins=begins)
+            return ReadingJob(network, begins=begins)
         if pane.trace is None or pane.trace.network is not network:
-            return Job(network, begins=begins)
-        answer = Answer(pane.trace, pane.ghost, pane.unfit_edits)
-        return Job(network, pane.untouched, answer if edits == self.edits else None, begins)
+            return ReadingJob(network, begins=begins)
+        answer = PaneAnswer(pane.trace, pane.ghost, pane.unfit_edits)
+        return ReadingJob(network, pane.untouched, answer if edits == self.edits else None, begins)

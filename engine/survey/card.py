@@ -18,7 +18,7 @@ from engine.progress import Progress, ShouldStop, check
 from engine.replay.cells.registry import CELLS
 from engine.replay.edits import LayerEdit
 from engine.survey.collectors import Values
-from engine.survey.contexts import Context, extremes
+from engine.survey.contexts import WordContext, extremes
 from engine.survey.correlates import NAMES, Correlate, correlates
 from engine.survey.distribution import distribution
 from engine.survey.intervals import median_duration
@@ -43,7 +43,7 @@ _RISES = 500
 
 
 @dataclass(frozen=True, eq=False)
-class Card:
+class UnitCard:
     """What a unit does.
 
     Attributes:
@@ -80,8 +80,8 @@ class Card:
     lowest: tuple[WordMean, ...]
     rising: tuple[WordMean, ...]
     falling: tuple[WordMean, ...]
-    top: tuple[Context, ...]
-    bottom: tuple[Context, ...]
+    top: tuple[WordContext, ...]
+    bottom: tuple[WordContext, ...]
     correlates: tuple[Correlate, ...]
     half_life: int | None
     changes_looked_at: int
@@ -149,7 +149,7 @@ def card(
     unit: int,
     workers: Workers | None = None,
     should_stop: ShouldStop | None = None,
-) -> Generator[Progress, None, Card]:
+) -> Generator[Progress, None, UnitCard]:
     """What a unit does over the corpus of a survey.
 
     Raises:
@@ -179,7 +179,7 @@ def card(
         lambda: correlates(values, inputs, survey.answers.at_steps, should_stop=should_stop),
         should_stop,
     )
-    result = Card(
+    result = UnitCard(
         layer,
         key,
         unit,
@@ -256,7 +256,7 @@ def _largest(sizes: Singles, count: int) -> npt.NDArray[np.intp]:
     return np.sort(np.concatenate([larger, equal]))
 
 
-def _summary(card: Card, is_state: bool) -> list[Note]:
+def _summary(card: UnitCard, is_state: bool) -> list[Note]:
     """What stands out, computed; nothing is said of what the corpus does not show."""
     rising = _apart(card.rising)
     falling = _apart(card.falling)

@@ -17,7 +17,7 @@ AROUND = 5
 
 
 @dataclass(frozen=True)
-class Context:
+class WordContext:
     """One place in the corpus.
 
     Attributes:
@@ -41,7 +41,7 @@ class Context:
 
 def extremes(
     values: Singles, inputs: CorpusInputs, count: int, highest: bool
-) -> tuple[Context, ...]:
+) -> tuple[WordContext, ...]:
     """The ``count`` sequences in which values ``(N, T)`` are highest, or lowest, each at its
     extreme, the farthest first; a sequence counts once, so that they differ."""
     steps, best = np.zeros(len(values), np.int32), np.zeros(len(values), np.float32)
@@ -55,11 +55,11 @@ def extremes(
     return tuple(context(inputs, int(row), int(steps[row]), float(best[row])) for row in order)
 
 
-def context(inputs: CorpusInputs, row: int, step: int, value: float) -> Context:
+def context(inputs: CorpusInputs, row: int, step: int, value: float) -> WordContext:
     """A step of a sequence with what stands around it."""
     sequence = inputs.sequence(row)
     label = int(inputs.labels[row])
-    return Context(
+    return WordContext(
         int(inputs.numbers[row]),
         row,
         step,

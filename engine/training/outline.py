@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.network.cell_kinds import CELL_KINDS
-from engine.network.summary import Row, Summary
+from engine.network.summary import Summary, SummaryRow
 from engine.training.recipes import Recipe
 
 _BYTES = 4  # float32
@@ -15,10 +15,12 @@ def outline(recipe: Recipe) -> Summary:
     ``keras/src/layers/rnn``: a cell has a kernel ``(F, G*U)``, a recurrent kernel
     ``(U, G*U)`` and a bias ``(G*U,)``, and GRU's bias is ``(2, 3*U)`` (``reset_after``).
     """
-    rows: list[Row] = []
+    rows: list[SummaryRow] = []
 
     def add(name: str, kind: str, shape: tuple[int | None, ...], parameters: int) -> None:
-        rows.append(Row(f"{name} ({kind})", str(shape), parameters, _BYTES * parameters, True))
+        rows.append(
+            SummaryRow(f"{name} ({kind})", str(shape), parameters, _BYTES * parameters, True)
+        )
 
     width = recipe.num_words
     if recipe.embedding is not None:

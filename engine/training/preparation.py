@@ -121,7 +121,7 @@ def _sample(corpus: Corpus, learned: npt.NDArray[np.int64]) -> tuple[Ids, int]:
 
 
 @dataclass(frozen=True, eq=False)
-class Histogram:
+class LengthHistogram:
     """How many reviews are how long.
 
     Of the ``(bins + 1,) float64`` edges a bin has its left one, the last bin both; ``(bins,)
@@ -133,7 +133,7 @@ class Histogram:
     beyond: int
 
 
-def histogram(lengths: npt.NDArray[np.int32], *, fine: bool = False) -> Histogram:
+def histogram(lengths: npt.NDArray[np.int32], *, fine: bool = False) -> LengthHistogram:
     """``plt.hist(lengths)``, of ``(n,)`` with n > 0: ten bins from the shortest to the longest.
 
     Fine bins are narrower, from 0 to the `NEARLY_ALL` th percentile, where nearly all reviews are;
@@ -141,12 +141,12 @@ def histogram(lengths: npt.NDArray[np.int32], *, fine: bool = False) -> Histogra
     """
     if not fine:
         counts, edges = np.histogram(lengths, BINS)
-        return Histogram(counts.astype(np.int64), edges.astype(np.float64), 0)
+        return LengthHistogram(counts.astype(np.int64), edges.astype(np.float64), 0)
     end = max(1, int(np.ceil(np.percentile(lengths, NEARLY_ALL))))
     width = max(1, -(-end // FINE_BINS))
     edges = np.arange(0, end + width, width, dtype=np.float64)
     counts, _ = np.histogram(lengths, edges)
-    return Histogram(counts.astype(np.int64), edges, int((lengths > edges[-1]).sum()))
+    return LengthHistogram(counts.astype(np.int64), edges, int((lengths > edges[-1]).sum()))
 
 
 def cut_and_padded(lengths: npt.NDArray[np.int32], length: int) -> tuple[float, float]:

@@ -228,7 +228,7 @@ TRAININGS: Mapping[str, Training] = {
 
 
 @dataclass(eq=False)
-class Source:
+class TaskSource:
     """The samples of a task: drawn, or made of the reviews.
 
     Attributes:
@@ -300,7 +300,7 @@ def train(name: str, out: Path, only: list[str] | None = None) -> None:
             "There is no task {name}. There are {names}.", name=name, names=", ".join(TASKS)
         )
     task, training = TASKS[name], TRAININGS[name]
-    source = Source(task, training)
+    source = TaskSource(task, training)
     models = [
         _train_one(task, training, source, variant, out)
         for variant in task.variants
@@ -324,7 +324,7 @@ def train(name: str, out: Path, only: list[str] | None = None) -> None:
 
 
 def _train_one(
-    task: Task, training: Training, source: Source, variant: Variant, out: Path
+    task: Task, training: Training, source: TaskSource, variant: Variant, out: Path
 ) -> dict[str, Any]:
     keras = quiet_keras()
     keras.backend.clear_session()

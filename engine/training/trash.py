@@ -31,7 +31,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Deletion:
+class DeletedRun:
     """A run that was deleted: where it was, and where it lies now.
 
     That is None for a run from elsewhere, which was only let go of.
@@ -47,7 +47,7 @@ class Trash:
     def __init__(self, runs: Path) -> None:
         self._folder = runs / TRASH
 
-    def throw_away(self, run: Path) -> Deletion:
+    def throw_away(self, run: Path) -> DeletedRun:
         """Move a run's folder into the trash.
 
         Raises:
@@ -64,9 +64,9 @@ class Trash:
         except OSError as error:
             replace(trash, run)
             raise unwritable_run(run, error) from error
-        return Deletion(run, trash)
+        return DeletedRun(run, trash)
 
-    def put_back(self, deletion: Deletion) -> None:
+    def put_back(self, deletion: DeletedRun) -> None:
         """Move a run's folder back to where it was.
 
         Raises:
@@ -79,7 +79,7 @@ class Trash:
         except OSError as error:
             raise unwritable_run(deletion.path, error) from error
 
-    def empty(self, deletions: Iterable[Deletion]) -> None:
+    def empty(self, deletions: Iterable[DeletedRun]) -> None:
         """Remove these runs for good."""
         for deletion in deletions:
             if deletion.trash is not None and deletion.trash.parent == self._folder:

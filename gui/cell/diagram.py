@@ -12,7 +12,7 @@ from engine.network.network import Layer
 from engine.replay.cells.parts import Part
 from gui.cell.drawing import HEIGHT, MIN_CURVE_SCALE, WIDTH, CellDrawing
 from gui.kit.grounded import Grounded
-from gui.kit.picture import Picture
+from gui.kit.picture import CachedPicture
 from gui.kit.tips import explain_when_asked
 from gui.look.scale import px, usual_scale
 
@@ -29,7 +29,7 @@ class CellDiagram(Grounded):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._drawing = CellDrawing()
-        self._wiring = Picture(self, self._paint_wiring, opaque=True)
+        self._wiring = CachedPicture(self, self._paint_wiring, opaque=True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -1,4 +1,4 @@
-"""`Answers`: what has been found out, as long as it is true and there is room for it."""
+"""`RememberedAnswers`: what has been found out, as long as it is true and there is room for it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class GivenUp(GatescopeError):
     """The user waited for it no longer; it is kept in the answer's place until it is asked anew."""
 
 
-class Answers:
+class RememberedAnswers:
     """Answers by the keys of their questions, those used last at the end.
 
     An error that follows from network and sequence alone, which a `ReplayError` or a `ModelError`

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Qt, Signal
 
 from engine.errors import GatescopeError, Note, WantsWords
-from engine.explain.methods import Settings
+from engine.explain.methods import MethodSettings
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.replay.trace import Trace
@@ -18,7 +18,7 @@ from engine.sequence import Sequence
 from engine.session.asked import Asked
 from engine.session.session import Session
 from engine.text.encoding import Side
-from gui.explain.answers import Answers, Found, GivenUp
+from gui.explain.answers import Found, GivenUp, RememberedAnswers
 from gui.explain.sampled import Sampled
 from gui.kit.work import Latest, unforeseen
 
@@ -73,7 +73,7 @@ class Asker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._answers = Answers()
+        self._answers = RememberedAnswers()
         self._latest = Latest(self, self.progressed.emit)
         self._wanted: dict[str, list[Question]] = {}
         self._queue: dict[Hashable, Question] = {}  # replaced, not changed: the thread reads it
@@ -349,14 +349,14 @@ class Explaining(QObject):
         """What is to be said of the sample that a network reads, once it is drawn."""
         return self.sampled.notes(network, count, self.rules(), self.sample_title(network))
 
-    def settings_for(self, method: str) -> Settings:
+    def settings_for(self, method: str) -> MethodSettings:
         """What a method is told; nothing that it does not know."""
         asked = self._asked
         own = {
-            "ig": Settings(asked.baseline or None, asked.points or None),
-            "occlusion": Settings(asked.replacement),
+            "ig": MethodSettings(asked.baseline or None, asked.points or None),
+            "occlusion": MethodSettings(asked.replacement),
         }
-        return own.get(method, Settings())
+        return own.get(method, MethodSettings())
 
     def is_elsewhere(self, step: int) -> bool:
         """Whether what is explained belongs to another step; notes the new one."""

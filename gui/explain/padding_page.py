@@ -13,7 +13,7 @@ from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.explain.padding_lab import (
     LENGTHS,
-    Variant,
+    PaddingVariant,
     VariantReading,
     VariantScore,
     WrongLength,
@@ -84,7 +84,7 @@ class PaddingPage(Page):
     # -- what is asked -----------------------------------------------------------
 
     @property
-    def variants(self) -> tuple[Variant, ...]:
+    def variants(self) -> tuple[PaddingVariant, ...]:
         """The rows, from the top."""
         return page_questions.variants(self.session, self.explaining)
 

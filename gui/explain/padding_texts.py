@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.counting import filled
-from engine.explain.padding_lab import Variant, VariantReading, VariantScore
+from engine.explain.padding_lab import PaddingVariant, VariantReading, VariantScore
 from gui.look.numbers_text import number
 from gui.naming import PART
 
@@ -55,7 +55,7 @@ def class_name(reading: VariantReading, classes: tuple[str, ...]) -> str:
     return text.format(number=reading.channel + 1)
 
 
-def variant_name(variant: Variant) -> str:
+def variant_name(variant: PaddingVariant) -> str:
     """How a variant pads."""
     return {
         ("pre", False): _tr("padded in front"),

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from engine.explain.padding_lab import (
     LENGTHS,
-    Variant,
+    PaddingVariant,
     read_variants,
     score_variants,
     variants_at,
@@ -104,7 +104,7 @@ def length_of(session: Session, name: str) -> int:
     return own_length(session) if name == OWN else int(name)
 
 
-def variants(session: Session, explaining: Explaining) -> tuple[Variant, ...]:
+def variants(session: Session, explaining: Explaining) -> tuple[PaddingVariant, ...]:
     """The rows of the padding lab, from the top."""
     name = length_name(session, explaining)
     return variants_at(length_of(session, name), explaining.choices.truncating)
@@ -152,7 +152,7 @@ def _readings(
     network: Network,
     review: Review,
     layer: str,
-    wanted: tuple[Variant, ...],
+    wanted: tuple[PaddingVariant, ...],
     should_stop: ShouldStop,
     tell: Tell,
 ) -> tuple[object, ...]:
@@ -163,7 +163,7 @@ def _scores(
     explaining: Explaining,
     rules: object,
     network: Network,
-    wanted: tuple[Variant, ...],
+    wanted: tuple[PaddingVariant, ...],
     should_stop: ShouldStop,
     tell: Tell,
 ) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from engine.errors import GatescopeError
 from engine.explain.choices import REPLACEMENTS
-from engine.explain.methods import Settings, explain
+from engine.explain.methods import MethodSettings, explain
 from engine.network.network import Network
 from engine.progress import ShouldStop
 from engine.replay.attended import Attended
@@ -57,7 +57,7 @@ def find_fading(asker: Asker, trace: Trace, layer: str) -> Felt | GatescopeError
     return answer
 
 
-def attribution(trace: Trace, method: str, target: Target, settings: Settings) -> Question:
+def attribution(trace: Trace, method: str, target: Target, settings: MethodSettings) -> Question:
     """What each step did for the answer; an `Attribution`."""
     key = ("attribution", trace, method, target, settings)
     work = partial(_attribution, trace, method, target, settings)
@@ -184,7 +184,7 @@ def _deletion(
     network: Network,
     asked: Asked,
     target: Target,
-    settings: Mapping[str, Settings],
+    settings: Mapping[str, MethodSettings],
     should_stop: ShouldStop,
     tell: Tell,
 ) -> Deletion:
@@ -228,7 +228,7 @@ def _attribution(
     trace: Trace,
     method: str,
     target: Target,
-    settings: Settings,
+    settings: MethodSettings,
     should_stop: ShouldStop,
     tell: Tell,
 ) -> Attribution:

@@ -56,7 +56,7 @@ Painting = Generator[None, None, Encode]
 
 
 @dataclass(frozen=True)
-class Drawing:
+class SheetDrawing:
     """What can be painted again and again, on anything.
 
     Attributes:
@@ -78,7 +78,7 @@ class Drawing:
         return self.parts or (self.paint,)
 
 
-def of_widget(widget: QWidget) -> Drawing:
+def of_widget(widget: QWidget) -> SheetDrawing:
     """What a widget shows.
 
     Raises:
@@ -92,10 +92,10 @@ def of_widget(widget: QWidget) -> Drawing:
         painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(theme().ground))
         widget.render(painter, QPoint(), QRegion(), _DRAWN)
 
-    return Drawing(paint, size)
+    return SheetDrawing(paint, size)
 
 
-def write_picture(drawing: Drawing, path: Path, scale: float = SCALE) -> None:
+def write_picture(drawing: SheetDrawing, path: Path, scale: float = SCALE) -> None:
     """Write a drawing, whole or not at all; the suffix says the format, PNG if it is none of
     `WRITERS`.  ``scale`` is how many pixels a PNG has for one of the drawing's.
 
@@ -105,7 +105,7 @@ def write_picture(drawing: Drawing, path: Path, scale: float = SCALE) -> None:
     save(data_of(drawing, path.suffix, scale), path)
 
 
-def data_of(drawing: Drawing, suffix: str, scale: float = SCALE) -> QByteArray:
+def data_of(drawing: SheetDrawing, suffix: str, scale: float = SCALE) -> QByteArray:
     """What a file with this suffix holds of a drawing.
 
     Raises:
@@ -117,7 +117,7 @@ def data_of(drawing: Drawing, suffix: str, scale: float = SCALE) -> QByteArray:
     return encode()
 
 
-def painting_of(drawing: Drawing, suffix: str, scale: float) -> Painting:
+def painting_of(drawing: SheetDrawing, suffix: str, scale: float) -> Painting:
     """The painting of a drawing for a file with this suffix, see `write_picture`."""
     return WRITERS.get(suffix.lower(), _png)(drawing, scale)
 
@@ -155,7 +155,7 @@ def save(data: QByteArray, path: Path) -> None:
         )
 
 
-def image(drawing: Drawing, scale: float) -> QImage:
+def image(drawing: SheetDrawing, scale: float) -> QImage:
     """The drawing in so many pixels for each of its own.
 
     Raises:
@@ -166,7 +166,7 @@ def image(drawing: Drawing, scale: float) -> QImage:
     return result
 
 
-def blank(drawing: Drawing, scale: float) -> QImage:
+def blank(drawing: SheetDrawing, scale: float) -> QImage:
     """An image for a drawing, in which nothing is painted yet.
 
     Raises:
@@ -192,7 +192,7 @@ def painted(result: QImage, paint: Paint) -> None:
     painter.end()
 
 
-def _png(drawing: Drawing, scale: float) -> Painting:
+def _png(drawing: SheetDrawing, scale: float) -> Painting:
     """The drawing as PNG; the memory for it is asked for at once, in any thread."""
     result = blank(drawing, scale)
 
@@ -213,7 +213,7 @@ def encoded(picture: QImage) -> QByteArray:
     return buffer.data()
 
 
-def _svg(drawing: Drawing, scale: float) -> Painting:
+def _svg(drawing: SheetDrawing, scale: float) -> Painting:
     """The drawing as SVG: texts are outlines and say what they are, heat maps are images."""
     from PySide6.QtSvg import QSvgGenerator
 
@@ -230,7 +230,7 @@ def _svg(drawing: Drawing, scale: float) -> Painting:
     return lambda: data
 
 
-def _pdf(drawing: Drawing, scale: float) -> Painting:
+def _pdf(drawing: SheetDrawing, scale: float) -> Painting:
     """The drawing as PDF, on a page of its size, its typefaces embedded."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -249,7 +249,7 @@ def _pdf(drawing: Drawing, scale: float) -> Painting:
     return lambda: data
 
 
-def _on_paper(painter: QPainter, drawing: Drawing) -> Generator[None, None, None]:
+def _on_paper(painter: QPainter, drawing: SheetDrawing) -> Generator[None, None, None]:
     """Paint a drawing with one painter from the first part to the last."""
     try:
         for paint in drawing.turns:
@@ -259,7 +259,7 @@ def _on_paper(painter: QPainter, drawing: Drawing) -> Generator[None, None, None
         painter.end()
 
 
-WRITERS: Mapping[str, Callable[[Drawing, float], Painting]] = {
+WRITERS: Mapping[str, Callable[[SheetDrawing, float], Painting]] = {
     ".png": _png,
     ".svg": _svg,
     ".pdf": _pdf,

@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from engine.progress import Progress, check
-from gui.export.picture import Drawing, advance, blank, painted, painting_of, save
+from gui.export.picture import SheetDrawing, advance, blank, painted, painting_of, save
 from gui.kit.work import Make, ShouldStop, ask_window
 
 
-def writing(drawing: Drawing, path: Path, scale: float) -> Make[Path]:
+def writing(drawing: SheetDrawing, path: Path, scale: float) -> Make[Path]:
     """The work that writes a drawing, for `gui.kit.work.start`; it answers with the path.
 
     See `gui.export.picture.write_picture`; cancelled, it leaves no file.
@@ -35,7 +35,7 @@ def writing(drawing: Drawing, path: Path, scale: float) -> Make[Path]:
     return work
 
 
-def drawing_image(drawing: Drawing, scale: float) -> Make[QImage]:
+def drawing_image(drawing: SheetDrawing, scale: float) -> Make[QImage]:
     """The work that paints a drawing into an image, in so many pixels for each of its own."""
 
     def work(should_stop: ShouldStop) -> Generator[Progress, None, QImage]:

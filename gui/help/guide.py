@@ -33,7 +33,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Page:
+class GuidePage:
     """One file of the guide.  Its first section has the title of the page."""
 
     path: Path
@@ -46,15 +46,15 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundPlace:
     """A place where what is sought stands: a section, and the words around it."""
 
-    page: Page
+    page: GuidePage
     section: Section
     around: str
 
 
-def pages(language: str, folder: Path = GUIDE) -> tuple[Page, ...]:
+def pages(language: str, folder: Path = GUIDE) -> tuple[GuidePage, ...]:
     """The guide in a language, in the order of reading; in English where there is no other.
 
     Args:
@@ -65,7 +65,7 @@ def pages(language: str, folder: Path = GUIDE) -> tuple[Page, ...]:
     if not of_language.is_dir():
         of_language = folder / LANGUAGES[0].code
     paths = sorted([*of_language.glob("*.md"), of_language / words.NAME], key=_order)
-    return tuple(Page(path, _sections(text_of(path))) for path in paths)
+    return tuple(GuidePage(path, _sections(text_of(path))) for path in paths)
 
 
 def text_of(path: Path) -> str:
@@ -77,18 +77,18 @@ def text_of(path: Path) -> str:
     return words.page() if path.name == words.NAME else path.read_text(encoding="utf-8")
 
 
-def search(guide: tuple[Page, ...], sought: str) -> list[Found]:
+def search(guide: tuple[GuidePage, ...], sought: str) -> list[FoundPlace]:
     """Where every word of what is sought stands: headings first, then what it means, by the page of
     words; empty where nothing is sought."""
     parts = sought.casefold().split()
-    found: list[tuple[int, Found]] = []
+    found: list[tuple[int, FoundPlace]] = []
     for page in guide:
         for section in page.sections:
             whole = f"{section.heading}\n{section.text}".casefold()
             if parts and all(part in whole for part in parts):
                 in_heading = all(part in section.heading.casefold() for part in parts)
                 rank = 0 if in_heading else 1 if page.path.name == words.NAME else 2
-                found.append((rank, Found(page, section, _around(section.text, parts))))
+                found.append((rank, FoundPlace(page, section, _around(section.text, parts))))
     return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 
 

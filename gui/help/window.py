@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from gui.help.guide import Page, pages, search
+from gui.help.guide import GuidePage, pages, search
 from gui.help.page_view import PICTURE_WIDTH, PageView
 from gui.i18n.languages import current
 from gui.kit.layouts import column, row
@@ -25,7 +25,7 @@ class HelpWindow(Viewing, QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._guide: tuple[Page, ...] = ()
+        self._guide: tuple[GuidePage, ...] = ()
         self.query = QLineEdit()
         self.query.setClearButtonEnabled(True)
         self.query.textChanged.connect(self._fill)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.counting import filled
-from engine.inspection.layout import Edge, Layout, Node
+from engine.inspection.layout import Edge, GraphNode, Layout
 from gui.i18n.texts import explain
 from gui.inspector.weight_names import shape_text
 from gui.kit.tips import tip
@@ -84,13 +84,13 @@ class GraphCanvas(View):
         """The columns through which the edges go."""
         return [column for edge in self.layout_.edges for column, _ in edge.way]
 
-    def box(self, node: Node) -> QRectF:
+    def box(self, node: GraphNode) -> QRectF:
         """A node's rectangle at the scale 1."""
         top = self.middle(node.column, node.row)
         height = px(TALL) if node.layer is not None and node.layer.refused else px(HEIGHT)
         return QRectF(top.x() - px(WIDTH / 2), top.y(), px(WIDTH), height)
 
-    def node_at(self, at: QPointF) -> Node | None:
+    def node_at(self, at: QPointF) -> GraphNode | None:
         """The node at a pixel."""
         place = at / self.scale
         return next((node for node in self.layout_.nodes if self.box(node).contains(place)), None)
@@ -143,7 +143,7 @@ class GraphCanvas(View):
             [tip, tip + QPointF(-stroke(3.5), -px(6)), tip + QPointF(stroke(3.5), -px(6))]
         )
 
-    def _paint_node(self, painter: QPainter, node: Node, box: QRectF) -> None:
+    def _paint_node(self, painter: QPainter, node: GraphNode, box: QRectF) -> None:
         look = theme()
         refused = node.layer is not None and node.layer.refused is not None
         chosen = node.name == self.name
@@ -171,7 +171,7 @@ class GraphCanvas(View):
             foot = QRectF(box.left(), box.bottom() + px(3), box.width(), px(16))
             painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, self.tr("output"))
 
-    def _write(self, painter: QPainter, node: Node, box: QRectF) -> None:
+    def _write(self, painter: QPainter, node: GraphNode, box: QRectF) -> None:
         """Name and parameters, kind and shape, and why it is refused."""
         look = theme()
         live = node.reached or (node.layer is not None and node.layer.refused is not None)
@@ -254,7 +254,7 @@ class GraphCanvas(View):
         else:
             super().keyPressEvent(event)
 
-    def describe(self, node: Node) -> str:
+    def describe(self, node: GraphNode) -> str:
         """Everything about a node in a few lines."""
         if node.layer is None:
             return f"{node.name}\n{shape_text(node.input.shape if node.input else ())}"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QWidget
 
 from engine.counting import filled
-from engine.inspection.layout import Node
+from engine.inspection.layout import GraphNode
 from engine.inspection.weights import gate_weights, matrices
 from engine.network.network import Layer, Network
 from gui.i18n.texts import explain
@@ -34,7 +34,7 @@ class LayerView(View):
     def __init__(self, save: Callable[[QWidget], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._network: Network | None = None
-        self._node: Node | None = None
+        self._node: GraphNode | None = None
         self._part = ""
         self._gate = ""
         self._page = WEIGHTS
@@ -78,7 +78,7 @@ class LayerView(View):
 
     # -- what is shown -----------------------------------------------------------
 
-    def show_node(self, network: Network, node: Node | None, part: str = "") -> None:
+    def show_node(self, network: Network, node: GraphNode | None, part: str = "") -> None:
         """Show a call or an input of a network, None for nothing; ``part`` is "forward" or
         "backward" of a Bidirectional, "" for the one of before."""
         self._network, self._node = network, node
@@ -193,7 +193,7 @@ class LayerView(View):
         self.refusal.setText(reason)
         self.refusal.setVisible(bool(reason))
 
-    def _facts(self, node: Node) -> str:
+    def _facts(self, node: GraphNode) -> str:
         if node.layer is None:
             shape = () if node.input is None else node.input.shape
             return " · ".join([self.tr("input"), shape_text(shape)])

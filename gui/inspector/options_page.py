@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from engine.inspection.layout import Node
+from engine.inspection.layout import GraphNode
 from engine.network.network import Layer
 from gui.inspector.table import CopyTable
 from gui.inspector.weight_names import matrix_name, option_text, shape_text
@@ -19,14 +19,14 @@ class OptionsPage(View):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._node: Node | None = None
+        self._node: GraphNode | None = None
         self._layer: Layer | None = None
         self.table = CopyTable(numbers=False)
         self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
         column(self.table, of=self)
         self.dress()
 
-    def show_layer(self, node: Node | None, layer: Layer | None) -> None:
+    def show_layer(self, node: GraphNode | None, layer: Layer | None) -> None:
         """Show an input (no layer) or a layer."""
         self._node, self._layer = node, layer
         self.retranslate()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QDialog, QSizePolicy, QSplitter, QWidget
 
 from engine.counting import filled
-from engine.inspection.layout import Layout, Node, layout
+from engine.inspection.layout import GraphNode, Layout, layout
 from engine.network.network import Network
 from engine.session.session import Session
 from gui.i18n.texts import network_title
@@ -134,7 +134,7 @@ class Inspector(Viewing, QDialog):
         self.layer.show_node(self.network, self.node, part)
 
     @property
-    def node(self) -> Node | None:
+    def node(self) -> GraphNode | None:
         """The chosen call or input."""
         return next((node for node in self._layout.nodes if node.name == self._name), None)
 

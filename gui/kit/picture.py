@@ -1,4 +1,4 @@
-"""`Picture`: the part of a drawing that stays the same from step to step, drawn once."""
+"""`CachedPicture`: the part of a drawing that stays the same from step to step, drawn once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gui.look.scale import stroke
 from gui.look.theme import theme
 
 
-class Picture:
+class CachedPicture:
     """What a function draws over a whole widget, kept in the pixels of its screen.
 
     An opaque one stands on a surface of its own, and is painted faster.

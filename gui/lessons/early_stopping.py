@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QSlider
 from engine.counting import filled
 from engine.lessons.digits import told_apart
 from engine.lessons.stopping import Watched, act_out
-from engine.library import Entry, bundled
+from engine.library import LibraryEntry, bundled
 from engine.session.state import PaneState, SessionState
 from gui.i18n.texts import network_title
 from gui.kit.layouts import column, row
@@ -68,7 +68,7 @@ class EarlyStopping(Picture):
         self.dress()
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> LibraryEntry:
         """The bundled model whose training is shown."""
         return self._entries[self.choice.currentData()]
 

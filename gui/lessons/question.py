@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
 from engine.errors import GatescopeError
-from engine.lessons.asked import About, Answer, Asked
+from engine.lessons.asked import About, Answer, AskedQuestion
 from engine.lessons.checks.kind import CheckKind
-from engine.lessons.lesson import Block, Lesson
+from engine.lessons.lesson import Lesson, LessonBlock
 from engine.lessons.lesson_checks.lesson_about import LessonAbout
 from engine.lessons.lesson_checks.registry import ALL_CHECKS, LessonCheck
 from engine.progress import Progress, ShouldStop
@@ -44,7 +44,7 @@ class QuestionCard(Picture):
     answered = Signal()
     follows_step = False
 
-    def __init__(self, context: LessonContext, block: Block, lesson: Lesson) -> None:
+    def __init__(self, context: LessonContext, block: LessonBlock, lesson: Lesson) -> None:
         super().__init__(context, block.options)
         self._lesson = lesson
         self._kind = ALL_CHECKS[block.name]
@@ -55,7 +55,7 @@ class QuestionCard(Picture):
             self.subscribe(context.reading.corpus_changed, self._follow)
             self.subscribe(context.reading.progressed, self._show_preparing)
             self.subscribe(context.reading.failed, self._answer_early)
-        self.asked: Asked | None = None
+        self.asked: AskedQuestion | None = None
         self.answer: Answer | None = None
         self.chosen: int | None = None
         self.body.setObjectName("card")
@@ -107,7 +107,7 @@ class QuestionCard(Picture):
             self._put(kind.ask(about))
             self._source = source
 
-    def _put(self, asked: Asked) -> None:
+    def _put(self, asked: AskedQuestion) -> None:
         self.asked = asked
         self._work.cancel()
         self.answer, self.chosen = None, None
@@ -270,6 +270,6 @@ def _parts(about: About) -> tuple[object, ...]:
     return about.trace, about.layer, about.unit, beside
 
 
-def _answered(asked: Asked, should_stop: ShouldStop) -> Generator[Progress, None, Answer]:
+def _answered(asked: AskedQuestion, should_stop: ShouldStop) -> Generator[Progress, None, Answer]:
     yield Progress(0, 0, "Asking the network")
     return asked.answer(should_stop)

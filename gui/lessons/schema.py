@@ -40,7 +40,7 @@ States = npt.NDArray[np.floating]
 
 
 @dataclass(frozen=True)
-class Kind:
+class DrawnKind:
     """How a kind of RNN is drawn.
 
     Attributes:
@@ -77,12 +77,12 @@ def _once_read(place: int, columns: int, read: int) -> bool:
     return place >= read
 
 
-KINDS: Mapping[str, Kind] = {
-    "one_to_one": Kind(_each, _each, has_time=False),
-    "one_to_many": Kind(_first, _each, kept=0),
-    "many_to_one": Kind(_each, _last, kept=-1),
-    "many_to_many": Kind(_each, _each),
-    "after_the_whole": Kind(_while_read, _once_read, writes_on=True),
+KINDS: Mapping[str, DrawnKind] = {
+    "one_to_one": DrawnKind(_each, _each, has_time=False),
+    "one_to_many": DrawnKind(_first, _each, kept=0),
+    "many_to_one": DrawnKind(_each, _last, kept=-1),
+    "many_to_many": DrawnKind(_each, _each),
+    "after_the_whole": DrawnKind(_while_read, _once_read, writes_on=True),
 }
 """By name; the lecture's five."""
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from engine.counting import filled
-from engine.library import Entry, bundled
+from engine.library import LibraryEntry, bundled
 from engine.network.formats.registry import EXTENSIONS
 from engine.network.together import given_together, shown_name
 from engine.session.pane import MAX_PANES
@@ -63,7 +63,7 @@ class ModelsPanel(Drawer):
         self._library_title, self._validation = label("caption"), label("caption")
         self._recent_title = label("caption")
         self._library, self._recent = column(spacing=0), column(spacing=0)
-        self.entries: list[tuple[Entry, ModelRow]] = []
+        self.entries: list[tuple[LibraryEntry, ModelRow]] = []
         self.recent: list[tuple[Path, ModelRow]] = []
         self.open = QPushButton()
         sized(self.open.setIconSize, QSize(16, 16))

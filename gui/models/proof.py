@@ -35,7 +35,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Proof:
+class ProofOutcome:
     """The outcome of comparing a replay with Keras.
 
     Attributes:
@@ -97,7 +97,7 @@ class ProofKeeper(QObject):
         self._session = session
         self.held: Callable[[Network], bool] = lambda network: False
         """Whether a network is one of many that pass by, as while it is trained."""
-        self._known: dict[str, Proof] = {}
+        self._known: dict[str, ProofOutcome] = {}
         self._process: QProcess | None = None
         self._at: Network | None = None
         self._later = QTimer(self)
@@ -111,10 +111,10 @@ class ProofKeeper(QObject):
 
     # -- asking ------------------------------------------------------------------
 
-    def proof(self, place: int) -> Proof:
+    def proof(self, place: int) -> ProofOutcome:
         """What is known about the network at a place."""
         if not 0 <= place < len(self._session.panes):
-            return Proof("unavailable")
+            return ProofOutcome("unavailable")
         return self._of(self._session.panes[place].network)
 
     def state(self, place: int) -> Badge:
@@ -176,19 +176,19 @@ class ProofKeeper(QObject):
             self.tr("a part of the model"),
         )
 
-    def _short(self, proof: Proof, number: str) -> str:
+    def _short(self, proof: ProofOutcome, number: str) -> str:
         if proof.rebuilt:
             return self.tr("layers as Keras's, {number}").format(number=number)
         values = {"oracle": _brief(proof.oracle) or "Keras", "number": number}
         return filled(self.tr("✓ as {oracle}, {number}"), values)
 
-    def _shorter(self, proof: Proof, number: str) -> str:
+    def _shorter(self, proof: ProofOutcome, number: str) -> str:
         """The same without the version: the number is to be seen."""
         if proof.rebuilt:
             return self.tr("layers, {number}").format(number=number)
         return self.tr("✓ as Keras, {number}").format(number=number)
 
-    def _tip(self, proof: Proof, number: str) -> str:
+    def _tip(self, proof: ProofOutcome, number: str) -> str:
         """The whole sentence: compared with what, over what, how far apart, and where."""
         oracle = proof.oracle or "Keras"
         if proof.state == "failed":
@@ -235,16 +235,16 @@ class ProofKeeper(QObject):
 
     # -- finding out -------------------------------------------------------------
 
-    def _of(self, network: Network) -> Proof:
+    def _of(self, network: Network) -> ProofOutcome:
         if not network.digest or network.path is None:
-            return Proof("unavailable")
+            return ProofOutcome("unavailable")
         known = self._known.get(network.digest)
         if known is None:
-            known = self._from_record(network) or _recall(network.digest) or Proof("pending")
+            known = self._from_record(network) or _recall(network.digest) or ProofOutcome("pending")
             self._known[network.digest] = known
         return known
 
-    def _from_record(self, network: Network) -> Proof | None:
+    def _from_record(self, network: Network) -> ProofOutcome | None:
         entry = entry_of(network.path)
         fits = entry is not None and entry.record.digest == network.digest
         return _read(entry.record.proof) if entry is not None and fits else None
@@ -278,9 +278,9 @@ class ProofKeeper(QObject):
         content = _read_output(out)
         proof = _read(content)
         if content.get("digest") not in (None, "", network.digest):
-            proof = Proof("unavailable", reason="the file has changed since it was opened")
+            proof = ProofOutcome("unavailable", reason="the file has changed since it was opened")
         elif proof is None:
-            proof = Proof("unavailable", reason=last_line(process))
+            proof = ProofOutcome("unavailable", reason=last_line(process))
         else:
             _remember(network.digest, content)
         process.deleteLater()
@@ -294,9 +294,9 @@ class ProofKeeper(QObject):
         network = self._at
         self._end_process()
         if network is not None:
-            self._settle(network, Proof("unavailable", reason=reason))
+            self._settle(network, ProofOutcome("unavailable", reason=reason))
 
-    def _settle(self, network: Network, proof: Proof) -> None:
+    def _settle(self, network: Network, proof: ProofOutcome) -> None:
         self._known[network.digest] = proof
         for place, pane in enumerate(self._session.panes):
             if pane.network.digest == network.digest:
@@ -338,7 +338,7 @@ def _read_output(out: str) -> dict[str, Any]:
     return outcome if isinstance(outcome, dict) else {}
 
 
-def _read(outcome: Mapping[str, Any]) -> Proof | None:
+def _read(outcome: Mapping[str, Any]) -> ProofOutcome | None:
     """The proof that a record, the cache or the process has written down."""
     ok, largest = outcome.get("ok"), outcome.get("largest")
     if not isinstance(ok, bool):
@@ -355,7 +355,7 @@ def _read(outcome: Mapping[str, Any]) -> Proof | None:
                 keys["output" if name == "output" or key == "output" else str(key)] = None
     growth = _growth(outcome.get("amplification")) if ok else None
     state: State = "failed" if not ok else "proven" if growth is None else "amplifies"
-    return Proof(
+    return ProofOutcome(
         state,
         number,
         oracle,
@@ -401,7 +401,7 @@ def _place(digest: str) -> Path:
     return cache_dir() / "proofs" / f"{digest}-{_VERSION}.json"
 
 
-def _recall(digest: str) -> Proof | None:
+def _recall(digest: str) -> ProofOutcome | None:
     try:
         outcome = json.loads(_place(digest).read_text(encoding="utf-8"))
     except (OSError, ValueError):

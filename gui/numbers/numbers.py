@@ -19,7 +19,7 @@ from engine.numbers.layout import Head
 from engine.numbers.made import MADE, TO_MEASURE, make_series, random_ids
 from engine.numbers.table import Table
 from engine.numbers.time_order import TimedTable
-from engine.numbers.windows import Window
+from engine.numbers.windows import NumbersWindow
 from engine.progress import Progress
 from engine.replay.out_of_scale import out_of_scale
 from engine.sequence import Sequence
@@ -59,7 +59,7 @@ class Numbers(QObject):
         self._as_before: NumbersState | None = None  # if what is being read cannot be read
         self._restores = False  # what is being read is what was read last
         self.cut = CutTable()
-        self.window: Window | None = None
+        self.window: NumbersWindow | None = None
         self.fillings: dict[str, Filling] = {}
         self.number = 0
         self._sequence: Sequence | None = None  # what the session was given

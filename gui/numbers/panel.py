@@ -25,7 +25,7 @@ from gui.numbers.columns import ColumnsView
 from gui.numbers.cutting import CuttingView
 from gui.numbers.numbers import Numbers
 from gui.numbers.overview import Overview
-from gui.numbers.preview import Preview
+from gui.numbers.preview import NumbersPreview
 from gui.numbers.source import NumbersSource
 from gui.settings import Settings
 
@@ -44,7 +44,7 @@ class NumbersPanel(Drawer):
         self.overview = Overview(numbers)
         self.columns = ColumnsView(numbers)
         self.cutting = CuttingView(numbers)
-        self.preview = Preview(numbers, self)
+        self.preview = NumbersPreview(numbers, self)
         self.auxiliary = AuxiliaryView(numbers)
         self.count, self._rows = label("caption"), label("title")
         self.notes = label("warning", wraps=True, is_plain=True)

@@ -1,4 +1,4 @@
-"""`Preview`: the first rows of the table."""
+"""`NumbersPreview`: the first rows of the table."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _HIGH = 22
 """Pixels of a row."""
 
 
-class Preview(Viewing, QTableWidget):
+class NumbersPreview(Viewing, QTableWidget):
     """A small table that is only looked at: what each row is called, then its values."""
 
     def __init__(self, numbers: Numbers, parent: QWidget) -> None:

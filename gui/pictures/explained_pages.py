@@ -39,7 +39,7 @@ from gui.plots.name_places import name_places
 HEAD, NAME, CAPTION_LINE, BETWEEN = 20.0, 18.0, 16.0, 20.0
 
 
-class Page(Block):
+class PicturePage(Block):
     """A title with what is seen, and a box a network below it.
 
     Attributes:
@@ -122,7 +122,7 @@ def _paint_bar(painter: QPainter, area: QRectF, end: str) -> None:
     write(painter, room, "0", look.dim, typeface(CAPTION - 1), AT_LEFT)
 
 
-class StepMaps(Page):
+class StepMaps(PicturePage):
     """A page of maps of steps against steps."""
 
     def _field(self, box: QRectF) -> TimeField:
@@ -151,18 +151,18 @@ class FadingMaps(StepMaps):
     """Row s is the input of step s, column t how much of it is still felt there."""
 
     def answer(self, place: int) -> object:
-        """See `Page`."""
+        """See `PicturePage`."""
         return self.explained.fading(place)
 
     def heading(self) -> tuple[str, str]:
-        """See `Page`."""
+        """See `PicturePage`."""
         return _tr("fading map"), _tr(
             "how much of what is read at step s (row) is felt at step t (column), as a share of "
             "itself"
         )
 
     def paint_answer(self, painter: QPainter, place: int, box: QRectF) -> None:
-        """See `Page`."""
+        """See `PicturePage`."""
         felt = self.answers[place]
         assert isinstance(felt, Felt)
         grows = bool(np.nanmax(felt.share, initial=0.0) > 1)
@@ -184,7 +184,7 @@ class AttentionMaps(StepMaps):
         self.high = max(most, default=1.0) or 1.0
 
     def answer(self, place: int) -> object:
-        """See `Page`."""
+        """See `PicturePage`."""
         return self.explained.attention(place)
 
     def layer(self, place: int) -> str:
@@ -193,26 +193,26 @@ class AttentionMaps(StepMaps):
         return answer.layer.name if isinstance(answer, Attended) else ""
 
     def heading(self) -> tuple[str, str]:
-        """See `Page`."""
+        """See `PicturePage`."""
         head = self.explained.explaining.asked.head
         text = _tr("what step q (row) takes of step k (column)")
         several = any(isinstance(each, Attended) and each.heads > 1 for each in self.answers)
         return _tr("attention map"), f"{text} · {attending.head_name(head)}" if several else text
 
     def paint_answer(self, painter: QPainter, place: int, box: QRectF) -> None:
-        """See `Page`."""
+        """See `PicturePage`."""
         self.paint_map(painter, box, self.weights[place], self.high, weight_text(self.high))
 
 
-class StateSpaces(Page):
+class StateSpaces(PicturePage):
     """The path of the review over the cloud of many, each network in a plane of its own."""
 
     def answer(self, place: int) -> object:
-        """See `Page`."""
+        """See `PicturePage`."""
         return self.explained.states(place)
 
     def heading(self) -> tuple[str, str]:
-        """See `Page`."""
+        """See `PicturePage`."""
         text = _tr(
             "the path of the review over the states of {count} others; blue: positive, orange: negative"
         )
@@ -249,7 +249,7 @@ class StateSpaces(Page):
         return _Plane(box.adjusted(0, 0, 0, -CAPTION_LINE), space, path)
 
     def paint_answer(self, painter: QPainter, place: int, box: QRectF) -> None:
-        """See `Page`."""
+        """See `PicturePage`."""
         space, look = self.answers[place], theme()
         assert isinstance(space, StateSpace)
         plane = self._place(place, box)
@@ -354,7 +354,7 @@ class _Plane:
                 piece = []
 
 
-class PaddingLab(Page):
+class PaddingLab(PicturePage):
     """Rows are ways to pad, columns are networks."""
 
     MIN_HEIGHT = 280.0
@@ -372,11 +372,11 @@ class PaddingLab(Page):
         self._scores = [explained.scores(place) for place in range(len(self.session.panes))]
 
     def answer(self, place: int) -> object:
-        """See `Page`."""
+        """See `PicturePage`."""
         return self.explained.readings(place)
 
     def heading(self) -> tuple[str, str]:
-        """See `Page`."""
+        """See `PicturePage`."""
         if self.session.review is None:
             return _tr("padding lab"), _tr("The padding lab is for words.")
         said = _tr("this review in {count} steps, padded in four ways")
@@ -438,15 +438,15 @@ class PaddingLab(Page):
                 painter.restore()
 
 
-class Deletions(Page):
+class Deletions(PicturePage):
     """How far the answer falls as words are deleted, method by method."""
 
     def answer(self, place: int) -> object:
-        """See `Page`."""
+        """See `PicturePage`."""
         return self.explained.deletion(place)
 
     def heading(self) -> tuple[str, str]:
-        """See `Page`."""
+        """See `PicturePage`."""
         found = next((each for each in self.answers if isinstance(each, Deletion)), None)
         said = ""
         if found is not None:
@@ -459,7 +459,7 @@ class Deletions(Page):
         return _tr("deletion curves"), said
 
     def paint_answer(self, painter: QPainter, place: int, box: QRectF) -> None:
-        """See `Page`."""
+        """See `PicturePage`."""
         deletion = self.answers[place]
         assert isinstance(deletion, Deletion)
         area = box.adjusted(0, CAPTION_LINE, 0, -14)
@@ -473,7 +473,7 @@ class Deletions(Page):
         paint_deletion(painter, area, deletion)
 
 
-PAGES: dict[str, type[Page]] = {
+PAGES: dict[str, type[PicturePage]] = {
     "fading": FadingMaps,
     "attention": AttentionMaps,
     "states": StateSpaces,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from engine.errors import GatescopeError
 from engine.progress import Progress
 from gui.export.dialogs import ask_where, picture_filters, tell_written
-from gui.export.picture import DOTS_PER_INCH, Drawing, write_picture
+from gui.export.picture import DOTS_PER_INCH, SheetDrawing, write_picture
 from gui.export.writing import drawing_image, writing
 from gui.kit.drawer import scrolling
 from gui.kit.layouts import column, row
@@ -80,7 +80,7 @@ def when_explained(services: Services, call: Callable[[], object]) -> None:
 
 def _copy(
     owner: QObject,
-    drawing: Drawing,
+    drawing: SheetDrawing,
     scale: float,
     done: Callable[[], object],
     failed: Callable[[GatescopeError], object],

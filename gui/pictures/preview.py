@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.export.picture import Drawing, image
+from gui.export.picture import SheetDrawing, image
 from gui.look.scale import px, sized
 from gui.look.theme import theme
 
@@ -24,7 +24,7 @@ class Preview(QWidget):
         sized(self.setMinimumSize, 320, 200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_drawing(self, drawing: Drawing) -> None:
+    def show_drawing(self, drawing: SheetDrawing) -> None:
         """Draw it as large as there is room."""
         self._show(drawing.size, lambda share: image(drawing, share))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from engine.session.session import Session
-from gui.export.picture import Drawing, image
+from gui.export.picture import SheetDrawing, image
 from gui.look.theme import CAPTION, DARK, LIGHT, Theme, theme
 from gui.panes.prediction import answer_names, names_of_ends
 from gui.pictures.composition import Composition, Content
@@ -109,9 +109,9 @@ def said_of(composition: Composition, scale: int) -> list[str]:
     return list(dict.fromkeys(said))
 
 
-def drawing_of(composition: Composition) -> Drawing:
+def drawing_of(composition: Composition) -> SheetDrawing:
     """A composition, to be written."""
-    return Drawing(composition.paint, composition.size, parts=composition.parts)
+    return SheetDrawing(composition.paint, composition.size, parts=composition.parts)
 
 
 @dataclass
@@ -149,7 +149,7 @@ class FramePainter:
             )
             self._stamp = stamp
             self.composition = Composition(session, drawn, size, self.look)
-            self._ground = image(Drawing(self.composition.paint_ground, size), scale)
+            self._ground = image(SheetDrawing(self.composition.paint_ground, size), scale)
         assert self._ground is not None
         result = self._ground.copy()
         painter = QPainter(result)

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QToolTip
 
-from gui.kit.picture import Picture
+from gui.kit.picture import CachedPicture
 from gui.kit.tips import tip
 from gui.kit.wheel import Wheel
 from gui.look.colours import ink
@@ -62,7 +62,7 @@ class TimePlot(Plot):
         # What a step asks for often; to look it up in a widget takes longer than the answer.
         self._port = self.viewport()
         self._width, self._height = self._port.width, self._port.height
-        self._picture = Picture(self._port, self._paint_scene, opaque=True)
+        self._picture = CachedPicture(self._port, self._paint_scene, opaque=True)
         self._pressed: QPoint | None = None
         self._dragged = False
         self._wheel = Wheel()

@@ -17,8 +17,8 @@ from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.replay.cells.registry import CELLS, series_of
-from engine.survey.card import Card, card
-from engine.survey.contexts import Context
+from engine.survey.card import UnitCard, card
+from engine.survey.contexts import WordContext
 from engine.survey.correlates import NAMES, Correlate
 from engine.survey.passes import Workers
 from engine.survey.survey import Survey
@@ -40,7 +40,7 @@ from gui.survey.surveying import Wanted
 from gui.survey.table import Column, SurveyTable
 
 LISTS = ("highest", "lowest", "rising", "falling", "top", "bottom", "correlates")
-"""What the table shows, by the fields of a `Card`."""
+"""What the table shows, by the fields of a `UnitCard`."""
 
 OF_WORDS = LISTS[:4]
 """Those whose rows are words: where numbers were read there are none."""
@@ -141,7 +141,7 @@ class CardPage(SurveyPage):
 
     # -- what is shown -----------------------------------------------------------
 
-    def show_answer(self, answer: tuple[Survey, Card]) -> None:
+    def show_answer(self, answer: tuple[Survey, UnitCard]) -> None:
         """Show the card."""
         reading, found = answer
         summary = " ".join(map(explain, found.summary))
@@ -199,7 +199,7 @@ class CardPage(SurveyPage):
     def _say_bin(self, x: float, y: float) -> str:
         if self.answer is None:
             return ""
-        found: Card = self.answer[1]
+        found: UnitCard = self.answer[1]
         place = int(np.searchsorted(found.edges, x, side="right")) - 1
         if not 0 <= place < len(found.histogram):
             return ""
@@ -216,7 +216,7 @@ class CardPage(SurveyPage):
             self._show_rows()
 
     def _show_rows(self) -> None:
-        found: Card = self.answer[1]
+        found: UnitCard = self.answer[1]
         rows: Sequence[Any] = getattr(found, self._list)
         is_place = self._list in ("top", "bottom")
         columns = {
@@ -231,7 +231,7 @@ class CardPage(SurveyPage):
             self.rows.setItemDelegateForColumn(len(columns) - 1, self._contexts)
         self.said.setText(self._says(found))
 
-    def _says(self, found: Card) -> str:
+    def _says(self, found: UnitCard) -> str:
         if self._list == "correlates":
             return self.tr(
                 "Pearson's r over all steps; intervals of 95\u00a0% by drawing sequences anew (bootstrap). "
@@ -257,7 +257,7 @@ class CardPage(SurveyPage):
         ]
 
     def _context_columns(self) -> list[Column]:
-        def colour(each: Context) -> str:
+        def colour(each: WordContext) -> str:
             look = theme()
             return "" if each.label is None else (look.good if each.label else look.bad)
 
@@ -292,7 +292,7 @@ class CardPage(SurveyPage):
         ]
 
     def _open(self, found: object) -> None:
-        if isinstance(found, Context):
+        if isinstance(found, WordContext):
             self.surveying.open(found.number, found.step)
 
     @property
@@ -337,7 +337,7 @@ def _asked(
     readings: tuple[Survey, ...],
     workers: Workers,
     should_stop: ShouldStop,
-) -> Generator[Progress, None, tuple[Survey, Card]]:
+) -> Generator[Progress, None, tuple[Survey, UnitCard]]:
     found = yield from card(readings[0], *which, workers, should_stop)
     return readings[0], found
 
@@ -385,9 +385,9 @@ def _count(each: WordMean) -> int:
     return each.count
 
 
-def _value_text(each: Context) -> str:
+def _value_text(each: WordContext) -> str:
     return number(each.value, 3, sign=True)
 
 
-def _number_text(each: Context) -> str:
+def _number_text(each: WordContext) -> str:
     return f"{each.number:,}"

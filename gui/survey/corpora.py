@@ -66,7 +66,7 @@ class Reviews:
 
 
 @dataclass(frozen=True, eq=False)
-class Series:
+class SeriesCorpus:
     """The windows of the numbers that the window has open, and how many of them are drawn; 0 for
     all."""
 
@@ -89,7 +89,7 @@ class Series:
         return replace(inputs, notes=(*notes, *inputs.notes))
 
 
-Open = Reviews | Series
+Open = Reviews | SeriesCorpus
 
 
 def drawn(
@@ -120,7 +120,7 @@ def open_for(network: Network, reading: Reading, numbers: Numbers, count: int) -
             raise numbers.cut.problem or WantsNumbers(
                 "{network} reads numbers, and none are open.", network=network.name
             )
-        return Series(numbers.cut.windows, count)
+        return SeriesCorpus(numbers.cut.windows, count)
     choice = reading.dictionaries.of(network)
     if choice.problem is not None:
         raise choice.problem.anew()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from engine.survey.contexts import Context
+from engine.survey.contexts import WordContext
 from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.colours import ink
 from gui.look.scale import px
@@ -19,12 +19,12 @@ BEFORE = 0.42
 
 
 class ContextDelegate(QStyledItemDelegate):
-    """Paints rows that are a `Context`, or have one as their ``context``."""
+    """Paints rows that are a `WordContext`, or have one as their ``context``."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint what stands before at the right of its room, the word, and what follows."""
         row = index.data(ROW)
-        context = row if isinstance(row, Context) else row.context
+        context = row if isinstance(row, WordContext) else row.context
         box = QRect(option.rect)
         state = option.state
         look = theme()
@@ -57,6 +57,6 @@ class ContextDelegate(QStyledItemDelegate):
         return QSize(px(200), px(24))
 
 
-def context_text(context: Context) -> str:
+def context_text(context: WordContext) -> str:
     """The same as one text."""
     return " ".join((*context.before, f"[{context.word}]", *context.after))

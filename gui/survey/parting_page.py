@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from engine.counting import filled
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
-from engine.survey.contexts import Context, context
+from engine.survey.contexts import WordContext, context
 from engine.survey.disagreement import Disagreement, disagreement, in_common
 from engine.survey.passes import Workers
 from engine.survey.survey import SURE, Survey
@@ -30,7 +30,7 @@ from gui.look.theme import GAP, theme
 from gui.naming import label_name
 from gui.survey.kwic import ContextDelegate
 from gui.survey.page import SurveyContext, SurveyPage
-from gui.survey.surveying import Shown, Wanted
+from gui.survey.surveying import OpenNetwork, Wanted
 from gui.survey.table import Column, LazyRows, SurveyTable
 from gui.survey.texts import interval, share_text
 
@@ -44,7 +44,7 @@ Compared = tuple[Survey, Survey, Disagreement]
 
 
 @dataclass(frozen=True, eq=False)
-class Row:
+class PartingRow:
     """One sequence of both readings, by its place."""
 
     place: int
@@ -81,7 +81,7 @@ class Row:
         return float(self.readings[:2][which].answers.ends[self.place, -1])
 
     @cached_property
-    def context(self) -> Context:
+    def context(self) -> WordContext:
         """The words around the step of the largest gap; made when it is looked at."""
         return context(self.readings[0].inputs, self.place, self.step, self.gap)
 
@@ -128,11 +128,11 @@ class PartingPage(SurveyPage):
 
     # -- what is asked -----------------------------------------------------------
 
-    def _others(self, network: Network) -> list[Shown]:
+    def _others(self, network: Network) -> list[OpenNetwork]:
         shown = self.surveying.shown
         return [each for each in shown if each.network is not network]
 
-    def _second(self, network: Network) -> Shown | None:
+    def _second(self, network: Network) -> OpenNetwork | None:
         others = self._others(network)
         return next(
             (each for each in others if each.network is self._other), others[0] if others else None
@@ -179,7 +179,7 @@ class PartingPage(SurveyPage):
         first, second, found = answer
         names = self._names()
         if not self._rows or self._rows[0].readings is not answer:
-            self._rows = LazyRows(found.order, lambda place: Row(place, answer))
+            self._rows = LazyRows(found.order, lambda place: PartingRow(place, answer))
         parted = int((found.disagree_from >= 0).sum())
         said = [
             filled(
@@ -253,7 +253,7 @@ class PartingPage(SurveyPage):
     def _columns(self) -> list[Column]:
         names = self._names()
 
-        def colour(each: Row) -> str:
+        def colour(each: PartingRow) -> str:
             look = theme()
             return "" if each.label < 0 else (look.good if each.label else look.bad)
 
@@ -325,7 +325,7 @@ class PartingPage(SurveyPage):
             self._show_rows()
 
     def _open(self, found: object) -> None:
-        if isinstance(found, Row):
+        if isinstance(found, PartingRow):
             self.surveying.open(found.number, found.step)
 
     @property
@@ -357,36 +357,36 @@ def _judged_so(readings: Compared, wanted: tuple[bool, bool]) -> npt.NDArray[np.
     return result
 
 
-def _places(rows: Sequence[Row]) -> npt.NDArray[np.intp]:
+def _places(rows: Sequence[PartingRow]) -> npt.NDArray[np.intp]:
     if isinstance(rows, LazyRows):
         return rows.places
     return np.fromiter((row.place for row in rows), np.intp, len(rows))
 
 
-def _gaps(rows: Sequence[Row]) -> npt.NDArray[Any]:
+def _gaps(rows: Sequence[PartingRow]) -> npt.NDArray[Any]:
     return rows[0].readings[2].gaps[_places(rows)]
 
 
-def _numbers(rows: Sequence[Row]) -> npt.NDArray[Any]:
+def _numbers(rows: Sequence[PartingRow]) -> npt.NDArray[Any]:
     return rows[0].readings[0].inputs.numbers[_places(rows)]
 
 
-def _steps(rows: Sequence[Row]) -> npt.NDArray[Any]:
+def _steps(rows: Sequence[PartingRow]) -> npt.NDArray[Any]:
     return rows[0].readings[2].steps[_places(rows)] + 1
 
 
-def _parted(rows: Sequence[Row]) -> npt.NDArray[Any]:
+def _parted(rows: Sequence[PartingRow]) -> npt.NDArray[Any]:
     begins = rows[0].readings[2].disagree_from[_places(rows)]
     return np.ma.masked_array(begins + 1, begins < 0)
 
 
-def _ends(which: int, rows: Sequence[Row]) -> npt.NDArray[Any]:
+def _ends(which: int, rows: Sequence[PartingRow]) -> npt.NDArray[Any]:
     ends: npt.NDArray[Any] = rows[0].readings[:2][which].answers.ends
     result: npt.NDArray[Any] = ends[_places(rows), -1]
     return result
 
 
-def _labels(rows: Sequence[Row]) -> npt.NDArray[Any]:
+def _labels(rows: Sequence[PartingRow]) -> npt.NDArray[Any]:
     labels = rows[0].readings[0].inputs.labels[_places(rows)]
     return np.ma.masked_array(labels, labels < 0)
 

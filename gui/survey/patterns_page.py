@@ -15,7 +15,7 @@ from engine.counting import filled
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.replay.cells.registry import CELLS
-from engine.survey.contexts import Context, context
+from engine.survey.contexts import WordContext, context
 from engine.survey.passes import Workers
 from engine.survey.patterns import Condition, Matches, Pattern, search, units_on, where
 from engine.survey.survey import Survey
@@ -46,7 +46,7 @@ SPAN = 3
 
 
 @dataclass(frozen=True, eq=False)
-class Row:
+class PatternRow:
     """A stretch of a sequence of the corpus, by its place among those found."""
 
     place: int
@@ -89,7 +89,7 @@ class Row:
         return float(self.reading.answers.at_steps[self.at[0], self.at[2]])
 
     @cached_property
-    def context(self) -> Context:
+    def context(self) -> WordContext:
         """The words of the stretch, and those around it; made when it is looked at."""
         where, first, last = self.at
         inputs = self.reading.inputs
@@ -153,7 +153,7 @@ class PatternsPage(SurveyPage):
         for event in (self.session.traces_changed, self.session.units_changed):
             self.subscribe(event, lambda *_: self.update_answer())
         self._is_placed = False
-        self._rows: list[Row] = []
+        self._rows: list[PatternRow] = []
         self.dress()
 
     # -- what is asked -----------------------------------------------------------
@@ -307,7 +307,7 @@ class PatternsPage(SurveyPage):
         said += [*map(explain, found.notes), self.notes_of(reading)]
         self.sentence.setText(" ".join(filter(None, said)))
         if not self._rows or self._rows[0].found is not found:
-            self._rows = [Row(place, reading, found) for place in range(len(found.rows))]
+            self._rows = [PatternRow(place, reading, found) for place in range(len(found.rows))]
         columns = self._columns()
         self.rows.show_rows(columns, self._rows)
         self.rows.setItemDelegateForColumn(len(columns) - 1, self._contexts)
@@ -355,7 +355,7 @@ class PatternsPage(SurveyPage):
         ]
 
     def _columns(self) -> list[Column]:
-        def colour(each: Row) -> str:
+        def colour(each: PatternRow) -> str:
             look = theme()
             return "" if each.label < 0 else (look.good if each.label else look.bad)
 
@@ -403,7 +403,7 @@ class PatternsPage(SurveyPage):
         ]
 
     def _open(self, found: object) -> None:
-        if isinstance(found, Row):
+        if isinstance(found, PatternRow):
             self.surveying.open(found.number, found.at[1])
 
     @property

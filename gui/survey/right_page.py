@@ -24,7 +24,7 @@ from gui.kit.widgets import label
 from gui.look.theme import GAP, theme
 from gui.plots.chart import Chart, percent
 from gui.survey.page import SurveyContext, SurveyPage
-from gui.survey.surveying import Shown, Wanted
+from gui.survey.surveying import OpenNetwork, Wanted
 from gui.survey.table import Column, SurveyTable
 from gui.survey.texts import interval, share_text
 
@@ -77,7 +77,7 @@ class RightPage(SurveyPage):
         networks = tuple(each.network for each in self._readers(network))
         return Wanted(("right",), networks, _asked)
 
-    def _readers(self, network: Network) -> list[Shown]:
+    def _readers(self, network: Network) -> list[OpenNetwork]:
         shown = self.surveying.shown
         return [each for each in shown if each.network.reads_words == network.reads_words]
 
@@ -108,7 +108,7 @@ class RightPage(SurveyPage):
         self.sentence.setText(" ".join(filter(None, dict.fromkeys((*said, *notes)))))
         self._draw(judged)
 
-    def _draw(self, judged: list[tuple[Shown, Judging]]) -> None:
+    def _draw(self, judged: list[tuple[OpenNetwork, Judging]]) -> None:
         is_calibration = self._by == "calibration"
         curves = [(each, _points(each.name, found, self._by)) for each, found in judged]
         points = self._points = [point for _, of in curves for point in of]
@@ -176,7 +176,7 @@ class RightPage(SurveyPage):
         """The upright axis in a word."""
         return self.tr("positive") if self._by == "calibration" else self.tr("rightly")
 
-    def _says(self, judged: list[tuple[Shown, Judging]]) -> str:
+    def _says(self, judged: list[tuple[OpenNetwork, Judging]]) -> str:
         if self._by == "calibration":
             text = self.tr("{network}: answers are {error} off on average ({low} to {high}).")
             said = [

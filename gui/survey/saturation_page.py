@@ -35,7 +35,7 @@ from gui.survey.table import Column, SurveyTable
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class SaturationFound:
     """What was found of a network: its gates, their histograms in the same order, idle units."""
 
     reading: Survey
@@ -45,7 +45,7 @@ class Found:
 
 
 @dataclass(frozen=True, eq=False)
-class Row:
+class SaturationRow:
     """One unit of one gate; from 0."""
 
     gate: GateSaturation
@@ -73,8 +73,8 @@ class SaturationPage(SurveyPage):
 
     def __init__(self, context: SurveyContext) -> None:
         super().__init__(context)
-        self._rows: list[Row] = []
-        self.pointed: Row | None = None
+        self._rows: list[SaturationRow] = []
+        self.pointed: SaturationRow | None = None
         self.chart, self.histogram = Chart(), Chart()
         self.chart.describe_point = self._say_point
         self.chart.point_asked.connect(lambda place: self._choose(self._rows[place]))
@@ -94,7 +94,7 @@ class SaturationPage(SurveyPage):
         """The gates of the focused network."""
         return Wanted(("saturation",), (network,), _asked)
 
-    def show_answer(self, answer: Found) -> None:
+    def show_answer(self, answer: SaturationFound) -> None:
         """Draw the gates, and name the units that do nothing of their own."""
         sentence = " ".join(filter(None, (*map(self._idle, answer.idle), self._notes(answer))))
         if not answer.gates:
@@ -106,7 +106,7 @@ class SaturationPage(SurveyPage):
         self.sentence.setText(sentence)
         if not self._rows or self._rows[0].gate is not answer.gates[0]:
             self._rows = [
-                Row(gate, histogram, unit)
+                SaturationRow(gate, histogram, unit)
                 for gate, histogram in zip(answer.gates, answer.histograms, strict=True)
                 for unit in range(len(gate.mean))
             ]
@@ -138,7 +138,7 @@ class SaturationPage(SurveyPage):
         self.rows.show_rows(self._columns(), self._rows)
         self._draw_histogram()
 
-    def _notes(self, answer: Found) -> str:
+    def _notes(self, answer: SaturationFound) -> str:
         return self.notes_of(answer.reading)
 
     def _colour(self, key: str) -> str:
@@ -213,7 +213,7 @@ class SaturationPage(SurveyPage):
         )
 
     def _point(self, found: object) -> None:
-        if isinstance(found, Row) and found is not self.pointed:
+        if isinstance(found, SaturationRow) and found is not self.pointed:
             self.pointed = found
             self._draw_histogram()
 
@@ -234,7 +234,7 @@ class SaturationPage(SurveyPage):
 
     def _choose(self, found: object) -> None:
         """Show the unit in the window."""
-        if isinstance(found, Row):
+        if isinstance(found, SaturationRow):
             self.session.show_layer(self.session.focus, found.gate.layer)
             self.session.choose_unit(self.session.focus, found.unit)
 
@@ -251,7 +251,7 @@ class SaturationPage(SurveyPage):
 
 def _asked(
     readings: tuple[Survey, ...], workers: Workers, should_stop: ShouldStop
-) -> Generator[Progress, None, Found]:
+) -> Generator[Progress, None, SaturationFound]:
     reading = readings[0]
     gates = saturation(reading)
     units = {layer.name: layer.units for layer in reading.network.recurrent}
@@ -260,10 +260,10 @@ def _asked(
         yield from pass_over(
             reading.network, reading.inputs, kept, workers, reading.edits, should_stop
         )
-    return Found(reading, gates, kept, idle_units(reading))
+    return SaturationFound(reading, gates, kept, idle_units(reading))
 
 
-def _name(each: Row) -> str:
+def _name(each: SaturationRow) -> str:
     return f"{each.gate.layer} {each.gate.key}[{each.unit + 1}]"
 
 

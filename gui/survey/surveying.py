@@ -44,7 +44,7 @@ Key = tuple[Hashable, tuple[Hashable, ...]]
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class OpenNetwork:
     """A network that is open.
 
     Attributes:
@@ -147,15 +147,15 @@ class Surveying(QObject):
         return None if pane is None else pane.network
 
     @property
-    def shown(self) -> list[Shown]:
+    def shown(self) -> list[OpenNetwork]:
         """Every network that is open, once, in the order of the panes."""
-        result: list[Shown] = []
+        result: list[OpenNetwork] = []
         for place, name in enumerate(pane_names(self.session)):
             network = self.session.panes[place].network
             if all(each.network is not network for each in result):
                 same = [pane.network for pane in self.session.panes].count(network) > 1
                 title = network_title(network.name) if same else name
-                result.append(Shown(place, title, network))
+                result.append(OpenNetwork(place, title, network))
         return result
 
     @property

@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
 from engine.errors import GatescopeError
 from engine.lessons import task
 from engine.lessons.answers import (
+    AnswerRow,
     AnswerSheet,
     AnswerTable,
     Checked,
-    Row,
     check_count,
     load,
     tabled,
 )
-from engine.lessons.task import Task
+from engine.lessons.task import ClassTask
 from engine.own_files import TASK, kind_of
 from engine.progress import Progress, ShouldStop
 from gui.i18n.texts import explain
@@ -148,7 +148,7 @@ class AnswersDialog(QDialog):
             self.csv_asked.emit(self.found)
 
 
-def _count(each: Row, questions: int) -> str:
+def _count(each: AnswerRow, questions: int) -> str:
     """How many are right, and how many could not be computed."""
     missing = len(each.answers) - each.checked
     return f"{each.right} / {questions}" + (f" (? {missing})" if missing else "")
@@ -174,7 +174,7 @@ Read = tuple[AnswerTable, list[GatescopeError]]
 
 def _tabled(paths: tuple[Path, ...], should_stop: ShouldStop) -> Generator[Progress, None, Read]:
     sheets: list[tuple[Path, AnswerSheet]] = []
-    tasks: list[Task] = []
+    tasks: list[ClassTask] = []
     problems: list[GatescopeError] = []
     check_count(sum(kind_of(path) is not TASK for path in paths))
     for done, path in enumerate(paths):

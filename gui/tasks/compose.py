@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import GatescopeError
-from engine.lessons.task import MAX_QUESTION, MAX_TITLE, Task
+from engine.lessons.task import MAX_QUESTION, MAX_TITLE, ClassTask
 from engine.lessons.task_kinds.put import Options, TaskQuestion
 from engine.lessons.task_kinds.registry import KINDS, put
 from engine.lessons.view_reading import ViewReading, read_view
@@ -34,7 +34,7 @@ from gui.kit.work import Latest
 from gui.look.meanings import said
 from gui.look.scale import sized
 from gui.look.theme import GAP
-from gui.tasks.option_fields import FIELDS, Field, Shown, option_name
+from gui.tasks.option_fields import FIELDS, OptionField, ShownOptions, option_name
 
 
 class TaskDialog(QDialog):
@@ -53,7 +53,7 @@ class TaskDialog(QDialog):
         self._view, self._step = view, step
         self.reading: ViewReading | None = None
         self.question: TaskQuestion | None = None
-        self.fields: dict[str, Field] = {}
+        self.fields: dict[str, OptionField] = {}
         self._place = 0
         self._suggested = ""
         self.name = QLineEdit()
@@ -127,7 +127,7 @@ class TaskDialog(QDialog):
         """Offer the fields of the kind of task."""
         if self.reading is None:
             return
-        shown = Shown(self.reading, self._place, self._step, self.kind.currentData())
+        shown = ShownOptions(self.reading, self._place, self._step, self.kind.currentData())
         clear(self._form)
         self.fields = {}
         form = Form(200)
@@ -183,7 +183,9 @@ class TaskDialog(QDialog):
             return
         text = self.text.toPlainText().strip()[:MAX_QUESTION]
         title = self.name.text().strip() or self.kind.currentText()
-        task = Task(title, text, self.kind.currentData(), dict(self.options), replace(self._view))
+        task = ClassTask(
+            title, text, self.kind.currentData(), dict(self.options), replace(self._view)
+        )
         super().accept()
         self.made.emit(task)
 

@@ -18,7 +18,7 @@ from engine.text.sources.reference import SourceReference
 
 if TYPE_CHECKING:  # imported when first answered: most sessions have no task
     from engine.lessons.answers import AnswerSheet, GivenAnswer
-    from engine.lessons.task import Task
+    from engine.lessons.task import ClassTask
     from engine.lessons.task_kinds.put import TaskQuestion
     from engine.lessons.view_reading import ViewReading
 
@@ -34,7 +34,7 @@ class OpenTask:
     """
 
     path: Path
-    task: Task
+    task: ClassTask
     question: TaskQuestion
     reading: ViewReading
 
@@ -115,11 +115,11 @@ class TaskKeeper(QObject):
         """Whose answers they are."""
         self.sheet = replace(self.sheet, student=student.strip())
 
-    def tries(self, task: Task) -> int:
+    def tries(self, task: ClassTask) -> int:
         """How often a task has been answered."""
         return next((each.tries for each in self.sheet.answers if each.key == task.key), 0)
 
-    def is_shown(self, task: Task) -> bool:
+    def is_shown(self, task: ClassTask) -> bool:
         """Whether the right answer to a task has been shown."""
         return any(each.shown for each in self.sheet.answers if each.key == task.key)
 
@@ -141,7 +141,7 @@ class TaskKeeper(QObject):
     def answer_lesson(self, given: LessonAnswer) -> None:
         """Write an answer to a question of a lesson down, as the task that it amounts to."""
         from engine.lessons.answers import MAX_NETWORKS, GivenAnswer, NetworkDigest
-        from engine.lessons.task import MAX_QUESTION, MAX_TITLE, Task
+        from engine.lessons.task import MAX_QUESTION, MAX_TITLE, ClassTask
 
         options = dict(given.options)
         if given.unit is not None:
@@ -152,7 +152,7 @@ class TaskKeeper(QObject):
         view = self.snapshot()
         if given.source is not None:
             view = replace(view, review=replace(view.review, source=given.source))
-        task = Task(title, question, given.kind, options, view)
+        task = ClassTask(title, question, given.kind, options, view)
         networks = tuple(
             NetworkDigest(pane.network.name, file_digest(pane.network))
             for pane in self._session.panes

@@ -24,7 +24,7 @@ def _tr(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Field:
+class OptionField:
     """A field of a form.
 
     Attributes:
@@ -39,7 +39,7 @@ class Field:
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class ShownOptions:
     """What the fields offer.
 
     Attributes:
@@ -55,82 +55,82 @@ class Shown:
     kind: str
 
 
-def _combo(choices: Iterable[tuple[str, str]], current: str = "") -> Field:
+def _combo(choices: Iterable[tuple[str, str]], current: str = "") -> OptionField:
     box = QComboBox()
     for value, text in choices:
         box.addItem(text, value)
     box.setCurrentIndex(max(0, box.findData(current)))
-    return Field(box, box.currentIndexChanged, lambda: str(box.currentData() or ""))
+    return OptionField(box, box.currentIndexChanged, lambda: str(box.currentData() or ""))
 
 
-def _whole(value: int, least: int, most: int) -> Field:
+def _whole(value: int, least: int, most: int) -> OptionField:
     box = QSpinBox()
     box.setRange(least, max(least, most))
     box.setValue(value)
-    return Field(box, box.valueChanged, lambda: str(box.value()))
+    return OptionField(box, box.valueChanged, lambda: str(box.value()))
 
 
-def _real(value: float, least: float, most: float, step: float) -> Field:
+def _real(value: float, least: float, most: float, step: float) -> OptionField:
     box = QDoubleSpinBox()
     box.setRange(least, most)
     box.setDecimals(4)
     box.setSingleStep(step)
     box.setValue(value)
-    return Field(box, box.valueChanged, lambda: number_text(box.value()))
+    return OptionField(box, box.valueChanged, lambda: number_text(box.value()))
 
 
-def _words(text: str) -> Field:
+def _words(text: str) -> OptionField:
     line = QLineEdit(text)
     line.setMaxLength(200)
-    return Field(line, line.editingFinished, lambda: line.text().strip())
+    return OptionField(line, line.editingFinished, lambda: line.text().strip())
 
 
-def _network(shown: Shown) -> Field:
+def _network(shown: ShownOptions) -> OptionField:
     panes = enumerate(shown.reading.panes, 1)
     rows = [(str(at), f"{at}: {network_title(pane.network.name)}") for at, pane in panes]
     return _combo(rows, str(shown.place + 1))
 
 
-def _series(shown: Shown) -> Field:
+def _series(shown: ShownOptions) -> OptionField:
     trace = shown.reading.panes[shown.place].layer_trace
     keys = [] if trace is None else list(trace.series)
     first = _tr("the answer p(t)") if shown.kind in ("value", "crossing", "most") else _tr("usual")
     return _combo([("", first), *((key, f"{key}  {series_name(key)}") for key in keys)])
 
 
-def _unit(shown: Shown) -> Field:
+def _unit(shown: ShownOptions) -> OptionField:
     pane = shown.reading.panes[shown.place]
     return _whole(pane.units[0] + 1, 1, pane.shown.units)
 
 
-def _step(shown: Shown) -> Field:
+def _step(shown: ShownOptions) -> OptionField:
     trace = _trace(shown)
     return _whole(shown.step + 1, 1, 1 if trace is None else len(trace))
 
 
-def _tolerance(shown: Shown) -> Field:
+def _tolerance(shown: ShownOptions) -> OptionField:
     return _whole(0, 0, 10_000) if shown.kind == "crossing" else _real(0.01, 0, 1e6, 0.01)
 
 
-def _word(shown: Shown) -> Field:
+def _word(shown: ShownOptions) -> OptionField:
     if shown.kind not in ("gate", "adds"):  # of a lesson's own text
         return _words("")
     names = shown.reading.sequence.steps
     return _words(names[shown.step] if shown.step < len(names) else "")
 
 
-def _side(shown: Shown) -> Field:
+def _side(shown: ShownOptions) -> OptionField:
     """First the side of a half on which the answer does not lie yet: what is so needs no edit."""
     sides, trace = (("below", _tr("below")), ("above", _tr("above"))), _trace(shown)
     is_below = trace is not None and float(answer_of(trace)[-1]) < 0.5
     return _combo(sides[::-1] if is_below else sides)
 
 
-def _trace(shown: Shown) -> Trace | None:
+def _trace(shown: ShownOptions) -> Trace | None:
     return shown.reading.panes[shown.place].trace
 
 
-FIELDS: Mapping[str, Callable[[Shown], Field]] = {
+FIELDS: Mapping[str, Callable[[ShownOptions], OptionField]] = {
     "network": _network,
     "series": _series,
     "unit": _unit,

@@ -19,7 +19,7 @@ from engine.training.plan import Plan
 from engine.training.run import Run
 from engine.training.run_folder import RunFolder, runs_dir, unwritable_run
 from engine.training.status import State
-from engine.training.trash import OWNERS, Deletion, Trash, clear_leftovers
+from engine.training.trash import OWNERS, DeletedRun, Trash, clear_leftovers
 from gui.kit.work import ShouldStop, start
 from gui.training.run_process import RunProcess
 from gui.training.run_watcher import RunWatcher, WatchedRun
@@ -56,7 +56,7 @@ class RunKeeper(QObject):
         self._process: RunProcess | None = None
         self._resumes = False  # the run whose process is ending goes on at once
         self._trash = Trash(self.folder)
-        self._deletions: list[list[Deletion]] = []
+        self._deletions: list[list[DeletedRun]] = []
         self.foreign: tuple[Path, ...] = ()
         self._own_runs: list[WatchedRun] = []
         self._foreign_runs: list[WatchedRun] = []
@@ -248,13 +248,13 @@ class RunKeeper(QObject):
             self._watcher.look()
         return before
 
-    def delete(self, paths: Iterable[Path]) -> list[Deletion]:
+    def delete(self, paths: Iterable[Path]) -> list[DeletedRun]:
         """Delete runs, and let go of those from elsewhere; `restore` brings them back."""
-        deletions: list[Deletion] = []
+        deletions: list[DeletedRun] = []
         for path in paths:
             if path in self.foreign:
                 self.foreign = tuple(each for each in self.foreign if each != path)
-                deletions.append(Deletion(path))
+                deletions.append(DeletedRun(path))
                 continue
             problem = self._why_not_delete(path)
             if problem is not None:
@@ -289,7 +289,7 @@ class RunKeeper(QObject):
         if self._deletions:
             self.restore(self._deletions[-1])
 
-    def restore(self, deletions: list[Deletion]) -> None:
+    def restore(self, deletions: list[DeletedRun]) -> None:
         """Bring back what `delete` took away."""
         for each in deletions:
             if each.trash is None:

@@ -29,7 +29,7 @@ from gui.look.scale import px, sized, stroke
 from gui.look.theme import BODY, CAPTION, GAP, theme
 from gui.plots.metric_values import ACCURACY, VALIDATION
 from gui.training.run_model import ROW, Index
-from gui.training.run_rows import NUMBERS, Column, RunRow
+from gui.training.run_rows import NUMBERS, RunColumn, RunRow
 
 LOW, HIGH = 30, 46
 """The height of a row on one line, and on two."""
@@ -83,20 +83,20 @@ class RunDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
-        row, column = index.data(ROW), Column(index.column())
+        row, column = index.data(ROW), RunColumn(index.column())
         if not isinstance(row, RunRow):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
         self._ground(painter, option, index)
-        if column == Column.DRAWN:
+        if column == RunColumn.DRAWN:
             _tick(painter, rect, row)
-        elif column == Column.TITLE:
+        elif column == RunColumn.TITLE:
             self._title(painter, option.font, rect, row)
-        elif column == Column.VAL_ACCURACY and self.narrow:
+        elif column == RunColumn.VAL_ACCURACY and self.narrow:
             self._result(painter, option.font, rect, row)
-        elif column == Column.STATE:
+        elif column == RunColumn.STATE:
             inner = rect.adjusted(px(GAP), 0, -px(GAP), 0)
             _state(painter, _font(option.font, BODY), inner, row)
             _progress(painter, inner, row)
@@ -111,7 +111,7 @@ class RunDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or index.row() == self.hovered:
             painter.fillRect(rect, QColor(look.raised))
-        if chosen and index.column() == Column.DRAWN:
+        if chosen and index.column() == RunColumn.DRAWN:
             bar = QRect(rect.left(), rect.top() + px(6), px(3), rect.height() - px(12))
             painter.fillRect(bar, QColor(look.accent))
         current = self._view.currentIndex().row() == index.row()
@@ -151,7 +151,7 @@ class RunDelegate(QStyledItemDelegate):
         painter.drawText(above, _RIGHT, f"{accuracy:.3f}")
         painter.setFont(_font(base, CAPTION))
         painter.setPen(QColor(theme().dim))
-        text = _tr("epoch {epoch}").format(epoch=row.text(Column.BEST))
+        text = _tr("epoch {epoch}").format(epoch=row.text(RunColumn.BEST))
         painter.drawText(
             QRect(inner.left(), inner.top() + px(24), inner.width(), px(17)), _RIGHT, text
         )
@@ -193,8 +193,8 @@ class RunDelegate(QStyledItemDelegate):
             model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
 
 
-def _cell(painter: QPainter, rect: QRect, row: RunRow, column: Column) -> None:
-    results = (Column.EPOCHS, Column.BEST, Column.VAL_LOSS, Column.VAL_ACCURACY)
+def _cell(painter: QPainter, rect: QRect, row: RunRow, column: RunColumn) -> None:
+    results = (RunColumn.EPOCHS, RunColumn.BEST, RunColumn.VAL_LOSS, RunColumn.VAL_ACCURACY)
     painter.setPen(QColor(theme().text if column in results else theme().dim))
     _elided(painter, rect, row.text(column), _RIGHT if column in NUMBERS else _LEFT)
 

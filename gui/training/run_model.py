@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 
 from gui.kit.tips import tip
-from gui.training.run_rows import NUMBERS, Column, RunRow
+from gui.training.run_rows import NUMBERS, RunColumn, RunRow
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -81,7 +81,7 @@ class RunModel(QAbstractTableModel):
         for place, row in enumerate(wanted.values()):
             if row != self.rows[place]:
                 self.rows[place] = row
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(RunColumn) - 1))
         return True
 
     def _order(self, paths: list[Path]) -> None:
@@ -103,7 +103,7 @@ class RunModel(QAbstractTableModel):
         for place, row in enumerate(self.rows):
             if row.path in paths and row.drawn != drawn and not row.is_damaged:
                 self.rows[place] = replace(row, drawn=drawn)
-                index = self.index(place, Column.DRAWN)
+                index = self.index(place, RunColumn.DRAWN)
                 self.dataChanged.emit(index, index)
                 changed = True
         if changed:
@@ -121,25 +121,25 @@ class RunModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index | None = None) -> int:
         """The number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(Column)
+        return 0 if parent is not None and parent.isValid() else len(RunColumn)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """What stands in a cell, what it is sorted by, what more there is to say."""
         if not 0 <= index.row() < len(self.rows):
             return None
-        row, column = self.rows[index.row()], Column(index.column())
+        row, column = self.rows[index.row()], RunColumn(index.column())
         if role == ROW:
             return row
         if role == SORT:
             return row.value(column)
         if role == Role.ToolTipRole:
             return tip(row.tip())
-        if column == Column.DRAWN:
+        if column == RunColumn.DRAWN:
             return self._tick_data(row, role)
         if role in (Role.DisplayRole, Role.EditRole):
             return row.text(column)
         if role == Role.AccessibleTextRole:
-            return row.spoken() if column == Column.TITLE else row.text(column)
+            return row.spoken() if column == RunColumn.TITLE else row.text(column)
         return None
 
     def _tick_data(self, row: RunRow, role: int) -> object:
@@ -152,10 +152,10 @@ class RunModel(QAbstractTableModel):
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         """Ask for another title, or tick."""
         row = self.rows[index.row()]
-        if role == Role.CheckStateRole and index.column() == Column.DRAWN:
+        if role == Role.CheckStateRole and index.column() == RunColumn.DRAWN:
             self.tick([row.path], Qt.CheckState(value) == Qt.CheckState.Checked)
             return True
-        if role != Role.EditRole or index.column() != Column.TITLE:
+        if role != Role.EditRole or index.column() != RunColumn.TITLE:
             return False
         title = " ".join(str(value).split())
         if not title or title == row.run.title or not row.can_rename:
@@ -169,9 +169,9 @@ class RunModel(QAbstractTableModel):
         if not 0 <= index.row() < len(self.rows):
             return flags
         row = self.rows[index.row()]
-        if index.column() == Column.TITLE and row.can_rename:
+        if index.column() == RunColumn.TITLE and row.can_rename:
             flags |= Qt.ItemFlag.ItemIsEditable
-        if index.column() == Column.DRAWN and not row.is_damaged:
+        if index.column() == RunColumn.DRAWN and not row.is_damaged:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
@@ -179,35 +179,35 @@ class RunModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> object:
         """What the columns are called."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(RunColumn):
             return None
-        column = Column(section)
+        column = RunColumn(section)
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Role.DisplayRole:
-            return "" if column == Column.DRAWN else _heads()[column][0]
+            return "" if column == RunColumn.DRAWN else _heads()[column][0]
         if role in (Role.ToolTipRole, Role.AccessibleTextRole):
             return _heads()[column][1]
         return None
 
 
-def _heads() -> dict[Column, tuple[str, str]]:
+def _heads() -> dict[RunColumn, tuple[str, str]]:
     """The name of each column, and what it means."""
     return {
-        Column.DRAWN: (_tr("Curves"), _tr("Whether the curves are drawn")),
-        Column.TITLE: (_tr("Run"), _tr("F2 or a double click changes a title")),
-        Column.STATE: (_tr("State"), _tr("What the training does")),
-        Column.EPOCHS: (_tr("Epochs"), _tr("Epochs that have ended, of how many at most")),
-        Column.BEST: (_tr("Best"), _tr("The epoch with the lowest validation loss")),
-        Column.VAL_LOSS: (_tr("Val. loss"), _tr("Validation loss in the best epoch")),
-        Column.VAL_ACCURACY: (_tr("Val. acc."), _tr("Validation accuracy in the best epoch")),
-        Column.PARAMETERS: (_tr("Parameters"), _tr("The number of trained numbers")),
-        Column.TIME: (_tr("Time"), _tr("How long the epochs took, in minutes and seconds")),
-        Column.SETTINGS: (_tr("Settings"), _tr("What differs from the lecture's recipe")),
-        Column.REVIEWS: (_tr("Reviews"), _tr("What it learns from")),
-        Column.SEED: (_tr("Seed"), _tr("What weights, shuffling and dropout begin from")),
-        Column.CREATED: (_tr("Begun"), _tr("When the run was made")),
+        RunColumn.DRAWN: (_tr("Curves"), _tr("Whether the curves are drawn")),
+        RunColumn.TITLE: (_tr("Run"), _tr("F2 or a double click changes a title")),
+        RunColumn.STATE: (_tr("State"), _tr("What the training does")),
+        RunColumn.EPOCHS: (_tr("Epochs"), _tr("Epochs that have ended, of how many at most")),
+        RunColumn.BEST: (_tr("Best"), _tr("The epoch with the lowest validation loss")),
+        RunColumn.VAL_LOSS: (_tr("Val. loss"), _tr("Validation loss in the best epoch")),
+        RunColumn.VAL_ACCURACY: (_tr("Val. acc."), _tr("Validation accuracy in the best epoch")),
+        RunColumn.PARAMETERS: (_tr("Parameters"), _tr("The number of trained numbers")),
+        RunColumn.TIME: (_tr("Time"), _tr("How long the epochs took, in minutes and seconds")),
+        RunColumn.SETTINGS: (_tr("Settings"), _tr("What differs from the lecture's recipe")),
+        RunColumn.REVIEWS: (_tr("Reviews"), _tr("What it learns from")),
+        RunColumn.SEED: (_tr("Seed"), _tr("What weights, shuffling and dropout begin from")),
+        RunColumn.CREATED: (_tr("Begun"), _tr("When the run was made")),
     }
 
 

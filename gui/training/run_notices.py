@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from engine.counting import filled
-from engine.training.trash import Deletion
+from engine.training.trash import DeletedRun
 from gui.kit.notice import Notice
 from gui.training.keeper import RunKeeper
 from gui.training.run_watcher import WatchedRun
@@ -60,7 +60,7 @@ class RunNotices(QObject):
 
         self._notice.show_offer(text, lambda: self.tr("Resume"), resume)
 
-    def _offer_to_restore(self, gone: list[Deletion], titles: list[str]) -> None:
+    def _offer_to_restore(self, gone: list[DeletedRun], titles: list[str]) -> None:
         def text() -> str:
             if len(titles) == 1:
                 return filled(self.tr("“{title}” was deleted."), {"title": titles[0]})

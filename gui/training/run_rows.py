@@ -25,7 +25,7 @@ ORDER = ("running", "preparing", "queued", "silent", "interrupted", "stopped", "
 """How states sort; what is not named comes last."""
 
 
-class Column(IntEnum):
+class RunColumn(IntEnum):
     """The columns, from the left."""
 
     DRAWN = 0
@@ -44,13 +44,13 @@ class Column(IntEnum):
 
 
 NUMBERS = {
-    Column.EPOCHS: "100 / 100",
-    Column.BEST: "100",
-    Column.VAL_LOSS: "0.0000",
-    Column.VAL_ACCURACY: "0.0000",
-    Column.PARAMETERS: "10,000",
-    Column.TIME: "1:00:00",
-    Column.SEED: "42",
+    RunColumn.EPOCHS: "100 / 100",
+    RunColumn.BEST: "100",
+    RunColumn.VAL_LOSS: "0.0000",
+    RunColumn.VAL_ACCURACY: "0.0000",
+    RunColumn.PARAMETERS: "10,000",
+    RunColumn.TIME: "1:00:00",
+    RunColumn.SEED: "42",
 }
 """Columns that stand at the right, and what they have room for from the start, so that they
 seldom move."""
@@ -143,26 +143,26 @@ class RunRow(WatchedRun):
             return ""
         return settings_text(self.run, without=("epochs",) if self.run.epochs else ())
 
-    def text(self, column: Column) -> str:
+    def text(self, column: RunColumn) -> str:
         """What stands in a column."""
         value = self.value(column)
-        if column == Column.TITLE:
+        if column == RunColumn.TITLE:
             return self.run.title
-        if column == Column.STATE:
+        if column == RunColumn.STATE:
             return self.state_text()
-        if column == Column.EPOCHS:
+        if column == RunColumn.EPOCHS:
             return self.epochs_text()
-        if column == Column.CREATED:
+        if column == RunColumn.CREATED:
             return _moment(self.run.created)
         if value is None or self.is_damaged:
             return ""
-        if column in (Column.VAL_LOSS, Column.VAL_ACCURACY):
+        if column in (RunColumn.VAL_LOSS, RunColumn.VAL_ACCURACY):
             return number(float(value), 4)
-        if column == Column.TIME:
+        if column == RunColumn.TIME:
             return duration(float(value))
-        return f"{value:,}" if column == Column.PARAMETERS else str(value)
+        return f"{value:,}" if column == RunColumn.PARAMETERS else str(value)
 
-    def value(self, column: Column) -> float | int | str | None:
+    def value(self, column: RunColumn) -> float | int | str | None:
         """What a column is sorted by; None where there is nothing in it."""
         return _VALUES[column](self)
 
@@ -190,7 +190,7 @@ class RunRow(WatchedRun):
 
     def spoken(self) -> str:
         """The row in one sentence, for those who hear it."""
-        accuracy = self.text(Column.VAL_ACCURACY)
+        accuracy = self.text(RunColumn.VAL_ACCURACY)
         parts = [self.run.title, self.state_text()]
         if not self.is_damaged:
             parts.append(filled(_tr("{epochs} epochs"), {"epochs": self.epochs_text()}))
@@ -223,20 +223,20 @@ def _state(row: RunRow) -> int:
     return ORDER.index(row.state) if row.state in ORDER else len(ORDER)
 
 
-_VALUES: Mapping[Column, Callable[[RunRow], float | int | str | None]] = {
-    Column.DRAWN: lambda row: int(not row.drawn),
-    Column.TITLE: lambda row: row.run.title.casefold(),
-    Column.STATE: _state,
-    Column.EPOCHS: lambda row: len(row.run.history),
-    Column.BEST: lambda row: None if row.best is None else int(row.best["epoch"]),
-    Column.VAL_LOSS: lambda row: row.in_best(VALIDATION + LOSS),
-    Column.VAL_ACCURACY: lambda row: row.in_best(VALIDATION + ACCURACY),
-    Column.PARAMETERS: _parameters,
-    Column.TIME: lambda row: seconds(row.run),
-    Column.SETTINGS: lambda row: settings_text(row.run),
-    Column.REVIEWS: lambda row: reviews_text(row.run),
-    Column.SEED: lambda row: None if row.run.plan is None else row.run.plan.recipe.seed,
-    Column.CREATED: lambda row: row.run.created,
+_VALUES: Mapping[RunColumn, Callable[[RunRow], float | int | str | None]] = {
+    RunColumn.DRAWN: lambda row: int(not row.drawn),
+    RunColumn.TITLE: lambda row: row.run.title.casefold(),
+    RunColumn.STATE: _state,
+    RunColumn.EPOCHS: lambda row: len(row.run.history),
+    RunColumn.BEST: lambda row: None if row.best is None else int(row.best["epoch"]),
+    RunColumn.VAL_LOSS: lambda row: row.in_best(VALIDATION + LOSS),
+    RunColumn.VAL_ACCURACY: lambda row: row.in_best(VALIDATION + ACCURACY),
+    RunColumn.PARAMETERS: _parameters,
+    RunColumn.TIME: lambda row: seconds(row.run),
+    RunColumn.SETTINGS: lambda row: settings_text(row.run),
+    RunColumn.REVIEWS: lambda row: reviews_text(row.run),
+    RunColumn.SEED: lambda row: None if row.run.plan is None else row.run.plan.recipe.seed,
+    RunColumn.CREATED: lambda row: row.run.created,
 }
 
 

@@ -15,7 +15,7 @@ from gui.look.scale import px, sized
 from gui.look.theme import BODY, GAP
 from gui.training.run_delegate import HIGH, LOW
 from gui.training.run_model import ARROWS, ROW, RunModel, SortedRuns
-from gui.training.run_rows import NUMBERS, Column, RunRow
+from gui.training.run_rows import NUMBERS, RunColumn, RunRow
 from gui.training.run_view import RunsView
 
 __all__ = ["RunRow", "RunTable"]
@@ -23,25 +23,25 @@ __all__ = ["RunRow", "RunTable"]
 WIDE = 600
 """From this width on there is room for the full table."""
 
-_NARROW = {Column.DRAWN: 30, Column.TITLE: 200, Column.VAL_ACCURACY: 80}
+_NARROW = {RunColumn.DRAWN: 30, RunColumn.TITLE: 200, RunColumn.VAL_ACCURACY: 80}
 """Pixels of the columns in a drawer; the title takes the rest."""
 
 _WIDTHS = {
-    Column.DRAWN: 30,
-    Column.TITLE: 96,
-    Column.STATE: 112,
-    Column.SETTINGS: 84,
-    Column.REVIEWS: 90,
-    Column.CREATED: 122,
+    RunColumn.DRAWN: 30,
+    RunColumn.TITLE: 96,
+    RunColumn.STATE: 112,
+    RunColumn.SETTINGS: 84,
+    RunColumn.REVIEWS: 90,
+    RunColumn.CREATED: 122,
 }
 """Pixels of the full table, at least; numbers take as much as they need."""
 
-_GROWING = {Column.TITLE: 0.5, Column.SETTINGS: 0.35, Column.REVIEWS: 0.15}
+_GROWING = {RunColumn.TITLE: 0.5, RunColumn.SETTINGS: 0.35, RunColumn.REVIEWS: 0.15}
 """Who gets what is left, and which share."""
 
 _LEAVING = (
-    *(Column.CREATED, Column.SEED, Column.REVIEWS, Column.PARAMETERS),
-    *(Column.TIME, Column.BEST),
+    *(RunColumn.CREATED, RunColumn.SEED, RunColumn.REVIEWS, RunColumn.PARAMETERS),
+    *(RunColumn.TIME, RunColumn.BEST),
 )
 """Who goes where there is too little room for all, the first ones first."""
 
@@ -75,8 +75,8 @@ class RunTable(View):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.table)
-        self._widths: dict[Column, int] = {}  # that the user gave them
-        self._needed: dict[Column, int] = {}  # by the numbers in them
+        self._widths: dict[RunColumn, int] = {}  # that the user gave them
+        self._needed: dict[RunColumn, int] = {}  # by the numbers in them
         self._growing = dict(_GROWING)
         self._laying_out = False
         header = self.table.horizontalHeader()
@@ -126,21 +126,21 @@ class RunTable(View):
 
     def selected_rows(self) -> list[RunRow]:
         """The selected rows, from the top."""
-        indexes = self.table.selectionModel().selectedRows(Column.TITLE)
+        indexes = self.table.selectionModel().selectedRows(RunColumn.TITLE)
         return [index.data(ROW) for index in sorted(indexes, key=QModelIndex.row)]
 
     def _index(self, path: Path) -> QModelIndex:
         place = self.model.row_of(path)
         if place is None:
             return QModelIndex()
-        return self.sorted.mapFromSource(self.model.index(place, Column.TITLE))
+        return self.sorted.mapFromSource(self.model.index(place, RunColumn.TITLE))
 
     def _top(self) -> tuple[Path | None, int]:
         """The first row that is seen, and where it is; none while all the way up."""
         if self.table.verticalScrollBar().value() == 0:
             return None, 0
         place = self.table.rowAt(0)
-        row = self.sorted.index(place, Column.TITLE).data(ROW)
+        row = self.sorted.index(place, RunColumn.TITLE).data(ROW)
         if not isinstance(row, RunRow):
             return None, 0
         return row.path, self.table.rowViewportPosition(place)
@@ -265,14 +265,14 @@ class RunTable(View):
             self.table.runs.narrow = narrow
             sized(self.table.verticalHeader().setDefaultSectionSize, HIGH if narrow else LOW)
             modes = QHeaderView.ResizeMode
-            for column in Column:
-                fixed = column == Column.DRAWN or narrow
+            for column in RunColumn:
+                fixed = column == RunColumn.DRAWN or narrow
                 header.setSectionResizeMode(column, modes.Fixed if fixed else modes.Interactive)
                 if narrow:
                     self.table.setColumnHidden(column, column not in _NARROW)
                     header.resizeSection(column, px(_NARROW.get(column, 0)))
             if narrow:
-                header.setSectionResizeMode(Column.TITLE, modes.Stretch)
+                header.setSectionResizeMode(RunColumn.TITLE, modes.Stretch)
         if not narrow:
             for column, width in self._wide_widths().items():
                 self.table.setColumnHidden(column, not width)
@@ -281,9 +281,9 @@ class RunTable(View):
         header.viewport().update()
         self._laying_out = False
 
-    def _wide_widths(self) -> dict[Column, int]:
+    def _wide_widths(self) -> dict[RunColumn, int]:
         """The width of every column of the full table, 0 for those that have no room."""
-        widths = {column: self._width(column) for column in Column}
+        widths = {column: self._width(column) for column in RunColumn}
         room = self.table.viewport().width() - sum(widths.values())
         for column in _LEAVING:
             # By what the rows are sorted has to be seen.
@@ -298,7 +298,7 @@ class RunTable(View):
             rest, parts = rest - more, parts - share
         return widths
 
-    def _width(self, column: Column) -> int:
+    def _width(self, column: RunColumn) -> int:
         """What a column takes at least: as the user made it, or as is in it."""
         if column in self._widths:
             return self._widths[column]
@@ -324,14 +324,14 @@ class RunTable(View):
             self._lay_out()
 
     def _measure_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        if last.column() != Column.DRAWN:
+        if last.column() != RunColumn.DRAWN:
             self._measure(first.row(), last.row())
 
     def _resized(self, column: int, before: int, width: int) -> None:
         """Remember what the user made of a column."""
         if not self._laying_out and not self.table.runs.narrow:
-            self._widths[Column(column)] = width
-            self._growing.pop(Column(column), None)
+            self._widths[RunColumn(column)] = width
+            self._growing.pop(RunColumn(column), None)
 
     # -- texts and colours -------------------------------------------------------
 
@@ -339,7 +339,7 @@ class RunTable(View):
         """Set the texts."""
         self.empty.setText(self.tr("No runs yet. Every training is listed here."))
         self.table.setAccessibleName(self.tr("Runs"))
-        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(RunColumn) - 1)
         self._lay_out()
         self.table.viewport().update()
 

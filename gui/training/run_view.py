@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 from gui.look.scale import sized
 from gui.training.run_delegate import RunDelegate
 from gui.training.run_model import ROW
-from gui.training.run_rows import Column
+from gui.training.run_rows import RunColumn
 
 
 class RunsView(QTableView):
@@ -85,7 +85,7 @@ class RunsView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a box ticks it, and leaves what is selected as it is."""
         index = self.indexAt(event.position().toPoint())
-        is_box = index.isValid() and index.column() == Column.DRAWN
+        is_box = index.isValid() and index.column() == RunColumn.DRAWN
         if is_box and event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
             self.tick_asked.emit(index.data(ROW))
             event.accept()
@@ -96,11 +96,11 @@ class RunsView(QTableView):
         """On the title: change it; elsewhere: show the run."""
         at = event.position().toPoint()
         index = self.indexAt(at)
-        if not index.isValid() or index.column() == Column.DRAWN:
+        if not index.isValid() or index.column() == RunColumn.DRAWN:
             self.mousePressEvent(event)
             return
         title = self.runs.title_rect(self.visualRect(index))
-        if index.column() == Column.TITLE and title.contains(at):
+        if index.column() == RunColumn.TITLE and title.contains(at):
             self.rename_asked.emit()
         else:
             self.open_asked.emit()

@@ -12,7 +12,7 @@ CELL, WIDE_CELL, MAX_CELL = 280, 296, 460
 
 
 @dataclass(frozen=True)
-class Arrangement:
+class SidesShown:
     """What stands beside the panes.
 
     Attributes:
@@ -24,7 +24,7 @@ class Arrangement:
     cell_stands: bool
 
 
-def arrange(width: int, drawer: int, centre: int, roomy: int) -> Arrangement:
+def arrange(width: int, drawer: int, centre: int, roomy: int) -> SidesShown:
     """What has room beside the panes; the drawer, which was asked for, before the cell.
 
     Args:
@@ -35,4 +35,4 @@ def arrange(width: int, drawer: int, centre: int, roomy: int) -> Arrangement:
     """
     cell_stands = drawer + centre + px(CELL) <= width and (not drawer or width >= roomy)
     beside = px(CELL) if cell_stands else px(STRIP)
-    return Arrangement(drawer + centre + beside <= width, cell_stands)
+    return SidesShown(drawer + centre + beside <= width, cell_stands)

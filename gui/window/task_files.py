@@ -25,7 +25,7 @@ from gui.window.views import Views
 
 if TYPE_CHECKING:  # imported when first opened: most sessions have no task
     from engine.lessons.answers import AnswerTable
-    from engine.lessons.task import Task
+    from engine.lessons.task import ClassTask
 
 FOLDER = "task"
 """The name in the settings of the folder where tasks were saved or opened last."""
@@ -120,11 +120,11 @@ class TaskFiles(QObject):
         dialog.made.connect(self._ask_where)
         dialog.open()
 
-    def _ask_where(self, made: Task) -> None:
+    def _ask_where(self, made: ClassTask) -> None:
         save, name = partial(self.save, made), self.tr("task") + TASK.suffix
         self._ask_to_save(self.tr("Save task"), save, self._tasks, TASK.suffix, name)
 
-    def save(self, made: Task, path: Path) -> None:
+    def save(self, made: ClassTask, path: Path) -> None:
         """Write a task."""
         from engine.lessons.task import save
 
@@ -229,7 +229,7 @@ def _safe(name: str) -> str:
 
 
 def _opened(
-    path: Path, whole: Task, should_stop: ShouldStop
+    path: Path, whole: ClassTask, should_stop: ShouldStop
 ) -> Generator[Progress, None, OpenTask]:
     from engine.lessons.task import ask
 

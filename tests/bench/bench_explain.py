@@ -59,7 +59,7 @@ def _works() -> dict[str, Callable[[], object]]:
     import tensorflow as tf
 
     from engine.explain.memory import fading, memories, record_of
-    from engine.explain.methods import Settings, explain
+    from engine.explain.methods import MethodSettings, explain
     from engine.explain.target import read_for
     from engine.replay.replay import replay
     from engine.sequence import Sequence
@@ -100,7 +100,7 @@ def _works() -> dict[str, Callable[[], object]]:
         "fading map": map_of_fading,
         "GradientTape": lambda: taped(between),
         "integrated gradients": lambda: explain(
-            network, sequence, "ig", settings=Settings(steps=POINTS)
+            network, sequence, "ig", settings=MethodSettings(steps=POINTS)
         ),
         "predict": predicts,
         "occlusion": lambda: explain(network, sequence, "occlusion"),

@@ -13,7 +13,7 @@ from safetensors.numpy import save_file
 from engine.__main__ import COMMANDS as COMMANDS_OF_THE_SHELL
 from engine.__main__ import main
 from engine.commands.inputs import cut_notes
-from engine.lessons.task import Task, save
+from engine.lessons.task import ClassTask, save
 from engine.library import MODELS
 from engine.network.network import Network
 from engine.session.state import PaneState, ReviewState, SessionState
@@ -300,7 +300,7 @@ def test_every_command_says_which_layers_are_refused_and_why(
     if command == "task":
         view = SessionState(panes=(PaneState(file=str(path)),), review=ReviewState(text="good"))
         subject = tmp_path / "odd.gatescope-task"
-        save(Task("Title", "How much?", "value", {"series": "h", "step": "1"}, view), subject)
+        save(ClassTask("Title", "How much?", "value", {"series": "h", "step": "1"}, view), subject)
     more = [each.format(folder=tmp_path) for each in OF_A_MODEL[command]]
     code = main([command, str(subject), *more])
     assert code == (1 if command == "verify" else 0), capsys.readouterr().err

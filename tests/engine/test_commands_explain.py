@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engine.__main__ import main
-from engine.explain.methods import METHODS, Settings, explain
+from engine.explain.methods import METHODS, MethodSettings, explain
 from engine.explain.target import Target
 from engine.library import bundled
 from engine.network.network import Network
@@ -72,10 +72,10 @@ def test_the_options_arrive(ids: Path, capsys: pytest.CaptureFixture[str]) -> No
     usual = (MODELS["lstm"], "--ids", ids, "--method")
     cases = {
         ("ig", "--at", 7, "--baseline", "zero", "--points", 5): explain(
-            lstm, _sequence(), "ig", Target(at=6), Settings("zero", 5)
+            lstm, _sequence(), "ig", Target(at=6), MethodSettings("zero", 5)
         ),
         ("occlusion", "--baseline", "padding"): explain(
-            lstm, _sequence(), "occlusion", settings=Settings("padding")
+            lstm, _sequence(), "occlusion", settings=MethodSettings("padding")
         ),
         ("lrp", "--layer", "lstm", "--unit", 3): explain(
             lstm, _sequence(), "lrp", Target(layer="lstm", unit=2)

@@ -17,7 +17,7 @@ from gui.plots.metric_drawer import ShownRun
 from gui.plots.metric_values import curve_of, finite, key_of, metrics_of, value_at
 from gui.training.run_curves import RunCurves
 from gui.training.run_header import RunHeader
-from gui.training.run_rows import Column, RunRow
+from gui.training.run_rows import RunColumn, RunRow
 from tests.gui.conftest import MakeWindow, settle, texts
 from tests.gui.run_folders import entry, make_run
 from tests.gui.runs import foreign
@@ -70,7 +70,7 @@ def test_a_run_shows_its_accuracy_in_every_place(
 def test_a_run_of_any_name_is_drawn_and_listed(qtbot: QtBot, name: str) -> None:
     run = foreign([renamed(entry(epoch), name) for epoch in (1, 2, 3)])
     row = RunRow(run, "finished", colour="#4477ee")
-    assert row.text(Column.VAL_ACCURACY) == "0.6000"
+    assert row.text(RunColumn.VAL_ACCURACY) == "0.6000"
     assert metrics_of([run]) == ["accuracy"]
     assert curve_of(run, "val_accuracy")[1].tolist() == [0.6] * 3
     assert value_at(run, 2, "accuracy") == 0.5

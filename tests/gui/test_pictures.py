@@ -27,7 +27,7 @@ from engine.text.dictionary import imdb
 from engine.text.encoding import Encoding
 from engine.text.review import encode
 from gui.export import picture as pictures
-from gui.export.picture import Drawing, data_of, image, write_picture
+from gui.export.picture import SheetDrawing, data_of, image, write_picture
 from gui.i18n.languages import install_language
 from gui.kit.work import stop_all
 from gui.look.colours import colour_map
@@ -64,8 +64,8 @@ def composed(session: Session, size: QSizeF = SHEET, **options: object) -> Compo
     return Composition(session.copy(), content, size, look)  # type: ignore[arg-type]
 
 
-def drawing(composition: Composition) -> Drawing:
-    return Drawing(composition.paint, composition.size)
+def drawing(composition: Composition) -> SheetDrawing:
+    return SheetDrawing(composition.paint, composition.size)
 
 
 def shot(composition: Composition, scale: float = 1.0) -> npt.NDArray[np.int16]:
@@ -305,7 +305,7 @@ def test_what_cannot_be_written_is_said_and_nothing_is_left(
 
 def test_too_large_a_picture_is_a_sentence() -> None:
     with pytest.raises(GatescopeError, match="too large"):
-        image(Drawing(lambda painter: None, QSizeF(60_000, 60_000)), 6.0)
+        image(SheetDrawing(lambda painter: None, QSizeF(60_000, 60_000)), 6.0)
 
 
 # -- the session is left alone -----------------------------------------------------------
@@ -407,8 +407,8 @@ def test_a_picture_is_given_up_and_leaves_nothing(
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
 def test_part_by_part_is_the_same_picture(session: Session, suffix: str) -> None:
     composition = composed(session)
-    whole = Drawing(composition.paint, composition.size)
-    parted = Drawing(composition.paint, composition.size, parts=composition.parts)
+    whole = SheetDrawing(composition.paint, composition.size)
+    parted = SheetDrawing(composition.paint, composition.size, parts=composition.parts)
     one, other = (bytes(data_of(each, suffix).data()) for each in (whole, parted))
     if suffix == ".pdf":  # holds the time and an identifier
         assert abs(len(one) - len(other)) < 100

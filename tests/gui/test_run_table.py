@@ -21,7 +21,7 @@ from engine.training.status import Status
 from gui.i18n.languages import install_language
 from gui.look.dressing import apply_theme
 from gui.look.theme import theme
-from gui.training.run_rows import NUMBERS, Column, duration
+from gui.training.run_rows import NUMBERS, RunColumn, duration
 from gui.training.run_settings import rate_text, reviews_text, settings_text
 from gui.training.run_table import RunRow, RunTable
 from tests.gui.conftest import case, drawn_texts, hover, is_near, pixels, settle
@@ -119,17 +119,17 @@ def asked(table: RunTable) -> Asked:
     return Asked(table)
 
 
-def cell(table: RunTable, path: Path, column: Column = Column.TITLE) -> QModelIndex:
+def cell(table: RunTable, path: Path, column: RunColumn = RunColumn.TITLE) -> QModelIndex:
     return table._index(path).siblingAtColumn(column)
 
 
-def says(table: RunTable, path: Path, column: Column) -> str:
+def says(table: RunTable, path: Path, column: RunColumn) -> str:
     return str(cell(table, path, column).data())
 
 
 def order(table: RunTable) -> list[Path]:
     view = table.sorted
-    rows = (view.index(nth, Column.TITLE) for nth in range(view.rowCount()))
+    rows = (view.index(nth, RunColumn.TITLE) for nth in range(view.rowCount()))
     return [index.data(Qt.ItemDataRole.UserRole + 1).path for index in rows]
 
 
@@ -159,34 +159,34 @@ def test_the_columns_say_what_the_run_says(table: RunTable) -> None:
     table.show_runs(some_rows())
     path, best = RUNS / "lstm", history_of("lstm")[85]
     expected = {
-        Column.TITLE: "LSTM(8)",
-        Column.STATE: "finished",
-        Column.EPOCHS: "89 / 100",
-        Column.BEST: "86",
-        Column.VAL_LOSS: f"{best['val_loss']:.4f}",
-        Column.VAL_ACCURACY: f"{best['val_accuracy']:.4f}",
-        Column.PARAMETERS: "8,809",
-        Column.TIME: duration(sum(entry["seconds"] for entry in history_of("lstm"))),
-        Column.SETTINGS: "as in the lecture",
-        Column.REVIEWS: "IMDB reviews",
-        Column.SEED: "42",
+        RunColumn.TITLE: "LSTM(8)",
+        RunColumn.STATE: "finished",
+        RunColumn.EPOCHS: "89 / 100",
+        RunColumn.BEST: "86",
+        RunColumn.VAL_LOSS: f"{best['val_loss']:.4f}",
+        RunColumn.VAL_ACCURACY: f"{best['val_accuracy']:.4f}",
+        RunColumn.PARAMETERS: "8,809",
+        RunColumn.TIME: duration(sum(entry["seconds"] for entry in history_of("lstm"))),
+        RunColumn.SETTINGS: "as in the lecture",
+        RunColumn.REVIEWS: "IMDB reviews",
+        RunColumn.SEED: "42",
     }
     assert {column: says(table, path, column) for column in expected} == expected
-    assert says(table, path, Column.CREATED).startswith("2026-11-2")
+    assert says(table, path, RunColumn.CREATED).startswith("2026-11-2")
 
 
 def test_a_state_has_a_word_and_how_far_it_has_come(table: RunTable) -> None:
     rows = some_rows()
     table.show_runs(rows)
-    assert says(table, RUNS / "gru", Column.STATE) == "running 34\u00a0%"
-    assert says(table, RUNS / "theirs", Column.STATE) == "silent"
+    assert says(table, RUNS / "gru", RunColumn.STATE) == "running 34\u00a0%"
+    assert says(table, RUNS / "theirs", RunColumn.STATE) == "silent"
     reading = Status(state="preparing", batch=9000, batches=25000)
     table.show_runs([RunRow(a_run("lstm", epochs=0, status=reading), "preparing", colour=COLOUR)])
-    assert says(table, RUNS / "lstm", Column.STATE) == "preparing 36\u00a0%"
+    assert says(table, RUNS / "lstm", RunColumn.STATE) == "preparing 36\u00a0%"
     endless = replace(running("gru", 3), epochs=0)
     table.show_runs([RunRow(endless, "running", colour=COLOUR)])
-    assert says(table, RUNS / "gru", Column.STATE) == "running"
-    assert says(table, RUNS / "gru", Column.EPOCHS) == "3"
+    assert says(table, RUNS / "gru", RunColumn.STATE) == "running"
+    assert says(table, RUNS / "gru", RunColumn.EPOCHS) == "3"
 
 
 def test_every_state_has_a_word_and_an_icon(table: RunTable) -> None:
@@ -204,18 +204,18 @@ def test_every_state_has_a_word_and_an_icon(table: RunTable) -> None:
 def test_people_s_own_run_says_what_is_known(table: RunTable) -> None:
     table.show_runs(some_rows())
     path = RUNS / "theirs"
-    assert says(table, path, Column.SETTINGS) == "Adam, lr 1e-3"
-    assert says(table, path, Column.REVIEWS) == "own code"
-    assert says(table, path, Column.SEED) == ""
-    assert says(table, path, Column.VAL_ACCURACY) == "0.6100"
-    assert says(table, path, Column.TIME) == "0:18"
+    assert says(table, path, RunColumn.SETTINGS) == "Adam, lr 1e-3"
+    assert says(table, path, RunColumn.REVIEWS) == "own code"
+    assert says(table, path, RunColumn.SEED) == ""
+    assert says(table, path, RunColumn.VAL_ACCURACY) == "0.6100"
+    assert says(table, path, RunColumn.TIME) == "0:18"
 
 
 def test_a_damaged_run_is_a_row_with_its_error(table: RunTable, asked: Asked) -> None:
     table.show_runs(some_rows())
     path = RUNS / "broken"
-    assert says(table, path, Column.STATE) == "damaged"
-    for column in (Column.EPOCHS, Column.VAL_LOSS, Column.PARAMETERS, Column.TIME):
+    assert says(table, path, RunColumn.STATE) == "damaged"
+    for column in (RunColumn.EPOCHS, RunColumn.VAL_LOSS, RunColumn.PARAMETERS, RunColumn.TIME):
         assert says(table, path, column) == ""
     tip = cell(table, path).data(Qt.ItemDataRole.ToolTipRole)
     assert "The run broken is damaged: history.json" in tip
@@ -244,7 +244,7 @@ def test_a_row_can_be_heard(table: RunTable) -> None:
     table.show_runs(some_rows())
     spoken = cell(table, RUNS / "lstm").data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "LSTM(8), finished, 89 / 100 epochs, validation accuracy 0.7984"
-    box = cell(table, RUNS / "lstm", Column.DRAWN).data(Qt.ItemDataRole.AccessibleTextRole)
+    box = cell(table, RUNS / "lstm", RunColumn.DRAWN).data(Qt.ItemDataRole.AccessibleTextRole)
     assert box == "Draw the curves of LSTM(8)"
     assert table.table.accessibleName() == "Runs"
     assert table.table.focusPolicy() & Qt.FocusPolicy.TabFocus
@@ -308,14 +308,14 @@ def test_numbers_are_written_short() -> None:
 # -- narrow and wide -----------------------------------------------------------------------------
 
 
-def visible(table: RunTable) -> list[Column]:
-    return [column for column in Column if not table.table.isColumnHidden(column)]
+def visible(table: RunTable) -> list[RunColumn]:
+    return [column for column in RunColumn if not table.table.isColumnHidden(column)]
 
 
 def test_a_drawer_has_two_lines_a_wide_place_the_whole_table(table: RunTable) -> None:
     table.show_runs(some_rows())
     settle()
-    assert visible(table) == [Column.DRAWN, Column.TITLE, Column.VAL_ACCURACY]
+    assert visible(table) == [RunColumn.DRAWN, RunColumn.TITLE, RunColumn.VAL_ACCURACY]
     assert not table.table.horizontalScrollBar().isVisible()
     low = table.table.rowHeight(0)
     lines = drawn_texts(table.table.viewport())
@@ -323,7 +323,7 @@ def test_a_drawer_has_two_lines_a_wide_place_the_whole_table(table: RunTable) ->
         assert text in lines, text
     assert any("89 / 100" in text for text in lines)
     widen(table)
-    assert visible(table) == list(Column)
+    assert visible(table) == list(RunColumn)
     assert table.table.rowHeight(0) < low
     lines = drawn_texts(table.table.viewport())
     for text in ("LSTM(8)", "89 / 100", "8,809", "IMDB reviews", "42", "as in the lecture"):
@@ -332,7 +332,7 @@ def test_a_drawer_has_two_lines_a_wide_place_the_whole_table(table: RunTable) ->
     header = table.table.horizontalHeader()
     assert abs(header.length() - table.table.viewport().width()) <= 3
     widen(table, 380)
-    assert visible(table) == [Column.DRAWN, Column.TITLE, Column.VAL_ACCURACY]
+    assert visible(table) == [RunColumn.DRAWN, RunColumn.TITLE, RunColumn.VAL_ACCURACY]
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -347,11 +347,17 @@ def test_columns_go_before_the_table_scrolls(
             assert not table.table.horizontalScrollBar().isVisible()
             assert table.table.horizontalHeader().length() == table.table.viewport().width()
             there = set(visible(table))
-            leaving = [Column.CREATED, Column.SEED, Column.REVIEWS, Column.PARAMETERS]
-            least = {Column.TITLE, Column.STATE, Column.EPOCHS, Column.VAL_LOSS, Column.SETTINGS}
+            leaving = [RunColumn.CREATED, RunColumn.SEED, RunColumn.REVIEWS, RunColumn.PARAMETERS]
+            least = {
+                RunColumn.TITLE,
+                RunColumn.STATE,
+                RunColumn.EPOCHS,
+                RunColumn.VAL_LOSS,
+                RunColumn.SETTINGS,
+            }
             assert least <= there
             if width >= 680:
-                assert set(Column) - set(leaving) <= there
+                assert set(RunColumn) - set(leaving) <= there
             # The least important go first.
             gone = [column not in there for column in leaving]
             assert gone == sorted(gone, reverse=True)
@@ -367,10 +373,10 @@ def test_columns_go_before_the_table_scrolls(
 def test_numbers_that_grow_get_room(table: RunTable) -> None:
     table.show_runs(some_rows())
     widen(table, 690)
-    before = table.table.columnWidth(Column.EPOCHS)
+    before = table.table.columnWidth(RunColumn.EPOCHS)
     long = replace(a_run("lstm"), epochs=1_000_000)
     table.show_runs([RunRow(long, "finished", colour=COLOUR), *some_rows()[1:]])
-    assert table.table.columnWidth(Column.EPOCHS) > before
+    assert table.table.columnWidth(RunColumn.EPOCHS) > before
     assert "89 / 1,000,000" in drawn_texts(table.table.viewport())
     assert not table.table.horizontalScrollBar().isVisible()
 
@@ -394,10 +400,10 @@ def test_the_second_line_does_not_say_its_epochs_twice(table: RunTable) -> None:
 def test_a_column_that_was_made_wider_stays_so(table: RunTable) -> None:
     table.show_runs(some_rows())
     widen(table)
-    table.table.horizontalHeader().resizeSection(Column.TITLE, 300)
+    table.table.horizontalHeader().resizeSection(RunColumn.TITLE, 300)
     widen(table, 380)
     widen(table, 1200)
-    assert table.table.columnWidth(Column.TITLE) == 300
+    assert table.table.columnWidth(RunColumn.TITLE) == 300
 
 
 def test_no_runs_are_said(table: RunTable) -> None:
@@ -421,7 +427,9 @@ def test_numbers_sort_as_numbers(table: RunTable) -> None:
     widen(table)
     assert [path.name for path in order(table)] == ["12", "100", "0", "9"]
     header = table.table.horizontalHeader()
-    middle = header.sectionViewportPosition(Column.EPOCHS) + header.sectionSize(Column.EPOCHS) // 2
+    middle = (
+        header.sectionViewportPosition(RunColumn.EPOCHS) + header.sectionSize(RunColumn.EPOCHS) // 2
+    )
     at = QPoint(middle, header.height() // 2)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert [path.name for path in order(table)] == ["0", "9", "12", "100"]
@@ -436,7 +444,7 @@ def test_numbers_sort_as_numbers(table: RunTable) -> None:
 def test_what_is_not_there_comes_last(table: RunTable, way: Qt.SortOrder) -> None:
     waiting = RunRow(a_run("gru", epochs=0, path=RUNS / "waiting"), "queued", colour=COLOUR)
     table.show_runs([waiting, *some_rows()])
-    table.table.sortByColumn(Column.VAL_ACCURACY, way)
+    table.table.sortByColumn(RunColumn.VAL_ACCURACY, way)
     names = [path.name for path in order(table)]
     assert set(names[3:]) == {"waiting", "broken"}
     best = {"lstm": 0.7984, "gru": history_of("gru")[33]["val_accuracy"], "theirs": 0.61}
@@ -447,7 +455,7 @@ def test_what_is_not_there_comes_last(table: RunTable, way: Qt.SortOrder) -> Non
 def test_the_order_follows_what_changes(table: RunTable) -> None:
     rows = some_rows()[:2]
     table.show_runs(rows)
-    table.table.sortByColumn(Column.EPOCHS, Qt.SortOrder.DescendingOrder)
+    table.table.sortByColumn(RunColumn.EPOCHS, Qt.SortOrder.DescendingOrder)
     assert order(table) == [RUNS / "lstm", RUNS / "gru"]
     table.show_runs([rows[0], replace(rows[1], run=running("gru", 95))])
     assert order(table) == [RUNS / "gru", RUNS / "lstm"]
@@ -456,19 +464,19 @@ def test_the_order_follows_what_changes(table: RunTable) -> None:
 def test_rows_stay_where_they_are_below_the_pointer(table: RunTable) -> None:
     rows = some_rows()[:2]
     table.show_runs(rows)
-    table.table.sortByColumn(Column.EPOCHS, Qt.SortOrder.DescendingOrder)
+    table.table.sortByColumn(RunColumn.EPOCHS, Qt.SortOrder.DescendingOrder)
     viewport = table.table.viewport()
     grown = [rows[0], replace(rows[1], run=running("gru", 95))]
     hover(viewport, QPointF(20, 20))
     table.show_runs(grown)
     assert order(table) == [RUNS / "lstm", RUNS / "gru"]
-    assert says(table, RUNS / "gru", Column.EPOCHS) == "95 / 100"
+    assert says(table, RUNS / "gru", RunColumn.EPOCHS) == "95 / 100"
     newer = RunRow(a_run("simple_rnn", epochs=97), "queued", colour=COLOUR)
     table.show_runs([newer, *grown])
     assert len(order(table)) == 3
     assert order(table).index(RUNS / "lstm") < order(table).index(RUNS / "gru")
     # The header sorts at once.
-    table.table.sortByColumn(Column.EPOCHS, Qt.SortOrder.AscendingOrder)
+    table.table.sortByColumn(RunColumn.EPOCHS, Qt.SortOrder.AscendingOrder)
     assert order(table) == [RUNS / "simple_rnn", RUNS / "lstm", RUNS / "gru"]
     table.show_runs([newer, rows[0], rows[1]])
     assert order(table) == [RUNS / "simple_rnn", RUNS / "lstm", RUNS / "gru"]
@@ -481,7 +489,7 @@ def test_rows_stay_where_they_are_below_the_pointer(table: RunTable) -> None:
 def test_rows_stay_where_they_are_below_a_button(table: RunTable) -> None:
     rows = some_rows()[:2]
     table.show_runs(rows)
-    table.table.sortByColumn(Column.EPOCHS, Qt.SortOrder.DescendingOrder)
+    table.table.sortByColumn(RunColumn.EPOCHS, Qt.SortOrder.DescendingOrder)
     viewport, left = table.table.viewport(), Qt.MouseButton.LeftButton
     QTest.mousePress(viewport, left, pos=QPoint(60, 20))
     QApplication.sendEvent(viewport, QEvent(QEvent.Type.Leave))
@@ -495,7 +503,7 @@ def test_an_arrow_beside_the_name_says_how_the_rows_are_sorted(table: RunTable) 
     table.show_runs(some_rows())
     widen(table, 690)
     header = table.table.horizontalHeader()
-    for column, name in ((Column.VAL_LOSS, "Val. loss"), (Column.TITLE, "Run")):
+    for column, name in ((RunColumn.VAL_LOSS, "Val. loss"), (RunColumn.TITLE, "Run")):
         table.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
         assert f"{name} ↑" in drawn_texts(header.viewport())
         table.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
@@ -506,9 +514,9 @@ def test_an_arrow_beside_the_name_says_how_the_rows_are_sorted(table: RunTable) 
     assert not any(text[-1] in "↑↓" for text in drawn_texts(header.viewport()))
     # A column that the rows are sorted by does not go.
     widen(table)
-    table.table.sortByColumn(Column.SEED, Qt.SortOrder.AscendingOrder)
+    table.table.sortByColumn(RunColumn.SEED, Qt.SortOrder.AscendingOrder)
     widen(table, 690)
-    assert Column.SEED in visible(table)
+    assert RunColumn.SEED in visible(table)
     assert "Seed ↑" in drawn_texts(header.viewport())
 
 
@@ -622,9 +630,9 @@ def test_enter_renames_and_escape_does_not(table: RunTable, asked: Asked) -> Non
     type_title(table, path, "  another   one ", Key.Key_Return)
     assert renamed(asked) == [(path, "another one")]
     # Whether it could be renamed is for the owner to say.
-    assert says(table, path, Column.TITLE) == "LSTM(8)"
+    assert says(table, path, RunColumn.TITLE) == "LSTM(8)"
     table.show_runs([lstm(title="another one"), *some_rows()[1:]])
-    assert says(table, path, Column.TITLE) == "another one"
+    assert says(table, path, RunColumn.TITLE) == "another one"
     type_title(table, path, "something", Key.Key_Escape)
     type_title(table, path, "   ", Key.Key_Return)
     type_title(table, path, "another one", Key.Key_Return)
@@ -684,7 +692,7 @@ def test_a_double_click_on_the_title_renames_elsewhere_it_opens(
     QTest.keyClick(line, Key.Key_Escape)
     settle()
     assert asked.take() == []
-    other = view.visualRect(cell(table, path, Column.VAL_ACCURACY)).center()
+    other = view.visualRect(cell(table, path, RunColumn.VAL_ACCURACY)).center()
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=other)
     assert asked.take() == [("open_asked", path)]
     if width == 380:  # the second line is not the title
@@ -701,13 +709,13 @@ def test_a_box_is_ticked_without_choosing_the_row(table: RunTable, asked: Asked)
     table.show_runs(some_rows())
     select(table, RUNS / "lstm")
     asked.take()
-    press(table, cell(table, RUNS / "theirs", Column.DRAWN))
+    press(table, cell(table, RUNS / "theirs", RunColumn.DRAWN))
     assert asked.take() == [("shown_changed", [RUNS / "lstm", RUNS / "gru", RUNS / "theirs"])]
-    press(table, cell(table, RUNS / "lstm", Column.DRAWN))
+    press(table, cell(table, RUNS / "lstm", RunColumn.DRAWN))
     assert asked.take() == [("shown_changed", [RUNS / "gru", RUNS / "theirs"])]
     assert current(table) == RUNS / "lstm"
     assert table.selected() == [RUNS / "lstm"]
-    press(table, cell(table, RUNS / "broken", Column.DRAWN))
+    press(table, cell(table, RUNS / "broken", RunColumn.DRAWN))
     assert asked.take() == []
 
 
@@ -726,14 +734,14 @@ def test_space_ticks_all_that_are_selected(table: RunTable, asked: Asked) -> Non
 def test_a_ticked_box_is_seen_in_the_colour_of_the_curves(table: RunTable) -> None:
     table.show_runs([lstm()])
     settle()
-    box = table.table.visualRect(cell(table, RUNS / "lstm", Column.DRAWN))
+    box = table.table.visualRect(cell(table, RUNS / "lstm", RunColumn.DRAWN))
 
     def coloured() -> int:
         area = pixels(table.table.viewport())[box.top() : box.bottom(), : box.right()]
         return int(is_near(area, COLOUR).sum())
 
     assert coloured() > 80
-    press(table, cell(table, RUNS / "lstm", Column.DRAWN))
+    press(table, cell(table, RUNS / "lstm", RunColumn.DRAWN))
     assert coloured() == 0
 
 
@@ -867,7 +875,7 @@ def test_the_row_below_the_pointer_lights_up(table: RunTable) -> None:
     table.show_runs(some_rows())
     settle()
     view = table.table
-    rect = view.visualRect(cell(table, RUNS / "gru", Column.VAL_ACCURACY))
+    rect = view.visualRect(cell(table, RUNS / "gru", RunColumn.VAL_ACCURACY))
     x, y = rect.left() + 2, rect.top() + 3
 
     def lit() -> bool:
@@ -890,12 +898,12 @@ def test_every_text_changes_with_the_language(table: RunTable, qapp: QApplicatio
     try:
         settle()
         widen(table)
-        for column in Column:
-            if column != Column.DRAWN:
+        for column in RunColumn:
+            if column != RunColumn.DRAWN:
                 head = table.sorted.headerData(column, Qt.Orientation.Horizontal)
                 assert str(head).startswith("※"), column
-        assert says(table, RUNS / "lstm", Column.STATE) == "※finished"
-        assert says(table, RUNS / "lstm", Column.SETTINGS) == "※as in the lecture"
+        assert says(table, RUNS / "lstm", RunColumn.STATE) == "※finished"
+        assert says(table, RUNS / "lstm", RunColumn.SETTINGS) == "※as in the lecture"
         assert table.empty.text().startswith("※")
         select(table, RUNS / "lstm")
         assert all(action.text().startswith("※") for action in actions(table))

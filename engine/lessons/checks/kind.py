@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from engine.errors import Note
-from engine.lessons.asked import About, Asked
+from engine.lessons.asked import About, AskedQuestion
 
 
 @dataclass(frozen=True)
@@ -24,12 +24,12 @@ class CheckKind:
 
     name: str
     title: Note
-    put: Callable[[About], Asked]
+    put: Callable[[About], AskedQuestion]
     options: tuple[str, ...] = ()
     kind: str = ""
     is_of_network: bool = True
 
-    def ask(self, about: About) -> Asked:
+    def ask(self, about: About) -> AskedQuestion:
         """Put it, with the network that it is about."""
         asked = self.put(about)
         return replace(asked, networks=(about.trace.network,)) if self.is_of_network else asked

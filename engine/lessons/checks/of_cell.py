@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from engine.errors import LessonError, Note, ReplayError
-from engine.lessons.asked import EQUAL, About, Answer, Asked, Stop, channel_of, last_of
+from engine.lessons.asked import EQUAL, About, Answer, AskedQuestion, Stop, channel_of, last_of
 from engine.lessons.digits import told_apart, with_digits
 from engine.lessons.reread import reread
 from engine.lessons.step_sum import step_sum
@@ -23,7 +23,7 @@ WORDS = 4
 """Words among which is chosen."""
 
 
-def ask_gate(about: About) -> Asked:
+def ask_gate(about: About) -> AskedQuestion:
     """What a gate or state does at a word: the mean of its units, against the step before."""
     key = about.key(STATEFUL[about.kind].keeper or "h")
     step, note = about.word()
@@ -53,10 +53,10 @@ def ask_gate(about: About) -> Asked:
         series=key,
     )
     choices = (Note("It rises"), Note("It falls"), Note("It stays, to three digits"))
-    return Asked(text, choices, answer, note)
+    return AskedQuestion(text, choices, answer, note)
 
 
-def ask_most(about: About) -> Asked:
+def ask_most(about: About) -> AskedQuestion:
     """Which word moves the answer, or a series of the chosen unit, most."""
     steps = about.steps()
     key = about.options.get("series", "")
@@ -108,10 +108,10 @@ def ask_most(about: About) -> Asked:
         of_answer = Note("Which of these steps changes the answer p(t) most?")
         choices = tuple(Note("step {step}", step=s + 1) for s in chosen)
     text = of_unit if key else of_answer
-    return Asked(text, choices, answer)
+    return AskedQuestion(text, choices, answer)
 
 
-def ask_parameters(about: About) -> Asked:
+def ask_parameters(about: About) -> AskedQuestion:
     """How many weights the layer has, or would have with more units on more steps; the wrong
     choices leave out what is often forgotten."""
     layer, times = about.read.layer, max(1, about.whole("times", 1))
@@ -155,7 +155,7 @@ def ask_parameters(about: About) -> Asked:
         layer=layer.name,
     )
     choices = tuple(Note("{count}", count=f"{each:,}") for each in counts)
-    return Asked(as_it_is if times == 1 else with_more, choices, answer)
+    return AskedQuestion(as_it_is if times == 1 else with_more, choices, answer)
 
 
 def _wider(name: str, shape: tuple[int, ...], times: int) -> tuple[int, ...]:
@@ -164,7 +164,7 @@ def _wider(name: str, shape: tuple[int, ...], times: int) -> tuple[int, ...]:
     return (*((rows,) if len(shape) > 1 else ()), *shape[1:-1], shape[-1] * times)
 
 
-def ask_slope(about: About) -> Asked:
+def ask_slope(about: About) -> AskedQuestion:
     """How steep an activation function is at a place."""
     name, at = about.options.get("function", "sigmoid"), about.number("at", 0)
     slope_of = derivative(name) if name in ("sigmoid", "tanh", "relu") else None
@@ -194,10 +194,10 @@ def ask_slope(about: About) -> Asked:
         )
 
     text = Note("How steep is {function} at {at}?", function=name, at=f"{at:g}")
-    return Asked(text, tuple(Note("{count}", count=each) for each in shown), answer)
+    return AskedQuestion(text, tuple(Note("{count}", count=each) for each in shown), answer)
 
 
-def ask_held(about: About) -> Asked:
+def ask_held(about: About) -> AskedQuestion:
     """Where the answer goes if a gate is held, or a state set, at every step."""
     key = about.key(STATEFUL[about.kind].keeper or "h")
     value = about.number("value", 0)
@@ -226,10 +226,10 @@ def ask_held(about: About) -> Asked:
         value=f"{value:g}",
     )
     choices = (Note("It rises"), Note("It falls"), Note("It stays, to two digits"))
-    return Asked(text, choices, answer)
+    return AskedQuestion(text, choices, answer)
 
 
-def ask_adds(about: About) -> Asked:
+def ask_adds(about: About) -> AskedQuestion:
     """What adds more to a unit's sum: the word, or what is remembered."""
     if about.kind != "SimpleRNN":
         raise LessonError("This is asked of a SimpleRNN.")
@@ -253,4 +253,6 @@ def ask_adds(about: About) -> Asked:
         word=about.name(step),
         unit=about.unit + 1,
     )
-    return Asked(text, (Note("What the word adds"), Note("What is remembered")), answer, note)
+    return AskedQuestion(
+        text, (Note("What the word adds"), Note("What is remembered")), answer, note
+    )

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from engine.errors import Note, ReplayError
 from engine.explain.memory import memory_of_trace
-from engine.lessons.asked import EQUAL, About, Answer, Asked, Stop, channel_of, last_of
+from engine.lessons.asked import EQUAL, About, Answer, AskedQuestion, Stop, channel_of, last_of
 from engine.lessons.digits import told_apart, with_digits
 from engine.lessons.ending import ending
 from engine.lessons.reread import reread
@@ -27,7 +27,7 @@ SHORT = 20
 """Words of a review that `padded` pads."""
 
 
-def ask_shuffle(about: About) -> Asked:
+def ask_shuffle(about: About) -> AskedQuestion:
     """Whether the answer is the same when the words stand in another order."""
     about.last()
     seed = about.whole("seed", 1)
@@ -54,10 +54,10 @@ def ask_shuffle(about: About) -> Asked:
         if about.trace.network.reads_words
         else Note("The steps are shuffled. Is the answer the same to two digits?")
     )
-    return Asked(text, (Note("The same"), Note("Another")), answer)
+    return AskedQuestion(text, (Note("The same"), Note("Another")), answer)
 
 
-def ask_padding(about: About) -> Asked:
+def ask_padding(about: About) -> AskedQuestion:
     """What a state is when nothing but padding has been read."""
     network = about.trace.network
     if not network.reads_words:
@@ -84,10 +84,10 @@ def ask_padding(about: About) -> Asked:
         series=key,
     )
     choices = (Note("0, as at the start: padding is skipped"), Note("Not 0: padding is read too"))
-    return Asked(text, choices, answer)
+    return AskedQuestion(text, choices, answer)
 
 
-def ask_padded(about: About) -> Asked:
+def ask_padded(about: About) -> AskedQuestion:
     """Whether it matters for the answer on which side of the words padding stands."""
     network, sequence = about.trace.network, about.trace.sequence
     if not network.reads_words:
@@ -123,10 +123,10 @@ def ask_padded(about: About) -> Asked:
         Note("Another, on the same side of 0.5"),
         Note("On the other side of 0.5"),
     )
-    return Asked(text, choices, answer)
+    return AskedQuestion(text, choices, answer)
 
 
-def ask_fades(about: About) -> Asked:
+def ask_fades(about: About) -> AskedQuestion:
     """How much of the gradient is left some steps before the end; of what is shorter, at its
     first step."""
     asked, beside = max(1, about.whole("steps", 20)), about.beside
@@ -172,7 +172,7 @@ def ask_fades(about: About) -> Asked:
         steps=asked,
         count=reach,
     )
-    return Asked(text, choices, answer, note if reach < asked else None)
+    return AskedQuestion(text, choices, answer, note if reach < asked else None)
 
 
 def _reach(about: About) -> int:
@@ -180,7 +180,7 @@ def _reach(about: About) -> int:
     return len(about.trace) - 1 - about.read.first
 
 
-def ask_halfway(about: About) -> Asked:
+def ask_halfway(about: About) -> AskedQuestion:
     """Whether the answer was on the same side when half of the words were read."""
     found, network = ending(about.trace), about.trace.network.name
     values, end = found.on_the_way, found.answer
@@ -209,4 +209,4 @@ def ask_halfway(about: About) -> Asked:
         "same side of 0.5?",
         word=about.name(step),
     )
-    return Asked(text, (Note("On the same side"), Note("On the other side")), answer)
+    return AskedQuestion(text, (Note("On the same side"), Note("On the other side")), answer)

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from engine.errors import LessonError, Note
-from engine.lessons.asked import Answer, Asked, Stop
+from engine.lessons.asked import Answer, AskedQuestion, Stop
 from engine.lessons.lesson_checks.lesson_about import LECTURE, REVIEWS, LessonAbout, counts
 from engine.lessons.model_sums import model_sums
 from engine.lessons.stopping import act_out
@@ -15,7 +15,7 @@ from engine.text.split import train_test_split
 from engine.training.recipes import RECIPES
 
 
-def ask_held_out(about: LessonAbout) -> Asked:
+def ask_held_out(about: LessonAbout) -> AskedQuestion:
     """How many reviews are left to learn from."""
     recipe = RECIPES["lstm"]
     test_size = about.number("test_size", recipe.test_size)
@@ -42,10 +42,10 @@ def ask_held_out(about: LessonAbout) -> Asked:
         share=f"{test_size:g}",
         count=f"{REVIEWS:,}",
     )
-    return Asked(text, choices, answer)
+    return AskedQuestion(text, choices, answer)
 
 
-def ask_total(about: LessonAbout) -> Asked:
+def ask_total(about: LessonAbout) -> AskedQuestion:
     """How many weights a model of the lecture has, all its layers together."""
     name = about.options.get("model", LECTURE)
     if name not in RECIPES:
@@ -76,10 +76,10 @@ def ask_total(about: LessonAbout) -> Asked:
         usual=f"{usual.num_words:,}",
     )
     text = as_it_is if recipe.num_words == usual.num_words else with_words
-    return Asked(text, choices, answer)
+    return AskedQuestion(text, choices, answer)
 
 
-def ask_updates(about: LessonAbout) -> Asked:
+def ask_updates(about: LessonAbout) -> AskedQuestion:
     """How often the weights change in an epoch."""
     recipe = RECIPES["lstm"]
     learned = len(train_test_split(REVIEWS, recipe.test_size, recipe.split_seed)[0])
@@ -104,10 +104,10 @@ def ask_updates(about: LessonAbout) -> Asked:
         learned=f"{learned:,}",
         batch=recipe.batch,
     )
-    return Asked(text, choices, answer)
+    return AskedQuestion(text, choices, answer)
 
 
-def ask_stopped(about: LessonAbout) -> Asked:
+def ask_stopped(about: LessonAbout) -> AskedQuestion:
     """When a bundled model's training would have ended with another patience."""
     name, patience = about.options.get("model", "simple_rnn"), about.count("patience", 1)
     entry = next((each for each in bundled() if each.name == name and each.record.history), None)
@@ -139,4 +139,4 @@ def ask_stopped(about: LessonAbout) -> Asked:
         Note("In the second half"),
         Note("Not earlier than it did"),
     )
-    return Asked(text, choices, answer)
+    return AskedQuestion(text, choices, answer)

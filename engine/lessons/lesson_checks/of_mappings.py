@@ -7,7 +7,7 @@ from string import punctuation
 import numpy as np
 
 from engine.errors import LessonError, Note
-from engine.lessons.asked import EQUAL, Answer, Asked, Stop
+from engine.lessons.asked import EQUAL, Answer, AskedQuestion, Stop
 from engine.lessons.digits import told_apart
 from engine.lessons.lesson_checks.lesson_about import LessonAbout
 from engine.lessons.mappings import date_read, read_alone, tag, wave_of, write_date
@@ -15,7 +15,7 @@ from engine.tasks import dates, tagger
 from engine.tasks.bundled import task_record
 
 
-def ask_alone(about: LessonAbout) -> Asked:
+def ask_alone(about: LessonAbout) -> AskedQuestion:
     """Whether a word before changes the answer of a network without time."""
     word, before = about.options.get("word", "great"), about.options.get("before", "not")
     network = about.open("lessons/one_to_one")
@@ -35,10 +35,10 @@ def ask_alone(about: LessonAbout) -> Asked:
         word=word,
     )
     choices = (Note("It stays, to two digits"), Note("It rises"), Note("It falls"))
-    return Asked(text, choices, answer, networks=(network,))
+    return AskedQuestion(text, choices, answer, networks=(network,))
 
 
-def ask_turns(about: LessonAbout) -> Asked:
+def ask_turns(about: LessonAbout) -> AskedQuestion:
     """How often the wave of a value goes round."""
     value = about.number("value", 0.5)
     network = about.open("lessons/one_to_many")
@@ -64,10 +64,10 @@ def ask_turns(about: LessonAbout) -> Asked:
         Note("Between 2 and 3 times"),
         Note("More often"),
     )
-    return Asked(text, choices, answer, networks=(network,))
+    return AskedQuestion(text, choices, answer, networks=(network,))
 
 
-def ask_tag(about: LessonAbout) -> Asked:
+def ask_tag(about: LessonAbout) -> AskedQuestion:
     """Which tag a word of a sentence is given."""
     text, word = (
         about.options.get("text", "this film is not great"),
@@ -102,10 +102,10 @@ def ask_tag(about: LessonAbout) -> Asked:
 
     asked = Note("“{text}”: which tag does “{word}” get?", text=text, word=word)
     choices = (Note("Neither"), Note("Praise"), Note("Complaint"))
-    return Asked(asked, choices, answer, networks=(network,))
+    return AskedQuestion(asked, choices, answer, networks=(network,))
 
 
-def ask_date(about: LessonAbout) -> Asked:
+def ask_date(about: LessonAbout) -> AskedQuestion:
     """What is written of a date."""
     text = about.options.get("text", "31 February 2021")
     network = about.open("lessons/dates")
@@ -120,7 +120,7 @@ def ask_date(about: LessonAbout) -> Asked:
 
     asked = Note("What does it write of “{text}”?", text=text)
     choices = (Note("The same day, letter for letter"), Note("Another day"))
-    return Asked(asked, choices, answer, networks=(network,))
+    return AskedQuestion(asked, choices, answer, networks=(network,))
 
 
 def _as_written(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from engine.errors import LessonError, Note
-from engine.lessons.asked import Answer, Asked, Stop
+from engine.lessons.asked import Answer, AskedQuestion, Stop
 from engine.lessons.digits import told_apart
 from engine.lessons.lesson_checks.lesson_about import SEED, LessonAbout, counts
 from engine.lessons.neighbours import MAX_WORDS, nearest
@@ -28,7 +28,7 @@ def _share(value: float) -> int:
     return int(np.searchsorted([0.25, 0.5, 0.75], value, side="right"))
 
 
-def ask_unknown(about: LessonAbout) -> Asked:
+def ask_unknown(about: LessonAbout) -> AskedQuestion:
     """How many words of the reviews are outside the vocabulary."""
     size = about.count("words", about.open("lstm").vocabulary_size or RECIPES["lstm"].num_words)
 
@@ -62,10 +62,10 @@ def ask_unknown(about: LessonAbout) -> Asked:
         )
 
     text = Note("With {size} ids: how many of the words are read as unknown?", size=f"{size:,}")
-    return Asked(text, _SHARES, answer)
+    return AskedQuestion(text, _SHARES, answer)
 
 
-def ask_cut(about: LessonAbout) -> Asked:
+def ask_cut(about: LessonAbout) -> AskedQuestion:
     """How many reviews are longer than what is read of them."""
     length = about.count("length", about.open("lstm").length or RECIPES["lstm"].length)
 
@@ -92,10 +92,10 @@ def ask_cut(about: LessonAbout) -> Asked:
         )
 
     text = Note("How many reviews are longer than {length} steps, and are cut?", length=length)
-    return Asked(text, _SHARES, answer)
+    return AskedQuestion(text, _SHARES, answer)
 
 
-def ask_ones(about: LessonAbout) -> Asked:
+def ask_ones(about: LessonAbout) -> AskedQuestion:
     """How many ones a review has when it is one-hot."""
     recipe = RECIPES["simple_rnn_one_hot"]
     length = about.count("length", recipe.length)
@@ -120,10 +120,10 @@ def ask_ones(about: LessonAbout) -> Asked:
         "A review of {steps} ids becomes one-hot. How many of its numbers are 1?",
         steps=length,
     )
-    return Asked(text, choices, answer)
+    return AskedQuestion(text, choices, answer)
 
 
-def ask_nearest(about: LessonAbout) -> Asked:
+def ask_nearest(about: LessonAbout) -> AskedQuestion:
     """Which word is nearest to one in the trained table."""
     word = about.options.get("word", "great")
     network, dictionary = about.words() if about.words else (about.open("lstm"), imdb())
@@ -150,4 +150,4 @@ def ask_nearest(about: LessonAbout) -> Asked:
 
     text = Note("Which of these words lies nearest to “{word}” in the trained table?", word=word)
     choices = tuple(Note("“{word}”", word=name) for name, _ in shown)
-    return Asked(text, choices, answer, networks=(network,))
+    return AskedQuestion(text, choices, answer, networks=(network,))

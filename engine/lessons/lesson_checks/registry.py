@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from engine.errors import Note
-from engine.lessons.asked import Asked
+from engine.lessons.asked import AskedQuestion
 from engine.lessons.checks.kind import CheckKind
 from engine.lessons.checks.registry import CHECKS
 from engine.lessons.lesson_checks.lesson_about import LessonAbout
@@ -36,7 +36,7 @@ class LessonCheck:
 
     name: str
     title: Note
-    ask: Callable[[LessonAbout], Asked]
+    ask: Callable[[LessonAbout], AskedQuestion]
     options: tuple[str, ...] = ()
     is_of_words: bool = False
     is_of_reviews: bool = False

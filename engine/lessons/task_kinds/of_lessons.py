@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.lessons.asked import About, Asked
+from engine.lessons.asked import About, AskedQuestion
 from engine.lessons.checks.kind import CheckKind
 from engine.lessons.lesson_checks.lesson_about import LECTURE, LessonAbout
 from engine.lessons.lesson_checks.registry import LessonCheck
@@ -39,7 +39,7 @@ def put_lesson_question(kind: CheckKind, put: Put) -> TaskQuestion:
     return _of_choices(kind.ask(about), put.should_stop)
 
 
-def _of_choices(asked: Asked, should_stop: Stop) -> TaskQuestion:
+def _of_choices(asked: AskedQuestion, should_stop: Stop) -> TaskQuestion:
     """A question of the lessons as one of a task."""
     right = asked.answer(should_stop)
 

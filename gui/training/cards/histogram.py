@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 
 from engine.counting import filled
-from engine.training.preparation import Histogram
+from engine.training.preparation import LengthHistogram
 from gui.look.colours import ink
 from gui.look.scale import px, sized
 from gui.look.theme import Theme
@@ -42,11 +42,11 @@ class LengthPlot(Drawing):
 
     def __init__(self) -> None:
         super().__init__()
-        self.histogram: Histogram | None = None
+        self.histogram: LengthHistogram | None = None
         self.rules: Mapping[str, float] = {}
         self.setMouseTracking(True)
 
-    def show_lengths(self, histogram: Histogram, rules: Mapping[str, float]) -> None:
+    def show_lengths(self, histogram: LengthHistogram, rules: Mapping[str, float]) -> None:
         """Draw a histogram, and lines above it: the lengths of the kinds of `pen_of`."""
         self.histogram, self.rules = histogram, rules
         self.update()

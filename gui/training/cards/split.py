@@ -28,7 +28,7 @@ class SplitCard(Card):
         grid = fact_grid(stretched=1)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for part in range(2):
-            grid.addWidget(Mark(part), part, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(PartMark(part), part, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(self._names[part], part, 1)
             grid.addWidget(self.counts[part], part, 2, right)
             grid.addWidget(self.shares[part], part, 3, right)
@@ -91,7 +91,7 @@ class SplitBar(Drawing):
             x += width + 2
 
 
-class Mark(Drawing):
+class PartMark(Drawing):
     """A square in the colour of a part."""
 
     def __init__(self, part: int) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from engine.errors import Cancelled, GatescopeError, ReplayError, UnsupportedError
 from engine.explain.memory import fading, memories, record_of
-from engine.explain.methods import METHODS, Settings, explain
+from engine.explain.methods import METHODS, MethodSettings, explain
 from engine.explain.target import Target, read_for
 from engine.network.network import Layer, Network
 from engine.replay.backward_in_time import STEPS_BETWEEN_STOPS
@@ -40,7 +40,7 @@ def test_behind_a_refused_layer_the_hidden_state_is_explained(method: str) -> No
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("method", METHODS)
 def test_of_one_step(kind: str, method: str) -> None:
-    settings = Settings("padding") if method == "occlusion" else None
+    settings = MethodSettings("padding") if method == "occlusion" else None
     result = explain(text(kind), ids(1), method, settings=settings)
     assert result.scores.shape == (1,)
     assert result.checks[0].holds
@@ -53,7 +53,7 @@ def test_of_one_step(kind: str, method: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_of_five_thousand_steps(kind: str, method: str) -> None:
     """Early steps are forgotten to the last digit, and nothing overflows on the way."""
-    result = explain(numbers(kind, units=2), rows(5000), method, settings=Settings(steps=4))
+    result = explain(numbers(kind, units=2), rows(5000), method, settings=MethodSettings(steps=4))
     assert result.scores.shape == (5000,)
     assert np.isfinite(result.scores).all()
     assert abs(result.scores[:100]).max() < 1e-6 * abs(result.scores).max()
@@ -103,7 +103,7 @@ def test_padding_alone(method: str, masked: bool) -> None:
     """Unmasked padding is read, and everything falls on it; masked, nothing is read at all."""
     nothing = ids(4, padded=4)
     network = text("GRU", mask_zero=masked)
-    settings = Settings("zero") if method == "ig" else None
+    settings = MethodSettings("zero") if method == "ig" else None
     result = explain(network, nothing, method, settings=settings)
     assert result.on_padding(nothing.padding) == (0.0 if masked else 1.0)
     found = memories(read_for(network, nothing.inputs[None]))["gru"]
@@ -150,14 +150,16 @@ def test_no_answer_before_the_end() -> None:
 @pytest.mark.parametrize(
     ("method", "settings", "said"),
     [
-        ("guess", Settings(), "no method guess"),
-        ("ig", Settings("removed"), "no baseline removed"),
-        ("gradxinput", Settings("zero"), "no baseline zero"),
-        ("ig", Settings(steps=0), "at least one point"),
-        ("ig", Settings("unknown"), "no mark for unknown words"),
+        ("guess", MethodSettings(), "no method guess"),
+        ("ig", MethodSettings("removed"), "no baseline removed"),
+        ("gradxinput", MethodSettings("zero"), "no baseline zero"),
+        ("ig", MethodSettings(steps=0), "at least one point"),
+        ("ig", MethodSettings("unknown"), "no mark for unknown words"),
     ],
 )
-def test_a_method_is_told_what_it_does_not_know(method: str, settings: Settings, said: str) -> None:
+def test_a_method_is_told_what_it_does_not_know(
+    method: str, settings: MethodSettings, said: str
+) -> None:
     with pytest.raises(ReplayError, match=said):
         explain(text("LSTM"), ids(5), method, settings=settings)
 
@@ -187,7 +189,7 @@ def test_it_asks_on_the_whole_way_back_whether_to_stop(kind: str, method: str) -
         asked += 1
         return False
 
-    steps, settings = 320, Settings("padding") if method == "occlusion" else None
+    steps, settings = 320, MethodSettings("padding") if method == "occlusion" else None
     row = np.random.default_rng(0).integers(1, 50, steps).astype(np.int32)
     read_for(text(kind), row[None], should_stop=should_stop)
     reading, asked = asked, 0

@@ -13,8 +13,8 @@ from engine.explain import gradient_input, occlusion
 from engine.explain.attribution import Shares, by_rank
 from engine.explain.choices import MAX_STEPS
 from engine.explain.integrated import IN_A_HALF
-from engine.explain.methods import Settings, explain
-from engine.explain.target import Reading, Target
+from engine.explain.methods import MethodSettings, explain
+from engine.explain.target import ExplainedReading, Target
 from engine.network.network import Network
 from engine.sequence import Sequence
 from tests.engine.explain.networks import KINDS, both_ways, ids, numbers, rows, text
@@ -54,12 +54,12 @@ def test_a_gradient_at_the_wrong_step_is_found_though_the_sum_is_right(
 
 
 def test_a_gradient_that_is_a_little_too_large_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    right = Reading.back
+    right = ExplainedReading.back
 
-    def larger(self: Reading) -> Any:
+    def larger(self: ExplainedReading) -> Any:
         return {leaf: 1.00001 * each for leaf, each in right(self).items()}
 
-    monkeypatch.setattr(Reading, "back", larger)
+    monkeypatch.setattr(ExplainedReading, "back", larger)
     assert not explain(text("GRU"), ids(8), "gradxinput").checks[0].holds
 
 
@@ -74,7 +74,7 @@ NEIGHBOUR = {
 def test_another_word_taken_out_is_found(
     wrong: str, replacement: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sequence, settings = ids(9, padded=3), Settings(replacement)
+    sequence, settings = ids(9, padded=3), MethodSettings(replacement)
     assert explain(text("LSTM"), sequence, "occlusion", settings=settings).checks[0].holds
     right = occlusion.Without.without
 
@@ -121,7 +121,7 @@ def test_integrated_gradients_keep_to_their_bound_and_say_what_is_left() -> None
 
 @pytest.mark.parametrize("chosen", [1, 64, 128, 129, 257, 300])
 def test_a_chosen_number_of_points_is_that_number(chosen: int) -> None:
-    result = explain(text("GRU"), ids(6), "ig", settings=Settings(steps=chosen))
+    result = explain(text("GRU"), ids(6), "ig", settings=MethodSettings(steps=chosen))
     assert result.settings["points"] == chosen
     if chosen > 1:
         assert result.checks[0].holds

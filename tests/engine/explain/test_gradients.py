@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.explain.target import Reading, Target, read_for
+from engine.explain.target import ExplainedReading, Target, read_for
 from engine.network.network import Layer, Network
 from tests.engine.explain.networks import KINDS, Array, both_ways, ids, text, with_options
 
@@ -101,7 +101,7 @@ def _batch(steps: int, batch: int, seed: int) -> Array:
     )
 
 
-def _check(reading: Reading) -> Array:
+def _check(reading: ExplainedReading) -> Array:
     (gradient,) = reading.back().values()
     ((leaf, numbers),) = reading.numbers().items()
     wanted = np.zeros(numbers.shape)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine.errors import ReplayError
 from engine.explain.integrated import MAX_GAP, STEPS
-from engine.explain.methods import Settings, explain
+from engine.explain.methods import MethodSettings, explain
 from engine.explain.target import Target
 from engine.network.network import Network
 from engine.sequence import Sequence
@@ -34,7 +34,7 @@ def test_complete_at_the_default(
 ) -> None:
     network = text(kind, layers=layers, mask_zero=masked, scale=scale, seed=seed)
     sequence = ids(10, padded=2, seed=seed)
-    result = explain(network, sequence, "ig", settings=Settings(baseline))
+    result = explain(network, sequence, "ig", settings=MethodSettings(baseline))
     (check,) = result.checks
     assert (check.name, check.tolerance) == ("completeness gap", MAX_GAP)
     assert MAX_GAP == 0.01
@@ -49,7 +49,7 @@ def test_complete_at_the_default(
 def test_the_gap_shrinks_with_more_points(network: Network) -> None:
     sequence = ids(20) if network.reads_words else rows(20)
     gaps = [
-        explain(network, sequence, "ig", settings=Settings(steps=steps)).checks[0].value
+        explain(network, sequence, "ig", settings=MethodSettings(steps=steps)).checks[0].value
         for steps in (2, 8, STEPS)
     ]
     assert gaps[0] > gaps[1] > gaps[2]
@@ -58,7 +58,7 @@ def test_the_gap_shrinks_with_more_points(network: Network) -> None:
 def test_a_network_that_amplifies_gets_more_points() -> None:
     """Where 64 points leave a gap, the default takes more, there alone; a chosen number stays."""
     network, sequence = text("SimpleRNN", units=16, scale=8, seed=1), ids(40, seed=1)
-    chosen = explain(network, sequence, "ig", settings=Settings(steps=STEPS))
+    chosen = explain(network, sequence, "ig", settings=MethodSettings(steps=STEPS))
     assert not chosen.checks[0].holds
     assert chosen.settings["points"] == STEPS
     result = explain(network, sequence, "ig")
@@ -99,4 +99,4 @@ def test_it_is_the_integral_of_tensorflows_gradients(keras: Any, tmp_path: Path)
 @pytest.mark.parametrize("baseline", ["padding", "unknown"])
 def test_numbers_have_no_such_baseline(baseline: str) -> None:
     with pytest.raises(ReplayError, match="zero"):
-        explain(numbers("LSTM"), rows(5), "ig", settings=Settings(baseline))
+        explain(numbers("LSTM"), rows(5), "ig", settings=MethodSettings(baseline))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.errors import UnsupportedError
 from engine.explain.lrp import MAX_LOST, RelevanceRules
-from engine.explain.methods import Settings, explain
+from engine.explain.methods import MethodSettings, explain
 from engine.explain.target import read_for
 from engine.network.network import Layer, Network
 from engine.replay.carried import begun, left_by
@@ -74,7 +74,7 @@ def test_what_falls_on_a_carried_state_is_counted(kind: str) -> None:
 
 
 def test_without_the_biases_what_they_keep_is_said() -> None:
-    (check,) = explain(text("LSTM"), ids(8), "lrp", settings=Settings(bias_factor=0.0)).checks
+    (check,) = explain(text("LSTM"), ids(8), "lrp", settings=MethodSettings(bias_factor=0.0)).checks
     assert check.name == "relevance kept by biases"
     assert not check.holds
 

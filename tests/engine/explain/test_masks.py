@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.explain.target import Reading, read_for
+from engine.explain.target import ExplainedReading, read_for
 from engine.network.network import Call, Input, Layer, Network
 from tests.attending import HEADS, WIDTH, drawn
 from tests.networks import Weights
@@ -43,7 +43,7 @@ def network(*read: Call, keras: str = "") -> Network:
     return replace(made, keras_version=keras) if keras else made
 
 
-def moved(reading: Reading, step: int, far: float) -> float:
+def moved(reading: ExplainedReading, step: int, far: float) -> float:
     """The answer where one row of the table is another."""
     words, *others = reading.network.layers
     table: Any = words.weights["embeddings"].astype(np.float64)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from engine.errors import ReplayError
-from engine.explain.methods import Settings, explain
+from engine.explain.methods import MethodSettings, explain
 from engine.explain.target import Target
 from engine.network.opening import open_network
 from engine.sequence import Sequence
@@ -57,9 +57,9 @@ def test_what_stands_in_its_place(replacement: str) -> None:
     changed = {"removed": [0, 0, 0, 5, 7], "padding": [0, 0, 5, 0, 7]}
     if replacement == "unknown":
         with pytest.raises(ReplayError, match="no mark for unknown words"):
-            explain(network, _sequence(row), "occlusion", settings=Settings(replacement))
+            explain(network, _sequence(row), "occlusion", settings=MethodSettings(replacement))
         return
-    result = explain(network, _sequence(row), "occlusion", settings=Settings(replacement))
+    result = explain(network, _sequence(row), "occlusion", settings=MethodSettings(replacement))
     again = explain(network, _sequence(changed[replacement]), "gradxinput")
     assert result.scores[3] == pytest.approx(result.answer - again.answer, abs=1e-12)
 
@@ -90,7 +90,7 @@ def test_numbers_are_left_out_too() -> None:
     again = explain(numbers("GRU"), rest, "gradxinput")
     assert result.scores[2] == pytest.approx(result.answer - again.answer, abs=1e-12)
     with pytest.raises(ReplayError, match="no mark"):
-        explain(numbers("GRU"), sequence, "occlusion", settings=Settings("unknown"))
+        explain(numbers("GRU"), sequence, "occlusion", settings=MethodSettings("unknown"))
 
 
 def test_padding_alone_has_no_word_to_leave_out() -> None:
@@ -101,7 +101,7 @@ def test_padding_alone_has_no_word_to_leave_out() -> None:
 def test_one_step_cannot_be_left_out() -> None:
     with pytest.raises(ReplayError, match="one step only"):
         explain(text("LSTM"), ids(1), "occlusion")
-    assert explain(text("LSTM"), ids(1), "occlusion", settings=Settings("padding")).scores[0]
+    assert explain(text("LSTM"), ids(1), "occlusion", settings=MethodSettings("padding")).scores[0]
 
 
 def _sequence(row: list[int]) -> Sequence:

@@ -10,7 +10,7 @@ import pytest
 
 from engine.errors import Cancelled, GatescopeError, ReplayError
 from engine.explain.padding_lab import (
-    Variant,
+    PaddingVariant,
     VariantReading,
     VariantScore,
     in_variant,
@@ -29,7 +29,7 @@ from tests.networks import text_network
 TEXT = "this film is great and good but the end of the story is bad and the actors are not"
 SIDES: tuple[Side, ...] = ("pre", "post")
 ALL = [
-    Variant(length, padding, truncating, masked)
+    PaddingVariant(length, padding, truncating, masked)
     for length, padding, truncating, masked in product((9, 30), SIDES, SIDES, (False, True))
 ]
 
@@ -126,18 +126,18 @@ def _padding(length: int) -> Review:
 
 def test_reviews_without_a_label_do_not_count() -> None:
     sample = [*reviews(6), one(None)]
-    (score,) = score_variants(text_network(), sample, [Variant(20)])
+    (score,) = score_variants(text_network(), sample, [PaddingVariant(20)])
     assert isinstance(score, VariantScore) and score.count == 6
     with pytest.raises(ReplayError, match="No review of the sample has a label"):
-        score_variants(text_network(), [one(None)], [Variant(20)])
+        score_variants(text_network(), [one(None)], [PaddingVariant(20)])
 
 
 def test_a_network_of_a_fixed_length_is_read_at_that_alone() -> None:
     network = flattened(12)
-    fits, fails = read_variants(network, one(), "lstm", [Variant(12), Variant(30)])
+    fits, fails = read_variants(network, one(), "lstm", [PaddingVariant(12), PaddingVariant(30)])
     assert isinstance(fits, VariantReading)
     assert isinstance(fails, GatescopeError) and "reads reviews of 12 steps only" in str(fails)
-    scores = score_variants(network, reviews(4), [Variant(12), Variant(30)])
+    scores = score_variants(network, reviews(4), [PaddingVariant(12), PaddingVariant(30)])
     assert isinstance(scores[0], VariantScore) and "12 steps only" in str(scores[1])
 
 
@@ -168,9 +168,9 @@ def test_what_cannot_be_masked_or_judged_is_said() -> None:
     linear = replace(dense, options={**dense.options, "activation": "linear"})
     shifted = {**dense.weights, "bias": np.full(1, 9.0, np.float32)}
     network = replace(network, layers=(*network.layers[:-1], replace(linear, weights=shifted)))
-    (score,) = score_variants(network, reviews(4), [Variant(20)])
+    (score,) = score_variants(network, reviews(4), [PaddingVariant(20)])
     assert isinstance(score, ReplayError) and "not the probability" in str(score)
-    (reading,) = read_variants(network, one(), "lstm", [Variant(20)])
+    (reading,) = read_variants(network, one(), "lstm", [PaddingVariant(20)])
     assert isinstance(reading, VariantReading) and reading.is_right is None
 
 
@@ -191,5 +191,5 @@ def test_only_classes_are_called_so(activation: str, said: str) -> None:
     options = {**dense.options, "units": 3, "activation": activation}
     several = replace(dense, options=options, weights=weights, output_shape=(None, 3))
     network = replace(network, layers=(*network.layers[:-1], several))
-    (score,) = score_variants(network, reviews(4), [Variant(20)])
+    (score,) = score_variants(network, reviews(4), [PaddingVariant(20)])
     assert isinstance(score, ReplayError) and said in str(score)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.errors import ReplayError
-from engine.explain.padding_lab import Variant, read_variants, score_variants
+from engine.explain.padding_lab import PaddingVariant, read_variants, score_variants
 from engine.explain.padding_table import HEAD, write_lab
 from engine.text.dictionary import imdb
 from engine.text.encoding import Encoding
@@ -20,7 +20,7 @@ TEXT = "this film is great and good but the end of the story is bad"
 def test_every_number_stands_below_its_name(tmp_path: Path) -> None:
     network = text_network("LSTM")
     review = replace(encode(TEXT, imdb(), Encoding(num_words=500, length=12)), label=1)
-    variant = Variant(30, "post", "pre", False)
+    variant = PaddingVariant(30, "post", "pre", False)
     (reading,) = read_variants(network, review, "lstm", (variant,))
     (score,) = score_variants(network, [review, replace(review, label=0)], (variant,))
     problem = ReplayError("The sample is gone.")

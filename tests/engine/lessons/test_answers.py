@@ -26,7 +26,7 @@ from engine.lessons.answers import (
     table,
     to_csv,
 )
-from engine.lessons.task import Task, ask
+from engine.lessons.task import ClassTask, ask
 from engine.lessons.task import save as save_task
 from engine.lessons.task_kinds import registry
 from engine.lessons.task_kinds.put import TaskQuestion
@@ -35,11 +35,11 @@ from engine.progress import finish
 from engine.session.state import PaneState, ReviewState, SessionState
 
 VIEW = SessionState(panes=(PaneState(bundled="lstm"),), review=ReviewState(number=14_880))
-TASK = Task("When", "When does it turn?", "crossing", {}, VIEW)
-LESSON = Task("Padding", "Padding?", "padding", {}, VIEW)
+TASK = ClassTask("When", "When does it turn?", "crossing", {}, VIEW)
+LESSON = ClassTask("Padding", "Padding?", "padding", {}, VIEW)
 
 
-def given(task: Task, answer: str, lesson: str = "") -> GivenAnswer:
+def given(task: ClassTask, answer: str, lesson: str = "") -> GivenAnswer:
     """An answer as the window writes it down."""
     reading, question = ask(task)
     right = question.check(answer, None).right

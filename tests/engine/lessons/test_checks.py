@@ -9,7 +9,7 @@ import pytest
 
 from engine.errors import GatescopeError, LessonError, ReplayError
 from engine.explain.memory import memory_of_trace
-from engine.lessons.asked import EQUAL, About, Answer, Asked
+from engine.lessons.asked import EQUAL, About, Answer, AskedQuestion
 from engine.lessons.checks.registry import CHECKS
 from engine.lessons.digits import told_apart
 from engine.network.network import Network
@@ -29,7 +29,7 @@ def _about(kind: str = "LSTM", seed: int = 7, mask: bool = False, **options: str
     return About(trace, network.recurrent[0].name, 3, options)
 
 
-def _ask(name: str, about: About) -> tuple[Asked, Answer]:
+def _ask(name: str, about: About) -> tuple[AskedQuestion, Answer]:
     asked = CHECKS[name].ask(about)
     answer = asked.answer(None)
     assert 0 <= answer.right < len(asked.choices) > 1

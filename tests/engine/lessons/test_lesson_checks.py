@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.errors import GatescopeError
-from engine.lessons.asked import Answer, Asked
+from engine.lessons.asked import Answer, AskedQuestion
 from engine.lessons.lesson_checks.lesson_about import LessonAbout
 from engine.lessons.lesson_checks.registry import ALL_CHECKS, LESSON_CHECKS
 from engine.lessons.mappings import read_alone
@@ -31,7 +31,7 @@ def _sample(network: Network, count: int, seed: int) -> list[Sequence]:
     return [encode(text, imdb(), Encoding(num_words=500)) for text in TEXTS]
 
 
-def _ask(name: str, **options: str) -> tuple[Asked, Answer, str]:
+def _ask(name: str, **options: str) -> tuple[AskedQuestion, Answer, str]:
     asked = LESSON_CHECKS[name].ask(LessonAbout(options, _open, _sample))
     answer = asked.answer(None)
     assert len({str(choice) for choice in asked.choices}) == len(asked.choices) > 1

@@ -16,7 +16,7 @@ from engine.__main__ import main
 from engine.errors import Cancelled, GatescopeError
 from engine.explain.methods import explain
 from engine.lessons.lesson_checks.registry import ALL_CHECKS
-from engine.lessons.task import Task, ask, found, from_data, load, save, to_data
+from engine.lessons.task import ClassTask, ask, found, from_data, load, save, to_data
 from engine.lessons.task_kinds.put import TaskQuestion
 from engine.lessons.task_kinds.registry import KINDS, MAX_STEPS, put
 from engine.lessons.view_reading import ViewReading, read_view
@@ -32,7 +32,7 @@ VIEW = SessionState(
 
 def asked(kind: str, view: SessionState = VIEW, **options: str) -> tuple[ViewReading, TaskQuestion]:
     """A question about the view."""
-    return ask(Task("Title", "TaskQuestion?", kind, options, view))
+    return ask(ClassTask("Title", "TaskQuestion?", kind, options, view))
 
 
 def verdict(question: TaskQuestion, answer: str) -> bool:
@@ -162,7 +162,9 @@ def test_a_task_is_saved_and_found_elsewhere(tmp_path: Path) -> None:
     model.parent.mkdir()
     shutil.copy(MODELS / "gru.keras", model)
     view = replace(VIEW, panes=(*VIEW.panes, PaneState("mine", file=str(model))))
-    task = Task("Gate", "What is z?", "value", {"series": "z", "unit": "1", "step": "50"}, view)
+    task = ClassTask(
+        "Gate", "What is z?", "value", {"series": "z", "unit": "1", "step": "50"}, view
+    )
     path = model.parent / "one.gatescope-task"
     save(task, path)
     assert (
@@ -196,7 +198,7 @@ def test_a_task_is_saved_and_found_elsewhere(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_is_wrong_is_refused_by_name(change: dict[str, object], why: str) -> None:
-    data = to_data(Task("Title", "TaskQuestion?", "value", {"step": "3"}, VIEW))
+    data = to_data(ClassTask("Title", "TaskQuestion?", "value", {"step": "3"}, VIEW))
     assert from_data(data, "t")[0].options == {"step": "3"}
     with pytest.raises(GatescopeError, match=why):
         from_data(data | change, "t")
@@ -218,7 +220,7 @@ def test_numbers_are_read_as_the_view_has_them() -> None:
 
 def test_the_shell_asks_and_judges(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "one.gatescope-task"
-    save(Task("Step", "When does it turn?", "crossing", {}, VIEW), path)
+    save(ClassTask("Step", "When does it turn?", "crossing", {}, VIEW), path)
     assert main(["task", str(path)]) == 0
     assert "When does it turn?" in capsys.readouterr().out
     _, question = asked("crossing")
@@ -242,7 +244,7 @@ def test_the_shell_asks_and_judges(tmp_path: Path, capsys: pytest.CaptureFixture
     ],
 )
 def test_a_number_of_the_teachers_keeps_its_digits(value: float, text: str) -> None:
-    data = to_data(Task("Title", "Question?", "value", {}, VIEW))
+    data = to_data(ClassTask("Title", "Question?", "value", {}, VIEW))
     data["answer"]["tolerance"] = value
     assert from_data(json.loads(json.dumps(data)), "t")[0].options == {"tolerance": text}
 
@@ -250,7 +252,7 @@ def test_a_number_of_the_teachers_keeps_its_digits(value: float, text: str) -> N
 @pytest.mark.parametrize("number", ["1" + "0" * 400, "1e400", "-1e400", "NaN"])
 def test_a_number_that_is_none_is_refused_by_name(tmp_path: Path, number: str) -> None:
     path = tmp_path / "one.gatescope-task"
-    save(Task("Title", "Question?", "value", {"step": "7777"}, VIEW), path)
+    save(ClassTask("Title", "Question?", "value", {"step": "7777"}, VIEW), path)
     path.write_text(path.read_text("utf-8").replace('"7777"', number), "utf-8")
     with pytest.raises(GatescopeError, match="step"):
         ask(load(path)[0])

@@ -14,7 +14,7 @@ from engine.replay.attended import Attended
 from engine.replay.export import arrays
 from engine.replay.forward import forward
 from engine.replay.replay import replay, replay_batch
-from engine.replay.stepping import Stepper
+from engine.replay.stepping import NetworkStepper
 from engine.replay.value import Value
 from engine.session.pane import main_layer
 from tests.attending import HEADS, WIDTH, attending_network, drawn
@@ -165,6 +165,6 @@ def test_a_step_that_is_taken_alone_attends_to_what_is_not_masked() -> None:
     )
     whole = forward(network, rows, beside, np.float64, keep=True).values["heads", 0].array
     begun = forward(network, rows[:, :2], beside, np.float64, keep=True)
-    step = Stepper(network, "read", begun, np.float64)
+    step = NetworkStepper(network, "read", begun, np.float64)
     last = step.step(Value(rows[:, 2:], np.array([2], np.int32), 2))
     np.testing.assert_allclose(last, whole[0, 2], rtol=1e-12)

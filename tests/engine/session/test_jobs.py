@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.session.jobs import Job, read_all, rewritten
+from engine.session.jobs import ReadingJob, read_all, rewritten
 from engine.text.dictionary import imdb
 from engine.text.encoding import Encoding
 from engine.text.review import encode
@@ -20,7 +20,7 @@ def test_a_network_that_is_reading_stops_when_nobody_waits_for_it(asks: int) -> 
         sequence,
         rewritten(sequence, ()),
         (),
-        [Job(text_network())],
+        [ReadingJob(text_network())],
         lambda network, read: read,
         lambda: next(asked) >= asks,
     )

@@ -14,7 +14,7 @@ from engine.training.trash import (
     KEEP_SECONDS,
     OWNERS,
     TRASH,
-    Deletion,
+    DeletedRun,
     Trash,
     clear_leftovers,
 )
@@ -88,7 +88,7 @@ def test_emptying_removes_only_what_is_named(tmp_path: Path, run: Path) -> None:
     others = trash.throw_away(run)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    trash.empty([mine, Deletion(elsewhere), Deletion(run, elsewhere)])
+    trash.empty([mine, DeletedRun(elsewhere), DeletedRun(run, elsewhere)])
     assert list((tmp_path / TRASH).iterdir()) == [others.trash]
     assert elsewhere.is_dir()
 
@@ -110,6 +110,6 @@ def test_a_run_that_cannot_be_moved_stays(
     with pytest.raises(RunError, match="not permitted"):
         trash.throw_away(run)
     assert (run / "config.json").is_file()  # what cannot be dated is not thrown away
-    deletion = Deletion(run, tmp_path / TRASH / "gone")
+    deletion = DeletedRun(run, tmp_path / TRASH / "gone")
     with pytest.raises(RunError):
         trash.put_back(deletion)

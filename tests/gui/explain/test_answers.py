@@ -1,4 +1,4 @@
-"""`Answers` and what an `Asker` forgets: errors whose cause may be gone, and what has no room."""
+"""`RememberedAnswers` and what an `Asker` forgets: errors whose cause may be gone, and what has no room."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from engine.errors import Cancelled, GatescopeError, ReplayError, TextError, UnsupportedError
 from engine.progress import ShouldStop
 from gui.explain import answers as room
-from gui.explain.answers import Answers, bytes_of
+from gui.explain.answers import RememberedAnswers, bytes_of
 from gui.explain.explaining import Asker, Question, Tell
 from tests.networks import text_network
 
@@ -100,7 +100,7 @@ def test_an_error_that_another_still_shows_stays(asker: Asker, qtbot: QtBot) -> 
 
 def test_what_was_used_longest_ago_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "MAX_BYTES", 2_000)
-    known = Answers()
+    known = RememberedAnswers()
     for key in "abc":
         known.keep(key, OF, np.zeros(100), {key})  # 800 bytes each; the last is wanted
     assert all(key in known for key in "abc")
@@ -117,7 +117,7 @@ def test_what_was_used_longest_ago_makes_room(monkeypatch: pytest.MonkeyPatch) -
 def test_what_is_wanted_is_never_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else it would be computed again and again."""
     monkeypatch.setattr(room, "MAX_BYTES", 0)
-    known = Answers()
+    known = RememberedAnswers()
     for key in "abc":
         known.keep(key, OF, np.zeros(100), set("abc"))
     assert all(key in known for key in "abc")

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.explain.attribution import Attribution
-from engine.explain.methods import METHODS, Settings, explain
+from engine.explain.methods import METHODS, MethodSettings, explain
 from engine.network.network import Network
 from gui.explain.check_texts import CHECK_SAYS, SATURATED, why_in_doubt
 from gui.explain.panel import ExplainPanel
@@ -26,7 +26,7 @@ def test_every_check_that_does_not_hold_has_a_reason(
 ) -> None:
     pane = window.session.panes[1]
     assert pane.trace is not None
-    settings = Settings(bias_factor=bias_factor)
+    settings = MethodSettings(bias_factor=bias_factor)
     answer = explain(pane.network, pane.trace.sequence, method, settings=settings)
     answer = replace(answer, checks=tuple(replace(each, value=0.0) for each in answer.checks))
     assert answer.checks and not why_in_doubt(answer)

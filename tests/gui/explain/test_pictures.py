@@ -20,7 +20,7 @@ from gui.look.theme import DARK, LIGHT
 from gui.pictures.block import Block
 from gui.pictures.composition import Composition, Content
 from gui.pictures.explained import Explained
-from gui.pictures.explained_pages import PAGES, FadingMaps, PaddingLab, Page, StateSpaces
+from gui.pictures.explained_pages import PAGES, FadingMaps, PaddingLab, PicturePage, StateSpaces
 from gui.pictures.explained_strips import Attributions, Memories
 from gui.pictures.filming import array_of
 from gui.pictures.header import Header
@@ -112,9 +112,11 @@ def test_every_part_is_drawn_in_every_format_and_theme(
     for part in EXPLAINED:
         picture = known(window, qtbot, part, look=DARK)
         assert picture.notes == [], part
-        (block,) = (b for b in picture.blocks if isinstance(b, Page | Attributions | Memories))
+        (block,) = (
+            b for b in picture.blocks if isinstance(b, PicturePage | Attributions | Memories)
+        )
         assert block.box.bottom() <= SHEET.height()
-        if isinstance(block, Page):
+        if isinstance(block, PicturePage):
             assert all(map(block.is_drawn, range(len(window.session.panes)))), part
         for suffix in (".png", ".svg", ".pdf"):
             assert data_of(drawing_of(picture), suffix, 1.0).size() > 5_000, (part, suffix)
@@ -166,7 +168,7 @@ def test_without_a_review_and_without_words_it_is_calm(
     window = make_window(text="")
     wait(window, qtbot)
     picture = known(window, qtbot, *EXPLAINED)
-    assert not [block for block in picture.blocks if isinstance(block, Page)]
+    assert not [block for block in picture.blocks if isinstance(block, PicturePage)]
     assert picture.notes == ["Nothing has been read yet: open a review first."]
 
 

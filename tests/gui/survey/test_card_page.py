@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from engine.progress import finish
-from engine.survey.card import Card, card
+from engine.survey.card import UnitCard, card
 from engine.survey.survey import Survey
 from gui.survey.card_page import CardPage
 from gui.window.main_window import MainWindow
@@ -28,7 +28,7 @@ def page(opened: Opened) -> CardPage:
 
 def test_it_is_the_card_of_the_chosen_unit(page: CardPage, window: MainWindow) -> None:
     reading, shown = page.answer
-    assert isinstance(reading, Survey) and isinstance(shown, Card)
+    assert isinstance(reading, Survey) and isinstance(shown, UnitCard)
     assert (shown.layer, shown.key, shown.unit) == ("lstm", "h", 0)
     expected = finish(card(reading, "lstm", "h", 0))
     assert [each.word for each in page.rows.rows] == [each.word for each in expected.highest]
@@ -90,7 +90,7 @@ def test_a_gate_has_no_changes(page: CardPage, window: MainWindow, qtbot: QtBot)
 
 
 def test_the_histogram_says_its_bars(page: CardPage) -> None:
-    found: Card = page.answer[1]
+    found: UnitCard = page.answer[1]
     place = int(np.argmax(found.histogram))
     box = page.chart.getPlotItem().getViewBox()
     middle = (found.edges[place] + found.edges[place + 1]) / 2

@@ -24,7 +24,7 @@ from engine.errors import Cancelled
 from engine.lessons.answers import AnswerSheet, GivenAnswer
 from engine.lessons.answers import load as load_answers
 from engine.lessons.answers import save as save_answers
-from engine.lessons.task import Task, ask, load, save
+from engine.lessons.task import ClassTask, ask, load, save
 from engine.replay.edit_texts import parse_all
 from engine.session.state import PaneState, ReviewState, SessionState
 from gui.i18n.languages import install_language
@@ -69,7 +69,7 @@ Launch = Callable[..., MainWindow]
 def write(folder: Path, kind: str, **options: str) -> Path:
     """A task file."""
     path = folder / f"{kind}.gatescope-task"
-    save(Task("Title", "What do you say?", kind, options, VIEW), path)
+    save(ClassTask("Title", "What do you say?", kind, options, VIEW), path)
     return path
 
 
@@ -228,7 +228,7 @@ def test_a_teacher_composes_a_task_and_sees_what_is_right(
     value = float(trace.series["f"][59, 0])
     assert f"{value:.6g}" in dialog.now.text()
     assert "forget gate f of unit 1" in dialog.text.toPlainText()
-    made: list[Task] = []
+    made: list[ClassTask] = []
     dialog.made.connect(made.append)
     dialog.name.setText("Mine")
     QTest.mouseClick(dialog.buttons.button(QDialogButtonBox.StandardButton.Ok), LEFT)
@@ -359,7 +359,7 @@ def test_a_task_that_takes_long_says_so_and_can_be_given_up(
     window = launched()
     stopped = threading.Event()
 
-    def slow(whole: Task, should_stop: Callable[[], bool]) -> None:
+    def slow(whole: ClassTask, should_stop: Callable[[], bool]) -> None:
         while not should_stop():
             time.sleep(0.005)
         stopped.set()

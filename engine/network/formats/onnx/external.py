@@ -17,7 +17,7 @@ MAX_NAME = 1024
 """Letters in the name of a file."""
 
 
-class Place(NamedTuple):
+class StoredPlace(NamedTuple):
     """Where the numbers of a tensor lie: the file, the first byte, how many (None for the rest)."""
 
     file: str
@@ -32,7 +32,7 @@ def is_external(tensor: Any) -> bool:
     return bool(tensor.data_location == TensorProto.EXTERNAL or tensor.external_data)
 
 
-def place_of(tensor: Any) -> Place:
+def place_of(tensor: Any) -> StoredPlace:
     """Where the numbers of such a TensorProto lie.
 
     Raises:
@@ -45,7 +45,7 @@ def place_of(tensor: Any) -> Place:
     numbers = [int(one or 0) for one in (offset, length)]
     if min(numbers) < 0:
         raise ValueError(f"the weight {tensor.name[:80]} begins before its file")
-    return Place(file, numbers[0], numbers[1] or None)
+    return StoredPlace(file, numbers[0], numbers[1] or None)
 
 
 def files_of(model: Any) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from engine.network.formats.foreign import Array, gate_weights
 from engine.network.formats.pytorch.modules import (
     ORDER,
     Module,
-    Table,
+    PlainMatrix,
     recurrent_modules,
     tables,
 )
@@ -58,9 +58,9 @@ _MAX_TRIED = 7
 class _Found:
     """What goes into the chain."""
 
-    embedding: Table | None
+    embedding: PlainMatrix | None
     modules: tuple[Module, ...]
-    heads: tuple[Table, ...]
+    heads: tuple[PlainMatrix, ...]
     rest: tuple[str, ...]
 
 
@@ -154,9 +154,9 @@ def _found(tensors: StateDict, modules: Sequence[Module]) -> _Found:
     return _Found(embedding, tuple(order), tuple(heads), rest)
 
 
-def _heads(matrices: list[Table], last: Module) -> list[Table]:
+def _heads(matrices: list[PlainMatrix], last: Module) -> list[PlainMatrix]:
     """The linear modules behind the last recurrent one, each as wide as the one before puts out."""
-    heads: list[Table] = []
+    heads: list[PlainMatrix] = []
     width = last.out
     left = sorted(matrices, key=lambda table: not _answers(table.prefix))
     while (head := next((one for one in left if one.columns == width), None)) is not None:
@@ -216,7 +216,7 @@ def _name(prefix: str, usual: str, taken: set[str]) -> str:
     return name
 
 
-def _embedding(tensors: StateDict, table: Table, taken: set[str]) -> Layer:
+def _embedding(tensors: StateDict, table: PlainMatrix, taken: set[str]) -> Layer:
     name = _name(table.prefix, "embedding", taken)
     array = as_numbers(name, "embeddings", tensors.read(f"{table.prefix}.weight".lstrip(".")))
     options = {"input_dim": table.rows, "output_dim": table.columns, "mask_zero": False}
@@ -303,7 +303,7 @@ def _weights(
 
 
 def _dense(
-    tensors: StateDict, table: Table, before: Layer, taken: set[str], decided: bool
+    tensors: StateDict, table: PlainMatrix, before: Layer, taken: set[str], decided: bool
 ) -> Layer:
     name = _name(table.prefix, "linear", taken)
     dot = "." if table.prefix else ""

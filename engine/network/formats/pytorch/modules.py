@@ -58,7 +58,7 @@ class Module:
 
 
 @dataclass(frozen=True)
-class Table:
+class PlainMatrix:
     """A matrix that is no part of a recurrent module: ``(rows, columns)``."""
 
     prefix: str
@@ -148,12 +148,12 @@ def _misfit(module: Module, weight: str, found: Shape, expected: str) -> ModelEr
     )
 
 
-def tables(shapes: Mapping[str, Shape]) -> list[Table]:
+def tables(shapes: Mapping[str, Shape]) -> list[PlainMatrix]:
     """The matrices called ``weight``, in the order of the file."""
     result = []
     for name, shape in shapes.items():
         prefix, _, last = name.rpartition(".")
         if last == "weight" and len(shape) == 2 and 0 not in shape:
             bias = shapes.get(f"{prefix}.bias" if prefix else "bias")
-            result.append(Table(prefix, shape[0], shape[1], bias == (shape[0],)))
+            result.append(PlainMatrix(prefix, shape[0], shape[1], bias == (shape[0],)))
     return result

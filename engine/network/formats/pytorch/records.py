@@ -2,7 +2,7 @@
 
 Sources: ``torch/serialization.py`` and ``torch/_utils.py`` of PyTorch 2.13.  A tensor is a call
 of ``torch._utils._rebuild_tensor_v2`` on a storage, which is named by a persistent id
-``("storage", torch.FloatStorage, key, device, count)``.  Here the call is a `Record` and the id
+``("storage", torch.FloatStorage, key, device, count)``.  Here the call is a `TensorRecord` and the id
 a `Storage`; nothing is called, looked up or imported (`engine.safely.pickles`).
 """
 
@@ -37,7 +37,7 @@ class Storage:
 
 
 @dataclass(frozen=True)
-class Record:
+class TensorRecord:
     """One tensor: a view of a storage, in numbers from its start."""
 
     storage: Storage
@@ -52,7 +52,7 @@ class Record:
 
 
 class RecordUnpickler(PlainUnpickler):
-    """One run through the ``data.pkl`` of a file of that name; tensors become `Record`."""
+    """One run through the ``data.pkl`` of a file of that name; tensors become `TensorRecord`."""
 
     dispatch = Instructions(PlainUnpickler.dispatch)
 
@@ -76,7 +76,7 @@ class RecordUnpickler(PlainUnpickler):
 
     def called(self, name: Name, arguments: tuple[Any, ...]) -> Any:
         """See `PlainUnpickler.called`."""
-        if name.pair == _PARAMETER and arguments and type(arguments[0]) is Record:
+        if name.pair == _PARAMETER and arguments and type(arguments[0]) is TensorRecord:
             return arguments[0]
         if name.pair != _TENSOR:
             return super().called(name, arguments)
@@ -88,7 +88,7 @@ class RecordUnpickler(PlainUnpickler):
             last = start + sum((n - 1) * by for n, by in zip(shape, strides, strict=True))
             if last >= storage.count:
                 raise ValueError("a tensor ends behind the end of its storage")
-        return Record(storage, start, shape, strides)
+        return TensorRecord(storage, start, shape, strides)
 
     def built(self, target: object, state: object) -> None:
         """A state dict carries the versions of its modules as an attribute."""

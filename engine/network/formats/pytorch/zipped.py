@@ -19,7 +19,7 @@ from engine.errors import ModelError, Note
 from engine.network.formats.archive import Archive, names_in, rehearse_zip
 from engine.network.formats.pytorch.chain import chained
 from engine.network.formats.pytorch.modules import recurrent_modules
-from engine.network.formats.pytorch.records import STORAGES, Record, RecordUnpickler
+from engine.network.formats.pytorch.records import STORAGES, RecordUnpickler, TensorRecord
 from engine.network.formats.pytorch.state import MAX_TENSORS, StateDict, nonlinearity_in
 from engine.network.formats.stored import DAMAGE, damaged
 from engine.network.kinds.checks import check_weight_size
@@ -145,7 +145,7 @@ class _ZipTensors:
         return np.array(shown, np.float64 if kind == "f8" else np.float32)
 
 
-def _shapes(records: Mapping[str, Record]) -> dict[str, tuple[int, ...]]:
+def _shapes(records: Mapping[str, TensorRecord]) -> dict[str, tuple[int, ...]]:
     return {name: record.shape for name, record in records.items() if record.is_real}
 
 
@@ -156,7 +156,7 @@ def _state_dicts(content: object, place: str = "", depth: int = _DEPTH) -> dict[
     own = {
         name: value
         for name, value in content.items()
-        if type(name) is str and type(value) is Record
+        if type(name) is str and type(value) is TensorRecord
     }
     found = {place: own} if own else {}
     for name, value in content.items():
