@@ -13,9 +13,9 @@ from engine.errors import GatescopeError
 from engine.replay.edit_texts import parse_all
 from engine.survey import passes as engine_passes
 from engine.survey import remembered
+from engine.survey import survey as module
 from gui.places import NUMBERS, SURVEY
 from gui.settings import Settings
-from gui.survey import surveying as module
 from gui.survey.card_page import CardPage
 from gui.survey.page import SurveyPage
 from gui.survey.pages import SURVEY_PAGES
