@@ -7,6 +7,7 @@ starts anew is held by the tests that ask for it, and by those of the window.
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import select
@@ -134,6 +135,7 @@ def serve(number: int) -> None:
     from engine.training.network import quiet_keras
 
     quiet_keras()
+    gc.freeze()  # what is there stays shared: no process that is forked goes through it
     while True:
         ready = relays.wait(asked)
         if relays.listener in ready and relays.accept():

@@ -7,6 +7,7 @@ each reading's own, as ever.  How the process really starts is held by ``test_sa
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import socket
@@ -123,6 +124,7 @@ def serve(number: int) -> None:
 
     for form in FORMATS:
         assert form.module  # is imported
+    gc.freeze()  # what is there stays shared: no process that is forked goes through it
     asked = socket.socket(fileno=number)
     while True:
         question, handles, _, _ = socket.recv_fds(asked, 65536, 1)

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
+
+@pytest.fixture(scope="module", autouse=True)
+def seldom_collected(little_to_collect: None) -> Iterator[None]:
+    """Models of Keras are made of so many objects that Python looks for garbage a thousand times in
+    forty tests, for 4 % of their time; it still does, after many more.  Windows have their own way
+    (`gui.kit.garbage`), and so the tests of windows."""
+    before = gc.get_threshold()
+    gc.set_threshold(50_000, 20, 50)
+    yield
+    gc.set_threshold(*before)
 
 
 @pytest.fixture(scope="session")
