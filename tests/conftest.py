@@ -73,26 +73,34 @@ _LONGEST = (
     "gui/test_training_window.py",
     "engine/training/test_worker.py",
     "e2e/test_main.py",
-    "engine/replay/test_parity.py",
+    "gui/test_hidden_meanwhile.py",
     "gui/test_run_keeper.py",
+    "engine/replay/test_parity.py",
     "engine/lessons/test_code.py",
+    "engine/training/test_recorder.py",
     "gui/test_views.py",
+    "gui/test_comes_to_rest.py",
     "gui/test_opened_in_sight.py",
     "gui/test_scale.py",
-    "engine/verification/test_fresh.py",
-    "engine/network/test_files.py",
-    "gui/test_run_watch.py",
     "gui/test_window.py",
-    "engine/network/test_fuzz.py",
-    "gui/test_edits.py",
-    "engine/network/test_safety_process.py",
+    "gui/lessons/test_lesson_views.py",
+    "engine/verification/test_fresh.py",
+    "gui/test_run_watch.py",
+    "gui/test_panes.py",
     "gui/test_room.py",
+    "gui/test_edits.py",
+    "engine/network/test_fuzz.py",
+    "engine/network/test_files.py",
+    "engine/network/test_safety_process.py",
+    "engine/replay/test_read_on_keras.py",
+    "gui/survey/test_every_page.py",
+    "gui/lessons/test_data_lessons.py",
     "engine/explain/test_gradients_keras.py",
     "engine/lessons/test_stated_numbers.py",
     "test_kinds_of_files.py",
-    "gui/survey/test_every_page.py",
     "gui/test_notice.py",
     "engine/replay/test_timeline.py",
+    "gui/explain/test_strip.py",
     "gui/explain/test_pictures.py",
     "gui/test_cell.py",
 )
@@ -312,9 +320,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     worker, which then sets up once what they share."""
     marks = ("tensorflow", "e2e")
     has_window: set[Path] = set()
+    places = {
+        path: path.relative_to(Path(__file__).parent).as_posix()
+        for path in {item.path for item in items}
+    }
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        if _place(item).startswith(_START_TENSORFLOW) or fixtures & _IMPORT_TENSORFLOW:
+        if places[item.path].startswith(_START_TENSORFLOW) or fixtures & _IMPORT_TENSORFLOW:
             item.add_marker("tensorflow")
         if fixtures & _BUILD_WINDOWS and not any(map(item.get_closest_marker, (*marks, "slow"))):
             if item.path in has_window:
@@ -322,11 +334,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             has_window.add(item.path)
     slow = {item.path for item in items if any(map(item.get_closest_marker, marks))}
     ranks = {place: rank for rank, place in enumerate(_LONGEST)}
-    items.sort(key=lambda item: (ranks.get(_place(item), len(ranks)), item.path not in slow))
-
-
-def _place(item: pytest.Item) -> str:
-    return item.path.relative_to(Path(__file__).parent).as_posix()
+    items.sort(key=lambda item: (ranks.get(places[item.path], len(ranks)), item.path not in slow))
 
 
 def _has_tensorflow() -> bool:
