@@ -18,6 +18,8 @@ from tests.gui.conftest import MakeWindow, case, settle
 from tests.gui.views import lessons, views
 from tests.networks import text_network
 
+pytestmark = pytest.mark.slow
+
 WIDTHS = (640, 1240)
 TALL = 6000
 """Pixels in which everything has room."""

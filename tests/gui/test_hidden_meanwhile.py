@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import cycle
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from gui.i18n.languages import install_language
@@ -18,6 +19,8 @@ from tests.engine.numbers.networks import numbers_network
 from tests.gui.conftest import MakeWindow, case, settle, settle_explained
 from tests.gui.views import hide_all, lessons, views
 from tests.networks import film, film_network, text_network
+
+pytestmark = pytest.mark.slow
 
 LESSONS_AT_ONCE = 2
 """Lessons that are hidden at each change: they take turns."""
