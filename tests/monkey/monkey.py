@@ -102,6 +102,8 @@ class Monkey:
         watch: notes what goes wrong.
         trainings: how many may really be started; each is of a few reviews and one epoch.
         proofs: whether files are compared with Keras, which starts a process for each.
+        counts_from: the events from which on the memory that is weighed counts: windows that are
+            gone by then need not have visited everything.
 
     Attributes:
         last: the latest events, in words.
@@ -117,10 +119,12 @@ class Monkey:
         *,
         trainings: int = 1,
         proofs: bool = True,
+        counts_from: int = 0,
     ) -> None:
         self.random = random.Random(seed)
         self.files, self.watch = files, watch
         self.trainings, self.proofs = trainings, proofs
+        self.counts_from = counts_from
         self.events = 0
         self.last: deque[str] = deque(maxlen=40)
         self.longest: tuple[float, str] = (0.0, "")
@@ -194,6 +198,7 @@ class Monkey:
     def _weigh(self) -> None:
         """Let the memory be noted with nothing open, in a window of always the same size."""
         self.last.append(f"weighed, {self._close_what_is_open()} closed")
+        self._visit_what_counts()
         self.window.resize(*_SIZE)
         settle()
         self.watch.weigh()
@@ -229,8 +234,14 @@ class Monkey:
         self.window.services.work_in_background()
         self.window.services.reading.prepare()
         settle()
-        self._visit_everything()
+        self._has_visited = False
+        self._visit_what_counts()
         self.watch.rest()
+
+    def _visit_what_counts(self) -> None:
+        if self.events >= self.counts_from and not self._has_visited:
+            self._has_visited = True
+            self._visit_everything()
 
     def _visit_everything(self) -> None:
         """A place, page, lesson or dialog that is opened for the first time loads up to 60 MB, once
