@@ -14,6 +14,7 @@ from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
 from engine.network.paths import only_to
 from engine.network.refusal import no_layer
+from engine.paged import let_go
 from engine.progress import Progress, ShouldStop, check
 from engine.replay.cells.registry import CELLS
 from engine.replay.edits import LayerEdit
@@ -241,6 +242,7 @@ def _half_life(moved: Singles, values: Singles, backwards: bool) -> tuple[int | 
         rest = (values[row, step + 1 :] - base) / jump
         gone = np.flatnonzero(rest <= 0.5)  # a step without a value is none
         known = np.flatnonzero(np.isfinite(rest))
+        let_go(moved, values)  # a system may have mapped 2 MB for the sake of one row
         ended.append(bool(len(gone)))
         last = gone[0] if len(gone) else known[-1] if len(known) else -1
         after.append(int(last) + 1)

@@ -226,3 +226,32 @@ def test_what_is_counted_stops_between_two_blocks(
         else:
             disagreement(read, read, should_stop)
     assert len(asked) == 4
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads /proc")
+def test_a_card_has_few_pages_in_memory_at_any_time() -> None:
+    code = """
+import re, threading, time
+from engine.progress import finish
+from engine.survey import room
+from engine.survey.card import card
+from engine.survey.survey import survey
+from tests.engine.survey.corpora import ids
+from tests.networks import text_network
+def mapped():
+    return int(re.search(r"RssFile:\\s+(\\d+)", open("/proc/self/status").read())[1]) // 1024
+room.IN_MEMORY = 2**20
+read = finish(survey(text_network("LSTM", 1, words=500), ids(100_000, 100)))
+seen = [mapped()]
+def watch():
+    while True:
+        seen.append(mapped())
+        time.sleep(0.002)
+threading.Thread(target=watch, daemon=True).start()
+made = finish(card(read, "lstm", "h", 0))
+print(max(seen) - seen[0], made.changes_looked_at)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    most, changes = map(int, done.stdout.split())
+    assert changes == 500 and most < 40, "an array has 40 MB, and there are six of them"
