@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from math import isfinite
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
@@ -22,7 +23,7 @@ from gui.look.meanings import meaning, series_meaning
 from gui.look.numbers_text import number
 from gui.look.painted_text import TextPainter
 from gui.look.scale import stroke
-from gui.look.theme import MATH_ITALIC, Theme, theme
+from gui.look.theme import MATH_ITALIC, theme
 from gui.look.typefaces import typeface
 
 _SMOOTH = QPainter.RenderHint.Antialiasing
@@ -139,14 +140,25 @@ class CellDrawing:
         """Paint what changes from step to step."""
         look, texts = theme(), TextPainter(painter)
         painter.setRenderHint(_SMOOTH)
-        for key in self._layout.boxes:
-            self._fill_box(painter, key, look)
+        boxes = [
+            (key, series, self._values.get(key), self._filled_room(key))
+            for key in self._layout.boxes
+            if (series := self._series.get(key)) is not None
+        ]
+        for key, series, value, room in boxes:
+            # The fuller the box, the more open the gate (the larger a signed value).
+            alpha = 40 if value is None else int(40 + 150 * min(1.0, abs(value)))
+            painter.fillRect(room.fill, ink(look.of(series), alpha))
+            if (point := self.point(key)) is not None:
+                painter.setPen(QPen(ink(look.surface), stroke(1)))
+                painter.setBrush(ink(look.text))
+                painter.drawEllipse(point, POINT, POINT)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(_SMOOTH, False)
         painter.setPen(ink(look.text))
-        for key in self._layout.boxes:
-            if key in self._series and (value := self._values.get(key)) is not None:
-                shown = number(value, sign=self._series[key].signed)
-                texts.paint_centred(self._filled_room(key), shown, 12, bold=True)
+        for _, series, value, room in boxes:
+            if value is not None:
+                texts.paint_centred(room.number, number(value, sign=series.signed), 12, bold=True)
         for key, (at, series) in self._places.items():
             if (value := self._values.get(key)) is not None:
                 painter.setPen(ink(look.of(series)))
@@ -216,26 +228,9 @@ class CellDrawing:
         painter.setFont(typeface(14, family=MATH_ITALIC))
         painter.drawText(QPointF(box.center().x() + 6, box.bottom() + 14), series.symbol)
 
-    def _fill_box(self, painter: QPainter, key: str, look: Theme) -> None:
-        """The fuller the box, the more open the gate (the larger a signed value)."""
-        series, value = self._series.get(key), self._values.get(key)
-        if series is None:
-            return
-        alpha = 40 if value is None else int(40 + 150 * min(1.0, abs(value)))
-        # Its corners lie below the round ones of the outline, which has the same colour.
-        foot = -1 if self._curve(key) is None else 0
-        filled = self._filled_room(key).adjusted(1, 1, -1, foot)
-        painter.fillRect(filled, ink(look.of(series), alpha))
-        if (point := self.point(key)) is not None:
-            painter.setPen(QPen(ink(look.surface), stroke(1)))
-            painter.setBrush(ink(look.text))
-            painter.drawEllipse(point, POINT, POINT)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-
-    def _filled_room(self, key: str) -> QRectF:
-        """The part of a box that is filled, with its number: all of it, or what is above its curve."""
-        centre = self._layout.boxes[key]
-        return _box(centre) if self._curve(key) is None else _number_room(centre)
+    def _filled_room(self, key: str) -> _Room:
+        """The part of a box that is filled: all of it, or what is above its curve."""
+        return _filled_room(self._layout.boxes[key], self._curve(key) is not None)
 
     def _curve(self, key: str) -> ActivationCurve | None:
         """What is drawn in a box; None where there is no room, or its function has no curve."""
@@ -276,11 +271,21 @@ def _box(centre: Point) -> QRectF:
     return QRectF(x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT)
 
 
+class _Room(NamedTuple):
+    """Where the number of a box stands, and what is filled below it."""
+
+    number: QRectF
+    fill: QRectF
+
+
 @cache
-def _number_room(centre: Point) -> QRectF:
-    """The part of a box that its number has."""
+def _filled_room(centre: Point, has_curve: bool) -> _Room:
+    """The part of a box above its curve, or all of it.  Its corners lie below the round ones of
+    the outline, which has the same colour."""
     x, y = centre
-    return QRectF(x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2, BOX_WIDTH, NUMBER_HEIGHT)
+    height = NUMBER_HEIGHT if has_curve else BOX_HEIGHT
+    room = QRectF(x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2, BOX_WIDTH, height)
+    return _Room(room, room.adjusted(1, 1, -1, 0 if has_curve else -1))
 
 
 @cache

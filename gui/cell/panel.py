@@ -300,8 +300,9 @@ class CellPanel(View):
         sequence, pane = self._session.sequence, self._session.focused
         trace = None if pane is None else pane.layer_trace
         has_trace = sequence is not None and trace is not None
-        for widget in (self.diagram, self.equations, self._strip, self._input, self._unit):
-            widget.setVisible(has_trace)
+        if self._strip.isHidden() == has_trace:
+            for widget in (self.diagram, self.equations, self._strip, self._input, self._unit):
+                widget.setVisible(has_trace)
         self.problem.setVisible(not has_trace and pane is not None)
         if pane is not None and not has_trace:
             self.problem.show_error(pane.problem, reads=self._session.busy)

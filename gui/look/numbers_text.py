@@ -17,11 +17,15 @@ def number(value: float, digits: int = 2, *, sign: bool = False) -> str:
     With ``sign`` a positive number has a plus."""
     if not math.isfinite(value):
         return "–"
-    if -1 < value < 0 and round(value, digits) == 0:
+    if -1 < value <= 0 and round(value, digits) == 0:
         value = abs(value)  # never −0.00
-    if not sign and -1000 < value < 1000 and value == int(value):
-        return true_minus(str(int(value)))
-    return format(value, f"+.{digits}f" if sign else f".{digits}f").replace("-", MINUS)
+    if sign:
+        text = f"{value:+.{digits}f}"
+    elif -1000 < value < 1000 and value % 1 == 0:
+        text = f"{value:.0f}"
+    else:
+        text = f"{value:.{digits}f}"
+    return text.replace("-", MINUS) if value < 0 else text
 
 
 def four_digits(value: float) -> str:

@@ -59,7 +59,7 @@ class Theme:
 
     def of(self, series: Series) -> str:
         """The colour of a series."""
-        return series.dark if self.dark else series.light
+        return series.dark if self.name == "dark" else series.light  # asked for at every step
 
 
 DARK = Theme(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -13,7 +14,7 @@ from gui.kit.grounded import Grounded
 from gui.kit.tips import explain_when_asked
 from gui.look.colours import ink
 from gui.look.meanings import meaning
-from gui.look.painted_text import TextPainter, shaped, text_width
+from gui.look.painted_text import Shaped, TextPainter, shaped, text_width
 from gui.look.scale import px, sized
 from gui.look.theme import CAPTION, theme
 from gui.plots.ticks import step_numbers
@@ -25,9 +26,19 @@ BETWEEN = 44
 REACH = 40
 """Pixels from a step that its number takes at most, at the edges."""
 
-Label = tuple[float, float, str]
-"""The middle of a step, the left edge of its number, and that number.  Where the number would
-leave the axis it is pushed inwards; the cursor's tick leans towards it."""
+
+class _Label(NamedTuple):
+    """The number of a step.
+
+    Attributes:
+        x: the middle of the step.
+        left: the left edge of its number, which is pushed inwards where it would leave the axis.
+        number: it, shaped.
+    """
+
+    x: float
+    left: float
+    number: Shaped
 
 
 class StepAxis(Grounded):
@@ -64,15 +75,22 @@ class StepAxis(Grounded):
         """Paint ticks a readable distance apart, and the step in the accent colour."""
         look, area, texts, width = theme(), event.rect(), TextPainter(painter), self.width()
         here = _label(self._step, self._steps, width)
-        apart, reach = self._apart, px(REACH)
+        apart, reach, foot = self._apart, px(REACH), px(3)
+        base = here.number.base(foot, px(13))
         painter.setPen(ink(look.faint))
         labels = _labels(self._steps, width, px(BETWEEN))
         first = bisect_left(labels, (area.left() - reach,))
-        for label in labels[first : bisect_right(labels, (area.right() + reach,))]:
-            if abs(label[0] - here[0]) >= apart:
-                _paint_label(painter, texts, label, leans=False)
+        for x, left, number in labels[first : bisect_right(labels, (area.right() + reach,))]:
+            if abs(x - here.x) >= apart:
+                middle = round(x) + 0.5
+                painter.drawLine(QPointF(middle, 0), QPointF(middle, foot))
+                texts.paint_shaped(left, base, number)
         painter.setPen(ink(look.accent))
-        _paint_label(painter, texts, here, leans=True)
+        middle, over = round(here.x) + 0.5, here.left + here.number.width / 2
+        if abs(over - here.x) < 1:
+            over = middle
+        painter.drawLine(QPointF(middle, 0), QPointF(over, foot))  # it leans towards its number
+        texts.paint_shaped(here.left, base, here.number)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the step below the pointer."""
@@ -103,31 +121,20 @@ def _apart(steps: int, least: int) -> float:
 
 
 @lru_cache(maxsize=16)
-def _labels(steps: int, width: int, between: int) -> tuple[Label, ...]:
+def _labels(steps: int, width: int, between: int) -> tuple[_Label, ...]:
     """The numbers of an axis, at least so many pixels between one and the next."""
     widest = text_width(f"{steps:,}", CAPTION - 1)
-    labels: list[Label] = []
+    labels: list[_Label] = []
     end = -math.inf
     for step in step_numbers(steps, width, widest, between):
-        x, left, text = _label(step - 1, steps, width)
-        if left >= end:  # the outermost ones are pushed inwards
-            labels.append((x, left, text))
-            end = left + text_width(text, CAPTION - 1) + 2
+        label = _label(step - 1, steps, width)
+        if label.left >= end:  # the outermost ones are pushed inwards
+            labels.append(label)
+            end = label.left + label.number.width + 2
     return tuple(labels)
 
 
-def _label(step: int, steps: int, width: int) -> Label:
+def _label(step: int, steps: int, width: int) -> _Label:
     """The number of a step: in the middle below it, and within the axis."""
-    x, text = (step + 0.5) * width / steps, f"{step + 1:,}"
-    room = text_width(text, CAPTION - 1)
-    return x, max(0.0, min(x - room / 2, width - room)), text
-
-
-def _paint_label(painter: QPainter, texts: TextPainter, label: Label, *, leans: bool) -> None:
-    x, left, text = label
-    middle, foot, ready = round(x) + 0.5, px(3), shaped(text, px(CAPTION - 1), bold=False)
-    over = left + ready.width / 2
-    if not leans or abs(over - x) < 1:
-        over = middle
-    painter.drawLine(QPointF(middle, 0), QPointF(over, foot))
-    texts.paint_shaped(left, ready.base(foot, px(13)), ready)
+    x, number = (step + 0.5) * width / steps, shaped(f"{step + 1:,}", px(CAPTION - 1), False)
+    return _Label(x, max(0.0, min(x - number.width / 2, width - number.width)), number)

@@ -329,9 +329,8 @@ class WordsView(Viewing, QAbstractScrollArea):
                     step += dots
                     continue
                 frame = wide if step == self._step else 0
-                if not is_scattered or area.intersects(
-                    box.toAlignedRect().adjusted(-frame, -frame, frame, frame)
-                ):
+                place = box.toAlignedRect().adjusted(-frame, -frame, frame, frame)
+                if bounds.intersects(place) and (not is_scattered or area.intersects(place)):
                     is_unknown = step < len(review) and unknown[step]
                     word = self._word(review, step)
                     self._paint_word(painter, texts, step, box, word, unknown=is_unknown)
