@@ -34,7 +34,8 @@ def nice_range(
         if last - first <= 2 * most:
             break
     ticks = [nth * step for nth in range(math.ceil(first / 2), last // 2 + 1)]
-    return first * step / 2, last * step / 2, ticks
+    start, end = (float(f"{nth * step / 2:.12g}") for nth in (first, last))  # no last bit astray
+    return start, end, ticks
 
 
 def nice_epochs(epochs: float, at_most: int = 0) -> int:

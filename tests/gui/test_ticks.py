@@ -31,8 +31,8 @@ def test_numbers_of_steps_never_overlap(steps: int, width: int, first: int) -> N
 @pytest.mark.parametrize("width", [120, 300, 900])
 def test_the_texts_of_an_axis_stand_beside_each_other(qtbot: QtBot, steps: int, width: int) -> None:
     labels = _labels(steps, width, 44)
-    ends = [left + text_width(text, CAPTION - 1) for _, left, text in labels]
-    assert all(end < left for end, (_, left, _) in zip(ends, labels[1:], strict=False))
+    ends = [label.left + text_width(label.number.text, CAPTION - 1) for label in labels]
+    assert all(end < label.left for end, label in zip(ends, labels[1:], strict=False))
     assert len(labels) >= 2 or steps < 3 or width < 200
 
 
