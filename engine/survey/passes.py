@@ -28,8 +28,9 @@ from engine.survey.one_thread import one_thread
 
 Bools = npt.NDArray[np.bool_]
 
-PART = 2048
-"""Sequences in a part, at most; two chunks of a small network."""
+PART, LEAST, PARTS = 2048, 256, 8
+"""Sequences in a part, at most (two chunks of a small network) and at least; and in how many parts a
+corpus is read that has not more of them, so that every worker has some."""
 
 AHEAD = 8
 """Parts that workers are asked for before they are needed."""
@@ -100,7 +101,7 @@ def pass_over(
     """
     workers = workers or Workers()
     reading = _Reading(network, inputs, collectors, edits, should_stop)
-    firsts = range(0, len(inputs), PART)
+    firsts = range(0, len(inputs), reading.size)
     yield Progress(0, len(firsts), "The corpus is read")
     if workers.executor is None or len(firsts) == 1:
         for done, first in enumerate(firsts, 1):
@@ -151,9 +152,14 @@ class _Reading:
     edits: tuple[LayerEdit, ...]
     should_stop: ShouldStop | None
 
+    @property
+    def size(self) -> int:
+        """The sequences in a part, whoever reads it: the answer is to be the same."""
+        return min(PART, max(LEAST, -(-len(self.inputs) // PARTS)))
+
     def job(self, first: int) -> Job:
         """What a worker is given for the part that begins there."""
-        part = slice(first, first + PART)
+        part = slice(first, first + self.size)
         rows, padding = self.inputs.inputs[part], self.inputs.padding[part]
         empty = [each.empty(len(rows)) for each in self.collectors]
         return Job(self.network, rows, padding, empty, self.edits)
