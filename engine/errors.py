@@ -121,6 +121,10 @@ class WantsWords(ReplayError):
     """The network reads words, and not what it was given."""
 
 
+class WantsReader(ReplayError):
+    """No network is open that reads what was given: numbers, where all read words."""
+
+
 class SessionError(GatescopeError):
     """A saved view that cannot be read or written."""
 

@@ -6417,6 +6417,10 @@ This is done once.</source>
       <source>“{word}” is not in “{text}”.</source>
       <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
     </message>
+    <message>
+      <source>{network} reads the ids of words, and {name} holds numbers: a network that reads numbers is needed. Open one that was trained on such numbers, or the bundled model sine, which reads one column; one of your own for this table is trained in Keras, and opened here.</source>
+      <translation>{network}은(는) 단어의 id를 읽고 {name}에는 숫자가 있습니다. 숫자를 읽는 신경망이 필요합니다. 이런 숫자로 훈련한 모델이나, 열 하나를 읽는 기본 모델 sine을 여세요. 이 표에 맞는 모델은 Keras에서 훈련하여 여기서 열면 됩니다.</translation>
+    </message>
   </context>
   <context>
     <name>ExplainPanel</name>
@@ -13564,6 +13568,10 @@ This is done once.</source>
     <message>
       <source>What to do with gaps</source>
       <translation>빈 값 처리 고르기</translation>
+    </message>
+    <message>
+      <source>Open the model sine</source>
+      <translation>sine 모델 열기</translation>
     </message>
   </context>
 </TS>

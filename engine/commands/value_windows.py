@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from engine.commands.shared_arguments import LENGTH
-from engine.errors import GatescopeError, TextError, WantsWords
+from engine.errors import GatescopeError, TextError
 from engine.network.network import Network
-from engine.numbers.cutting import column_notes, features_of
+from engine.numbers.cutting import column_notes, features_of, no_reader
 from engine.numbers.cutting import misfit as column_misfit
 from engine.numbers.files import read_table
 from engine.numbers.layout import Head
@@ -57,10 +57,7 @@ def windows_of(
         TextError: they cannot be read.
     """
     if network.features is None:
-        raise WantsWords(
-            "{network} reads the ids of words, not numbers. Give it a text or ids.",
-            network=network.name,
-        )
+        raise no_reader(network, arguments.values.name if arguments.values else arguments.series)
     length = arguments.length or network.length
     if arguments.values is not None:
         table = finish(read_table(arguments.values, head=_head(arguments)))
@@ -75,8 +72,6 @@ def windows_of(
         columns = table.suggested(features_of(network))
     wrong = column_misfit(network, table, columns)
     if wrong is not None:
-        if isinstance(wrong, WantsWords):
-            raise wrong
         raise TextError(
             "{reason} Name columns with --columns, one more than once if need be.", reason=wrong
         )

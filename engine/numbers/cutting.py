@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.errors import GatescopeError, Note, TextError, WantsWords
+from engine.errors import GatescopeError, Note, TextError, WantsReader, WantsWords
 from engine.network.network import Network
 from engine.numbers.table import Table, listed
 
@@ -71,6 +71,17 @@ def column_notes(table: Table, columns: tuple[int, ...], chosen: bool = False) -
             )
         )
     return notes
+
+
+def no_reader(network: Network, name: str) -> WantsReader:
+    """That numbers of this name are given to a network that reads words, and what to do."""
+    return WantsReader(
+        "{network} reads the ids of words, and {name} holds numbers: a network that reads numbers "
+        "is needed. Open one that was trained on such numbers, or the bundled model sine, which "
+        "reads one column; one of your own for this table is trained in Keras, and opened here.",
+        network=network.name,
+        name=name,
+    )
 
 
 def misfit(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.errors import GatescopeError, HasGaps, WantsNumbers, WantsWords
+from engine.errors import GatescopeError, HasGaps, WantsNumbers, WantsReader, WantsWords
 
 _PLACES: dict[type[GatescopeError], str] = {
     WantsNumbers: "numbers",
     WantsWords: "reviews",
     HasGaps: "numbers/gaps",
+    WantsReader: "models/sine",
 }
 
 
@@ -19,6 +20,7 @@ def remedy(error: GatescopeError | None) -> tuple[str, str]:
     texts = {
         "numbers": QCoreApplication.translate("remedy", "Choose numbers"),
         "reviews": QCoreApplication.translate("remedy", "Choose a review"),
+        "models/sine": QCoreApplication.translate("remedy", "Open the model sine"),
         "numbers/gaps": QCoreApplication.translate("remedy", "What to do with gaps"),
     }
     return place, texts.get(place, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
@@ -9,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from engine.counting import filled
-from engine.library import LibraryEntry, bundled
+from engine.library import LESSONS, LibraryEntry, bundled
 from engine.network.formats.registry import EXTENSIONS
 from engine.network.together import given_together, shown_name
 from engine.session.pane import MAX_PANES
@@ -55,6 +56,13 @@ class ModelsPanel(Drawer):
         self._opener.waiting.connect(self._show_waiting)
         self._show_panes()
         self.dress()
+
+    def open_part(self, names: Sequence[str]) -> None:
+        """Open ``sine``, the bundled model that reads numbers, in a pane of its own if there is
+        room."""
+        if "sine" in names:
+            has_room = len(self._session.panes) < MAX_PANES
+            self._opener.open(LESSONS / "sine.keras", self._session.focus, add=has_room)
 
     # -- building ----------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from engine.errors import GatescopeError, Note
 from engine.network.network import Network
 from engine.numbers.auxiliary import Filling
-from engine.numbers.cutting import features_of, first_columns, misfit, repeated
+from engine.numbers.cutting import features_of, first_columns, misfit, no_reader, repeated
 from engine.numbers.layout import Head
 from engine.numbers.made import MADE, TO_MEASURE, make_series, random_ids
 from engine.numbers.table import Table
@@ -30,6 +30,9 @@ from engine.session.state import NumbersState
 from gui.kit.work import Latest, Make, ShouldStop
 
 Read = TypeVar("Read")
+
+_FOUND = Head()
+"""How a table begins is looked for."""
 
 
 class Numbers(QObject):
@@ -56,7 +59,7 @@ class Numbers(QObject):
         self.source = ""  # of the table: "file", "pasted", or one of `MADE`
         self._file = ""  # the table's
         self._text = ""  # what was pasted
-        self._as_before: NumbersState | None = None  # if what is being read cannot be read
+        self._refused: Callable[[], object] | None = None  # takes what no network could read
         self._restores = False  # what is being read is what was read last
         self.cut = CutTable()
         self.window: NumbersWindow | None = None
@@ -117,37 +120,41 @@ class Numbers(QObject):
     def open_path(self, path: Path, number: int = 0, step: int | None = None) -> None:
         """Read a file beside the window: CSV, TSV, a workbook, NPY, Parquet.  Begin with the window of that
         number, from 0, at a step; None leaves it to the session."""
+        file = str(path.absolute())
+        is_same = file == self.choices.file
+        self._open(path, self._head if is_same else _FOUND, number, step, begins=not is_same)
+
+    def _open(
+        self, path: Path, head: Head, number: int, step: int | None = None, *, begins: bool = False
+    ) -> None:
         from engine.numbers.files import read_table
 
         order, file = self.choices.order, str(path.absolute())
-        if file != self.choices.file:
-            self._choose(header=None, skip=0, carried=None)
-        head = self._head
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, TimedTable]:
             return TimedTable.of((yield from read_table(path, should_stop, head)), order)
 
         def accept(timed: TimedTable) -> None:
-            self._take(timed, "file", number, step, file)
+            self._take(timed, "file", number, step, file, head, begins=begins)
 
         self._start(work, accept)
 
     def paste(self, text: str) -> None:
         """Read a table from the clipboard, as spreadsheets copy it."""
+        self._paste(text, self._head if text == self._text else _FOUND)
+
+    def _paste(self, text: str, head: Head) -> None:
         from engine.numbers.delimited import read_pasted
 
         title, order = self.tr("pasted numbers"), self.choices.order
-        if text != self._text:
-            self._choose(header=None, skip=0)
-        head = self._head
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, TimedTable]:
             yield Progress(0, 0, "Reading the numbers")
             return TimedTable.of(read_pasted(text, title, head), order)
 
         def accept(timed: TimedTable) -> None:
-            self._text = text
-            self._take(timed, "pasted")
+            if self._take(timed, "pasted", head=head):
+                self._text = text
 
         self._start(work, accept)
 
@@ -158,15 +165,13 @@ class Numbers(QObject):
     def set_head(self, header: int | None, skip: int) -> None:
         """Read the file or what was pasted again, with the names of the columns in another row
         (from 1; 0 for none, None looks), or without so many rows at its beginning."""
-        before = self.choices
-        if (header, skip) == (before.header, before.skip) or self.source not in ("file", "pasted"):
+        head = Head(header, skip)
+        if head == self._head or self.source not in ("file", "pasted"):
             return
-        self._choose(header=header, skip=skip)
-        self._as_before = before
         if self.source == "file":
-            self.open_path(Path(self._file), self.number)
+            self._open(Path(self._file), head, self.number)
         else:
-            self.paste(self._text)
+            self._paste(self._text, head)
 
     def use(self, source: str, number: int = 0, step: int | None = None) -> None:
         """Read a series that needs no file, one of `MADE`; for the rest see `open_path`."""
@@ -202,12 +207,9 @@ class Numbers(QObject):
 
     def _start(self, read: Make[Read], accept: Callable[[Read], object]) -> None:
         self._restores = False
-        before, self._as_before = self._as_before, None
 
         def fail(error: GatescopeError) -> None:
-            if before is not None:  # the table is as it was, and so is how it was read
-                self._choose(header=before.header, skip=before.skip)
-                self.changed.emit()
+            self.changed.emit()  # all is as it was, and so are the controls that asked
             self.failed.emit(error)
 
         self._reading.start(read, accept, fail)
@@ -229,21 +231,37 @@ class Numbers(QObject):
         number: int = 0,
         step: int | None = None,
         file: str = "",
-    ) -> None:
-        """Read another table."""
+        head: Head = _FOUND,
+        *,
+        begins: bool = False,
+    ) -> bool:
+        """Read another table, with ``begins`` without a carried state; False where only words can
+        be read, and all is as before."""
         if source in MADE:
             timed = replace(timed, table=replace(timed.table, title=self.name_of(source)))
-        self.cut.take(timed, self.network, self.choices)
-        self._note_source(source, file)
-        self.number = number
         is_asked = source not in MADE and not self._restores
         if is_asked:
             self._focus_a_reader(timed.table)
+        if self.reads_ids and self.network is not None and not self._restores:
+            self._refused = partial(
+                self._take, timed, source, number, step, file, head, begins=begins
+            )
+            self.changed.emit()
+            self.failed.emit(no_reader(self.network, timed.table.title))
+            return False
+        self._refused = None
+        self._note_source(source, file)
+        self._choose(header=head.row, skip=head.skip)
+        if begins:
+            self._choose(carried=None)
+        self.number = number
+        self.cut.take(timed, self.network, self.choices)
         self.cut.fit(self.network)
         self._cut()
         self._read(step)
         if is_asked and self.cut.problem is not None:  # the drawer that says it may be closed
             self.failed.emit(self.cut.problem)
+        return True
 
     def _focus_a_reader(self, table: Table) -> None:
         """Where the focused network cannot read a table, focus the first that can."""
@@ -254,7 +272,6 @@ class Numbers(QObject):
             reads.append(misfit(each, read, read.suggested(features_of(each))) is None)
         if any(reads) and not reads[self._session.focus]:
             self._session.focus = reads.index(True)
-            self.cut.arrange(self.network)
 
     def _note_source(self, source: str, file: str = "") -> None:
         """Note where the table is from: a snapshot names it."""
@@ -386,8 +403,17 @@ class Numbers(QObject):
             self.again()
 
     def fill(self, name: str, filling: Filling) -> None:
-        """Give an auxiliary input something else."""
-        self.fillings[name] = filling
+        """Give an auxiliary input something else; what it cannot be given changes nothing."""
+        fillings, pane = {**self.fillings, name: filling}, self._session.focused
+        read = None if pane is None or pane.trace is None else pane.trace.sequence
+        if pane is not None and read is not None:
+            try:
+                with_other_inputs(pane.network, read, fillings)
+            except GatescopeError as error:
+                self.changed.emit()  # the control that asked says what is given still
+                self.failed.emit(error)
+                return
+        self.fillings = fillings
         if self.is_shown:
             self._read()
         else:
@@ -528,6 +554,10 @@ class Numbers(QObject):
     def resume(self, step: int | None = None) -> bool:
         """Read the table that is open, or what was read last, see `restore`; False where there is
         nothing, or the network cannot read it."""
+        if self._refused is not None:  # by words; whoever gave it has opened a reader since
+            take, self._refused = self._refused, None
+            take()
+            return self.cut.problem is None
         if self.cut.table is None:
             return self.restore(step)
         self._cut()

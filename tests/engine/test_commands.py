@@ -415,7 +415,12 @@ WRONG: dict[str, tuple[Arguments, str]] = {
     ),
     "numbers for words": (
         ["trace", LSTM, "--values", "values.csv", "--out", "o.npz"],
-        "gatescope: LSTM(8) reads the ids of words, not numbers. Give it a text or ids.",
+        (
+            "gatescope: LSTM(8) reads the ids of words, and values.csv holds numbers: a network that "
+            "reads numbers is needed. Open one that was trained on such numbers, or the bundled "
+            "model sine, which reads one column; one of your own for this table is trained in "
+            "Keras, and opened here."
+        ),
     ),
     "words for numbers": (
         ["trace", "numbers.keras", "--text", "good", "--out", "o.npz"],

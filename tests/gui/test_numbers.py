@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.commands import inputs, shared_arguments
-from engine.errors import GatescopeError
+from engine.errors import GatescopeError, WantsReader
 from engine.network.network import Input, Network
 from engine.numbers.auxiliary import Filling
 from engine.numbers.made import MADE
@@ -291,7 +291,63 @@ def test_numbers_are_not_given_to_a_network_of_words(make_desk: MakeDesk) -> Non
     desk = make_desk(text_network("LSTM"))
     desk.numbers.use("sine")
     assert desk.session.sequence is None
-    assert "reads the ids of words, not numbers" in str(desk.numbers.cut.problem)
+    (error,) = desk.failures
+    assert isinstance(error, WantsReader) and "reads the ids of words" in str(error)
+    assert "network that reads numbers is needed" in str(error) and "sine" in str(error)
+
+
+def state_of(numbers: Numbers) -> tuple[object, ...]:
+    """What the drawer shows, and what is remembered."""
+    cut = numbers.cut
+    return (
+        *(numbers.source, numbers.choices, numbers.state, cut.table, cut.timed),
+        *(cut.columns, cut.windows, numbers.window, numbers.number, cut.problem),
+        *(numbers.notes, dict(numbers.fillings)),
+    )
+
+
+REFUSED = {
+    "no table": lambda numbers, folder: numbers.open_path(written(folder / "a.csv", "a film\n")),
+    "no file": lambda numbers, folder: numbers.open_path(folder / "gone.csv"),
+    "pasted": lambda numbers, folder: numbers.paste("a film"),
+    "skipped": lambda numbers, folder: numbers.set_head(None, 4_000),
+    "row of names": lambda numbers, folder: numbers.set_head(4_000, 0),
+}
+
+
+def written(path: Path, text: str) -> Path:
+    path.write_text(text)
+    return path
+
+
+@pytest.mark.parametrize("give", REFUSED.values(), ids=list(REFUSED))
+def test_what_is_refused_changes_nothing(
+    qtbot: QtBot, make_desk: MakeDesk, path: Path, give: Callable[..., object]
+) -> None:
+    desk = opened(qtbot, make_desk(numbers_network(1, 5)), path)
+    desk.numbers.set_head(1, 0)
+    qtbot.waitUntil(lambda: desk.numbers.choices.header == 1, timeout=5000)
+    desk.numbers.set_carry(True)
+    before = state_of(desk.numbers)
+    with qtbot.waitSignal(desk.numbers.failed, timeout=5000):
+        give(desk.numbers, path.parent)
+    assert state_of(desk.numbers) == before
+
+
+def test_a_table_that_only_words_could_read_waits_for_a_reader(
+    qtbot: QtBot, make_desk: MakeDesk, path: Path
+) -> None:
+    desk = make_desk(numbers_network(1, 5))
+    desk.numbers.use("sine")
+    desk.session.set_networks([text_network("LSTM")])
+    before = state_of(desk.numbers)
+    with qtbot.waitSignal(desk.numbers.failed, timeout=5000) as told:
+        desk.numbers.open_path(path)
+    assert told.args is not None and "days.csv" in str(told.args[0])
+    assert state_of(desk.numbers) == before
+    desk.session.set_networks([numbers_network(1, 5)])
+    assert desk.numbers.resume() and desk.numbers.source == "file"
+    assert desk.read.title == "days.csv #1"
 
 
 def test_another_network_has_windows_of_its_own(

@@ -96,3 +96,22 @@ def test_where_the_focused_network_reads_numbers_every_empty_place_says_why(
     qtbot.waitUntil(lambda: window.session.panes[0].trace is not None)
     settle()
     assert not cell.problem.isVisible() and cell._unit.isVisible()
+
+
+def test_a_table_beside_words_leads_to_a_network_that_reads_it(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = "".join(f"{day},{day % 7}\n" for day in range(60))
+    (tmp_path / "days.csv").write_text("day,rain\n" + rows)
+    window = make_window(text_network("LSTM"), text="a good film")
+    window.opening.open_path(tmp_path / "days.csv")
+    qtbot.waitUntil(lambda: "a network that reads numbers is needed" in window.notice.text)
+    numbers = window.services.numbers
+    assert not numbers.source and numbers.table is None
+    assert window.session.review is not None
+    window.notice.run()
+    qtbot.waitUntil(lambda: window.session.reads_numbers)
+    settle()
+    assert [pane.network.reads_words for pane in window.session.panes] == [True, False]
+    assert numbers.table is not None and numbers.table.title == "days.csv"
+    assert window.session.panes[1].trace is not None
