@@ -1144,6 +1144,14 @@ This is done once.</source>
       <source>{count} unknown</source>
       <translation>모르는 단어 {count}개</translation>
     </message>
+    <message>
+      <source>Nothing is shown.</source>
+      <translation>보고 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Numbers are shown, not this text.</source>
+      <translation>이 글이 아니라 숫자를 보고 있습니다.</translation>
+    </message>
   </context>
   <context>
     <name>ConditionRow</name>

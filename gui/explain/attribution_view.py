@@ -76,9 +76,8 @@ class AttributionView(StripView):
     # -- what is asked -----------------------------------------------------------
 
     def _places(self) -> list[Place]:
-        methods = self._explaining.asked.methods
-        panes = self._session.panes
-        return [(place, method) for method in methods for place in range(len(panes))]
+        places = questions.reading_places(self._session)
+        return [(place, method) for method in self._explaining.asked.methods for place in places]
 
     def wanted(self) -> list[Question]:
         """An attribution a row; of an edited reading the answer before, too."""

@@ -122,10 +122,10 @@ class ChecksSection(View):
     # -- what is shown -----------------------------------------------------------
 
     def _show(self, parts: list[Part]) -> None:
-        names = pane_names(self._session)
+        names, places = pane_names(self._session), questions.reading_places(self._session)
         for place, (name, checks) in enumerate(zip(self.names, self.checks, strict=True)):
             for widget in (name, checks):
-                widget.setVisible(place < len(names))
+                widget.setVisible(place in places)
             if place < len(names):
                 name.setText(names[place])
                 name.setStyleSheet(f"color: {theme().networks[place]};")

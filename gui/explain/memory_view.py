@@ -76,7 +76,7 @@ class MemoryView(StripView):
     def need(self) -> Need:
         """How high it wants to be."""
         head = self._title.sizeHint().height() + px(BETWEEN) + self.axis.height()
-        head += px(LINE) * len(self._session.panes) + px(BETWEEN)
+        head += px(LINE) * len(questions.reading_places(self._session)) + px(BETWEEN)
         return need_of_plots(head, MIN_PLOT, MAX_PLOT)
 
     def _choose(self, of: str) -> None:
@@ -189,7 +189,9 @@ class MemoryView(StripView):
         self._lines.addWidget(self._horizons, beside or 0, 1)
         for place, each in enumerate(self.half_lives):
             self._lines.addWidget(each, place, 0, 1, 1 if place == beside else 2)
+        places = questions.reading_places(self._session)
         for place, (each, name) in enumerate(zip(self.half_lives, names, strict=True)):
+            each.setVisible(place in places)
             answer, pane = self.answer(place), self._session.panes[place]
             each.setStyleSheet(f"color: {theme().networks[place]};")
             each.setToolTip("")

@@ -37,6 +37,13 @@ LATER = 20
 """The steps after which is said how much of a word is left, where networks read more."""
 
 
+def reading_places(session: Session) -> list[int]:
+    """The panes that read what is shown, or are about to: a pane says itself why it does not.  All
+    of them, where none does."""
+    places = range(len(session.panes))
+    return [place for place in places if session.panes[place].problem is None] or [*places]
+
+
 def fading(trace: Trace, layer: str) -> Question:
     """How much of each word is felt later; a `Felt`."""
     work = partial(_fading, trace, layer)

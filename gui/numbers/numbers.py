@@ -175,6 +175,13 @@ class Numbers(QObject):
 
     def use(self, source: str, number: int = 0, step: int | None = None) -> None:
         """Read a series that needs no file, one of `MADE`; for the rest see `open_path`."""
+        networks = [pane.network for pane in self._session.panes]
+        reads = [each.input.vocabulary is None for each in networks]
+        if any(reads) and not reads[self._session.focus] and source not in ("normal", "uniform"):
+            self._session.focus = reads.index(True)  # of numbers by chance, words have ids
+        self._use(source, number, step)
+
+    def _use(self, source: str, number: int, step: int | None) -> None:
         if source == "weather":
             from engine.numbers.weather import read_weather
 
@@ -543,7 +550,7 @@ class Numbers(QObject):
         """Read what was read last, see `open_path`; False where there is nothing to read."""
         choices = self.choices
         if choices.source in MADE:
-            self.use(choices.source, choices.window, step)
+            self._use(choices.source, choices.window, step)
         elif choices.source == "file" and Path(choices.file).is_file():
             self.open_path(Path(choices.file), choices.window, step)
         else:

@@ -190,8 +190,12 @@ class ComposeView(View):
             said = self.tr("There is no word yet, only punctuation.")
         elif self._waits:
             said = self.tr("Reading…")
-        else:
+        elif self._session.reads_numbers:
+            said = self.tr("Numbers are shown, not this text.")
+        elif review is not None:
             said = self.tr("Another review is shown.")
+        else:
+            said = self.tr("Nothing is shown.")
         if own and not is_readable:
             said += " " + self.tr("The text before it is still shown.")
         if self._long is not None:

@@ -33,10 +33,12 @@ class PaneRow(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self._services, self._dialogs = services, dialogs
         self.views: list[PaneView] = []
+        self._aside: list[bool] = []
         sized(self.setHandleWidth, 2 * GAP)
         self.setChildrenCollapsible(False)
         services.session.panes_changed.connect(self._show_panes)
         services.session.weights_changed.connect(self._show_badge)
+        services.session.traces_changed.connect(self._share_anew)
         services.session.traces_changed.connect(self._show_badges)
         services.proofs.changed.connect(self._show_badge)
         services.runs.changed.connect(self._show_badges)
@@ -70,15 +72,34 @@ class PaneRow(QSplitter):
                 view.stand_at(place)
             if self.widget(place) is not view:
                 self.insertWidget(place, view)
-            self.setStretchFactor(place, 1)
             self.views.append(view)
         for view in spare:
             view.unsubscribe()
             view.setParent(self.window())  # out of the splitter, and still Qt's to delete
             view.deleteLater()
-        if len(keys) != before:  # else they keep the widths that the user gave them
-            self.setSizes([1000] * len(keys))
+        self._share_anew(anew=len(keys) != before)
         self._show_badges()
+
+    def _share_anew(self, *, anew: bool = False) -> None:
+        """Else they keep the widths that the user gave them."""
+        if anew or self._aside != self._are_aside():
+            self._share()
+
+    def _are_aside(self) -> list[bool]:
+        """Which panes only say that they do not read what another one shows."""
+        panes = self._services.session.panes
+        aside = [pane.trace is None and pane.problem is not None for pane in panes]
+        return [each and not all(aside) for each in aside]
+
+    def _share(self) -> None:
+        """The same width for all; what does not read what is shown gives way to those that do."""
+        self._aside = self._are_aside()
+        for place, aside in enumerate(self._aside):
+            self.setStretchFactor(place, 0 if aside else 1)
+        least = px(MIN_WIDTH)
+        others = max(1, len(self._aside) - sum(self._aside))
+        room = max(least, (self.width() - sum(self._aside) * least) // others)
+        self.setSizes([least if aside else room for aside in self._aside])
 
     def _new_view(self, place: int) -> PaneView:
         view = PaneView(self._services.session, self._services.display, place)

@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from engine.library import MODELS
 from engine.network.opening import open_network
+from engine.sequence import Sequence
 from engine.session.session import Session
 from gui.kit.work import stop_all
 from gui.review.browser import WRITE, ReviewsPanel
 from gui.review.reading import LONG_TEXT, Reading
 from gui.settings import Settings
+from tests.engine.numbers.networks import numbers_network
 from tests.gui.conftest import settle
 
 
@@ -261,3 +263,14 @@ def test_what_was_written_comes_back(session: Session, reading: Reading, qtbot: 
     assert session.review.text == "a film of my own"
     assert not panel.compose.reread.isVisibleTo(panel)
     panel.stop()
+
+
+def test_it_says_what_is_shown_in_its_place(panel: ReviewsPanel, session: Session) -> None:
+    session.set_networks([open_network(MODELS / "lstm.keras"), numbers_network(1, 5)])
+    panel.tabs.setCurrentIndex(WRITE)
+    written = panel.compose
+    written.box.setPlainText("a film")
+    settle()
+    session.read(Sequence(np.zeros((5, 1), np.float32), ("",) * 5, np.zeros(5, bool)))
+    settle()
+    assert "Numbers are shown" in written.says.text() and not written.reread.isHidden()

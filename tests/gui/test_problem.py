@@ -115,3 +115,26 @@ def test_a_table_beside_words_leads_to_a_network_that_reads_it(
     assert [pane.network.reads_words for pane in window.session.panes] == [True, False]
     assert numbers.table is not None and numbers.table.title == "days.csv"
     assert window.session.panes[1].trace is not None
+
+
+@pytest.mark.parametrize("strip", ["attribution", "memory", "prediction"])
+def test_a_network_that_does_not_read_what_is_shown_says_so_once(
+    make_window: MakeWindow, qtbot: QtBot, strip: str
+) -> None:
+    """In its pane, which gives way; neither in the strip nor in the drawer again."""
+    window = make_window(text_network("LSTM"), numbers_network(1, 12), text="a good film")
+    words, numbers = window.panes.views
+    assert words.width() > numbers.width() + 50, "it is the other way round for a review"
+    window.services.numbers.use("sine")
+    qtbot.waitUntil(lambda: window.session.panes[1].trace is not None)
+    window.drawers.show_place("explain")
+    window.services.explaining.suggest_strip(strip)
+    settle()
+    assert numbers.width() > words.width() + 50
+    said = [text for text in texts(window) if "reads the ids of words" in text]
+    assert len(said) == 1, said
+    window.session.set_networks([text_network("LSTM"), text_network("GRU")])
+    window.services.reading.read_text("a good film")
+    settle()
+    first, second = window.panes.views
+    assert abs(first.width() - second.width()) <= 2
