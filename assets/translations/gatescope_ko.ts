@@ -6549,6 +6549,14 @@ This is done once.</source>
       <source>{path} is being written…</source>
       <translation>{path}에 쓰는 중입니다…</translation>
     </message>
+    <message>
+      <source>Cancel</source>
+      <translation>취소</translation>
+    </message>
+    <message>
+      <source>{path} is not written: it was cancelled.</source>
+      <translation>취소하여 {path}에 쓰지 않았습니다.</translation>
+    </message>
   </context>
   <context>
     <name>FactsView</name>
@@ -12777,6 +12785,18 @@ This is done once.</source>
     <message>
       <source>Cancel</source>
       <translation>취소</translation>
+    </message>
+    <message>
+      <source>about {count} h left</source>
+      <translation>약 {count}시간 남음</translation>
+    </message>
+    <message>
+      <source>about {count} min left</source>
+      <translation>약 {count}분 남음</translation>
+    </message>
+    <message>
+      <source>about {count} s left</source>
+      <translation>약 {count}초 남음</translation>
     </message>
   </context>
   <context>

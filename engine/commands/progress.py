@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from engine.progress import Pace, rough
+
 QUIET = 0.5
 """Seconds of which nothing is said."""
 
@@ -26,31 +28,45 @@ def told() -> Iterator[Callable[[float], None]]:
 
 @contextmanager
 def _on_terminal() -> Iterator[Callable[[float], None]]:
-    begun, percent = time.monotonic(), -1
+    begun, percent, longest, pace = time.monotonic(), -1, 0, Pace()
 
     def tell(share: float) -> None:
-        nonlocal percent
-        if time.monotonic() - begun > QUIET and int(100 * share) != percent:
+        nonlocal percent, longest
+        now = time.monotonic()
+        left = _left(pace, share, now)
+        if now - begun > QUIET and int(100 * share) != percent:
             percent = int(100 * share)
-            print(f"\r{percent:3d} %", end="", file=sys.stderr, flush=True)
+            line = f"{percent:3d} %{left}"
+            longest = max(longest, len(line))
+            print(f"\r{line:{longest}}", end="", file=sys.stderr, flush=True)
 
     try:
         yield tell
     finally:
         if percent >= 0:
-            print("\r     \r", end="", file=sys.stderr, flush=True)
+            print(f"\r{' ' * longest}\r", end="", file=sys.stderr, flush=True)
+
+
+def _left(pace: Pace, share: float, now: float) -> str:
+    seconds = pace.left("", share, now)
+    if seconds is None:
+        return ""
+    count, unit = rough(seconds)
+    return f", about {count} {unit} left"
 
 
 @contextmanager
 def _in_file() -> Iterator[Callable[[float], None]]:
     begun = last = time.monotonic()
+    pace = Pace()
 
     def tell(share: float) -> None:
         nonlocal last
         now = time.monotonic()
+        left = _left(pace, share, now)
         if now - last >= SELDOM:
             last = now
-            said = f"gatescope: {int(100 * share)} %, {now - begun:.0f} s"
+            said = f"gatescope: {int(100 * share)} %, {now - begun:.0f} s{left}"
             print(said, file=sys.stderr, flush=True)
 
     yield tell

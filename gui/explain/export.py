@@ -16,10 +16,10 @@ from engine.progress import Progress, check
 from engine.session.session import Session
 from gui.explain import questions
 from gui.explain.explaining import Explaining, Question
-from gui.export.dialogs import ask_where, tell_written
+from gui.export.dialogs import ask_where, tell_written, write_beside
 from gui.i18n.texts import explain
 from gui.kit.notice import Notice
-from gui.kit.work import ShouldStop, start
+from gui.kit.work import ShouldStop
 from gui.naming import pane_titles
 from gui.settings import Settings
 
@@ -88,9 +88,10 @@ def write_explanation(
                 missing.append(answer)
             else:
                 explanations.append((name, answer))
+        check(should_stop)
         return path, missing, write_explanations(sequence.steps, explanations, path)
 
-    start(window, work, done=partial(_tell, notice), failed=notice.show_error)
+    write_beside(window, work, path, notice, partial(_tell, notice))
 
 
 def _measured(session: Session, explaining: Explaining) -> list[tuple[str, Deletion]]:

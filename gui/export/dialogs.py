@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Mapping
 from functools import partial
 from mimetypes import guess_type
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -17,9 +18,10 @@ from engine.progress import Progress
 from engine.replay.trace import Trace
 from engine.session.session import Session
 from engine.text.review import Review
+from gui.i18n.percent import percent_text
 from gui.kit.asking import ask_for_file
 from gui.kit.notice import Notice
-from gui.kit.work import ShouldStop, Work, start
+from gui.kit.work import Make, ShouldStop, Work, start
 from gui.naming import pane_titles
 from gui.settings import Settings
 
@@ -52,13 +54,12 @@ def export_trace(
 def write_trace(window: QWidget, trace: Trace, path: Path, notice: Notice) -> None:
     """Write a trace beside the window; the suffix says the format."""
 
-    def work(should_stop: ShouldStop) -> Generator[Progress, None, None]:
+    def write(at: Path) -> None:
         from engine.replay.export import write_csv, write_npz
 
-        yield Progress(0, 0, "Writing the trace")
-        (write_csv if path.suffix.lower() == ".csv" else write_npz)(trace, path)
+        (write_csv if at.suffix.lower() == ".csv" else write_npz)(trace, at)
 
-    start(window, work, done=lambda _: tell_written(notice, path), failed=notice.show_error)
+    write_apart(window, write, path, notice)
 
 
 def export_picture(
@@ -108,19 +109,57 @@ def export_page(
 
 
 def write_apart(owner: QWidget, write: Callable[[Path], None], path: Path, notice: Notice) -> Work:
-    """Write a table beside the window; what takes longer than `PATIENCE` is said meanwhile."""
+    """Write a table beside the window, see `write_beside`."""
 
     def work(should_stop: ShouldStop) -> Generator[Progress, None, None]:
         yield Progress(0, 0, "The table is written")
         write(path)
 
-    def tell() -> None:
-        if not under_way.cancelled:  # which it also is once it has answered
-            notice.show_info(lambda: _tr("{path} is being written…").format(path=path))
+    def tell(_: object) -> None:
+        tell_written(notice, path)
 
-    under_way = start(
-        owner, work, done=lambda _: tell_written(notice, path), failed=notice.show_error
-    )
+    return write_beside(owner, work, path, notice, tell, can_stop=False)
+
+
+def write_beside(
+    owner: QWidget,
+    make: Make[Any],
+    path: Path,
+    notice: Notice,
+    done: Callable[[Any], object],
+    *,
+    can_stop: bool = True,
+) -> Work:
+    """Write a file beside the window; of what takes longer than `PATIENCE` it is said how far it
+    has come, and it can be given up if it asks whether to stop."""
+    share, told = "", ""
+
+    def say() -> str:
+        return _tr("{path} is being written…").format(path=path) + share
+
+    def give_up() -> None:
+        under_way.cancel()
+        notice.show_info(lambda: _tr("{path} is not written: it was cancelled.").format(path=path))
+
+    def tell() -> None:
+        nonlocal told
+        if under_way.cancelled:  # which it also is once it has answered
+            return
+        if can_stop:
+            notice.show_offer(say, lambda: _tr("Cancel"), give_up, stays=True)
+        else:
+            notice.show_info(say)
+        told = say()
+
+    def progress(come: Progress) -> None:
+        nonlocal share
+        is_told = bool(told) and notice.text == told
+        if come.total:
+            share = f" {percent_text(str(100 * come.done // come.total))}"
+        if is_told:
+            tell()
+
+    under_way = start(owner, make, done=done, failed=notice.show_error, progressed=progress)
     QTimer.singleShot(PATIENCE, owner, tell)
     return under_way
 
@@ -148,12 +187,8 @@ def save_picture(widget: QWidget, path: Path, notice: Notice) -> None:
     except GatescopeError as error:
         notice.show_error(error)
         return
-    start(
-        widget,
-        writing(drawing, path, SCALE),
-        done=partial(tell_written, notice),
-        failed=notice.show_error,
-    )
+    make = writing(drawing, path, SCALE)
+    write_beside(widget, make, path, notice, partial(tell_written, notice))
 
 
 def ask_where(

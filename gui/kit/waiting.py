@@ -1,11 +1,13 @@
-"""`Waiting`: a thin bar with what is being done, how far it is, and a way to give it up."""
+"""`Waiting`: a thin bar with what is being done, how far it is, how long it will take, and a way to give it up."""
 
 from __future__ import annotations
+
+import time
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from engine.progress import Progress
+from engine.progress import Pace, Progress, rough
 from gui.i18n.percent import percent_text
 from gui.i18n.texts import say
 from gui.kit.fitting_label import FittingLabel
@@ -26,6 +28,7 @@ class Waiting(View):
     def __init__(self, patience: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._progress: Progress | None = None
+        self._pace = Pace()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         sized(self.bar.setFixedHeight, 4)
@@ -44,6 +47,7 @@ class Waiting(View):
         """Say how far it is; None when it has ended."""
         self._progress = progress
         if progress is None:
+            self._pace = Pace()
             self._patience.stop()
             self.hide()
             return
@@ -54,12 +58,24 @@ class Waiting(View):
         self.bar.setRange(0, 100 if progress.total else 0)
         text = say(progress)
         if progress.total:
-            percent = 100 * progress.done // progress.total
+            percent, share = 100 * progress.done // progress.total, progress.done / progress.total
             self.bar.setValue(percent)
-            text += f" · {percent_text(str(percent))}"
+            left = self._left_text(self._pace.left(progress.what, share, time.monotonic()))
+            text = " · ".join(filter(None, (text, left, percent_text(str(percent)))))
         self.what.say(text)
         self.what.setToolTip(tip(text))
         self.bar.setAccessibleName(text)
+
+    def _left_text(self, seconds: float | None) -> str:
+        if seconds is None:
+            return ""
+        texts = {
+            "s": self.tr("about {count} s left"),
+            "min": self.tr("about {count} min left"),
+            "h": self.tr("about {count} h left"),
+        }
+        count, unit = rough(seconds)
+        return texts[unit].format(count=count)
 
     def retranslate(self) -> None:
         """Say it in the language of the moment."""

@@ -32,8 +32,15 @@ def test_what_is_no_terminal_is_told_nothing(capsys: pytest.CaptureFixture[str])
 @pytest.mark.parametrize(
     ("terminal", "said"),
     [
-        (True, "\r  0 %\r 10 %\r 50 %\r100 %\r     \r"),
-        (False, "gatescope: 10 %, 31 s\ngatescope: 100 %, 95 s\n"),
+        (
+            True,
+            "\r  0 %\r 10 %, about 5 min left\r 50 %, about 40 s left \r100 %"
+            + 18 * " "
+            + "\r"
+            + 23 * " "
+            + "\r",
+        ),
+        (False, "gatescope: 10 %, 31 s, about 5 min left\ngatescope: 100 %, 95 s\n"),
     ],
     ids=["terminal", "file"],
 )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from engine.errors import GatescopeError
-from gui.export.dialogs import PATIENCE, export_page, write_apart
+from engine.errors import Cancelled, GatescopeError
+from engine.progress import Progress, ShouldStop
+from gui.export.dialogs import PATIENCE, export_page, write_apart, write_beside
 from gui.survey.table import ASKED, Column, SurveyTable
 from gui.window.main_window import MainWindow
 
@@ -79,3 +82,25 @@ def test_a_page_chooses_the_thread_by_what_is_written(
     qtbot.waitUntil(lambda: len(threads) == 2, timeout=5000)
     main = threading.main_thread()
     assert threads[".csv"] is not main and threads[".html"] is main
+
+
+def test_what_takes_long_says_how_far_it_is_and_can_be_given_up(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, notice, goes_on = tmp_path / "all.npz", window.dialogs.notice, threading.Event()
+
+    def work(should_stop: ShouldStop) -> Generator[Progress, None, None]:
+        yield Progress(1, 4, "The table is written")
+        while not should_stop() and not goes_on.wait(0.01):
+            pass
+        yield Progress(3, 4, "The table is written")
+        while not should_stop():
+            time.sleep(0.01)
+        raise Cancelled
+
+    write_beside(window, work, path, notice, lambda _: None)
+    qtbot.waitUntil(lambda: "25" in notice.text and "%" in notice.text, timeout=5000)
+    goes_on.set()
+    qtbot.waitUntil(lambda: "75" in notice.text, timeout=5000)
+    notice.run()
+    assert "cancelled" in notice.text and not path.exists()
