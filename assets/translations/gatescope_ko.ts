@@ -6429,6 +6429,18 @@ This is done once.</source>
       <source>{network} reads the ids of words, and {name} holds numbers: a network that reads numbers is needed. Open one that was trained on such numbers, or the bundled model sine, which reads one column; one of your own for this table is trained in Keras, and opened here.</source>
       <translation>{network}은(는) 단어의 id를 읽고 {name}에는 숫자가 있습니다. 숫자를 읽는 신경망이 필요합니다. 이런 숫자로 훈련한 모델이나, 열 하나를 읽는 기본 모델 sine을 여세요. 이 표에 맞는 모델은 Keras에서 훈련하여 여기서 열면 됩니다.</translation>
     </message>
+    <message>
+      <source>The dictionary of {network} is one of other texts, and knows {share} of the words of {corpus}: its accuracy is not judged. Name the dictionary that it was trained with, or give it reviews of its own.</source>
+      <translation>{network}의 사전은 다른 글의 사전이라 {corpus}의 단어 중 {share}만 압니다. 그래서 정확도를 판단하지 않습니다. 훈련에 쓴 사전을 지정하거나 이 신경망에 맞는 리뷰를 주세요.</translation>
+    </message>
+    <message>
+      <source>Which of them is right is not said. {reason}</source>
+      <translation>어느 쪽이 맞는지는 판단하지 않습니다. {reason}</translation>
+    </message>
+    <message>
+      <source>{network} has no dictionary of its own, and what its ids mean is not known: read with IMDB's words its accuracy is not judged. Name the dictionary that it was trained with, or give it reviews of its own.</source>
+      <translation>{network}에는 자기 사전이 없어 id의 뜻을 알 수 없습니다. IMDB의 단어로 읽었으므로 정확도를 판단하지 않습니다. 훈련에 쓴 사전을 지정하거나 이 신경망에 맞는 리뷰를 주세요.</translation>
+    </message>
   </context>
   <context>
     <name>ExplainPanel</name>

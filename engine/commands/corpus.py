@@ -14,7 +14,7 @@ from engine.errors import GatescopeError, Note, WantsNumbers
 from engine.named_file import named_file
 from engine.network.network import Network
 from engine.progress import Progress
-from engine.survey.corpus_inputs import LENGTH, CorpusInputs, of_reviews, of_windows
+from engine.survey.corpus_inputs import LENGTH, CorpusInputs, of_reviews, of_windows, unchosen
 from engine.text.encoding import Encoding
 from engine.text.sources.reference import SourceReference
 
@@ -93,9 +93,11 @@ def corpus_of(
     numbers = None
     if arguments.reviews is not None and arguments.reviews < len(corpus):
         numbers = _drawn(len(corpus), arguments, notes, corpus.title)
-    dictionary = which_dictionary.dictionary_of(arguments.words, network, notes)
+    dictionary, is_assumed = which_dictionary.dictionary_with_doubt(arguments.words, network, notes)
     encoding = Encoding(length=arguments.length or network.length or LENGTH)
     result = shown(of_reviews(corpus, network, numbers, dictionary, encoding))
+    if arguments.words is None and arguments.table is None and arguments.folder is None:
+        result = unchosen(result, network, is_assumed=is_assumed)
     notes += corpus.notes
     return result
 

@@ -197,7 +197,7 @@ def _ids(path: Path, name: str | None, network: Network) -> Review:
         except ValueError as error:
             raise _no_ids(path, word) from error
     try:
-        dictionary = found_dictionary(name, network, [])
+        dictionary, _ = found_dictionary(name, network, [])
     except GatescopeError:  # the ids are read all the same; what they are called is not known
         if name is not None:
             raise

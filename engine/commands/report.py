@@ -29,13 +29,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="BOUND",
-        help="exit with 1 unless it holds, such as 'accuracy >= 0.8'; repeatable",
+        help="exit with 1 unless it holds, such as 'accuracy >= 0.8', and where it is not "
+        "judged; repeatable",
     )
     notes.add_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Examine; 1 where a requirement does not hold."""
+    """Examine; 1 where a requirement does not hold, or is about what is not judged."""
     from engine.network.refusal import check_replayable
 
     required = [requirement(text) for text in arguments.require]
@@ -50,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         read = shown(remembered(network, inputs, partial(survey, network, inputs, workers)))
         found = shown(health(read, arguments.seed))
     said = notes.say([*assumed, *read.notes, *found.notes], arguments.strict)
-    failed = [str(each) for each in required if not each.holds(found.measures)]
+    failed = [each for each in required if not each.holds(found.measures)]
     if arguments.json:
         data = {
             "network": network.name,
@@ -61,7 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
             "intervals": str(NAMED),
             "findings": [_data(each) for each in found.findings],
             "required": [str(each) for each in required],
-            "failed": failed,
+            "failed": [str(each) for each in failed],
+            "not_judged": [each.name for each in found.findings if each.value is None],
             "partial": network.is_partial,
             "notes": said,
         }
@@ -71,8 +73,9 @@ def run(arguments: argparse.Namespace) -> int:
         for each in found.findings:
             print("\n".join(_lines(each)))
         print(NAMED)
-        for text in failed:
-            print(f"FAILED  {text}")
+        for bound in failed:
+            unknown = ": it is not judged" if found.measures[bound.name] is None else ""
+            print(f"FAILED  {bound}{unknown}")
     return 1 if failed else 0
 
 

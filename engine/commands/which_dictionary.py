@@ -20,24 +20,33 @@ def dictionary_of(name: str | None, network: Network, notes: list[GatescopeError
     Raises:
         TextError: a file that is named is no dictionary, or the one inside cannot be used.
     """
-    dictionary = found_dictionary(name, network, notes)
+    return dictionary_with_doubt(name, network, notes)[0]
+
+
+def dictionary_with_doubt(
+    name: str | None, network: Network, notes: list[GatescopeError]
+) -> tuple[Dictionary, bool]:
+    """The same, and whether nothing but IMDB's could be assumed."""
+    dictionary, is_assumed = found_dictionary(name, network, notes)
     wrong = misfit(dictionary, network.vocabulary_size)
     if wrong is not None:
         notes.append(wrong)
-    return dictionary
+    return dictionary, is_assumed
 
 
-def found_dictionary(name: str | None, network: Network, notes: list[GatescopeError]) -> Dictionary:
+def found_dictionary(
+    name: str | None, network: Network, notes: list[GatescopeError]
+) -> tuple[Dictionary, bool]:
     """The same, whether or not it fits the network."""
     path, size = network.path, network.vocabulary_size
     if name == "imdb":
-        return imdb()
+        return imdb(), False
     if name is not None:
         tokenizer = open_tokenizer(Path(name))
         notes += tokenizer.notes
-        return guess(tokenizer, size).dictionary
+        return guess(tokenizer, size).dictionary, False
     if path is None or entry_of(path.absolute()) is not None or is_own_checkpoint(path):
-        return imdb()  # which they were trained with
+        return imdb(), False  # which they were trained with
     found = find_dictionary(path, size, inside=len(network.indexing))
     if found.problem is not None:
         raise TextError(
@@ -61,4 +70,4 @@ def found_dictionary(name: str | None, network: Network, notes: list[GatescopeEr
                 name=path.name,
             )
         )
-    return found.dictionary
+    return found.dictionary, found.place == "assumed"

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from engine.counting import percent
 from engine.errors import Note, ReplayError, WantsNumbers, WantsWords
 from engine.network.network import Network
 from engine.numbers.windows import Windows
@@ -20,7 +21,7 @@ from engine.text.corpus import Corpus
 from engine.text.dictionary import Dictionary
 from engine.text.encoding import Encoding, apply_encoding, pad
 from engine.text.review import Review, within_size
-from engine.text.unknown_words import unknown_notes
+from engine.text.unknown_words import MAX_UNKNOWN, unknown_notes
 
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
@@ -49,6 +50,9 @@ class CorpusInputs:
         dictionary: what its ids mean; None for numbers.
         encoding: how texts became ids; None for numbers.
         notes: what was left out, and that hardly a word is known.
+        known: the share of the words of the texts that the dictionary knows.
+        not_judged: why no answer to it is right or wrong, whatever the labels, see `unchosen`;
+            None where it may be.
     """
 
     inputs: npt.NDArray[np.int32] | npt.NDArray[np.float32]
@@ -62,6 +66,8 @@ class CorpusInputs:
     dictionary: Dictionary | None = None
     encoding: Encoding | None = None
     notes: tuple[Note, ...] = ()
+    known: float = 1.0
+    not_judged: ReplayError | None = None
 
     def __len__(self) -> int:
         return len(self.inputs)
@@ -202,10 +208,40 @@ def of_reviews(
         own,
         wanted,
         notes,
+        1 - words_unknown / max(1, words),
     )
     if wordless.all():
         raise ReplayError("{corpus} has no review to read.", corpus=title)
     return result.rows(~wordless) if wordless.any() else result
+
+
+def unchosen(inputs: CorpusInputs, network: Network, *, is_assumed: bool) -> CorpusInputs:
+    """Reviews that nobody chose for a network: it is not judged by them where its words are another
+    dictionary's.
+
+    Args:
+        inputs: the reviews.
+        network: what reads them.
+        is_assumed: whether nobody knows its dictionary, so that they are read with IMDB's words.
+    """
+    why: ReplayError | None = None
+    if is_assumed:
+        why = ReplayError(
+            "{network} has no dictionary of its own, and what its ids mean is not known: read with "
+            "IMDB's words its accuracy is not judged. Name the dictionary that it was trained with, "
+            "or give it reviews of its own.",
+            network=network.name,
+        )
+    elif inputs.known < 1 - MAX_UNKNOWN:
+        why = ReplayError(
+            "The dictionary of {network} is one of other texts, and knows {share} of the words of "
+            "{corpus}: its accuracy is not judged. Name the dictionary that it was trained with, or "
+            "give it reviews of its own.",
+            network=network.name,
+            share=percent(inputs.known, 0),
+            corpus=inputs.title,
+        )
+    return replace(inputs, not_judged=why)
 
 
 def of_windows(

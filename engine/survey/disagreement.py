@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import Note, ReplayError
+from engine.errors import GatescopeError, Note, ReplayError
 from engine.progress import ShouldStop, check
 from engine.survey.corpus_inputs import CorpusInputs
 from engine.survey.intervals import Share, share_of
@@ -123,7 +124,7 @@ def disagreement(
         share_of(~ends_differ[ends_known]),
         (
             *(() if alike else _aligned(first, second, 0 if ahead else int(otherwise.sum()))),
-            *_notes(ahead, int((~ends_known).sum())),
+            *_notes(ahead, int((~ends_known).sum()), (one.not_judged, other.not_judged)),
         ),
     )
 
@@ -197,8 +198,14 @@ def _aligned(first: Survey, second: Survey, otherwise: int) -> list[Note]:
     return notes
 
 
-def _notes(ahead: list[str], unknown: int) -> list[Note]:
-    notes = []
+def _notes(
+    ahead: list[str], unknown: int, not_judged: Iterable[GatescopeError | None]
+) -> list[Note]:
+    notes = [
+        Note("Which of them is right is not said. {reason}", reason=each)
+        for each in not_judged
+        if each is not None
+    ]
     if ahead:
         notes.append(
             Note(

@@ -59,7 +59,9 @@ class Survey:
     @property
     def unanswered(self) -> int:
         """How many labelled sequences have no finite answer, and are not judged."""
-        return int(self.inputs.labelled.sum() - self.judged.sum()) if self.judges else 0
+        if not self.judges or self.inputs.not_judged is not None:
+            return 0
+        return int(self.inputs.labelled.sum() - self.judged.sum())
 
     @property
     def looks_ahead(self) -> bool:
@@ -68,10 +70,12 @@ class Survey:
 
     @property
     def judged(self) -> Bools:
-        """``(N,)``, the sequences that have a label and a finite answer, if the network judges."""
+        """``(N,)``, the sequences that have a label and a finite answer, if the network judges and
+        may be judged by them."""
         none: Bools = np.zeros(len(self.inputs), bool)
         answered = np.asarray(np.isfinite(self.answers.ends).all(axis=1))
-        return self.inputs.labelled & answered if self.judges else none
+        is_judged = self.judges and self.inputs.not_judged is None
+        return self.inputs.labelled & answered if is_judged else none
 
     @property
     def right(self) -> Bools:
@@ -150,6 +154,8 @@ class Survey:
                 "nor wrong about a label.",
                 network=self.network.name,
             )
+        if self.inputs.not_judged is not None:
+            raise self.inputs.not_judged.anew()
         if not self.judged.any():
             raise ReplayError(
                 "{network} has no finite answer about a review with a label.",

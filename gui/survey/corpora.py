@@ -38,6 +38,8 @@ class Reviews:
         dictionary: the network's.
         encoding: of the window, in the network's own length.
         count: how many are drawn; 0 for all.
+        is_assumed: whether nobody knows the network's dictionary.
+        is_chosen: whether somebody chose the reviews, or the dictionary.
     """
 
     reference: SourceReference
@@ -45,23 +47,27 @@ class Reviews:
     dictionary: Dictionary
     encoding: Encoding
     count: int
+    is_assumed: bool = False
+    is_chosen: bool = True
 
     @property
     def key(self) -> Hashable:
         """Tells what is read from all else that is read while this is remembered."""
-        return self.reference, id(self.dictionary), self.encoding, self.count
+        return self.reference, id(self.dictionary), self.encoding, self.count, self.is_chosen
 
     def inputs(
         self, network: Network, should_stop: ShouldStop
     ) -> Generator[Progress, None, CorpusInputs]:
         """Read them; see `engine.survey.corpus_inputs.of_reviews`."""
-        from engine.survey.corpus_inputs import of_reviews
+        from engine.survey.corpus_inputs import of_reviews, unchosen
 
         corpus = self.corpus or (yield from self.reference.prepare(should_stop))
         numbers, notes = drawn(len(corpus), self.count, corpus.title)
         inputs = yield from of_reviews(
             corpus, network, numbers, self.dictionary, self.encoding, should_stop
         )
+        if not self.is_chosen:
+            inputs = unchosen(inputs, network, is_assumed=self.is_assumed)
         return replace(inputs, notes=(*corpus.notes, *notes, *inputs.notes))
 
 
@@ -126,7 +132,12 @@ def open_for(network: Network, reading: Reading, numbers: Numbers, count: int) -
         raise choice.problem.anew()
     encoding = reading.encoding
     encoding = replace(encoding, length=network.length or encoding.length)
-    return Reviews(reading.reference, reading.corpus, choice.dictionary, encoding, count)
+    given = choice.origin == "chosen" or reading.reference.kind in ("table", "folder")
+    return Reviews(
+        *(reading.reference, reading.corpus, choice.dictionary, encoding, count),
+        is_assumed=choice.origin == "assumed",
+        is_chosen=given or choice.is_certain or network.path is None,  # made in memory
+    )
 
 
 def size_of(network: Network, reading: Reading, numbers: Numbers) -> int:

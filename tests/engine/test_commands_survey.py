@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -398,3 +399,47 @@ def test_windows_have_no_labels(capsys: pytest.CaptureFixture[str]) -> None:
     model = next(path for path in MODELS["lstm"].parent.glob("lessons/sine*.keras"))
     assert main(["survey", str(model), "--series", "sine", "--reviews", "9", "--length", "20"]) == 0
     assert "no accuracy: No window of sine has a label" in capsys.readouterr().out
+
+
+def _without_words(folder: Path) -> Path:
+    return own_models.both_ways(folder / "two.h5", classes=2)
+
+
+def _of_other_texts(folder: Path) -> Path:
+    options = own_dictionaries.VECTORIZATION | {"vocabulary": ["", "[UNK]", "rain", "wind"]}
+    return own_dictionaries.write_model(folder, "TextVectorization", options)
+
+
+@pytest.mark.parametrize("make", [_without_words, _of_other_texts])
+@pytest.mark.parametrize("name", ["survey", "report"])
+def test_a_network_of_other_words_is_not_judged_by_reviews_that_nobody_chose(
+    name: str, make: Callable[[Path], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model, mine = make(tmp_path), tmp_path / "mine.csv"
+    mine.write_text("text,label\n" + "rain and wind and rain,1\nno wind no rain,0\n" * 3)
+
+    def read(*given: str) -> str:
+        assert main([name, str(model), *given]) == 0
+        return capsys.readouterr().out
+
+    said = read("--reviews", "20")
+    assert "accuracy is not judged" in said and "BAD   accuracy" not in said
+    for given in (["--table", str(mine)], ["--reviews", "20", "--words", "imdb"]):
+        judged = read(*given)
+        assert "not judged" not in judged and "accuracy" in judged
+    assert main(["survey", str(model), "--reviews", "20", "--against", str(model)]) == 0
+    assert "right is not said" in capsys.readouterr().err
+
+
+def test_a_bound_of_what_is_not_judged_does_not_hold(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    usual = ["report", str(_without_words(tmp_path)), "--reviews", "20"]
+    usual += ["--require", "accuracy >= 0"]
+    assert main(usual) == 1
+    assert "FAILED  accuracy >= 0: it is not judged" in capsys.readouterr().out
+    assert main([*usual, "--json"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    assert "accuracy" in data["not_judged"] and data["measures"]["accuracy"] is None
+    (found,) = (each for each in data["findings"] if each["name"] == "accuracy")
+    assert found["level"] == "unknown" and "not judged" in found["says"]

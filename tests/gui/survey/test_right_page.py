@@ -8,11 +8,15 @@ import pytest
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
+from engine.network.opening import open_network
+from engine.progress import finish
 from engine.survey.judging import Judging, judging
 from engine.survey.survey import Survey
+from gui.survey.corpora import Reviews, open_for
 from gui.survey.right_page import BY, RightPage
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import hover, hovered
+from tests.gui import own_models
+from tests.gui.conftest import MakeWindow, hover, hovered
 from tests.gui.survey.conftest import Opened, open_corpus, wait, write_corpus
 
 
@@ -60,3 +64,28 @@ def test_without_labels_it_says_why_there_is_nothing(
     wait(window, qtbot)
     assert page.answer is None
     assert "No review of bare.csv has a label" in page.invitation.text()
+
+
+def test_a_network_without_its_words_is_judged_by_what_somebody_chose(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    network = open_network(own_models.both_ways(tmp_path / "two.h5", classes=2))
+    window = make_window(network, text="")
+    services = window.services
+    qtbot.waitUntil(lambda: not services.reading.dictionaries.is_busy)
+
+    def not_judged() -> bool:
+        read = open_for(network, services.reading, services.numbers, 20)
+        assert isinstance(read, Reviews)
+        inputs = finish(read.inputs(network, lambda: False))
+        return inputs.not_judged is not None and "not judged" in str(inputs.not_judged)
+
+    assert not_judged()
+    services.reading.dictionaries.use_imdb(network)
+    assert not not_judged()
+    services.reading.dictionaries.borrow(network.digest, None)
+    services.reading.dictionaries.look()
+    qtbot.waitUntil(lambda: not services.reading.dictionaries.is_busy)
+    assert not_judged()
+    open_corpus(window, qtbot, write_corpus(tmp_path / "mine.csv"))
+    assert not not_judged()
