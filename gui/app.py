@@ -12,7 +12,7 @@ from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import GatescopeError, Note, SessionError, WantsNumbers
-from engine.named_file import named_file
+from engine.network.named_model import named_model
 from engine.network.network import Network
 from engine.network.opening import open_safely
 from engine.network.refusal import naming_file, why_not
@@ -154,7 +154,7 @@ def _files(names: list[str]) -> tuple[list[Path], list[GatescopeError]]:
     files, refused = [], []
     for name in names:
         try:
-            files.append(named_file(name))
+            files.append(named_model(name))
         except GatescopeError as error:
             refused.append(error)
     return files, refused

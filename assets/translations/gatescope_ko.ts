@@ -6441,6 +6441,10 @@ This is done once.</source>
       <source>{network} has no dictionary of its own, and what its ids mean is not known: read with IMDB's words its accuracy is not judged. Name the dictionary that it was trained with, or give it reviews of its own.</source>
       <translation>{network}에는 자기 사전이 없어 id의 뜻을 알 수 없습니다. IMDB의 단어로 읽었으므로 정확도를 판단하지 않습니다. 훈련에 쓴 사전을 지정하거나 이 신경망에 맞는 리뷰를 주세요.</translation>
     </message>
+    <message>
+      <source>There is no file {path} here, and no bundled model of that name. The bundled models are {names}; those of the lessons {lessons}.</source>
+      <translation>여기에 {path} 파일이 없고 그런 이름의 기본 모델도 없습니다. 기본 모델은 {names}이고 수업의 모델은 {lessons}입니다.</translation>
+    </message>
   </context>
   <context>
     <name>ExplainPanel</name>

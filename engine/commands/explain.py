@@ -79,7 +79,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Explain, and write or print."""
-    from engine.commands.outputs import check_out
+    from engine.commands.outputs import check_out, tell_written
     from engine.network.refusal import check_replayable
     from engine.replay.export import write_arrays
 
@@ -113,7 +113,8 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         settings = MethodSettings(arguments.baseline, arguments.points)
         arrays, data = _attributed(network, sequence, target, arguments.method, settings, changes)
-        lines = explain_tables.attribution_lines(data, sequence)
+        data["rest"] = explain_tables.rest_of({**data, "method": arguments.method})
+        lines = explain_tables.attribution_lines({**data, "method": arguments.method}, sequence)
     if edits and not attends:
         other = _chosen_otherwise(network, untouched, target, data)
         said += notes.say([] if other is None else [other], arguments.strict)
@@ -127,6 +128,7 @@ def run(arguments: argparse.Namespace) -> int:
         "edits": [str(edit) for edit in edits],
         **data,
         "partial": network.is_partial,
+        "out": None if arguments.out is None else str(arguments.out),
         "notes": said,
     }
     if arguments.out is not None:
@@ -140,6 +142,9 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps(data, allow_nan=False))
     elif arguments.out is None:
         print("\n".join([explain_tables.title(data), *lines]))
+    else:
+        title = explain_tables.title(data).replace("\n", ", ")
+        tell_written(arguments.out, f"{title}: {', '.join(arrays)}")
     return 0
 
 

@@ -38,6 +38,23 @@ def title(data: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
+_REST = {
+    "lrp": "fell on the state before the first step, as biases and epsilon are shared out among "
+    "input and state alike",
+    "gradxinput": "is in proportion to no input: biases, and how gates and activations bend",
+    "occlusion": "is what steps do together, and what is there without any of them",
+    "ig": "is what the sum over its points leaves of the integral",
+}
+"""What the rest is, by method: the number that is explained without the sum over all steps."""
+
+
+def rest_of(data: Mapping[str, Any]) -> float:
+    """What the scores of all steps leave of the number that is explained, or of how it differs from
+    the baseline's."""
+    baseline = data["baseline_answer"] if data["method"] == "ig" else None
+    return float(data["answer"] - (baseline or 0.0) - np.sum(data["attribution"]))
+
+
 def attribution_lines(data: Mapping[str, Any], sequence: Sequence) -> list[str]:
     """The steps that did most, what falls on padding and on all steps together, and the check."""
     scores = np.array(data["attribution"])
@@ -53,6 +70,9 @@ def attribution_lines(data: Mapping[str, Any], sequence: Sequence) -> list[str]:
             f"{data['explains']} of the baseline {data['baseline_answer']:+.4f}, which differs by "
             f"{data['answer'] - data['baseline_answer']:+.4f}"
         )
+    rest = f"{rest_of(data):+.4f}"
+    if float(rest):
+        lines.append(f"rest {rest}: it {_REST[data['method']]}")
     if padding.any():
         lines.append(
             f"on padding {scores[padding].sum():+.4f} over {int(padding.sum())} steps, "

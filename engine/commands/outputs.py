@@ -1,4 +1,4 @@
-"""What a command can write, said before it begins to work."""
+"""What a command can write, said before it begins to work, and what it has written."""
 
 from __future__ import annotations
 
@@ -20,3 +20,8 @@ def check_out(path: Path | None, endings: Collection[str], wrong: GatescopeError
         raise unwritable_file(path, OSError(errno.EISDIR, os.strerror(errno.EISDIR)))
     if path.suffix.lower() not in endings:
         raise wrong
+
+
+def tell_written(path: Path, what: str) -> None:
+    """Say what is in a file that a command has written, and where it is."""
+    print(f"Written: {path} ({what})")

@@ -6,6 +6,7 @@ import argparse
 
 from engine.named_file import named_file
 from engine.network.formats.registry import EXTENSIONS
+from engine.network.named_model import named_model
 from engine.network.network import Network
 from engine.network.nonlinearity import with_nonlinearity
 from engine.numbers.gaps import GAPS
@@ -22,7 +23,10 @@ SERIES = ("sine", "sines", "adding", "weather", "random", "uniform")
 def add_model(parser: argparse.ArgumentParser) -> None:
     """Which model is read."""
     parser.add_argument(
-        "model", type=named_file, metavar="MODEL", help=f"a model file: {' '.join(EXTENSIONS)}"
+        "model",
+        type=named_model,
+        metavar="MODEL",
+        help=f"a model file ({' '.join(EXTENSIONS)}), or a bundled model by its name, such as lstm",
     )
     parser.add_argument(
         "weights",

@@ -14,6 +14,7 @@ from functools import partial
 from engine.commands import corpus, notes
 from engine.commands.corpus import shown
 from engine.commands.edit_arguments import add_edits
+from engine.commands.outputs import tell_written
 from engine.commands.shared_arguments import add_model, opened
 from engine.commands.survey_files import check_file, plain, write
 from engine.commands.survey_questions import asked
@@ -21,6 +22,7 @@ from engine.commands.survey_sought import check_units, edits_of, sought_of, unit
 from engine.commands.survey_tables import lines, title
 from engine.errors import GatescopeError
 from engine.named_file import named_file
+from engine.network.named_model import named_model
 from engine.survey.intervals import NAMED
 from engine.survey.remembered import remembered
 from engine.survey.survey import survey
@@ -46,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     what.add_argument(
         "--against",
-        type=named_file,
+        type=named_model,
         metavar="MODEL",
         help="where it disagrees with another network",
     )
@@ -94,6 +96,7 @@ def run(arguments: argparse.Namespace) -> int:
         **data,
         "intervals": str(NAMED),
         "partial": network.is_partial,
+        "out": None if arguments.out is None else str(arguments.out),
         "notes": said,
         "seconds": time.perf_counter() - begun,
     }
@@ -104,6 +107,9 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.out is None:
         said = [] if arguments.search is not None else [str(NAMED)]
         print("\n".join([title(data), *lines(data, rows, arguments.most), *said]))
+    else:
+        count = f"{len(rows):,} row{'' if len(rows) == 1 else 's'}"
+        tell_written(arguments.out, f"{title(data)}: {count}")
     return 0
 
 

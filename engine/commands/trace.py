@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Replay and write."""
-    from engine.commands.outputs import check_out
+    from engine.commands.outputs import check_out, tell_written
     from engine.network.refusal import check_replayable
     from engine.replay.edit_ranges import held_beyond
     from engine.replay.edit_texts import parse_all
@@ -49,8 +49,12 @@ def run(arguments: argparse.Namespace) -> int:
     said += notes.say(late, arguments.strict)
     write_npz(trace, arguments.out)
     forecast, told = forecast_of(trace), forecast_note(trace)
-    if told is not None and not arguments.json:
-        print(told)
+    if not arguments.json:
+        series = [f"{name} {' '.join(layer.series)}" for name, layer in trace.layers.items()]
+        what = f"{network.name}, {len(trace.sequence):,} steps: {', '.join(series) or 'answers'}"
+        tell_written(arguments.out, what)
+        if told is not None:
+            print(told)
     if arguments.json:
         data = {
             "out": str(arguments.out),

@@ -61,9 +61,15 @@ def take_screenshot(window: MainWindow, name: str | Path) -> None:
         if not written:
             problem = f"{name} cannot be written; name a .png in a folder of yours"
             print(f"gatescope: {problem}", file=sys.stderr)
+        else:
+            _tell_written(Path(name))
         _end(window, 0 if written else 2)
 
     when_arrived(window, take)
+
+
+def _tell_written(path: Path) -> None:
+    print(f"Written: {path}")
 
 
 def _end(window: MainWindow, code: int) -> None:
@@ -96,6 +102,8 @@ def write_picture(window: MainWindow, path: Path) -> None:
             says = export_picture(window.services, path)
         except GatescopeError as error:
             says, code = [str(error)], 2
+        else:
+            _tell_written(path)
         for sentence in says:
             print(f"gatescope: {sentence}", file=sys.stderr)
         QTimer.singleShot(0, window, lambda: _end(window, code))

@@ -85,7 +85,8 @@ def test_trace_writes_every_series_of_the_ids_that_it_reads(run: Run, tmp_path: 
     ids = [0, 0, 1, 14, 499, 2, 7]
     (tmp_path / "ids.txt").write_text(" ".join(map(str, ids)) + "\n")
     done = run("trace", LSTM, "--ids", "ids.txt", "--out", "trace.npz", anew=True)
-    assert done == Done(0, "", "")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Written: trace.npz (") and done.out.count("\n") == 1
     with np.load(tmp_path / "trace.npz", allow_pickle=False) as found:
         trace = dict(found)
     series = {f"lstm/{key}" for key in "hcfigo"}
@@ -113,7 +114,8 @@ def test_trace_names_the_layers(run: Run, tmp_path: Path, name: str) -> None:
 
 def test_trace_of_a_text_is_padded_in_front(run: Run, tmp_path: Path) -> None:
     done = run("trace", LSTM, "--text", "A great film, really", "--out", "trace.npz")
-    assert done == Done(0, "", "")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Written: trace.npz (") and done.out.count("\n") == 1
     with np.load(tmp_path / "trace.npz") as found:
         assert found["ids"].shape == (100,)
         assert found["mask"].sum() == 5  # the start mark and four words
@@ -122,7 +124,8 @@ def test_trace_of_a_text_is_padded_in_front(run: Run, tmp_path: Path) -> None:
 
 def test_trace_of_a_review(run: Run, tmp_path: Path) -> None:
     done = run("trace", LSTM, "--review", 3, "--length", 20, "--out", "trace.npz")
-    assert done == Done(0, "", "")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Written: trace.npz (") and done.out.count("\n") == 1
     with np.load(tmp_path / "trace.npz") as found:
         assert found["prediction"].shape == (20,)
         assert found["ids"].max() < 500
@@ -137,7 +140,8 @@ def test_trace_of_numbers(run: Run, tmp_path: Path, suffix: str) -> None:
     else:
         path.write_text("speed,height\n1,2\n0.5,-1\n3,4\n")
     done = run("trace", numbers_file(tmp_path), "--values", path, "--out", "trace.npz")
-    assert done == Done(0, "", "")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Written: trace.npz (") and done.out.count("\n") == 1
     with np.load(tmp_path / "trace.npz") as found:
         np.testing.assert_array_equal(found["values"], values)
         assert found["lstm/c"].shape == (3, 3)

@@ -155,7 +155,9 @@ def test_files_and_tables(ids: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
     usual = ["explain", str(MODELS["lstm"]), "--ids", str(ids), "--method"]
     out = tmp_path / "found.npz"
     assert main([*usual, "gradxinput", "--out", str(out)]) == 0
-    assert capsys.readouterr() == ("", "")
+    told = capsys.readouterr()
+    assert told.err == "" and told.out.count("\n") == 1
+    assert told.out.startswith(f"Written: {out} (logit ")
     with np.load(out, allow_pickle=False) as found:
         known = {"words", "attribution", "answer", "baseline_answer", "mask"}
         assert set(found) == {*known, "about"}
@@ -169,6 +171,7 @@ def test_files_and_tables(ids: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
         wanted = explain(open_network(MODELS["lstm"]), _sequence(), "gradxinput").scores
         np.testing.assert_allclose(found["attribution"], wanted)
     assert main([*usual, "memory", "--out", str(out)]) == 0
+    assert capsys.readouterr().out.startswith(f"Written: {out} (LSTM(8)")
     with np.load(out, allow_pickle=False) as found:
         assert found["lstm/kept"].shape == (len(IDS), 8)
         assert found["lstm/answer/c"].shape == found["lstm/state/h"].shape == (len(IDS),)

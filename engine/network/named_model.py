@@ -1,0 +1,46 @@
+"""`named_model`: the model that somebody named in the shell, a file or a bundled one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from engine.errors import ModelError
+from engine.library import LESSONS, MODELS, bundled
+from engine.named_file import named_file
+
+
+def named_model(text: str) -> Path:
+    """The path of a model as it is named in the shell: of a file, or of a bundled model, which is
+    called by its name alone (``lstm``).  A file that is there comes first.
+
+    Raises:
+        GatescopeError: it is no path of a file here, see `named_file`; or a mere name, and there
+            is neither a file nor a bundled model of it.
+    """
+    path = named_file(text)
+    own = {entry.name: entry.path for entry in bundled(MODELS)}
+    lessons = _lessons()
+    known: Mapping[str, Path] = {**lessons, **own}
+    is_name = len(path.parts) == 1 and (not path.suffix or path.stem in known)
+    if not is_name or path.exists():
+        return path
+    if text in known:
+        return known[text]
+    raise ModelError(
+        "There is no file {path} here, and no bundled model of that name. The bundled models are "
+        "{names}; those of the lessons {lessons}.",
+        path=text,
+        names=", ".join(own),
+        lessons=", ".join(_in_short(lessons)),
+    )
+
+
+def _in_short(names: Iterable[str]) -> list[str]:
+    """Names, of those that end in a number (``adding_lstm_20``) only how they begin."""
+    begun = (f"{name.split('_')[0]}_…" if name[-1].isdigit() else name for name in names)
+    return list(dict.fromkeys(begun))
+
+
+def _lessons() -> dict[str, Path]:
+    return {path.stem: path for path in sorted(LESSONS.glob("*.keras"))}
