@@ -6910,6 +6910,38 @@ This is done once.</source>
       <source>The guide: F1</source>
       <translation>안내서: F1</translation>
     </message>
+    <message>
+      <source>Choose a unit</source>
+      <translation>유닛 고르기</translation>
+    </message>
+    <message>
+      <source>Choose a unit in a heat map</source>
+      <translation>히트맵에서 유닛 고르기</translation>
+    </message>
+    <message>
+      <source>Click a gate</source>
+      <translation>게이트 누르기</translation>
+    </message>
+    <message>
+      <source>Click a gate: it colours</source>
+      <translation>게이트를 누르면 색이 입혀집니다</translation>
+    </message>
+    <message>
+      <source>Ctrl+N</source>
+      <translation>Ctrl+N</translation>
+    </message>
+    <message>
+      <source>Ctrl+N: your own review</source>
+      <translation>Ctrl+N: 직접 쓴 리뷰</translation>
+    </message>
+    <message>
+      <source>Press →</source>
+      <translation>→ 누르기</translation>
+    </message>
+    <message>
+      <source>→ reads on, Space by itself</source>
+      <translation>→로 한 단어, 스페이스로 이어 읽기</translation>
+    </message>
   </context>
   <context>
     <name>FoldButton</name>

@@ -60,6 +60,7 @@ class FirstSteps(View):
         self._mark, self._next = QLabel(), FittingLabel()
         row(self._title, self._mark, (self._next, 1), self.guide, self.close_button, of=self._head)
         self._is_short = False
+        self._shorter: dict[str, tuple[str, ...]] = {}
         column(self._head, self._things, of=self, margins=(GAP + 4, 2, 4, 2), spacing=2)
         self.use_height(is_short=False)
         for event, tick in (
@@ -84,7 +85,7 @@ class FirstSteps(View):
         left = [name for name in THINGS if name not in self.done]
         if self._is_short and left:
             text = self._texts[left[0]].text()
-            self._next.say(text)
+            self._next.say(text, *self._shorter.get(left[0], ()))
             self._next.setToolTip(text)
             count = f"{len(self.done) + 1} / {len(THINGS)}"
             self._title.setText(count)
@@ -142,6 +143,13 @@ class FirstSteps(View):
         )
         for name, text in zip(THINGS, texts, strict=True):
             self._texts[name].setText(text)
+        shorter = (  # in a narrow window with large letters
+            (self.tr("→ reads on, Space by itself"), self.tr("Press →")),
+            (self.tr("Choose a unit in a heat map"), self.tr("Choose a unit")),
+            (self.tr("Click a gate: it colours"), self.tr("Click a gate")),
+            (self.tr("Ctrl+N: your own review"), self.tr("Ctrl+N")),
+        )
+        self._shorter = dict(zip(THINGS, shorter, strict=True))
         self._say_next()
         self.guide.setText(self.tr("Guide"))
         self.guide.setToolTip(self.tr("The guide: F1"))

@@ -187,7 +187,7 @@ class Curves(TimePlot):
     def _paint_end(self, painter: QPainter, box: QRectF, text: str, look: Theme) -> None:
         """Write what an end stands for; curves may run below it where there is no other room."""
         painter.setPen(QColor(look.dim if any(self.names) else look.faint))
-        painter.fillRect(box, ink(look.surface, 200))
+        painter.fillRect(box, ink(look.surface, 232))
         TextPainter(painter).paint_in_line(box, px(4), text, self._end_size)
 
     @property
@@ -203,36 +203,46 @@ class Curves(TimePlot):
         near, cursor = px(6), self.x_of(step + 0.5)
         if size not in self._ends:
             self._ends[size] = self._find_ends(size)
-        boxes = []
+        boxes: list[tuple[str, QRectF]] = []
         for text, places in self._ends[size]:
             for box in places:
-                if not box.left() - near <= cursor <= box.right() + near:
+                is_hidden = box.left() - near <= cursor <= box.right() + near
+                if not is_hidden and not any(box.intersects(taken) for _, taken in boxes):
                     boxes.append((text, box))
                     break
         self._ends_at[size, step] = boxes
         return boxes
 
     def _find_ends(self, size: _Size) -> list[tuple[str, list[QRectF]]]:
-        """What stands at the ends, and where it could: where fewer curves run first."""
+        """What stands at the ends, and where it could: where fewer curves run first, else at the
+        right, else at the left."""
         low, (across, height) = px(NAMED), size
         if height < px(40) and not any(self.names):
             return []
         ends = []
         for text, top in zip(self.end_texts[::-1], (1, height - low - 1), strict=True):
             width = text_width(text, self._end_size) + px(8)
-            places = [QRectF(left, top, width, low) for left in (across - width, 0.0)]
-            ends.append((text, sorted(places, key=self._points_below)))
+            last = max(0.0, across - width)
+            between = np.arange(last, 0.0, -max(1.0, width / 2)).tolist()[1:]
+            places = [QRectF(left, top, width, low) for left in (last, 0.0, *between)]
+            ends.append((text, sorted(places, key=self._run_below)))
         return ends
 
-    def _points_below(self, box: QRectF) -> int:
-        """How many points of curves lie below a text."""
+    def _run_below(self, box: QRectF) -> int:
+        """Over how many pixels curves run below a text, between their points too."""
         column, low, high = max(1e-9, self.column_width()), box.top() - 1, box.bottom() + 1
-        first, last = int(box.left() / column), int(box.right() / column) + 1
+        at = np.arange(box.left(), box.right() + 1) / column - 0.5
         top, foot = self.y_of(1.0), self.y_of(0.0)
-        heights = [
-            foot + (top - foot) * values[first:last] for values, _ in (*self.lines, *self.ghosts)
-        ]
-        return sum(int(((low <= y) & (y <= high)).sum()) for y in heights)
+        count = 0
+        for values, _ in (*self.lines, *self.ghosts):
+            if not len(values):
+                continue
+            y = foot + (top - foot) * np.interp(at, np.arange(len(values)), values)
+            y[at > len(values) - 1] = np.nan
+            with np.errstate(invalid="ignore"):
+                least, most = np.fmin(y[:-1], y[1:]), np.fmax(y[:-1], y[1:])
+                count += int(((least <= high) & (most >= low)).sum())
+        return count
 
 
 def _pale_pen(line: Line) -> QPen:

@@ -19,7 +19,9 @@ from gui.help.guide import pages, search
 from gui.help.page_view import PICTURE_WIDTH, PageView
 from gui.help.window import HelpWindow
 from gui.i18n.languages import LANGUAGES, install_language
+from gui.look.dressing import apply_scale
 from gui.look.meanings import NUMBERS, SERIES, name_of, series_name
+from gui.look.scale import USUAL
 from gui.paths import GUIDE
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
@@ -249,6 +251,33 @@ def test_the_note_leaves_the_networks_their_room_on_a_small_screen(
     window.resize(1440, 900)
     settle()
     assert all(text.isVisible() for text in note._texts.values())
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("size", [(800, 600), (800, 900), (1024, 700)])
+def test_the_note_is_whole_with_the_largest_letters(
+    make_window: MakeWindow, qapp: QApplication, language: str, size: tuple[int, int]
+) -> None:
+    """It says the same shortly, and all of it on hover."""
+    install_language(qapp, language)
+    apply_scale(200)
+    try:
+        window = make_window(text_network("LSTM"), text=LONG, length=40, size=size)
+        note = note_of(window)
+        for thing in (
+            lambda: setattr(window.session, "step", window.session.step - 1),
+            lambda: window.session.choose_unit(0, 3),
+            lambda: window.cell.diagram.series_clicked.emit("f"),
+            lambda: None,
+        ):
+            settle()
+            said = note._next.text()
+            assert said and "…" not in said
+            assert note._next.fontMetrics().horizontalAdvance(said) <= note._next.width()
+            assert note._next.toolTip() in [text.text() for text in note._texts.values()]
+            thing()
+    finally:
+        apply_scale(USUAL)
 
 
 def drawn_line(note: FirstSteps) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
+from itertools import combinations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -20,7 +21,9 @@ from gui.help.window import HelpWindow
 from gui.i18n.languages import install_language
 from gui.i18n.texts import explain
 from gui.kit.waiting import Waiting
+from gui.look.dressing import apply_scale
 from gui.look.meanings import meaning
+from gui.look.scale import USUAL
 from gui.places import MODELS
 from gui.plots.curves import Curves
 from gui.review.counts import cut_text, steps_texts
@@ -122,6 +125,47 @@ def test_labels_of_curves_stand_where_no_curve_runs(qtbot) -> None:  # type: ign
         (_, high), (_, low) = plot._end_boxes(50)
         assert (high.center().x() < 200) == is_left
         assert (low.center().x() > 200) == is_left
+
+
+def test_labels_of_curves_keep_away_from_lines_between_points(qtbot) -> None:  # type: ignore[no-untyped-def]
+    """Both corners below are crossed: only between them there is room."""
+    plot = Curves()
+    qtbot.addWidget(plot)
+    plot.resize(400, 120)
+    plot.show()
+    line = np.ones(40)
+    line[:4], line[-4:] = 0.0, 0.0
+    plot.show_lines([(line, "#ffffff")], 40, 0.0, 1.0, None)
+    settle()
+    boxes = plot._end_boxes(9)
+    low = next(box for text, box in boxes if text == "0")
+    assert plot._run_below(low) == 0 and 40 < low.center().x() < 360
+    across = QRectF(low)
+    across.moveLeft(6.0)
+    assert plot._run_below(across) > 0
+    plot.show_lines([(np.array([0.0, 1.0]), "#ffffff")], 2, 0.0, 1.0, None)
+    settle()
+    assert plot._run_below(QRectF(195, 50, 10, 20)) > 0, "no point of the line is there"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("height", [48, 60, 90])
+def test_labels_of_curves_never_lie_on_each_other(qtbot, percent: int, height: int) -> None:  # type: ignore[no-untyped-def]
+    apply_scale(percent)
+    try:
+        plot = Curves()
+        qtbot.addWidget(plot)
+        plot.resize(400, height)
+        plot.show()
+        plot.name_ends("negative", "positive")
+        waves = [np.sin(np.arange(40) / pace) / 2 + 0.5 for pace in (1.0, 3.0, 9.0)]
+        plot.show_lines([(wave, "#ffffff") for wave in waves], 40, 0.0, 1.0, None)
+        settle()
+        for step in range(0, 40, 7):
+            boxes = [box for _, box in plot._end_boxes(step)]
+            assert all(not a.intersects(b) for a, b in combinations(boxes, 2))
+    finally:
+        apply_scale(USUAL)
 
 
 def test_a_message_covers_no_curve_and_no_axis(window: MainWindow) -> None:
