@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from engine.errors import Note
@@ -11,6 +12,16 @@ _LOOKED = 1 << 16
 """Bytes from which an encoding is guessed."""
 
 _CHUNK = 1 << 20
+
+_PLAIN = 0.2
+"""The share of characters that are ASCII in a text that is plainly UTF-16: separators and the ends
+of lines are, in a Korean table too."""
+
+_FEWEST = 4
+"""How many there have to be."""
+
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
+"""What no text has."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -64,7 +75,16 @@ def encoding_in(data: bytes) -> str | None:
 
 def rehearse() -> None:
     """Import all that guessing and decoding needs, for a process that imports nothing later."""
-    for name in (*_FIRST, *_OTHERS, "euc_kr", "utf-8-sig", "utf-16", "utf-32"):
+    for name in (
+        *_FIRST,
+        *_OTHERS,
+        "euc_kr",
+        "utf-8-sig",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+    ):
         codecs.getincrementaldecoder(name)().decode("a".encode(name))
     for sample in ("가,b\n1,2\n".encode("cp949"), "Größe °C\n".encode("cp1252"), b"\x81\x81\n\xff"):
         encoding_in(sample)
@@ -82,7 +102,27 @@ def encoding_note(name: str, encoding: str) -> Note | None:
 
 
 def _marked(start: bytes) -> str | None:
-    return next((name for mark, name in _MARKS if start.startswith(mark)), None)
+    """What a mark at the beginning says; without one UTF-16, where that is plain."""
+    return next((name for mark, name in _MARKS if start.startswith(mark)), None) or _wide(start)
+
+
+def _wide(start: bytes) -> str | None:
+    """UTF-16 without a mark: every character that is ASCII has a byte of zero, always on the same
+    side; and what comes out of it is text."""
+    if b"\0" not in start:
+        return None
+    start = start[: len(start) // 2 * 2]
+    zeros = start[::2].count(0), start[1::2].count(0)
+    if 4 * min(zeros) > max(zeros):
+        return None
+    name = "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
+    try:
+        text = codecs.getincrementaldecoder(name)().decode(start)
+    except UnicodeDecodeError:
+        return None
+    narrow = [letter for letter in text if letter < "\x80"]
+    is_plain = len(narrow) >= max(_FEWEST, _PLAIN * len(text))
+    return name if is_plain and not _CONTROL.search(text) else None
 
 
 def _lines_around(chunk: bytes, place: int) -> bytes:

@@ -10,7 +10,17 @@ from engine.network.opening import open_network
 from engine.network.packing import pieces
 from engine.network.sniff import regular
 
-ENCODINGS = ("ascii", "latin-1", "cp437", "utf-8-sig", "utf-16", "utf-32", "idna")
+ENCODINGS = (
+    "ascii",
+    "latin-1",
+    "cp437",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "idna",
+)
 
 
 def prepare(path: Path) -> None:

@@ -137,6 +137,8 @@ ENCODED: dict[str, tuple[bytes, str, tuple[str, ...]]] = {
         "UTF-16",
         ("a", "b"),
     ),
+    "no mark": ("a,b\n1,2\n".encode("utf-16-le"), "UTF-16-LE", ("a", "b")),
+    "no mark, Korean": ("가온,b\n1,2\n".encode("utf-16-be"), "UTF-16-BE", ("가온", "b")),
     "the West": ("Größe;Höhe\n1,5;2\n".encode("cp1252"), "CP1252", ("Größe", "Höhe")),
     "a degree alone": (b"Temp (\xb0C),x\n1,2\n", "CP1252", ("Temp (°C)", "x")),
     "a letter far down": (

@@ -169,6 +169,8 @@ def test_rows_without_words(path: Path) -> None:
     [
         ("text,label\n나쁜 영화,1\n".encode("cp949"), "CP949", "나쁜 영화"),
         ("text\tlabel\n나쁜 영화\t1\n".encode("utf-16"), "UTF-16", "나쁜 영화"),
+        ("text,label\n나쁜 영화,1\n".encode("utf-16-le"), "UTF-16-LE", "나쁜 영화"),
+        ("text,label\na bad film,1\n".encode("utf-16-be"), "UTF-16-BE", "a bad film"),
         (b"text,label\n" + b"nice,1\n" * 50000 + b"caf\xe9,1\n", "CP1252", "café"),
     ],
 )

@@ -84,6 +84,7 @@ FILES: dict[str, str | bytes] = {
     "spaces": table(ROWS, " "),
     "crlf": table(ROWS).replace("\n", "\r\n"),
     "utf-16": table(ROWS).encode("utf-16"),
+    "utf-16 without mark": table(ROWS).encode("utf-16-le"),
     "utf-8 with mark": table(ROWS).encode("utf-8-sig"),
     "cp949": table(ROWS).encode("cp949"),
     "pickled dict": pickle.dumps(INDEX),
