@@ -5,7 +5,7 @@
     <name>AblationPage</name>
     <message>
       <source>Changes of the accuracy in points over the same reviews, with intervals of 95 % by the normal distribution, where few change Newcombe's; pale where the interval includes 0. Enter chooses the unit.</source>
-      <translation>같은 리뷰에 대한 정확도의 변화(점)와 95% 구간입니다. 구간은 정규분포로, 바뀐 리뷰가 적으면 뉴컴의 방법으로 구합니다. 구간에 0이 들어 있으면 흐립니다. Enter로 유닛을 고릅니다.</translation>
+      <translation>같은 리뷰에 대한 정확도의 변화(점)와 95% 신뢰 구간입니다. 신뢰 구간은 정규분포로, 바뀐 리뷰가 적으면 뉴컴의 방법으로 구합니다. 신뢰 구간에 0이 들어 있으면 흐립니다. Enter로 유닛을 고릅니다.</translation>
     </message>
     <message>
       <source>Edits of layers are a row of this table; all else is of the network without them.</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
       <source>Untouched: {share} of {count} rightly ({interval}), loss {loss}. {sure} of {total} changes make a difference beyond their interval; by chance {chance} would, if none did.</source>
-      <translation>그대로: {count}개 중 {share} 맞힘({interval}), 손실 {loss}. 변화 {total}가지 중 {sure}가지가 구간을 넘는 차이를 냅니다. 아무것도 차이를 내지 않는다면 우연히 {chance}가지가 그렇게 보입니다.</translation>
+      <translation>그대로: {count}개 중 {share} 맞힘({interval}), 손실 {loss}. 변화 {total}가지 중 {sure}가지가 신뢰 구간을 넘는 차이를 냅니다. 아무것도 차이를 내지 않는다면 우연히 {chance}가지가 그렇게 보입니다.</translation>
     </message>
     <message>
       <source>change</source>
@@ -107,7 +107,7 @@
     </message>
     <message>
       <source>{network}, unit {unit}, step {step}: {uses}</source>
-      <translation>{network}, 유닛 {unit}, 타임 스텝 {step}: {uses}</translation>
+      <translation>{network}, 유닛 {unit}, 스텝 {step}: {uses}</translation>
     </message>
   </context>
   <context>
@@ -510,7 +510,7 @@
     </message>
     <message>
       <source>unit {unit}: h = {x} at the step before</source>
-      <translation>유닛 {unit}: 바로 앞 타임 스텝의 h = {x}</translation>
+      <translation>유닛 {unit}: 바로 앞 스텝의 h = {x}</translation>
     </message>
     <message>
       <source>unit {unit}: the mask skips this step, h stays {value}</source>
@@ -526,7 +526,7 @@
     </message>
     <message>
       <source>{network}, step {step}: “{word}”</source>
-      <translation>{network}, 타임 스텝 {step}: “{word}”</translation>
+      <translation>{network}, 스텝 {step}: “{word}”</translation>
     </message>
   </context>
   <context>
@@ -590,7 +590,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Of {count} words that are read at least 20 times; intervals of 95 % by the normal distribution. The ends of so many means lie far out by chance, too.</source>
-      <translation>20번 이상 읽힌 단어 {count}개 가운데 고른 것이고, 구간은 정규분포에 따른 95% 구간입니다. 평균이 이렇게 많으면 양 끝은 우연으로도 멀리 떨어집니다.</translation>
+      <translation>20번 이상 읽힌 단어 {count}개 가운데 고른 것이고, 95% 신뢰 구간은 정규분포를 따릅니다. 평균이 이렇게 많으면 양 끝은 우연으로도 멀리 떨어집니다.</translation>
     </message>
     <message>
       <source>One place a sequence, the farthest first. Enter or a double click opens it there.</source>
@@ -598,7 +598,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Pearson's r over all steps; intervals of 95 % by drawing sequences anew (bootstrap). What goes along need not be a cause.</source>
-      <translation>모든 스텝에 대한 피어슨 상관계수 r이고, 구간은 시퀀스를 다시 뽑아(부트스트랩) 구한 95% 구간입니다. 함께 변한다고 원인인 것은 아닙니다.</translation>
+      <translation>모든 스텝에 대한 피어슨 상관계수 r이고, 95% 신뢰 구간은 시퀀스를 다시 뽑아(부트스트랩) 구합니다. 함께 변한다고 원인인 것은 아닙니다.</translation>
     </message>
     <message>
       <source>Unit card</source>
@@ -662,7 +662,7 @@ This is done once.</source>
     </message>
     <message>
       <source>interval</source>
-      <translation>구간</translation>
+      <translation>신뢰 구간</translation>
     </message>
     <message>
       <source>label</source>
@@ -722,7 +722,7 @@ This is done once.</source>
     </message>
     <message>
       <source>with its interval of 95 %</source>
-      <translation>95% 구간과 함께</translation>
+      <translation>95% 신뢰 구간과 함께</translation>
     </message>
     <message>
       <source>word</source>
@@ -1297,7 +1297,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Rows from one window to the next</source>
-      <translation>다음 윈도로 넘어갈 때 건너뛰는 행의 수</translation>
+      <translation>다음 구간으로 넘어갈 때 건너뛰는 행의 수</translation>
     </message>
     <message>
       <source>Scale</source>
@@ -1333,7 +1333,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The length of a window; a model of a fixed length has its own</source>
-      <translation>윈도의 길이; 길이가 정해진 모델은 그 길이를 씁니다</translation>
+      <translation>구간의 길이; 길이가 정해진 모델은 그 길이를 씁니다</translation>
     </message>
     <message>
       <source>The row of the file that names the columns; 0 where none does. Rows around it without numbers are left out</source>
@@ -2222,7 +2222,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The states of all at one time step</source>
-      <translation>한 타임 스텝에서 모두의 상태</translation>
+      <translation>한 스텝에서 모두의 상태</translation>
     </message>
     <message>
       <source>The states of {layer} at step {step} as UMAP lays them out: neighbours stay near each other, distances and directions mean nothing.</source>
@@ -2310,7 +2310,7 @@ This is done once.</source>
     </message>
     <message>
       <source>time step</source>
-      <translation>타임 스텝</translation>
+      <translation>스텝</translation>
     </message>
     <message>
       <source>wrong</source>
@@ -2591,7 +2591,7 @@ This is done once.</source>
     </message>
     <message>
       <source>A value at a step</source>
-      <translation>한 타임 스텝의 값</translation>
+      <translation>한 스텝의 값</translation>
     </message>
     <message>
       <source>A view holds texts of at most {count} characters. Put this one in a table or a folder, open that, and save the view again.</source>
@@ -2619,7 +2619,7 @@ This is done once.</source>
     </message>
     <message>
       <source>A window has 1 to {most} steps, not {length}.</source>
-      <translation>윈도는 1스텝부터 {most}스텝까지입니다. 지금은 {length}입니다.</translation>
+      <translation>구간은 1스텝부터 {most}스텝까지입니다. 지금은 {length}입니다.</translation>
     </message>
     <message>
       <source>A window shows one view; {name} was left out. Open it later, or in another window.</source>
@@ -2687,7 +2687,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Answers are {error} off on average ({low} to {high}; expected calibration error, bins: {bins}).</source>
-      <translation>예측은 평균 {error} 어긋납니다({low}~{high}, 기대 보정 오차, 구간 {bins}개).</translation>
+      <translation>예측은 평균 {error} 어긋납니다({low}~{high}, 기대 보정 오차, 칸 {bins}개).</translation>
     </message>
     <message>
       <source>Architectures in YAML are read with the package PyYAML, which is not installed. Install it, or save the architecture with model.to_json().</source>
@@ -2715,7 +2715,7 @@ This is done once.</source>
     </message>
     <message>
       <source>At which step does {what} first cross {level}?</source>
-      <translation>{what} 값이 {level}을(를) 처음 넘나드는 타임 스텝은?</translation>
+      <translation>{what} 값이 {level}을(를) 처음 넘나드는 스텝은?</translation>
     </message>
     <message>
       <source>At “{word}” it goes from {before} to {after}.</source>
@@ -2983,7 +2983,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Intervals of 95 %: of a share Wilson's; of a mean and of a change the normal distribution's, where few change Newcombe's; of the calibration error and of r the bootstrap's over sequences.</source>
-      <translation>95% 구간: 비율은 윌슨의 방법으로, 평균과 변화는 정규분포로(바뀐 것이 적으면 뉴컴의 방법으로), 보정 오차와 r은 시퀀스를 다시 뽑는 부트스트랩으로 구합니다.</translation>
+      <translation>95% 신뢰 구간: 비율은 윌슨의 방법으로, 평균과 변화는 정규분포로(바뀐 것이 적으면 뉴컴의 방법으로), 보정 오차와 r은 시퀀스를 다시 뽑는 부트스트랩으로 구합니다.</translation>
     </message>
     <message>
       <source>It answers another task than those that are given here.</source>
@@ -3179,7 +3179,7 @@ This is done once.</source>
     </message>
     <message>
       <source>No word did anything for the answer here. Choose another step.</source>
-      <translation>여기서는 답에 기여한 단어가 없습니다. 다른 타임 스텝을 고르세요.</translation>
+      <translation>여기서는 답에 기여한 단어가 없습니다. 다른 스텝을 고르세요.</translation>
     </message>
     <message>
       <source>No word of this text is in the vocabulary, and the encoding drops unknown words. Keep unknown words, or type others.</source>
@@ -3355,7 +3355,7 @@ This is done once.</source>
     </message>
     <message>
       <source>One review has no interval: its answer is {error} off.</source>
-      <translation>리뷰 하나에는 구간이 없습니다. 그 답은 {error} 벗어나 있습니다.</translation>
+      <translation>리뷰 하나에는 신뢰 구간이 없습니다. 그 답은 {error} 벗어나 있습니다.</translation>
     </message>
     <message>
       <source>One step is read here: nothing comes before its end. Read more.</source>
@@ -4143,7 +4143,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The rows of {name} are not evenly spaced in time.</source>
-      <translation>{name}의 행은 시간 간격이 고르지 않습니다.</translation>
+      <translation>{name}의 행은 시간이 고르지 않습니다.</translation>
     </message>
     <message>
       <source>The rows of {name} are not in the order of their times: {count} are earlier than the row before, the first is row {row} ({time}).</source>
@@ -4243,7 +4243,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The step at which a level is crossed</source>
-      <translation>기준을 넘나드는 타임 스텝</translation>
+      <translation>기준을 넘나드는 스텝</translation>
     </message>
     <message>
       <source>The steps are shuffled. Is the answer the same to two digits?</source>
@@ -4591,7 +4591,7 @@ This is done once.</source>
     </message>
     <message>
       <source>There is no window {number}. {name} has the windows 1 to {count}.</source>
-      <translation>윈도 {number}은(는) 없습니다. {name}의 윈도는 1부터 {count}까지입니다.</translation>
+      <translation>구간 {number}은(는) 없습니다. {name}의 구간은 1부터 {count}까지입니다.</translation>
     </message>
     <message>
       <source>There is no word in this edit. Name at least one.</source>
@@ -6075,7 +6075,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{network} reads {length} steps at a time: each step that it writes is the last of a window of its own, which it reads from the start.</source>
-      <translation>{network}은(는) 한 번에 {length}스텝을 읽습니다. 쓰는 스텝은 각각 제 윈도우의 마지막 스텝이며, 신경망은 윈도우마다 처음부터 읽습니다.</translation>
+      <translation>{network}은(는) 한 번에 {length}스텝을 읽습니다. 쓰는 스텝은 각각 제 구간의 마지막 스텝이며, 신경망은 구간마다 처음부터 읽습니다.</translation>
     </message>
     <message>
       <source>{network} reads {length} steps at a time: of the {rows} rows of {name}, window {number} of {count} is read, {first} to {last}.</source>
@@ -6099,7 +6099,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{network} wrote each step in a window of its own, which cannot be explained together. Switch reading on off.</source>
-      <translation>{network}은(는) 스텝마다 다른 윈도우를 읽고 썼기 때문에 한꺼번에 설명할 수 없습니다. 이어 쓰기를 끄세요.</translation>
+      <translation>{network}은(는) 스텝마다 다른 구간을 읽고 썼기 때문에 한꺼번에 설명할 수 없습니다. 이어 쓰기를 끄세요.</translation>
     </message>
     <message>
       <source>{network}, from the words to the answer: how many weights are there in all?</source>
@@ -6123,7 +6123,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{parts} = {count}; the same at every step, so that it does not grow with their number.</source>
-      <translation>{parts} = {count}. 모든 타임 스텝이 같은 가중치를 쓰므로 스텝이 늘어도 그대로입니다.</translation>
+      <translation>{parts} = {count}. 모든 스텝이 같은 가중치를 쓰므로 스텝이 늘어도 그대로입니다.</translation>
     </message>
     <message>
       <source>{parts}. Together {count}.</source>
@@ -6255,7 +6255,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{what} has no value at step {step}. Choose another step.</source>
-      <translation>스텝 {step}에서 {what} 값이 없습니다. 다른 타임 스텝을 고르세요.</translation>
+      <translation>스텝 {step}에서 {what} 값이 없습니다. 다른 스텝을 고르세요.</translation>
     </message>
     <message>
       <source>{what} never crosses {level} in what is read. Choose another level.</source>
@@ -6986,7 +6986,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{network}, unit {unit}, step {step}</source>
-      <translation>{network}, 유닛 {unit}, 타임 스텝 {step}</translation>
+      <translation>{network}, 유닛 {unit}, 스텝 {step}</translation>
     </message>
     <message>
       <source>{network}: {count} weights in its cell</source>
@@ -7297,11 +7297,11 @@ This is done once.</source>
     </message>
     <message>
       <source>Narrow bins</source>
-      <translation>좁은 구간</translation>
+      <translation>좁은 칸</translation>
     </message>
     <message>
       <source>Narrow bins, without the longest {share} %; else 10 bins, as plt.hist has</source>
-      <translation>가장 긴 {share}%를 뺀 좁은 구간. 아니면 plt.hist처럼 10구간</translation>
+      <translation>가장 긴 {share}%를 뺀 좁은 칸. 아니면 plt.hist처럼 10칸</translation>
     </message>
     <message>
       <source>finer</source>
@@ -8491,7 +8491,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Next window</source>
-      <translation>다음 윈도</translation>
+      <translation>다음 구간</translation>
     </message>
     <message>
       <source>Not numbers, hence left out: {columns}</source>
@@ -8503,11 +8503,11 @@ This is done once.</source>
     </message>
     <message>
       <source>Previous window</source>
-      <translation>이전 윈도</translation>
+      <translation>이전 구간</translation>
     </message>
     <message>
       <source>Random window</source>
-      <translation>무작위 윈도</translation>
+      <translation>무작위 구간</translation>
     </message>
     <message>
       <source>Then follows {values}</source>
@@ -8519,7 +8519,7 @@ This is done once.</source>
     </message>
     <message>
       <source>window {number} of {count}</source>
-      <translation>윈도 {number} / {count}</translation>
+      <translation>구간 {number} / {count}</translation>
     </message>
   </context>
   <context>
@@ -8674,7 +8674,7 @@ This is done once.</source>
     <name>Overview</name>
     <message>
       <source>all the numbers; the window that is read is framed</source>
-      <translation>숫자 전체; 읽는 윈도에 테두리가 있습니다</translation>
+      <translation>숫자 전체; 읽는 구간에 테두리가 있습니다</translation>
     </message>
   </context>
   <context>
@@ -9007,7 +9007,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{count} listed, the largest gap of two answers at one step first. Enter or a double click opens the sequence there. The interval of 95 % is Wilson's.</source>
-      <translation>{count}개를 한 스텝에서 두 답의 차이가 큰 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 시퀀스를 그곳에서 엽니다. 95% 구간은 윌슨의 방법으로 구합니다.</translation>
+      <translation>{count}개를 한 스텝에서 두 답의 차이가 큰 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 시퀀스를 그곳에서 엽니다. 95% 신뢰 구간은 윌슨의 방법으로 구합니다.</translation>
     </message>
     <message>
       <source>{first} and {second} end alike on {share} of {count} ({interval}); {parted} say different things from some step on to the end.</source>
@@ -10527,11 +10527,11 @@ This is done once.</source>
     </message>
     <message>
       <source>Groups of about one size; intervals of 95 % are Wilson's. The groups differ in more than this.</source>
-      <translation>크기가 거의 같은 묶음이고, 95% 구간은 윌슨의 것입니다. 묶음들은 이것만 다른 것이 아닙니다.</translation>
+      <translation>크기가 거의 같은 묶음이고, 95% 신뢰 구간은 윌슨의 것입니다. 묶음들은 이것만 다른 것이 아닙니다.</translation>
     </message>
     <message>
       <source>Had the review ended there. Intervals of 95 % are Wilson's; the networks may have learned from these reviews.</source>
-      <translation>리뷰가 거기서 끝났을 때의 답입니다. 95% 구간은 윌슨의 것이고, 신경망이 이 리뷰들로 훈련했을 수 있습니다.</translation>
+      <translation>리뷰가 거기서 끝났을 때의 답입니다. 95% 신뢰 구간은 윌슨의 것이고, 신경망이 이 리뷰들로 훈련했을 수 있습니다.</translation>
     </message>
     <message>
       <source>How often the answer is right after a share of the words</source>
@@ -10543,7 +10543,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Intervals of 95 %: of the shares Wilson's, of the distance the bootstrap's.</source>
-      <translation>95% 구간: 비율은 윌슨의 방법으로, 차이는 부트스트랩으로 구합니다.</translation>
+      <translation>95% 신뢰 구간: 비율은 윌슨의 방법으로, 차이는 부트스트랩으로 구합니다.</translation>
     </message>
     <message>
       <source>Whether answers of 0.9 are right nine times of ten</source>
@@ -10567,7 +10567,7 @@ This is done once.</source>
     </message>
     <message>
       <source>interval</source>
-      <translation>구간</translation>
+      <translation>신뢰 구간</translation>
     </message>
     <message>
       <source>judged rightly</source>
@@ -12752,7 +12752,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{steps} steps of {features} numbers, {units} units: SimpleRNN {own} weights, Dense over all steps {dense} (dashed)</source>
-      <translation>숫자 {features}개씩 타임 스텝 {steps}개, 유닛 {units}개: SimpleRNN의 가중치 {own}개, 모든 타임 스텝을 받는 Dense의 가중치 {dense}개(점선)</translation>
+      <translation>숫자 {features}개씩 스텝 {steps}개, 유닛 {units}개: SimpleRNN의 가중치 {own}개, 모든 스텝을 받는 Dense의 가중치 {dense}개(점선)</translation>
     </message>
   </context>
   <context>
@@ -12863,7 +12863,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The cell is handed this one value at every step (RepeatVector); no other input comes. What changes from step to step is the state alone.</source>
-      <translation>셀은 타임 스텝마다 이 값 하나를 받고(RepeatVector), 다른 입력은 없습니다. 스텝마다 바뀌는 것은 상태뿐입니다.</translation>
+      <translation>셀은 스텝마다 이 값 하나를 받고(RepeatVector), 다른 입력은 없습니다. 스텝마다 바뀌는 것은 상태뿐입니다.</translation>
     </message>
     <message>
       <source>a sine goes on</source>
