@@ -34,7 +34,7 @@ class Pace:
     PATIENCE = 3.0
     """Seconds that are watched before anything is said: what takes little longer is over by then."""
 
-    LEAST = 0.02
+    MIN_SHARE = 0.02
     """The share of the way that has to lie behind: a beginning tells little."""
 
     def __init__(self) -> None:
@@ -51,7 +51,7 @@ class Pace:
         if what != self._what or share < self._share or not share:
             self._what, self._share, self._begun = what, share, now
         way, taken = share - self._share, now - self._begun
-        if taken < self.PATIENCE or way < self.LEAST or share >= 1.0:
+        if taken < self.PATIENCE or way < self.MIN_SHARE or share >= 1.0:
             return None
         return taken / way * (1.0 - share)
 

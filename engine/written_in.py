@@ -17,7 +17,7 @@ _PLAIN = 0.2
 """The share of characters that are ASCII in a text that is plainly UTF-16: separators and the ends
 of lines are, in a Korean table too."""
 
-_FEWEST = 4
+_MIN_PLAIN = 4
 """How many there have to be."""
 
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
@@ -121,7 +121,7 @@ def _wide(start: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     narrow = [letter for letter in text if letter < "\x80"]
-    is_plain = len(narrow) >= max(_FEWEST, _PLAIN * len(text))
+    is_plain = len(narrow) >= max(_MIN_PLAIN, _PLAIN * len(text))
     return name if is_plain and not _CONTROL.search(text) else None
 
 

@@ -23,7 +23,9 @@ MEANT = {
 }
 """By a Korean word: what its English has to speak of."""
 
-DOCUMENTS = sorted([*(GUIDE / "ko").rglob("*.md"), *(FOLDER / "ko").rglob("*.md")])
+DOCUMENTS = sorted(
+    [GUIDE.parent / "README.ko.md", *(GUIDE / "ko").rglob("*.md"), *(FOLDER / "ko").rglob("*.md")]
+)
 
 
 def _texts() -> list[tuple[str, str]]:

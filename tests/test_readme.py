@@ -1,0 +1,32 @@
+"""The two READMEs: each leads to the other, names both commands, and shows pictures that are there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ENGLISH, KOREAN = ROOT / "README.md", ROOT / "docs" / "README.ko.md"
+
+
+@pytest.mark.parametrize(("path", "other"), [(ENGLISH, KOREAN), (KOREAN, ENGLISH)])
+def test_each_leads_to_the_other_at_its_top(path: Path, other: Path) -> None:
+    top = "\n".join(path.read_text(encoding="utf-8").splitlines()[:4])
+    links = [(path.parent / link).resolve() for link in re.findall(r"\]\(([^)]+)\)", top)]
+    assert other in links
+
+
+@pytest.mark.parametrize("path", [ENGLISH, KOREAN])
+def test_it_begins_with_the_two_commands_and_shows_what_is_there(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "make run" in text[:400] and "make test" in text[:400]
+    links = [each for each in re.findall(r"\]\(([^)#]+)", text) if "://" not in each]
+    assert sum(link.endswith(".png") for link in links) >= 2
+    assert not [link for link in links if not (path.parent / link).exists()]
+
+
+def test_the_korean_one_shows_korean_pictures() -> None:
+    pictures = re.findall(r"!\[[^]]*\]\(([^)]+)\)", KOREAN.read_text(encoding="utf-8"))
+    assert pictures and all(each.endswith("-ko.png") for each in pictures)
