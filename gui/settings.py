@@ -78,6 +78,7 @@ class ModelSettings:
         recent: files, newest first.
         dictionaries: choices of the user's by a model's digest, see `Dictionaries`.
         class_names: files by a model's digest.
+        written: files of the words that a model's decoder writes, by its digest.
         weights: files by the architecture that they were opened with, where it is not their name
             that joins them.
     """
@@ -85,6 +86,7 @@ class ModelSettings:
     recent: list[str] = items(a_text(), 10, mutable=True)
     dictionaries: dict[str, Any] = entries(plain_data, 100)
     class_names: dict[str, str] = entries(a_text(), 200)
+    written: dict[str, str] = entries(a_text(), 100)
     weights: dict[str, str] = entries(a_text(), 100)
 
     def weights_of(self, path: Path) -> Path | None:
@@ -283,7 +285,7 @@ def _of_flat_file(old: Mapping[str, Any]) -> dict[str, Any]:
     window = part("theme", "language", "drawer", "geometry", "splitters")
     return {
         "window": {**window, "folders": {"export": folder} if folder else {}},
-        "models": part("recent", "dictionaries", "class_names"),
+        "models": part("recent", "dictionaries", "class_names", "written"),
         "training": part("plan", "followed", tab="training_tab"),
         "playback": part("speed"),
         "session": session,

@@ -1823,6 +1823,22 @@ This is done once.</source>
       <source>{count} words, found in the model itself</source>
       <translation>단어 {count}개, 모델 파일 안에서 찾음</translation>
     </message>
+    <message>
+      <source>As beside the model</source>
+      <translation>모델 옆에 있는 대로</translation>
+    </message>
+    <message>
+      <source>Choose a file for the decoder…</source>
+      <translation>디코더의 파일 고르기…</translation>
+    </message>
+    <message>
+      <source>Choose the decoder's dictionary</source>
+      <translation>디코더의 사전 고르기</translation>
+    </message>
+    <message>
+      <source>What its decoder writes</source>
+      <translation>디코더가 쓰는 단어</translation>
+    </message>
   </context>
   <context>
     <name>EarlyStopping</name>

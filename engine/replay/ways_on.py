@@ -72,6 +72,15 @@ def fed_input(network: Network) -> Input:
     return _decoder(network) or network.input
 
 
+def own_words(network: Network) -> int:
+    """How many ids the decoder of a network knows, beside those that the network reads; 0 where it
+    has none, or reads and writes no words."""
+    wanted = _decoder(network)
+    if wanted is None or not network.outputs:
+        return 0
+    return wanted.vocabulary or (answer_width(network) if gives_likelihoods(network) else 0)
+
+
 def gives_likelihoods(network: Network) -> bool:
     """Whether the first output is a softmax; else its numbers are what would go into one."""
     return _activation(network) == "softmax"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine.errors import Note
 from engine.network.network import Network
+from engine.network.nonlinearity import file_digest
 
 SUFFIX = ".writes.json"
 """Of the file beside the model's, by its name: a JSON list of texts, the first for id 0."""
@@ -15,10 +16,26 @@ SUFFIX = ".writes.json"
 MAX_BYTES = 4_000_000
 
 
+_chosen: dict[str, tuple[str, ...]] = {}
+"""By the digest of a model's file, what the user chose."""
+
+
+def choose_names(network: Network, names: tuple[str, ...] | None) -> None:
+    """Call the ids that a model writes so, whatever lies beside it; None takes that again."""
+    if names is None:
+        _chosen.pop(file_digest(network), None)
+    else:
+        _chosen[file_digest(network)] = names
+
+
 def written_names(network: Network) -> tuple[tuple[str, ...], tuple[Note, ...]]:
-    """What each id is called, none where no file says it, and what is wrong with the file."""
+    """What each id is called: as it was chosen, else as a file beside the model says, none where
+    there is none; and what is wrong with the file."""
     if network.path is None:
         return (), ()
+    chosen = _chosen.get(file_digest(network))
+    if chosen is not None:
+        return chosen, ()
     path = network.path.with_name(network.path.stem + SUFFIX)
     try:
         when = path.stat().st_mtime_ns

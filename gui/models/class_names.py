@@ -74,7 +74,7 @@ class ClassNames(QObject):
 
     def forget_words(self) -> None:
         """Another dictionary was chosen: its words are others."""
-        self._known = {key: names for key, names in self._known.items() if "/words" not in key}
+        self._known = {}
         self.changed.emit()
 
     def use(self, network: Network, path: Path) -> None:

@@ -15,6 +15,8 @@ from engine.library import entry_of
 from engine.network.network import Network
 from engine.network.nonlinearity import file_digest
 from engine.progress import Progress
+from engine.replay.ways_on import own_words
+from engine.replay.written_names import choose_names
 from engine.sequence import Sequence
 from engine.session.session import Session
 from engine.text.dictionary import Dictionary, imdb
@@ -110,6 +112,7 @@ class Dictionaries(QObject):
         self._settings = settings
         self._choices: dict[str, DictionaryChoice] = {}
         self._works: dict[str, Work] = {}
+        self._written: set[str] = set()  # whose chosen words have been read again
         self._borrowed: dict[str, dict[str, Any] | None] = {}  # by digest: of views
         self._runs: dict[Path, DictionaryChoice] = {}  # by the folder of a run
         session.panes_changed.connect(self.look)
@@ -158,6 +161,10 @@ class Dictionaries(QObject):
         """Find the dictionaries of networks that have just been opened."""
         for pane in self._session.panes:
             network, path = pane.network, pane.network.path
+            written = self.written_by(network)
+            if written is not None and _key(network) not in self._written:
+                self._written.add(_key(network))
+                self.choose_written(written, network)
             if _key(network) in self._choices or not network.reads_words or path is None:
                 continue
             borrowed = self._borrowed.get(file_digest(network))
@@ -235,6 +242,35 @@ class Dictionaries(QObject):
                 self.look()
 
         self._begin(reader, work, accept, fail, path.name)
+
+    def written_by(self, network: Network) -> Path | None:
+        """The file of the words that the decoder of a network writes, where one was chosen."""
+        name = self._settings.models.written.get(file_digest(network))
+        return None if name is None else Path(name)
+
+    def choose_written(self, path: Path, network: Network) -> None:
+        """Read the words that the decoder of a network writes: any dictionary, or a list."""
+        count = own_words(network)
+
+        def work(should_stop: ShouldStop) -> Generator[Progress, None, tuple[str, ...]]:
+            from engine.text.tokenizers.reader import open_tokenizer
+
+            yield Progress(0, 0, "Reading the dictionary")
+            found = guess(open_tokenizer(path, should_stop=should_stop), count)
+            return tuple(found.dictionary.word_of(id) for id in range(count))
+
+        def accept(names: tuple[str, ...]) -> None:
+            choose_names(network, names)
+            self._settings.models.written[file_digest(network)] = str(path.absolute())
+            self.changed.emit(network)
+
+        start(self, work, done=accept, failed=self.failed.emit)
+
+    def forget_written(self, network: Network) -> None:
+        """Take what lies beside the model again."""
+        choose_names(network, None)
+        self._settings.models.written.pop(file_digest(network), None)
+        self.changed.emit(network)
 
     def use_imdb(self, network: Network) -> None:
         """Read IMDB's words."""

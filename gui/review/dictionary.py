@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.network.network import Network
+from engine.replay.ways_on import own_words
 from engine.session.session import Session
 from engine.text.dictionary import START, UNKNOWN
 from gui.kit import layouts
@@ -152,13 +153,43 @@ class DictionaryView(Expander):
         self.menu.addAction(self.tr("Choose a file…")).triggered.connect(self.ask)
         self.menu.addSeparator()
         self.menu.addAction(self.tr("IMDB's words"), partial(self._dictionaries.use_imdb, network))
+        if own_words(network):
+            self._add_written(network)
+
+    def _add_written(self, network: Network) -> None:
+        """The words that a decoder writes, which are none of those that are read."""
+        chosen = self._dictionaries.written_by(network)
+        title = self.tr("What its decoder writes")
+        self.menu.addSection(title if chosen is None else f"{title}: {chosen.name}")
+        self.menu.addAction(self.tr("Choose a file for the decoder…")).triggered.connect(
+            self.ask_written
+        )
+        if chosen is not None:
+            text = self.tr("As beside the model")
+            self.menu.addAction(text, partial(self._dictionaries.forget_written, network))
+
+    def ask_written(self) -> None:
+        """Let the user choose the words that the decoder writes."""
+        network = self.network
+        if network is None:
+            return
+        ask_for_file(
+            self.window(),
+            self.tr("Choose the decoder's dictionary"),
+            partial(self._dictionaries.choose_written, network=network),
+            filters=(self._kinds, self.tr("All files (*)")),
+            folder=self._folder or (network.path and network.path.parent),
+        )
+
+    @property
+    def _kinds(self) -> str:
+        return self.tr(
+            "Dictionaries (*.json *.pickle *.pkl *.txt *.csv *.tsv *.xlsx *.ods *.keras)"
+        )
 
     def ask(self) -> None:
         """Let the user choose a dictionary's file."""
-        filters = (
-            self.tr("Dictionaries (*.json *.pickle *.pkl *.txt *.csv *.tsv *.xlsx *.ods *.keras)"),
-            self.tr("All files (*)"),
-        )
+        filters = (self._kinds, self.tr("All files (*)"))
         model = None if self.network is None else self.network.path
         ask_for_file(
             self.window(),
