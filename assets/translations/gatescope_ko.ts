@@ -6837,6 +6837,10 @@ This is done once.</source>
       <source>{network} keeps more in {part} of them</source>
       <translation>그중 {part}개에서 {network}에 더 많이 남음</translation>
     </message>
+    <message>
+      <source>nothing is read after {word}: click a row above for another step</source>
+      <translation>{word} 뒤에는 읽는 것이 없습니다. 다른 스텝은 위의 행을 누르세요</translation>
+    </message>
   </context>
   <context>
     <name>Field</name>

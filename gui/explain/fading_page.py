@@ -38,6 +38,7 @@ class FadingPage(MapsPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.source = 0
+        self._is_chosen = False  # by a click; else it is the step of the cursor
         self.maps: list[_Map] = []
         self.sentence.setCursor(Qt.CursorShape.WhatsThisCursor)  # there is more on hover
         self.curves.describe = lambda step, height: self._say_left(step)
@@ -58,6 +59,7 @@ class FadingPage(MapsPage):
                 asker.ask("fading", [])
             return
         self.source = min(self.session.step, max(0, self.session.steps - 1))
+        self._is_chosen = False
         panes = self.session.panes
         if len(self.maps) != len(panes):
             self.maps = [_Map() for _ in panes]
@@ -148,7 +150,28 @@ class FadingPage(MapsPage):
         self.show_shade()
         self._show_step(self.session.step)
 
+    @property
+    def _felts(self) -> list[Felt]:
+        """The maps that are known."""
+        answers = [self.answer(place) for place in range(len(self.maps))]
+        return [each for each in answers if isinstance(each, Felt)]
+
+    def _fades(self, source: int) -> bool:
+        """Whether any network feels a step at another one, so that there is a curve to draw."""
+        shares = [each.share[source] for each in self._felts if source < len(each.share)]
+        return not shares or any(np.isfinite(share).sum() > 1 for share in shares)
+
+    def _leave_the_end(self) -> None:
+        """Nothing comes after the last step, of which a curve would be a dot: where nobody chose
+        it, the first word is shown."""
+        sequence = self.session.sequence
+        if self._is_chosen or sequence is None or self._fades(self.source):
+            return
+        words = np.flatnonzero(~sequence.padding[: self.session.steps])
+        self.source = next(filter(self._fades, words.tolist()), self.source)
+
     def _show_source(self) -> None:
+        self._leave_the_end()
         lines, steps = [], self.session.steps
         for place, each in enumerate(self.maps):
             answer = self.answer(place)
@@ -162,12 +185,12 @@ class FadingPage(MapsPage):
         self._name_source()
 
     def _name_source(self) -> None:
-        if self.session.sequence is not None:
-            self.caption.setText(
-                self.tr("what is left of {word} at each later step, as a share of itself").format(
-                    word=step_title(self.session, self.source)
-                )
-            )
+        if self.session.sequence is None:
+            return
+        text = self.tr("what is left of {word} at each later step, as a share of itself")
+        if not self._fades(self.source):
+            text = self.tr("nothing is read after {word}: click a row above for another step")
+        self.caption.setText(text.format(word=step_title(self.session, self.source)))
 
     def _show_step(self, step: int) -> None:
         for each in self.maps:
@@ -241,7 +264,7 @@ class FadingPage(MapsPage):
     # -- what the user does ------------------------------------------------------
 
     def _choose(self, place: int, height: float, extend: bool) -> None:
-        self.source = self.maps[place].map.unit_at(height)
+        self.source, self._is_chosen = self.maps[place].map.unit_at(height), True
         self._show_source()
 
     # -- texts and colours -------------------------------------------------------

@@ -353,3 +353,29 @@ def test_the_colour_bar_says_where_the_colours_end(
     each.show_answer(Felt(norms, False, np.zeros(30, bool)), 30)
     assert each.bar.texts == ("0", end)
     assert f"{max(factor, 1.0):.0f}" in each.bar.toolTip()
+
+
+def test_at_the_last_step_there_is_a_curve_and_no_dot(
+    make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing comes after it: the first word is shown; whoever chooses the last row is told."""
+    window = make_window(text_network("SimpleRNN", 2), text_network("LSTM", 2), length=30)
+    explaining, session = window.services.explaining, window.session
+    monkeypatch.setattr(explaining, "sample", lambda network, count, seed: [some_ids(1)])
+    session.step = session.steps - 1
+    explaining.page = "fading"
+    wait(window, qtbot)
+    page = window.pages.page
+    assert isinstance(page, FadingPage) and session.sequence is not None
+    assert page.source == int(np.flatnonzero(~session.sequence.padding)[0])
+    for values, _ in page.curves.lines:
+        assert np.isfinite(values).sum() > 1
+    assert "at each later step" in page.caption.text()
+    plot = page.maps[0].map
+    click(plot.viewport(), spot(plot, 20, share=(session.steps - 0.5) / session.steps))
+    settle()
+    assert page.source == session.steps - 1
+    assert "nothing is read after" in page.caption.text()
+    session.step = 5
+    session.show_layer(0, session.panes[0].layer)
+    assert page.source == session.steps - 1, "it stays until something else is read"
