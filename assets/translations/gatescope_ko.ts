@@ -6461,6 +6461,10 @@ This is done once.</source>
       <source>There is no file {path} here, and no bundled model of that name. The bundled models are {names}; those of the lessons {lessons}.</source>
       <translation>여기에 {path} 파일이 없고 그런 이름의 기본 모델도 없습니다. 기본 모델은 {names}이고 수업의 모델은 {lessons}입니다.</translation>
     </message>
+    <message>
+      <source>A network that reads numbers is needed for {name}: {network} reads the ids of words. Open one that was trained on such numbers, or the bundled model sine, which reads one column; one of your own for this table is trained in Keras, and opened here.</source>
+      <translation>{name}에는 숫자를 읽는 신경망이 필요합니다. {network}은(는) 단어의 id를 읽습니다. 이런 숫자로 훈련한 모델이나, 열 하나를 읽는 기본 모델 sine을 여세요. 이 표에 맞는 모델은 Keras에서 훈련하여 여기서 열면 됩니다.</translation>
+    </message>
   </context>
   <context>
     <name>ExplainPanel</name>

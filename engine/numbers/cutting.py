@@ -76,9 +76,9 @@ def column_notes(table: Table, columns: tuple[int, ...], chosen: bool = False) -
 def no_reader(network: Network, name: str) -> WantsReader:
     """That numbers of this name are given to a network that reads words, and what to do."""
     return WantsReader(
-        "{network} reads the ids of words, and {name} holds numbers: a network that reads numbers "
-        "is needed. Open one that was trained on such numbers, or the bundled model sine, which "
-        "reads one column; one of your own for this table is trained in Keras, and opened here.",
+        "A network that reads numbers is needed for {name}: {network} reads the ids of words. Open "
+        "one that was trained on such numbers, or the bundled model sine, which reads one column; "
+        "one of your own for this table is trained in Keras, and opened here.",
         network=network.name,
         name=name,
     )

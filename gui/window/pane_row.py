@@ -18,6 +18,9 @@ from gui.panes.pane import PaneView
 from gui.services import Services
 from gui.window.dialogs import Dialogs
 
+MIN_ASIDE = 136
+"""Of a pane that only says why it shows nothing: room for its button."""
+
 
 class PaneRow(QSplitter):
     """Opens and closes panes with the session; says how good each network is, and how sure
@@ -96,8 +99,9 @@ class PaneRow(QSplitter):
         self._aside = self._are_aside()
         for place, aside in enumerate(self._aside):
             self.setStretchFactor(place, 0 if aside else 1)
-        least = px(MIN_WIDTH)
-        others = max(1, len(self._aside) - sum(self._aside))
+        count = max(1, len(self._aside))
+        least = max(px(MIN_ASIDE), min(px(MIN_WIDTH), self.width() // (2 * count)))
+        others = max(1, count - sum(self._aside))
         room = max(least, (self.width() - sum(self._aside) * least) // others)
         self.setSizes([least if aside else room for aside in self._aside])
 

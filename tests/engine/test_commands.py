@@ -420,10 +420,10 @@ WRONG: dict[str, tuple[Arguments, str]] = {
     "numbers for words": (
         ["trace", LSTM, "--values", "values.csv", "--out", "o.npz"],
         (
-            "gatescope: LSTM(8) reads the ids of words, and values.csv holds numbers: a network that "
-            "reads numbers is needed. Open one that was trained on such numbers, or the bundled "
-            "model sine, which reads one column; one of your own for this table is trained in "
-            "Keras, and opened here."
+            "gatescope: A network that reads numbers is needed for values.csv: LSTM(8) reads the "
+            "ids of words. Open one that was trained on such numbers, or the bundled model sine, "
+            "which reads one column; one of your own for this table is trained in Keras, and opened "
+            "here."
         ),
     ),
     "words for numbers": (

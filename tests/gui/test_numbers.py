@@ -293,7 +293,7 @@ def test_numbers_are_not_given_to_a_network_of_words(make_desk: MakeDesk) -> Non
     assert desk.session.sequence is None
     (error,) = desk.failures
     assert isinstance(error, WantsReader) and "reads the ids of words" in str(error)
-    assert "network that reads numbers is needed" in str(error) and "sine" in str(error)
+    assert "A network that reads numbers is needed for Sine" in str(error) and "sine" in str(error)
 
 
 def state_of(numbers: Numbers) -> tuple[object, ...]:

@@ -105,7 +105,7 @@ def test_a_table_beside_words_leads_to_a_network_that_reads_it(
     (tmp_path / "days.csv").write_text("day,rain\n" + rows)
     window = make_window(text_network("LSTM"), text="a good film")
     window.opening.open_path(tmp_path / "days.csv")
-    qtbot.waitUntil(lambda: "a network that reads numbers is needed" in window.notice.text)
+    qtbot.waitUntil(lambda: "A network that reads numbers is needed" in window.notice.text)
     numbers = window.services.numbers
     assert not numbers.source and numbers.table is None
     assert window.session.review is not None
