@@ -223,9 +223,14 @@ class Curves(TimePlot):
         for text, top in zip(self.end_texts[::-1], (1, height - low - 1), strict=True):
             width = text_width(text, self._end_size) + px(8)
             last = max(0.0, across - width)
-            between = np.arange(last, 0.0, -max(1.0, width / 2)).tolist()[1:]
-            places = [QRectF(left, top, width, low) for left in (last, 0.0, *between)]
-            ends.append((text, sorted(places, key=self._run_below)))
+            places = [QRectF(left, top, width, low) for left in (last, 0.0)]
+            runs = [self._run_below(place) for place in places]
+            if all(runs):  # in both corners: looked at only then, as it takes longer
+                between = np.arange(last, 0.0, -max(1.0, width / 2)).tolist()[1:]
+                places += [QRectF(left, top, width, low) for left in between]
+                runs += [self._run_below(place) for place in places[2:]]
+            order = sorted(range(len(places)), key=runs.__getitem__)
+            ends.append((text, [places[place] for place in order]))
         return ends
 
     def _run_below(self, box: QRectF) -> int:
