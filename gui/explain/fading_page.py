@@ -152,8 +152,8 @@ class FadingPage(MapsPage):
 
     @property
     def _felts(self) -> list[Felt]:
-        """The maps that are known."""
-        answers = [self.answer(place) for place in range(len(self.maps))]
+        """The maps that are known; panes may have come or gone while the page was closed."""
+        answers = [self.answer(place) for place, _ in zip(self.places(), self.maps, strict=False)]
         return [each for each in answers if isinstance(each, Felt)]
 
     def _fades(self, source: int) -> bool:

@@ -379,3 +379,15 @@ def test_at_the_last_step_there_is_a_curve_and_no_dot(
     session.step = 5
     session.show_layer(0, session.panes[0].layer)
     assert page.source == session.steps - 1, "it stays until something else is read"
+
+
+def test_panes_that_go_while_the_page_is_closed_are_no_harm(page: FadingPage) -> None:
+    session = page.session
+    page.close_page.click()
+    session.focus = 1
+    session.remove_pane(1)
+    session.focus = 0
+    assert len(session.panes) == 1
+    page.explaining.page = "fading"
+    settle()
+    assert len(page.maps) == 1
