@@ -1093,6 +1093,14 @@ This is done once.</source>
       <translation>어휘 사전에 있는 단어가 없어서 신경망은 모두 ‘모르는 단어’로 읽습니다. 흔한 영어 단어를 써 보세요.</translation>
     </message>
     <message>
+      <source>Nothing is shown.</source>
+      <translation>보고 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Numbers are shown, not this text.</source>
+      <translation>이 글이 아니라 숫자를 보고 있습니다.</translation>
+    </message>
+    <message>
       <source>Or begin with one of these:</source>
       <translation>예문으로 시작할 수도 있습니다:</translation>
     </message>
@@ -1143,14 +1151,6 @@ This is done once.</source>
     <message>
       <source>{count} unknown</source>
       <translation>모르는 단어 {count}개</translation>
-    </message>
-    <message>
-      <source>Nothing is shown.</source>
-      <translation>보고 있는 것이 없습니다.</translation>
-    </message>
-    <message>
-      <source>Numbers are shown, not this text.</source>
-      <translation>이 글이 아니라 숫자를 보고 있습니다.</translation>
     </message>
   </context>
   <context>
@@ -1648,6 +1648,10 @@ This is done once.</source>
       <translation>모든 파일 (*)</translation>
     </message>
     <message>
+      <source>As beside the model</source>
+      <translation>모델 옆에 있는 대로</translation>
+    </message>
+    <message>
       <source>As guessed</source>
       <translation>짐작한 대로</translation>
     </message>
@@ -1656,12 +1660,20 @@ This is done once.</source>
       <translation>모델 옆의 파일: {name}</translation>
     </message>
     <message>
+      <source>Choose a file for the decoder…</source>
+      <translation>디코더의 파일 고르기…</translation>
+    </message>
+    <message>
       <source>Choose a file…</source>
       <translation>파일 고르기…</translation>
     </message>
     <message>
       <source>Choose dictionary</source>
       <translation>사전 고르기</translation>
+    </message>
+    <message>
+      <source>Choose the decoder's dictionary</source>
+      <translation>디코더의 사전 고르기</translation>
     </message>
     <message>
       <source>Dictionaries (*.json *.pickle *.pkl *.txt *.csv *.tsv *.xlsx *.ods *.keras)</source>
@@ -1776,6 +1788,10 @@ This is done once.</source>
       <translation>사전의 모든 번호에 더하는 수</translation>
     </message>
     <message>
+      <source>What its decoder writes</source>
+      <translation>디코더가 쓰는 단어</translation>
+    </message>
+    <message>
       <source>What turns words into ids for the focused network</source>
       <translation>선택한 신경망에서 단어를 id로 바꾸는 사전</translation>
     </message>
@@ -1822,22 +1838,6 @@ This is done once.</source>
     <message>
       <source>{count} words, found in the model itself</source>
       <translation>단어 {count}개, 모델 파일 안에서 찾음</translation>
-    </message>
-    <message>
-      <source>As beside the model</source>
-      <translation>모델 옆에 있는 대로</translation>
-    </message>
-    <message>
-      <source>Choose a file for the decoder…</source>
-      <translation>디코더의 파일 고르기…</translation>
-    </message>
-    <message>
-      <source>Choose the decoder's dictionary</source>
-      <translation>디코더의 사전 고르기</translation>
-    </message>
-    <message>
-      <source>What its decoder writes</source>
-      <translation>디코더가 쓰는 단어</translation>
     </message>
   </context>
   <context>
@@ -2560,6 +2560,10 @@ This is done once.</source>
     <message>
       <source>A network reads on for 1 to {most} steps, not {count}.</source>
       <translation>신경망은 1~{most}스텝을 이어 씁니다. {count}스텝은 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>A network that reads numbers is needed for {name}: {network} reads the ids of words. Open one that was trained on such numbers, or the bundled model sine, which reads one column; one of your own for this table is trained in Keras, and opened here.</source>
+      <translation>{name}에는 숫자를 읽는 신경망이 필요합니다. {network}은(는) 단어의 id를 읽습니다. 이런 숫자로 훈련한 모델이나, 열 하나를 읽는 기본 모델 sine을 여세요. 이 표에 맞는 모델은 Keras에서 훈련하여 여기서 열면 됩니다.</translation>
     </message>
     <message>
       <source>A period is a number of steps above 0, not {period}.</source>
@@ -3690,6 +3694,10 @@ This is done once.</source>
       <translation>{network}의 사전에는 모르는 단어 표시가 없습니다. 단어를 빼거나 패딩으로 바꾸세요.</translation>
     </message>
     <message>
+      <source>The dictionary of {network} is one of other texts, and knows {share} of the words of {corpus}: its accuracy is not judged. Name the dictionary that it was trained with, or give it reviews of its own.</source>
+      <translation>{network}의 사전은 다른 글의 사전이라 {corpus}의 단어 중 {share}만 압니다. 그래서 정확도를 판단하지 않습니다. 훈련에 쓴 사전을 지정하거나 이 신경망에 맞는 리뷰를 주세요.</translation>
+    </message>
+    <message>
       <source>The dictionary that you had chosen could not be read: {reason}</source>
       <translation>골라 둔 사전을 읽을 수 없습니다: {reason}</translation>
     </message>
@@ -4486,6 +4494,10 @@ This is done once.</source>
       <translation>{name}의 안에도 옆에도 사전이 없어 IMDB의 단어로 글을 읽습니다. 다른 단어로 훈련했다면 --words로 지정하세요.</translation>
     </message>
     <message>
+      <source>There is no file {path} here, and no bundled model of that name. The bundled models are {names}; those of the lessons {lessons}.</source>
+      <translation>여기에 {path} 파일이 없고 그런 이름의 기본 모델도 없습니다. 기본 모델은 {names}이고 수업의 모델은 {lessons}입니다.</translation>
+    </message>
+    <message>
       <source>There is no file {path}.</source>
       <translation>{path} 파일이 없습니다.</translation>
     </message>
@@ -4848,6 +4860,10 @@ This is done once.</source>
     <message>
       <source>Which networks are right about this review?</source>
       <translation>이 리뷰를 맞힌 신경망은?</translation>
+    </message>
+    <message>
+      <source>Which of them is right is not said. {reason}</source>
+      <translation>어느 쪽이 맞는지는 판단하지 않습니다. {reason}</translation>
     </message>
     <message>
       <source>Which of these steps changes the answer p(t) most?</source>
@@ -5946,6 +5962,10 @@ This is done once.</source>
       <translation>{network}에는 어텐션이 없습니다. 스텝이 다른 스텝을 보는 층이 없거나, 재생하지 않는 층뿐입니다.</translation>
     </message>
     <message>
+      <source>{network} has no dictionary of its own, and what its ids mean is not known: read with IMDB's words its accuracy is not judged. Name the dictionary that it was trained with, or give it reviews of its own.</source>
+      <translation>{network}에는 자기 사전이 없어 id의 뜻을 알 수 없습니다. IMDB의 단어로 읽었으므로 정확도를 판단하지 않습니다. 훈련에 쓴 사전을 지정하거나 이 신경망에 맞는 리뷰를 주세요.</translation>
+    </message>
+    <message>
       <source>{network} has no finite answer about a review with a label.</source>
       <translation>{network}에는 레이블이 있는 리뷰에 대한 유한한 예측이 없습니다.</translation>
     </message>
@@ -6441,30 +6461,6 @@ This is done once.</source>
       <source>“{word}” is not in “{text}”.</source>
       <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
     </message>
-    <message>
-      <source>{network} reads the ids of words, and {name} holds numbers: a network that reads numbers is needed. Open one that was trained on such numbers, or the bundled model sine, which reads one column; one of your own for this table is trained in Keras, and opened here.</source>
-      <translation>{network}은(는) 단어의 id를 읽고 {name}에는 숫자가 있습니다. 숫자를 읽는 신경망이 필요합니다. 이런 숫자로 훈련한 모델이나, 열 하나를 읽는 기본 모델 sine을 여세요. 이 표에 맞는 모델은 Keras에서 훈련하여 여기서 열면 됩니다.</translation>
-    </message>
-    <message>
-      <source>The dictionary of {network} is one of other texts, and knows {share} of the words of {corpus}: its accuracy is not judged. Name the dictionary that it was trained with, or give it reviews of its own.</source>
-      <translation>{network}의 사전은 다른 글의 사전이라 {corpus}의 단어 중 {share}만 압니다. 그래서 정확도를 판단하지 않습니다. 훈련에 쓴 사전을 지정하거나 이 신경망에 맞는 리뷰를 주세요.</translation>
-    </message>
-    <message>
-      <source>Which of them is right is not said. {reason}</source>
-      <translation>어느 쪽이 맞는지는 판단하지 않습니다. {reason}</translation>
-    </message>
-    <message>
-      <source>{network} has no dictionary of its own, and what its ids mean is not known: read with IMDB's words its accuracy is not judged. Name the dictionary that it was trained with, or give it reviews of its own.</source>
-      <translation>{network}에는 자기 사전이 없어 id의 뜻을 알 수 없습니다. IMDB의 단어로 읽었으므로 정확도를 판단하지 않습니다. 훈련에 쓴 사전을 지정하거나 이 신경망에 맞는 리뷰를 주세요.</translation>
-    </message>
-    <message>
-      <source>There is no file {path} here, and no bundled model of that name. The bundled models are {names}; those of the lessons {lessons}.</source>
-      <translation>여기에 {path} 파일이 없고 그런 이름의 기본 모델도 없습니다. 기본 모델은 {names}이고 수업의 모델은 {lessons}입니다.</translation>
-    </message>
-    <message>
-      <source>A network that reads numbers is needed for {name}: {network} reads the ids of words. Open one that was trained on such numbers, or the bundled model sine, which reads one column; one of your own for this table is trained in Keras, and opened here.</source>
-      <translation>{name}에는 숫자를 읽는 신경망이 필요합니다. {network}은(는) 단어의 id를 읽습니다. 이런 숫자로 훈련한 모델이나, 열 하나를 읽는 기본 모델 sine을 여세요. 이 표에 맞는 모델은 Keras에서 훈련하여 여기서 열면 됩니다.</translation>
-    </message>
   </context>
   <context>
     <name>ExplainPanel</name>
@@ -6538,6 +6534,10 @@ This is done once.</source>
   <context>
     <name>Export</name>
     <message>
+      <source>Cancel</source>
+      <translation>취소</translation>
+    </message>
+    <message>
       <source>Drawing (*.svg)</source>
       <translation>벡터 그림 (*.svg)</translation>
     </message>
@@ -6584,10 +6584,6 @@ This is done once.</source>
     <message>
       <source>{path} is being written…</source>
       <translation>{path}에 쓰는 중입니다…</translation>
-    </message>
-    <message>
-      <source>Cancel</source>
-      <translation>취소</translation>
     </message>
     <message>
       <source>{path} is not written: it was cancelled.</source>
@@ -6800,6 +6796,10 @@ This is done once.</source>
       <translation>{steps}스텝 뒤에 남은 단어의 몫: {parts}.</translation>
     </message>
     <message>
+      <source>nothing is read after {word}: click a row above for another step</source>
+      <translation>{word} 뒤에는 읽는 것이 없습니다. 다른 스텝은 위의 행을 누르세요</translation>
+    </message>
+    <message>
       <source>of {word} is felt at {at}: {share} of itself
 |d h_t / d x_s| = {norm}</source>
       <translation>{at}에서 느껴지는 {word}: 처음의 {share}
@@ -6840,10 +6840,6 @@ This is done once.</source>
     <message>
       <source>{network} keeps more in {part} of them</source>
       <translation>그중 {part}개에서 {network}에 더 많이 남음</translation>
-    </message>
-    <message>
-      <source>nothing is read after {word}: click a row above for another step</source>
-      <translation>{word} 뒤에는 읽는 것이 없습니다. 다른 스텝은 위의 행을 누르세요</translation>
     </message>
   </context>
   <context>
@@ -6903,8 +6899,24 @@ This is done once.</source>
   <context>
     <name>FirstSteps</name>
     <message>
+      <source>Choose a unit</source>
+      <translation>유닛 고르기</translation>
+    </message>
+    <message>
+      <source>Choose a unit in a heat map</source>
+      <translation>히트맵에서 유닛 고르기</translation>
+    </message>
+    <message>
+      <source>Click a gate</source>
+      <translation>게이트 누르기</translation>
+    </message>
+    <message>
       <source>Click a gate in the cell to colour the words</source>
       <translation>오른쪽 셀의 게이트를 누르세요. 그것으로 단어를 칠합니다</translation>
+    </message>
+    <message>
+      <source>Click a gate: it colours</source>
+      <translation>게이트를 누르면 색이 입혀집니다</translation>
     </message>
     <message>
       <source>Click a row of a heat map to choose a unit</source>
@@ -6913,6 +6925,14 @@ This is done once.</source>
     <message>
       <source>Close for good</source>
       <translation>닫고 다시 보지 않기</translation>
+    </message>
+    <message>
+      <source>Ctrl+N</source>
+      <translation>Ctrl+N</translation>
+    </message>
+    <message>
+      <source>Ctrl+N: your own review</source>
+      <translation>Ctrl+N: 직접 쓴 리뷰</translation>
     </message>
     <message>
       <source>Four things to try</source>
@@ -6927,40 +6947,16 @@ This is done once.</source>
       <translation>Ctrl+N을 눌러 내 리뷰를 써 보세요</translation>
     </message>
     <message>
+      <source>Press →</source>
+      <translation>→ 누르기</translation>
+    </message>
+    <message>
       <source>Press → to read a word on, or Space to let it read</source>
       <translation>→를 눌러 한 단어씩 읽고, 스페이스로 저절로 읽게 하세요</translation>
     </message>
     <message>
       <source>The guide: F1</source>
       <translation>안내서: F1</translation>
-    </message>
-    <message>
-      <source>Choose a unit</source>
-      <translation>유닛 고르기</translation>
-    </message>
-    <message>
-      <source>Choose a unit in a heat map</source>
-      <translation>히트맵에서 유닛 고르기</translation>
-    </message>
-    <message>
-      <source>Click a gate</source>
-      <translation>게이트 누르기</translation>
-    </message>
-    <message>
-      <source>Click a gate: it colours</source>
-      <translation>게이트를 누르면 색이 입혀집니다</translation>
-    </message>
-    <message>
-      <source>Ctrl+N</source>
-      <translation>Ctrl+N</translation>
-    </message>
-    <message>
-      <source>Ctrl+N: your own review</source>
-      <translation>Ctrl+N: 직접 쓴 리뷰</translation>
-    </message>
-    <message>
-      <source>Press →</source>
-      <translation>→ 누르기</translation>
     </message>
     <message>
       <source>→ reads on, Space by itself</source>
@@ -9806,10 +9802,6 @@ This is done once.</source>
     <message>
       <source>Writing the picture</source>
       <translation>그림을 쓰는 중</translation>
-    </message>
-    <message>
-      <source>Writing the trace</source>
-      <translation>궤적을 저장하는 중</translation>
     </message>
   </context>
   <context>
@@ -13666,12 +13658,12 @@ This is done once.</source>
       <translation>숫자 고르기</translation>
     </message>
     <message>
-      <source>What to do with gaps</source>
-      <translation>빈 값 처리 고르기</translation>
-    </message>
-    <message>
       <source>Open the model sine</source>
       <translation>sine 모델 열기</translation>
+    </message>
+    <message>
+      <source>What to do with gaps</source>
+      <translation>빈 값 처리 고르기</translation>
     </message>
   </context>
 </TS>
