@@ -69,11 +69,11 @@ def test_where_the_focused_network_reads_numbers_every_empty_place_says_why(
 ) -> None:
     window = make_window(text_network("LSTM"), numbers_network(length=None), text="a good film")
     words = window.reading_view.words
-    known = words._unknown().tolist()
+    known = words._unknown
     assert not all(known), "some words of the text are in the vocabulary"
     window.session.focus = 1
     settle()
-    assert words._unknown().tolist() == known, "a network without words knows none, and marks none"
+    assert words._unknown == known, "a network without words knows none, and marks none"
     cell = window.cell
     assert cell.problem.isVisible() and not cell._unit.isVisible()
     assert any("reads numbers" in text for text in texts(cell))
@@ -89,7 +89,7 @@ def test_where_the_focused_network_reads_numbers_every_empty_place_says_why(
         assert window.drawers.place is NUMBERS
     window.session.remove_pane(0)
     settle()
-    assert not words._unknown().any()
+    assert not any(words._unknown)
     asked = window.prediction._parting
     assert asked.text() and "reads numbers" in asked.toolTip(), "why there is no curve"
     window.services.numbers.use("sine")
@@ -107,13 +107,13 @@ def test_a_table_beside_words_leads_to_a_network_that_reads_it(
     window.opening.open_path(tmp_path / "days.csv")
     qtbot.waitUntil(lambda: "A network that reads numbers is needed" in window.notice.text)
     numbers = window.services.numbers
-    assert not numbers.source and numbers.table is None
+    assert not numbers.source and numbers.cut.table is None
     assert window.session.review is not None
     window.notice.run()
     qtbot.waitUntil(lambda: window.session.reads_numbers)
     settle()
     assert [pane.network.reads_words for pane in window.session.panes] == [True, False]
-    assert numbers.table is not None and numbers.table.title == "days.csv"
+    assert numbers.cut.table is not None and numbers.cut.table.title == "days.csv"
     assert window.session.panes[1].trace is not None
 
 
