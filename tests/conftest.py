@@ -207,6 +207,15 @@ def collected(shared_by_workers: Path) -> list[tuple[str, str]]:
 
 
 @pytest.fixture(scope="session")
+def qapp() -> Any:
+    """The application as `main.py` makes it, with its style and typefaces, for whichever test of a
+    process is the first that needs one."""
+    from gui.app import make_application
+
+    return make_application()
+
+
+@pytest.fixture(scope="session")
 def shared_data() -> Path:
     """Keras's published word index and people's checkpoints, where they are at hand."""
     if not SHARED_DATA.is_dir():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 from pytestqt.qtbot import QtBot
 
 from engine.__main__ import main
@@ -16,6 +17,7 @@ from engine.network.opening import open_network
 from engine.text.sheets import is_workbook
 from gui.i18n.texts import explain
 from gui.look.dressing import apply_theme
+from gui.look.theme import FAMILY
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.engine.network import files
@@ -64,6 +66,11 @@ def in_shell(kind: Kind, paths: list[Path], readers: dict[str, Path]) -> list[st
     if kind.role == "table":
         return ["trace", str(readers["table"]), "--values", *named, *kind.options]
     return ["trace", *named, *READ[kind.role], *kind.options]
+
+
+def test_the_window_has_the_typefaces_of_the_app(window: MainWindow) -> None:
+    """Also in a process whose first window is this one: those after it would be without them."""
+    assert window.isVisible() and FAMILY in QFontDatabase.families()
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -44,7 +44,6 @@ from pytestqt.qtbot import QtBot
 
 from engine.network.network import Network
 from engine.session.state import EncodingState, SessionState
-from gui.app import make_application
 from gui.i18n.languages import install_language
 from gui.kit.child import python_process
 from gui.kit.text_line import TextLine
@@ -66,12 +65,6 @@ TEXT = (
 LENGTH = 40
 
 MakeWindow = Callable[..., MainWindow]
-
-
-@pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    """The application as `main.py` makes it, with its style and typefaces."""
-    return make_application()
 
 
 @pytest.fixture(autouse=True)
