@@ -109,7 +109,7 @@ class Moments:
         sizes = np.abs(known, out=squares) if self.signed else known
         if self.signed or (least < LOW).any():
             self.below += _steps_where(sizes < LOW)
-        if max(most.max(), -least.min()) > HIGH:
+        if max(np.fmax.reduce(most), -np.fmin.reduce(least)) > HIGH:
             self.above += _steps_where(sizes > HIGH)
 
     def merge(self, part: Moments, first: int) -> None:

@@ -55,3 +55,17 @@ def test_what_is_no_number_is_counted_nowhere_and_its_units_are_named() -> None:
     findings = {each.name: each for each in finish(health(reading)).findings}
     for name in ("dead", "constant", "duplicates"):
         assert findings[name].level == "unknown" and "lstm[1]" in str(findings[name].says)
+
+
+def test_a_unit_without_a_number_hides_no_other_that_is_saturated() -> None:
+    network = text_network("LSTM", 5)
+    layer = network.recurrent[0]
+    weights = {key: value.copy() for key, value in layer.weights.items()}
+    weights["bias"][5:10] = 20.0  # the forget gates are open,
+    weights["bias"][[0, 5, 10, 15]] = np.nan  # but for the first unit, which is no number
+    broken = replace(layer, weights=weights)
+    layers = tuple(broken if each is layer else each for each in network.layers)
+    reading = finish(survey(replace(network, layers=layers), ids(60, 1)))
+    moments = reading.moments[layer.name]["f"]
+    read = int((~reading.inputs.padding).sum())
+    assert moments.above.tolist() == [0, read, read, read, read]
