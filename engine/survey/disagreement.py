@@ -136,7 +136,8 @@ def _side_by_side(first: Survey, second: Survey, some: slice) -> tuple[Singles, 
     one, other = first.inputs, second.inputs
     mine, theirs = first.answers.at_steps[some], second.answers.at_steps[some]
     paddings = one.padding[some], other.padding[some]
-    if np.array_equal(*paddings) and _cuts_in_front(one) == _cuts_in_front(other):
+    ways = [(_cuts_in_front(each), _marks(each)) for each in (one, other)]
+    if ways[0] == ways[1] and np.array_equal(*paddings):
         return np.stack([mine, theirs]), True, np.zeros(len(mine), bool)
     # From the word of a step of the first to the step of the second that reads it.
     steps = np.arange(one.steps)

@@ -113,6 +113,20 @@ def test_networks_of_other_lengths_are_compared_word_by_word(tmp_path, monkeypat
         assert ("from the end" if side == "pre" else "from the beginning") in str(note)
 
 
+@pytest.mark.parametrize("side", ["pre", "post"])
+def test_a_start_mark_that_one_has_alone_shifts_no_word(side) -> None:
+    said = [[0.5, 0.1, 0.9]], [[0.1, 0.9, 0.4]]
+    read = []
+    for at_steps, start, length in zip(said, (1, None), (10, 9), strict=True):
+        each = answering(at_steps, at_steps[0][-1:])
+        each.inputs.lengths[:] = length  # more than is read: nothing is padded
+        encoding = Encoding(length=3, padding=side, truncating=side, start_char=start)
+        read.append(replace(each, inputs=replace(each.inputs, encoding=encoding)))
+    found = disagreement(*read)
+    # Cut behind, the first word comes a step later after the mark; cut in front, both end alike.
+    assert found.gaps == pytest.approx([0.0 if side == "post" else 0.8], abs=1e-6)
+
+
 def test_words_that_are_parted_otherwise_are_compared_at_the_end() -> None:
     one = answering([[0.1, 0.9, 0.9]], [0.9])
     other = answering([[0.9, 0.1, 0.8, 0.7]], [0.7])
