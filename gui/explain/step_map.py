@@ -92,6 +92,10 @@ class StepMap(View):
         self.map.show_units([(at, colour)])
         self.rows.choose(at)
 
+    def rescale(self) -> None:
+        """Give the colour bar the room of larger or smaller numbers."""
+        self.bar.fit()
+
     def restyle(self) -> None:
         """Colour the rows' numbers."""
         self.rows.update()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,15 +20,22 @@ from PySide6.QtWidgets import (
     QStackedLayout,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
+from engine.replay.cells.registry import series_of
 from engine.session.pane import Shade
+from gui.explain.attention_map import AttentionMap
+from gui.explain.fading_page import _Map
 from gui.i18n.languages import install_language
-from gui.kit.view import is_following
+from gui.kit.view import View, change_look, is_following
+from gui.look.dressing import apply_scale
 from gui.look.scale import STEPS, next_step, px, sized
 from gui.panes.heights import MIN_CURVES, MIN_MAP
 from gui.panes.prediction import MIN_PLOT
+from gui.panes.row import SeriesRow
 from gui.pictures.composition import Composition, Content
 from gui.places import EXPLAIN, MODELS, PLACES, TRAIN
+from gui.plots.scale import ScaleBar
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, settle, settle_explained
 from tests.gui.layout_checks import shortened_texts
@@ -39,6 +47,8 @@ PROJECTOR = (1280, 720)
 """1920x1080 at 150 %."""
 
 GUI = Path(__file__).parents[2] / "gui"
+
+GATE = series_of(text_network("LSTM").recurrent[0])[0]
 
 BARE = re.compile(
     r"\.set(?:(?:Fixed|Minimum|Maximum)(?:Width|Height|Size)|PixelSize|PointSize|Spacing"
@@ -157,6 +167,23 @@ def test_what_is_out_of_sight_follows_afterwards_or_as_it_is_shown(make_window: 
     settle()
     assert [label.font().pixelSize() for label in hidden] == [px(each) for each in before]
     assert not is_following()
+
+
+@pytest.mark.parametrize("make", [AttentionMap, _Map, partial(SeriesRow, "LSTM", GATE)])
+def test_numbers_at_the_ends_of_colours_have_room(make: Callable[[], View], qtbot: QtBot) -> None:
+    made: list[View] = []
+
+    def bar() -> ScaleBar:
+        made.append(make())
+        qtbot.addWidget(made[-1])
+        (bar,) = made[-1].findChildren(ScaleBar)
+        bar.show_scale((0.0, 0.734), signed=False, scale="shared")
+        return bar
+
+    before = bar()
+    change_look(lambda: apply_scale(200))
+    settle()
+    assert before.minimumWidth() == bar().minimumWidth()
 
 
 @pytest.mark.slow
