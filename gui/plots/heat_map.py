@@ -40,9 +40,11 @@ class _Image(pg.ImageItem):  # type: ignore[misc]
         values, place = self.image, self.sceneTransform()
         if values is None:
             return
-        for axis, pixels in ((1, abs(place.m11())), (0, abs(place.m22()))):  # of a value
-            if 0 < pixels < 1:
-                values = pg.functions.downsample(values, int(1 / pixels), axis=axis)
+        sizes = abs(place.m11()), abs(place.m22())  # of a value, in pixels
+        across, down = (int(1 / size) if 0 < size < 1 else 1 for size in sizes)
+        self._lastDownsample = across, down  # pyqtgraph asks for another image by it
+        for axis, count in ((1, across), (0, down)):
+            values = pg.functions.downsample(values, count, axis=axis)
         if not values.size:
             return
         low, high = self.levels

@@ -40,3 +40,20 @@ def test_every_value_has_its_colour_and_what_is_unknown_has_none(
         found = np.array([pixel.red(), pixel.green(), pixel.blue()])
         assert pixel.alpha() == 255
         assert (near == found).all(axis=1).any(), (step, unit)
+
+
+def test_a_map_that_was_too_low_for_its_units_shows_each_once_there_is_room(qtbot: QtBot) -> None:
+    values = np.random.default_rng(0).uniform(-1, 1, (50, 200)).astype(np.float32)
+    grown, fresh = HeatMap(), HeatMap()
+    for shown in (grown, fresh):
+        qtbot.addWidget(shown)
+        shown.show_values(values, (-1.0, 1.0), signed=True)
+    grown.resize(300, 60)
+    grown.show()
+    grown.grab()
+    assert grown.image.qimage.height() < 200  # several units a pixel
+    for shown in (grown, fresh):
+        shown.resize(300, 600)
+        shown.show()
+    assert grown.grab().toImage() == fresh.grab().toImage()
+    assert grown.image.qimage.height() == 200
