@@ -212,6 +212,15 @@ def test_a_launch_imports_nothing_that_it_does_not_show(tmp_path: Path) -> None:
     assert loaded.index("numpy") < loaded.index("engine.session.session") < loaded.index("PySide6")
 
 
+def test_a_survey_imports_nothing_that_only_a_scheduler_needs() -> None:
+    """It is imported as its place is first opened, and the window waits for it."""
+    code = "import sys, engine.survey.workers; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    loaded = done.stdout.decode().split()
+    assert "engine.survey.passes" in loaded
+    assert not {"asyncio", "ssl", "tornado", "distributed"} & set(loaded)
+
+
 def test_the_contracts() -> None:
     code = "from importlinter.cli import lint_imports_command as lint; lint()"
     done = subprocess.run(

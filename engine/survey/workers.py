@@ -5,7 +5,6 @@ Dask is optional: without it everything is read here, and whoever names a schedu
 
 from __future__ import annotations
 
-import asyncio
 import os
 import socket
 from collections.abc import Callable, Iterator
@@ -71,6 +70,8 @@ def _check_answers(address: str) -> None:
 def _loop() -> Iterator[Any]:
     """An event loop for a client, in a thread that ends with the block: a client's own goes on where
     the scheduler went away."""
+    import asyncio  # with its protocols it takes longer than all else that a survey imports
+
     from tornado.ioloop import IOLoop
 
     begun: Future[tuple[Any, asyncio.Event]] = Future()
