@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing import get_all_start_methods, get_context, set_start_method
@@ -69,10 +70,15 @@ class Neighbours:
         result[known] = np.einsum("nk,nkd->nd", weights, self.points[near])
         return result.reshape(*wanted.shape[:-1], 2)
 
+    @cached_property
+    def _squares(self) -> Floats:
+        result: Floats = np.square(self.states).sum(axis=1)
+        return result
+
     def _nearest(self, states: Floats, count: int) -> npt.NDArray[np.intp]:
         """The places of the nearest to each of some states ``(B, U)``, ``(B, count)``.  Not by a tree
         of SciPy, which would have to be imported: that holds a window for seconds."""
-        far = np.square(self.states).sum(axis=1) - 2 * states @ self.states.T
+        far = self._squares - 2 * states @ self.states.T
         near = np.zeros((len(states), count), np.intp)
         for nth in range(count):  # five times the least is found sooner than the least five
             near[:, nth] = far.argmin(axis=1)
