@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from math import ceil, floor
 
 import numpy as np
 import pytest
@@ -21,7 +22,7 @@ from gui.cell.drawing import BOX_HEIGHT, BOX_WIDTH, WIDTH
 from gui.cell.layouts import LAYOUTS
 from gui.cell.units import UnitStrip
 from gui.i18n.languages import install_language
-from gui.look.colours import colour_map
+from gui.look.colours import colour_map, words_of
 from gui.look.meanings import series_meaning
 from gui.look.numbers_text import number, weight_text
 from gui.look.theme import theme
@@ -354,6 +355,25 @@ def test_the_strip_is_painted_in_the_colours_of_the_state(window: MainWindow) ->
         hover(of, at)
         says = series_meaning("LSTM", "h", number(float(value), 4, sign=True))
         assert hovered().endswith(f"unit {unit + 1}\n{says}")
+
+
+@pytest.mark.parametrize("width", [233, 317, 400])
+@pytest.mark.parametrize("count", [128, 300, 1000])
+def test_no_square_has_the_edge_of_another(count: int, width: int, qtbot: QtBot) -> None:
+    shown, values = UnitStrip(), np.random.default_rng(0).uniform(-1, 1, count)
+    qtbot.addWidget(shown)
+    shown.show_values(values, ())
+    shown.resize(width, shown.heightForWidth(width))
+    shown.show()
+    found = pixels(shown)
+    for unit, word in enumerate(words_of(values * 0.5 + 0.5).tolist()):
+        box = shown._box(unit)
+        (left, right), (top, bottom) = (
+            (ceil(first - 0.5), floor(last - 0.5) + 1)  # whose middles are within
+            for first, last in ((box.left(), box.right() - 1e-6), (box.top(), box.bottom() - 1e-6))
+        )
+        inside = found[top:bottom, left:right]
+        assert (inside == rgb(f"#{word & 0xFFFFFF:06x}")).all(), unit
 
 
 def test_a_click_in_the_strip_chooses_a_unit(window: MainWindow) -> None:
