@@ -40,11 +40,8 @@ class _Image(pg.ImageItem):  # type: ignore[misc]
         values, place = self.image, self.sceneTransform()
         if values is None:
             return
-        sizes = abs(place.m11()), abs(place.m22())  # of a value, in pixels
-        across, down = (int(1 / size) if 0 < size < 1 else 1 for size in sizes)
-        self._lastDownsample = across, down  # pyqtgraph asks for another image by it
-        for axis, count in ((1, across), (0, down)):
-            values = pg.functions.downsample(values, count, axis=axis)
+        for axis, pixels in ((1, abs(place.m11())), (0, abs(place.m22()))):  # of a value
+            values = _means(values, round(pixels * values.shape[axis]), axis)
         if not values.size:
             return
         low, high = self.levels
@@ -58,14 +55,30 @@ class _Image(pg.ImageItem):  # type: ignore[misc]
         self.qimage = QImage(self._pixels.data, columns, rows, 4 * columns, form)
         self._renderRequired = self._unrenderable = False
 
+    def viewTransformChanged(self) -> None:
+        """In another room other values share a pixel."""
+        self._renderRequired = True
+
+
+def _means(values: npt.NDArray[Any], pixels: int, axis: int) -> npt.NDArray[Any]:
+    """Along an axis of ``(U, T)``, the mean of the values in each of so many pixels, where there are
+    more values.  pyqtgraph's own leave out those at the end, and Qt some of what they are."""
+    length = values.shape[axis]
+    if not 0 < pixels < length:
+        return values
+    starts = (2 * np.arange(pixels) * length + pixels) // (2 * pixels)  # by their middles
+    sizes = np.diff(starts, append=length).astype(np.float32)
+    sums = np.add.reduceat(values, starts, axis)
+    result: npt.NDArray[Any] = sums / (sizes if axis == 1 else sizes[:, None])
+    return result
+
 
 class HeatMap(TimePlot):
     """Rows are units, columns are time steps; unit 0 is on top."""
 
     def __init__(self) -> None:
         super().__init__()
-        # autoDownsample averages where units outnumber pixels; nothing is left out.
-        self.image = _Image(axisOrder="row-major", autoDownsample=True)
+        self.image = _Image(axisOrder="row-major")
         self.box.invertY(True)
         self.box.addItem(self.image)
         self.units = 1

@@ -57,3 +57,23 @@ def test_a_map_that_was_too_low_for_its_units_shows_each_once_there_is_room(qtbo
         shown.show()
     assert grown.grab().toImage() == fresh.grab().toImage()
     assert grown.image.qimage.height() == 200
+
+
+def test_where_units_or_steps_outnumber_pixels_none_is_left_out(qtbot: QtBot) -> None:
+    """Each has its share of the pixel in which it lies."""
+    shown = HeatMap()
+    qtbot.addWidget(shown)
+    shown.resize(300, 60)
+    shown.show_whole(True)
+    shown.show_step(500)
+    shown.show()
+    for unit, step in ((0, 0), (17, 333), (101, 666), (198, 998), (199, 999)):
+        values = np.full((1000, 200), -1.0, np.float32)
+        values[step, :] = values[:, unit] = 1.0
+        shown.show_values(values, (-1.0, 1.0), signed=True)
+        found = shown.grab().toImage()
+        usual = found.pixelColor(50, 10)
+        rows = [y for y in range(60) if found.pixelColor(50, y) != usual]
+        columns = [x for x in range(300) if found.pixelColor(x, 10) != usual]
+        assert rows == [int((unit + 0.5) * 60 / 200)]
+        assert [x for x in columns if abs(x - 150) > 2] == [int((step + 0.5) * 300 / 1000)]
