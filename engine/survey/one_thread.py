@@ -4,34 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import Event, Lock, Thread
 
 from threadpoolctl import threadpool_limits
 
 
 class _Readers:
-    """How many threads of this process are reading; the first sets the limit, which is one of the
-    whole process, and the last lifts it."""
+    """How many threads of this process are reading; as long as there are any, one more holds the
+    limit, which is one of the whole process: by threadpoolctl whoever set it lifts it, and nobody
+    else can."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._count = 0
-        self._limits: threadpool_limits | None = None
+        self._is_over = Event()
+        self._holder = Thread()
 
     def come(self) -> None:
         """One more reads."""
         with self._lock:
             if not self._count:
-                self._limits = threadpool_limits(1, user_api="blas")
+                is_set, self._is_over = Event(), Event()
+                self._holder = Thread(target=_hold, args=(is_set, self._is_over), name="blas")
+                self._holder.start()
+                is_set.wait()
             self._count += 1
 
     def go(self) -> None:
         """One has read."""
         with self._lock:
             self._count -= 1
-            if not self._count and self._limits is not None:
-                self._limits.restore_original_limits()
-                self._limits = None
+            if not self._count:
+                self._is_over.set()
+                self._holder.join()
+
+
+def _hold(is_set: Event, is_over: Event) -> None:
+    """Hold the limit until it is over."""
+    try:
+        with threadpool_limits(1, user_api="blas"):
+            is_set.set()
+            is_over.wait()
+    finally:
+        is_set.set()  # or nobody would read where it cannot be set
 
 
 _READERS = _Readers()
