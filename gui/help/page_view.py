@@ -95,6 +95,8 @@ class PageView(Viewing, QTextBrowser):
         address = rf"\1?{self._drawn_width})"
         markdown = _PICTURE.sub(address, text_of(self._path))
         document.setMarkdown(markdown)
+        whole = QTextCursor(document)
+        whole.beginEditBlock()  # else a long table is laid out anew for each of its cells
         block = document.begin()
         while block.isValid():
             self._dress_block(block)
@@ -107,6 +109,7 @@ class PageView(Viewing, QTextBrowser):
                 shape.setCellPadding(px(GAP - 2))
                 shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
                 frame.setFormat(shape)
+        whole.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _dress_block(self, block: QTextBlock) -> None:

@@ -298,3 +298,20 @@ def test_no_mark_up_is_left_in_a_page(qtbot: QtBot, page: Path) -> None:
     view.show_page(page)
     meant = sum(code.count("*") for code in CODE.findall(page.read_text("utf-8")))
     assert view.toPlainText().count("*") == meant
+
+
+def test_a_page_is_laid_out_once_however_many_paragraphs_it_has(qtbot: QtBot) -> None:
+    """A table of words that is laid out for each of its cells holds the window for a second."""
+    shown = HelpWindow()
+    qtbot.addWidget(shown)
+    shown.show()
+    sizes: list[object] = []
+    shown.page.document().documentLayout().documentSizeChanged.connect(sizes.append)
+    paragraphs = 0
+    for at in range(shown.list.count()):
+        sizes.clear()
+        shown.list.setCurrentRow(at)
+        settle()
+        paragraphs = max(paragraphs, shown.page.document().blockCount())
+        assert len(sizes) < 12, shown.list.item(at).text()
+    assert paragraphs > 100
