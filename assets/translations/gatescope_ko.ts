@@ -2586,6 +2586,10 @@ This is done once.</source>
       <translation>id {steps}개로 된 리뷰를 원-핫으로 바꿉니다. 그 가운데 1인 숫자는 몇 개일까요?</translation>
     </message>
     <message>
+      <source>A review that is opened in the window is read in one encoding by both: its answers there are others.</source>
+      <translation>리뷰를 창에서 열면 두 신경망이 같은 인코딩으로 읽으므로, 창의 답은 이 표의 답과 다릅니다.</translation>
+    </message>
+    <message>
       <source>A run that is being trained cannot be deleted. Stop it first.</source>
       <translation>훈련 중인 실행은 지울 수 없습니다. 먼저 정지하세요.</translation>
     </message>

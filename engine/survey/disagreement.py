@@ -187,7 +187,13 @@ def _aligned(first: Survey, second: Survey, otherwise: int) -> list[Note]:
             **names,
             **steps,
         )
-    notes = [how]
+    notes = [
+        how,
+        Note(
+            "A review that is opened in the window is read in one encoding by both: its answers "
+            "there are others."
+        ),
+    ]
     if otherwise:
         notes.append(
             Note(
