@@ -12225,6 +12225,10 @@ This is done once.</source>
       <translation>이 컴퓨터의 스레드나 프로세스, 또는 Dask 스케줄러</translation>
     </message>
     <message>
+      <source>Type the address of the scheduler first.</source>
+      <translation>먼저 스케줄러의 주소를 입력하세요.</translation>
+    </message>
+    <message>
       <source>What is read</source>
       <translation>읽을 것</translation>
     </message>

@@ -92,6 +92,10 @@ class SurveyPanel(Drawer):
 
     def _read(self) -> None:
         """Read; where no page is seen that would show what comes of it, open the first."""
+        if self.workers.currentData() == DASK and not self.address.text().strip():
+            self.found.setText(self.tr("Type the address of the scheduler first."))
+            self.address.setFocus()
+            return
         self._surveying.begin()
         if self._page not in self.pages.buttons:
             self.page_asked.emit(SURVEY_PAGES[0].name)

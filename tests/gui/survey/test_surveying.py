@@ -106,6 +106,8 @@ def test_a_scheduler_that_is_not_there_is_named(
     panel.workers.setCurrentIndex(2)
     panel.workers.activated.emit(2)
     assert panel.address.isVisible()
+    panel.read.click()  # not by threads, in silence
+    assert "address" in panel.found.text() and not window.services.surveying.is_begun
     panel.address.setText("tcp://127.0.0.1:9")
     panel.address.editingFinished.emit()
     page = opened("survey_card")
