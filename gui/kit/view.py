@@ -43,6 +43,10 @@ class Viewing:
     def restyle(self) -> None:
         """Set every colour that the style sheet does not, in the theme of the moment."""
 
+    def keep(self) -> None:
+        """Note what keeps its share in another scale, while everything still has its size: with the
+        first least width that grows a splitter shares its room anew."""
+
     def rescale(self) -> None:
         """Set every size that neither the style sheet nor `sized` does, in the scale of the
         moment; `restyle` follows."""
@@ -87,6 +91,8 @@ def change_look(change: Callable[[], None]) -> None:
     widgets has some that are being deleted: to ask for it crashes now and then.
     """
     views = [view for view in _dressed if isinstance(view, QWidget) and isValid(view)]
+    for view in views:
+        view.keep()
     hidden = [view for view in views if not view.isVisible()]
     for view in hidden:
         for part in _parts(view):

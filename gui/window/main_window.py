@@ -335,13 +335,16 @@ class MainWindow(Viewing, QMainWindow):
         self.cell.setVisible(self.strip.isChecked())
         self.cell_side.lie_over(self.stage, area)
 
-    def rescale(self) -> None:
+    def keep(self) -> None:
         """Drawer and cell panel keep their shares."""
         if not self._sides:
             # 0 is that of a closed drawer; one that is alone has the width of all.
             sizes = (0, 0, 0) if self.drawers.is_alone else self.across.sizes()
             pairs = zip(sizes, SIDES, strict=True)
             self._sides = [size / self._scale or usual for size, usual in pairs]
+
+    def rescale(self) -> None:
+        """Share the window as it was shared."""
         self._scale = stroke(1)
         self.cell.setMinimumWidth(px(CELL))
         QTimer.singleShot(0, self, self._settle)

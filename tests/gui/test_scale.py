@@ -27,6 +27,7 @@ from engine.session.pane import Shade
 from gui.explain.attention_map import AttentionMap
 from gui.explain.fading_page import _Map
 from gui.i18n.languages import install_language
+from gui.kit.drawer import Drawer
 from gui.kit.view import View, change_look, is_following
 from gui.look.dressing import apply_scale
 from gui.look.scale import STEPS, next_step, px, sized
@@ -34,7 +35,7 @@ from gui.panes.heights import MIN_CURVES, MIN_MAP
 from gui.panes.prediction import MIN_PLOT
 from gui.panes.row import SeriesRow
 from gui.pictures.composition import Composition, Content
-from gui.places import EXPLAIN, MODELS, PLACES, TRAIN
+from gui.places import EXPLAIN, MODELS, PLACES, TRAIN, PlaceRow
 from gui.plots.scale import ScaleBar
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, settle, settle_explained
@@ -167,6 +168,27 @@ def test_what_is_out_of_sight_follows_afterwards_or_as_it_is_shown(make_window: 
     settle()
     assert [label.font().pixelSize() for label in hidden] == [px(each) for each in before]
     assert not is_following()
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in PLACES if not row.is_alone], ids=lambda row: row.name
+)
+def test_an_open_drawer_has_the_width_of_the_scale_there_and_back(
+    make_window: MakeWindow, row: PlaceRow[Drawer]
+) -> None:
+    window = make_window(text_network("LSTM"), size=(1920, 1080))
+    window.drawers.show_place(row.name)
+    settle()
+    before = window.drawers.width()
+    for percent in (110, 150, 200, 100, 150, 100):
+        window.commands.appearance.use_scale(percent)
+        for _ in range(2):
+            settle()
+        if percent < 200:  # where the others leave that much
+            assert abs(window.drawers.width() - px(before)) <= 1, percent
+    window.commands.appearance.use_theme("light")
+    settle()
+    assert window.drawers.width() == before
 
 
 @pytest.mark.parametrize("make", [AttentionMap, _Map, partial(SeriesRow, "LSTM", GATE)])
