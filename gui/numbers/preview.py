@@ -26,6 +26,9 @@ _MAX_COLUMNS = 60
 _HIGH = 22
 """Pixels of a row."""
 
+_WIDEST = 140
+"""Pixels of a column, at most."""
+
 
 class NumbersPreview(Viewing, QTableWidget):
     """A small table that is only looked at: what each row is called, then its values."""
@@ -42,7 +45,7 @@ class NumbersPreview(Viewing, QTableWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         sized(self.verticalHeader().setDefaultSectionSize, _HIGH)
         self.verticalHeader().hide()
-        self.horizontalHeader().setMaximumSectionSize(140)
+        sized(self.horizontalHeader().setMaximumSectionSize, _WIDEST)
         numbers.changed.connect(self.restyle)
         self.dress()
 
@@ -71,5 +74,5 @@ class NumbersPreview(Viewing, QTableWidget):
                 self.setItem(row, column, item)
         self.resizeColumnsToContents()
         self.setFixedHeight(
-            len(rows) * px(_HIGH) + self.horizontalHeader().sizeHint().height() + 12
+            len(rows) * px(_HIGH) + self.horizontalHeader().sizeHint().height() + px(12)
         )

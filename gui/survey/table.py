@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from engine.replay.export import harmless, write_table
 from gui.kit.tips import tip
+from gui.kit.view import Viewing
 from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.scale import px, sized
 from gui.naming import shortened
@@ -229,7 +230,7 @@ def _write(columns: Sequence[Column], rows: Sequence[Any], path: Path) -> None:
     write_table([each.name for each in columns], zip(*written, strict=True), path)
 
 
-class SurveyTable(QTableView):
+class SurveyTable(Viewing, QTableView):
     """A table with a head; a click on it sorts.
 
     Signals:
@@ -266,6 +267,7 @@ class SurveyTable(QTableView):
         self.selectionModel().currentRowChanged.connect(
             lambda index, _: self.pointed.emit(index.data(ROW))
         )
+        self.dress()
 
     @property
     def rows(self) -> list[Any]:
@@ -295,6 +297,7 @@ class SurveyTable(QTableView):
         given = self._model.given
         if is_same and len(rows) == len(given) and len(rows) and rows[0] is given[0]:
             self._model.name(columns)
+            self._make_room()  # words of another language need another
             return
         if not is_same:
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -304,11 +307,16 @@ class SurveyTable(QTableView):
             mode = modes.Interactive if column.width else modes.ResizeToContents
             header = self.horizontalHeader()
             header.setSectionResizeMode(place, modes.Stretch if column.grows else mode)
-            if column.width:
-                header.resizeSection(place, px(column.width))
             self.setColumnHidden(place, not column.is_shown)
-        self._make_room()
+        self._give_widths()
         self.scrollToTop()
+
+    def _give_widths(self) -> None:
+        """Give each column its width, in the scale of the moment."""
+        for place, column in enumerate(self._model.columns):
+            if column.width and not column.grows:
+                self.horizontalHeader().resizeSection(place, px(column.width))
+        self._make_room()
 
     def _make_room(self) -> None:
         """Hide what is spare, the last of it first, where the column that grows has too little room."""
@@ -333,6 +341,10 @@ class SurveyTable(QTableView):
     def _needed(self, column: int) -> int:
         """The width of a column of which no other is wanted; the header gives it that only later."""
         return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
+
+    def rescale(self) -> None:
+        """Columns of the widths of another scale."""
+        self._give_widths()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""

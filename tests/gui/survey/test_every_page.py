@@ -22,7 +22,7 @@ from gui.survey.page import SurveyContext, SurveyPage
 from gui.survey.pages import SURVEY_PAGES
 from gui.survey.table import SurveyTable
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import MakeWindow, case
+from tests.gui.conftest import MakeWindow, case, settle
 from tests.gui.survey.conftest import Opened, open_corpus, wait, write_corpus
 from tests.networks import text_network
 
@@ -165,3 +165,28 @@ def test_every_page_says_of_a_network_that_it_knows_hardly_a_word(pages_of: Page
         with case(type(page).__name__):
             assert page.answer is not None
             assert any("does not know" in text for text in shown(page))
+
+
+def column_widths(page: SurveyPage) -> list[int]:
+    """Of every table, 0 for a column that is not seen."""
+    return [
+        table.columnWidth(place)
+        for table in page.findChildren(SurveyTable)
+        for place in range(table.model().columnCount())
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_has_the_sizes_of_one_that_is_opened_in_that_scale(
+    opened: Opened, window: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    window.resize(1920, 1200)
+    page = places(opened(name))
+    for percent in (150, 200, 100):
+        window.commands.appearance.use_scale(percent)
+        for _ in range(3):
+            settle()
+        made = made_now(window, qtbot, name)
+        settle()
+        assert column_widths(page) == column_widths(made), percent
+        made.close()
