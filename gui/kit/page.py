@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
+from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QLabel
 
 from gui.kit.need import Need
@@ -47,6 +48,7 @@ class CentrePage(View):
     def __init__(self) -> None:
         super().__init__()
         self._told: Need | None = None
+        self._held: WeakKeyDictionary[QLabel, tuple[str, int, str]] = WeakKeyDictionary()
         self.title, self.sentence = label("title"), label("dim", wraps=True)
         self.about = icon_button(self.about_asked, 14)
         self.export = icon_button(self.export_asked, 14)
@@ -70,12 +72,25 @@ class CentrePage(View):
         room takes it from texts as well as from plots, and asks for no more."""
         for text in self.findChildren(QLabel):
             if text.wordWrap() and text.isVisible():
-                lines = text.heightForWidth(text.width()) if text.text() else 0
-                if text.minimumHeight() != lines:
-                    text.setMinimumHeight(lines)
+                if text not in self._held:
+                    text.installEventFilter(self)
+                self._hold(text)
         if self.need != self._told:
             self._told = self.need
             self.need_changed.emit()
+
+    def _hold(self, text: QLabel) -> None:
+        asks = text.text(), text.width(), text.font().key()
+        if self._held.get(text) != asks:
+            self._held[text] = asks
+            text.setMinimumHeight(0)  # Qt would answer no less
+            text.setMinimumHeight(text.heightForWidth(text.width()) if asks[0] else 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A text in a part of the page may have another width while the page keeps its own."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QLabel):
+            self._hold(watched)
+        return super().eventFilter(watched, event)
 
     def escape(self) -> bool:
         """Escape was pressed: whether there was something of its own to let go of."""

@@ -176,6 +176,12 @@ def column_widths(page: SurveyPage) -> list[int]:
     ]
 
 
+def least_heights(page: SurveyPage) -> list[tuple[str, int]]:
+    """Of every text that wraps."""
+    texts = [each for each in page.findChildren(QLabel) if each.wordWrap() and each.isVisible()]
+    return [(each.text(), each.minimumHeight()) for each in texts]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_has_the_sizes_of_one_that_is_opened_in_that_scale(
     opened: Opened, window: MainWindow, qtbot: QtBot, name: str
@@ -189,4 +195,5 @@ def test_a_page_has_the_sizes_of_one_that_is_opened_in_that_scale(
         made = made_now(window, qtbot, name)
         settle()
         assert column_widths(page) == column_widths(made), percent
+        assert least_heights(page) == least_heights(made), percent
         made.close()
