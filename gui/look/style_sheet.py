@@ -102,6 +102,7 @@ QListView::item:selected, QTreeView::item:selected {{ background: {look.raised};
 QHeaderView::section {{ background: transparent; color: {look.dim}; border: none;
     border-bottom: 1px solid {look.line}; padding: 4px 8px; font-size: 11px; }}
 QScrollArea, QAbstractScrollArea {{ background: transparent; border: none; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {look.line}; border-radius: 3px; min-height: 24px;

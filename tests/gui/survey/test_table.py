@@ -7,7 +7,9 @@ import time
 from collections.abc import Generator
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.errors import Cancelled, GatescopeError
@@ -15,6 +17,7 @@ from engine.progress import Progress, ShouldStop
 from gui.export.dialogs import PATIENCE, export_page, write_apart, write_beside
 from gui.survey.table import ASKED, Column, SurveyTable
 from gui.window.main_window import MainWindow
+from tests.gui.conftest import pixels, settle
 
 
 @pytest.mark.parametrize("seen", [True, False])
@@ -34,6 +37,24 @@ def test_few_rows_say_how_wide_a_column_is(qtbot: QtBot, seen: bool) -> None:
     asked.clear()
     assert table.sizeHintForColumn(0) > 0
     assert 0 < len(asked) <= 2 * ASKED
+
+
+def test_nothing_is_painted_where_two_scroll_bars_meet(window: MainWindow) -> None:
+    window.commands.appearance.use_theme("light")
+    table = SurveyTable()
+    ground = QWidget(window)
+    ground.setAutoFillBackground(True)
+    ground.resize(300, 300)
+    table.setParent(ground)
+    table.resize(300, 300)
+    table.show_rows([Column("n", "n", str, width=700)], range(50))
+    table.show()
+    ground.show()
+    settle()
+    across, down = table.horizontalScrollBar(), table.verticalScrollBar()
+    assert across.isVisible() and down.isVisible()
+    corner = pixels(table)[-across.height() :, -down.width() :]
+    assert len(np.unique(corner.reshape(-1, corner.shape[-1]), axis=0)) == 1
 
 
 def test_a_page_of_rows_is_written_beside_the_window(
