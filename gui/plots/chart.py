@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 from gui.i18n.percent import percent_text
@@ -62,6 +63,8 @@ class Chart(Viewing, pg.PlotWidget):  # type: ignore[misc]
         """What is said at a place, in values of the axes."""
         self.describe_point: Callable[[int], str] = lambda place: ""
         self.points: npt.NDArray[np.float64] = np.zeros((0, 2))
+        self._ticks: dict[str, list[tuple[float, str]]] = {}
+        self.getPlotItem().getViewBox().sigResized.connect(self._thin_out)
         self.dress()
 
     # -- filling -----------------------------------------------------------------
@@ -82,7 +85,7 @@ class Chart(Viewing, pg.PlotWidget):  # type: ignore[misc]
             _, _, ticks = nice_range(low, high, 5 if side == "bottom" else 4)
             step = ticks[1] - ticks[0] if len(ticks) > 1 else 1.0
             named = [(at, text(at) if text else tick_text(at, step)) for at in ticks]
-            axis.setTicks([[each for each in named if low <= each[0] <= high]])
+            self._ticks[side] = [each for each in named if low <= each[0] <= high]
             axis.setStyle(tickFont=typeface(CAPTION), tickLength=-px(3))
             axis.setPen(pg.mkPen(look.line, width=stroke(1)))
             axis.setTextPen(look.dim)
@@ -96,6 +99,25 @@ class Chart(Viewing, pg.PlotWidget):  # type: ignore[misc]
             padding=0,
             disableAutoRange=True,
         )
+        # Half a line, which the highest tick may need above the plot.
+        self.getPlotItem().layout.setContentsMargins(1, px(CAPTION) * 0.6, 1, 1)
+        self._thin_out()
+
+    def _thin_out(self, *_: object) -> None:
+        """Write as many ticks as have room beside each other: all, every second, every third."""
+        box, letters = self.getPlotItem().getViewBox(), QFontMetricsF(typeface(CAPTION))
+        for side, ticks in self._ticks.items():
+            low, high = box.viewRange()[side == "left"]
+            if side == "left":
+                room, needed = box.height(), letters.height()
+            else:
+                widths = (letters.horizontalAdvance(text) for _, text in ticks)
+                room, needed = box.width(), max(widths, default=0.0) + px(6)
+            every = 1
+            if len(ticks) > 1 and room > 0:
+                apart = (ticks[1][0] - ticks[0][0]) / (high - low) * room
+                every = max(1, math.ceil(needed / apart))
+            self.getAxis(side).setTicks([ticks[::every]])
 
     def add_bars(self, edges: Values, heights: Values, colour: str) -> None:
         """Draw bars ``(B,)`` between edges ``(B + 1,)``."""

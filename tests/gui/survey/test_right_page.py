@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPicture
 from pytestqt.qtbot import QtBot
 
 from engine.network.opening import open_network
 from engine.progress import finish
 from engine.survey.judging import Judging, judging
 from engine.survey.survey import Survey
+from gui.look.dressing import apply_scale
+from gui.look.theme import CAPTION
+from gui.look.typefaces import typeface
+from gui.plots.chart import Chart, percent
 from gui.survey.corpora import Reviews, open_for
 from gui.survey.right_page import BY, RightPage
 from gui.window.main_window import MainWindow
 from tests.gui import own_models
-from tests.gui.conftest import MakeWindow, hover, hovered
+from tests.gui.conftest import MakeWindow, hover, hovered, settle
 from tests.gui.survey.conftest import Opened, open_corpus, wait, write_corpus
 
 
@@ -89,3 +95,31 @@ def test_a_network_without_its_words_is_judged_by_what_somebody_chose(
     assert not_judged()
     open_corpus(window, qtbot, write_corpus(tmp_path / "mine.csv"))
     assert not not_judged()
+
+
+@pytest.mark.parametrize("size", [(280, 180), (560, 360), (900, 500)])
+@pytest.mark.parametrize("scale", [100, 200])
+def test_ticks_of_a_chart_are_whole_and_stand_apart(
+    qtbot: QtBot, scale: int, size: tuple[int, int]
+) -> None:
+    apply_scale(scale)
+    chart = Chart()
+    qtbot.addWidget(chart)
+    chart.resize(*size)
+    chart.begin(("share read", 0, 1), ("right", 0.5, 0.9), (percent, percent))
+    chart.show()
+    settle()
+    for side in ("bottom", "left"):
+        axis = chart.getAxis(side)
+        picture = QPicture()
+        painter = QPainter(picture)
+        painter.setFont(typeface(CAPTION))
+        _, _, texts = axis.generateDrawSpecs(painter)
+        painter.end()
+        rects = sorted(
+            (axis.mapRectToScene(each[0]) for each in texts),
+            key=lambda it: it.center().x() - it.center().y(),
+        )
+        assert len(rects) > 1
+        assert all(QRectF(chart.rect()).contains(each) for each in rects)
+        assert not any(one.intersects(other) for one, other in pairwise(rects))
