@@ -12189,6 +12189,10 @@ This is done once.</source>
       <source>{count} selected windows</source>
       <translation>고른 구간 {count}개</translation>
     </message>
+    <message>
+      <source>No room for these columns, which an exported table has: {columns}.</source>
+      <translation>자리가 없어 뺀 열(내보낸 표에는 있음): {columns}.</translation>
+    </message>
   </context>
   <context>
     <name>SurveyPanel</name>

@@ -209,6 +209,13 @@ class SurveyPage(CentrePage):
         notes = dict.fromkeys(explain(note) for each in readings for note in each.notes)
         return " ".join(notes)
 
+    def without_room(self, table: SurveyTable) -> str:
+        """Which columns of a table have no room; "" for none."""
+        if not table.left_out:
+            return ""
+        text = self.tr("No room for these columns, which an exported table has: {columns}.")
+        return filled(text, {"columns": ", ".join(table.left_out)})
+
     # -- the window --------------------------------------------------------------
 
     @property

@@ -40,6 +40,9 @@ KINDS = ("all", "both", "first", "second", "neither")
 NAMED = 108
 """The width of a column that is called as its network, where there is room, in pixels at 100 %."""
 
+APART = 76
+"""The width that shows the whole title of the step from which on they part, in both languages."""
+
 Compared = tuple[Survey, Survey, Disagreement]
 
 
@@ -113,6 +116,7 @@ class PartingPage(SurveyPage):
         self.kinds.chosen.connect(self._filter)
         self.rows = SurveyTable()
         self.rows.opened.connect(self._open)
+        self.rows.room_changed.connect(self._say_below)
         self._contexts = ContextDelegate(self.rows)
         self.said = label("caption", wraps=True, is_plain=True)
         column(
@@ -243,12 +247,14 @@ class PartingPage(SurveyPage):
         columns = self._columns()
         self.rows.show_rows(columns, rows)
         self.rows.setItemDelegateForColumn(len(columns) - 1, self._contexts)
-        self.said.setText(
-            self.tr(
-                "{count} listed, the largest gap of two answers at one step first. Enter or a double "
-                "click opens the sequence there. The interval of 95\u00a0% is Wilson's."
-            ).format(count=f"{len(rows):,}")
-        )
+        self._say_below()
+
+    def _say_below(self) -> None:
+        said = self.tr(
+            "{count} listed, the largest gap of two answers at one step first. Enter or a double "
+            "click opens the sequence there. The interval of 95\u00a0% is Wilson's."
+        ).format(count=f"{self.rows.model().rowCount():,}")
+        self.said.setText(" ".join(filter(None, (said, self.without_room(self.rows)))))
 
     def _columns(self) -> list[Column]:
         names = self._names()
@@ -293,7 +299,7 @@ class PartingPage(SurveyPage):
                 lambda each: each.parted,
                 lambda each: "–" if each.parted is None else str(each.parted),
                 _parted,
-                width=68,
+                width=APART,
                 is_spare=True,
                 says=self.tr("From which step on they say different things, to the end"),
             ),

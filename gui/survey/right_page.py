@@ -65,6 +65,8 @@ class RightPage(SurveyPage):
         self.chart.describe_point = self._say_point
         self.legend = label("caption", wraps=True)
         self.rows = SurveyTable()
+        self.rows.room_changed.connect(self._say_below)
+        self._said = ""
         self.said = label("caption", wraps=True, is_plain=True)
         self._points: list[Point] = []
         left = column((self.chart, 1), self.legend, spacing=GAP // 2)
@@ -145,7 +147,11 @@ class RightPage(SurveyPage):
             + f" · {self._dashed()}"
         )
         self.rows.show_rows(self._columns(), points)
-        self.said.setText(self._says(judged))
+        self._said = self._says(judged)
+        self._say_below()
+
+    def _say_below(self) -> None:
+        self.said.setText(" ".join(filter(None, (self._said, self.without_room(self.rows)))))
 
     def _dashed(self) -> str:
         if self._by == "calibration":

@@ -236,10 +236,12 @@ class SurveyTable(Viewing, QTableView):
     Signals:
         opened(object): the row on which the user has pressed Enter, or clicked twice.
         pointed(object): the row that the keys are on.
+        room_changed(): other columns have no room; see `left_out`.
     """
 
     opened = Signal(object)
     pointed = Signal(object)
+    room_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -273,6 +275,12 @@ class SurveyTable(Viewing, QTableView):
     def rows(self) -> list[Any]:
         """The rows as they stand, from the top."""
         return list(self._model.rows)
+
+    @property
+    def left_out(self) -> list[str]:
+        """The titles of the columns that have no room."""
+        columns = enumerate(self._model.columns)
+        return [of.title for at, of in columns if of.is_shown and self.isColumnHidden(at)]
 
     def text(self, row: int, column: int) -> str:
         """What stands in a cell, as it is sorted."""
@@ -323,6 +331,7 @@ class SurveyTable(Viewing, QTableView):
         shown = [each for each in enumerate(self._model.columns) if each[1].is_shown]
         taken = sum(px(of.width) or self._needed(at) for at, of in shown if not of.grows)
         room = self.viewport().width() - taken
+        before = self.left_out
         least = max((of.width or MIN_WIDTH for _, of in shown if of.grows), default=0)
         for place, column in reversed(shown):
             if column.is_spare:
@@ -330,6 +339,8 @@ class SurveyTable(Viewing, QTableView):
                 self.setColumnHidden(place, is_hidden)
                 room += px(column.width) if is_hidden else 0
         self._widen(shown, room - px(least))
+        if self.left_out != before:
+            self.room_changed.emit()
 
     def _widen(self, shown: Sequence[tuple[int, Column]], free: int) -> None:
         """Give columns the room of their whole titles, where that is free."""

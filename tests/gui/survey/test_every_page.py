@@ -197,3 +197,18 @@ def test_a_page_has_the_sizes_of_one_that_is_opened_in_that_scale(
         assert column_widths(page) == column_widths(made), percent
         assert least_heights(page) == least_heights(made), percent
         made.close()
+
+
+@pytest.mark.parametrize("name", ["survey_parting", "survey_right"])
+def test_a_column_without_room_is_named(opened: Opened, window: MainWindow, name: str) -> None:
+    page, seen = opened(name), set()
+    (table,) = page.findChildren(SurveyTable)
+    for width in (2200, 1440, 1200, 1024, 2200):
+        window.resize(width, 900)
+        settle()
+        settle()
+        hidden = table.left_out
+        seen.add(len(hidden))
+        assert all(title in page.said.text() for title in hidden)
+        assert ("No room for" in page.said.text()) == bool(hidden)
+    assert len(seen) > 1 and 0 in seen

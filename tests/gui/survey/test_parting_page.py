@@ -128,3 +128,17 @@ def test_the_columns_of_two_networks_stay_apart(
             tip = model.headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
             assert name in tip
             assert title == name or width == 592 or len(name) > 12
+
+
+def test_the_step_from_which_they_part_has_a_whole_title_where_it_stands(
+    page: PartingPage, window: MainWindow
+) -> None:
+    window.resize(1920, 1000)
+    for language, title in (("en", "apart from"), ("ko", "엇갈린 스텝")):
+        window.commands.all[f"language_{language}"].trigger()
+        for percent in (100, 125, 150):
+            window.commands.appearance.use_scale(percent)
+            settle()
+            settle()
+            assert page.rows.title(3) == title or title in page.rows.left_out
+            assert page.rows.left_out == [] or percent > 100
