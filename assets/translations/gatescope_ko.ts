@@ -6465,6 +6465,14 @@ This is done once.</source>
       <source>“{word}” is not in “{text}”.</source>
       <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
     </message>
+    <message>
+      <source>The scheduler {address} has no worker. Start one in Gatescope's folder with: PYTHONPATH=. dask worker {address}</source>
+      <translation>스케줄러 {address}에 일꾼이 없습니다. Gatescope 폴더에서 다음으로 시작하세요: PYTHONPATH=. dask worker {address}</translation>
+    </message>
+    <message>
+      <source>{workers} has no worker any more; the rest of the corpus is read here.</source>
+      <translation>{workers}에 남은 일꾼이 없습니다. 말뭉치의 나머지는 여기서 읽습니다.</translation>
+    </message>
   </context>
   <context>
     <name>ExplainPanel</name>

@@ -60,14 +60,15 @@ class Workers:
         executor: takes the parts; None reads them here, one after the other.
         name: how a person would name it, for messages.
         is_here: whether it shares this process, and can be told at once to stop.
-        is_gone: whether nobody hands over anything any more; asked while a part is waited for, as
-            the futures of a scheduler that went away end never.
+        why_gone: what is said where nobody hands over anything any more, else None; asked while a
+            part is waited for, as the futures of a scheduler that went away, or that has no worker,
+            end never.
     """
 
     executor: Executor | None = None
     name: str = ""
     is_here: bool = True
-    is_gone: Callable[[], bool] = lambda: False
+    why_gone: Callable[[], Note | None] = lambda: None
 
 
 @dataclass(frozen=True)
@@ -126,15 +127,17 @@ def pass_over(
 
 
 class _GoneError(Exception):
-    """Nobody is there any more who would hand a part over."""
+    """Nobody is there any more who would hand a part over; what is said of it."""
+
+    def __init__(self, note: Note) -> None:
+        super().__init__(str(note))
+        self.note = note
 
 
 def _not_answered(workers: Workers, error: Exception) -> Note:
     """What is said of a part that is read here."""
     if isinstance(error, _GoneError):
-        return Note(
-            "{workers} went away; the rest of the corpus is read here.", workers=workers.name
-        )
+        return error.note
     return Note(
         "{workers} did not answer for a part of the corpus, which is read here: {reason}.",
         workers=workers.name,
@@ -193,8 +196,9 @@ class _Futures:
         for first in firsts:
             if first in self._futures:
                 continue
-            if self._workers.is_gone():
-                self._futures[first] = _GoneError()
+            gone = self._workers.why_gone()
+            if gone is not None:
+                self._futures[first] = _GoneError(gone)
                 continue
             try:
                 future = executor.submit(read_part, self._reading.job(first), stops)
@@ -222,12 +226,15 @@ class _Futures:
         future = self._futures.pop(first)
         if isinstance(future, Exception):
             return future
-        is_done = False
-        while not is_done:
-            is_done = bool(wait([future], timeout=POLL).done)
+        try:
+            while not wait([future], timeout=POLL).done:
+                check(self._reading.should_stop)
+                gone = self._workers.why_gone()
+                if gone is not None:
+                    return _GoneError(gone)
             check(self._reading.should_stop)
-            if not is_done and self._workers.is_gone():
-                return _GoneError()
+        finally:
+            future.cancel()  # of no effect on one that is done; an executor waits for all others
         try:
             return future.result()
         except Cancelled as error:
@@ -236,7 +243,8 @@ class _Futures:
         except GatescopeError:
             raise
         except Exception as error:  # noqa: BLE001 (a worker that went away, whatever its kind)
-            return _GoneError() if self._workers.is_gone() else error
+            gone = self._workers.why_gone()
+            return error if gone is None else _GoneError(gone)
 
     def stop(self) -> None:
         """Nobody waits for the others any more."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import socket
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -16,13 +17,20 @@ from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
-from engine.errors import GatescopeError
-from engine.survey.passes import Workers, threads
+from engine.errors import GatescopeError, Note
+from engine.progress import ShouldStop, check
+from engine.survey.passes import POLL, Workers, threads
 
 THREADS, PROCESSES = "threads", "processes"
 
 CONNECTING = 10
 """Seconds for a scheduler to answer."""
+
+WITHOUT_WORKERS = 8
+"""Seconds that a scheduler may be without a worker: one that is started anew takes a few."""
+
+ASKING = 0.5
+"""Seconds between two questions to a scheduler who works for it."""
 
 
 def count_of_cores() -> int:
@@ -33,14 +41,17 @@ def count_of_cores() -> int:
 
 
 @contextmanager
-def workers_at(name: str = THREADS) -> Iterator[Workers]:
+def workers_at(name: str = THREADS, should_stop: ShouldStop | None = None) -> Iterator[Workers]:
     """The workers that a name stands for, until the end of the block.
 
     Args:
         name: `THREADS`, `PROCESSES`, or the address of a Dask scheduler (``tcp://host:8786``).
+        should_stop: asked while a scheduler's first worker is waited for.
 
     Raises:
-        GatescopeError: Dask is not installed, or no scheduler answers at the address.
+        GatescopeError: Dask is not installed, no scheduler answers at the address, or it has no
+            worker.
+        Cancelled: ``should_stop`` became true.
     """
     if name == THREADS:
         with threads(count_of_cores()) as executor:
@@ -50,7 +61,7 @@ def workers_at(name: str = THREADS) -> Iterator[Workers]:
         with ProcessPoolExecutor(count_of_cores(), get_context("spawn")) as processes:
             yield Workers(processes, "A process of this machine", is_here=False)
     else:
-        yield from _dask(name)
+        yield from _dask(name, should_stop)
 
 
 def _check_answers(address: str) -> None:
@@ -91,7 +102,7 @@ def _loop() -> Iterator[Any]:
         thread.join(CONNECTING)
 
 
-def _dask(address: str) -> Iterator[Workers]:
+def _dask(address: str, should_stop: ShouldStop | None) -> Iterator[Workers]:
     try:
         from distributed import Client
     except ImportError as error:
@@ -101,10 +112,74 @@ def _dask(address: str) -> Iterator[Workers]:
             address=address,
         ) from error
     with _loop() as loop:
-        yield from _connected(address, partial(Client, loop=loop, set_as_default=False))
+        connect = partial(Client, loop=loop, set_as_default=False)
+        yield from _connected(address, connect, should_stop)
 
 
-def _connected(address: str, connect: Callable[..., Any]) -> Iterator[Workers]:
+class _Scheduler:
+    """A scheduler that is asked now and then who works for it.  Nobody waits for its answer, as
+    one that went away gives none."""
+
+    def __init__(self, client: Any, address: str) -> None:
+        self._client = client
+        self._address = address
+        self._answer: Future[Any] | None = None
+        self._asked = -ASKING
+        self._empty_since: float | None = None
+        self.has_workers = False
+
+    def wait_for_workers(self, should_stop: ShouldStop | None) -> None:
+        """Until there is one.
+
+        Raises:
+            GatescopeError: there is none in time.
+            Cancelled: ``should_stop`` became true.
+        """
+        end = time.monotonic() + WITHOUT_WORKERS
+        while not self.has_workers:
+            check(should_stop)
+            self._ask()
+            if time.monotonic() > end:
+                raise GatescopeError(
+                    "The scheduler {address} has no worker. Start one in Gatescope's folder with: "
+                    "PYTHONPATH=. dask worker {address}",
+                    address=self._address,
+                )
+            time.sleep(POLL)
+
+    def why_gone(self) -> Note | None:
+        """What is said where it went away, or has been without a worker for too long."""
+        name = f"The scheduler {self._address}"
+        if self._client.status in ("closing", "closed"):
+            return Note("{workers} went away; the rest of the corpus is read here.", workers=name)
+        self._ask()
+        empty = self._empty_since
+        if empty is None or time.monotonic() - empty < WITHOUT_WORKERS:
+            return None
+        return Note(
+            "{workers} has no worker any more; the rest of the corpus is read here.", workers=name
+        )
+
+    def _ask(self) -> None:
+        """Take the answer, if there is one, and ask again."""
+        import asyncio
+
+        now = time.monotonic()
+        if self._answer is not None and self._answer.done():
+            is_known = not self._answer.cancelled() and self._answer.exception() is None
+            self.has_workers = is_known and bool(self._answer.result())
+            is_empty = is_known and not self.has_workers
+            self._empty_since = (self._empty_since or now) if is_empty else None
+            self._answer = None
+        if self._answer is None and now - self._asked >= ASKING:
+            self._asked = now
+            loop = self._client.loop.asyncio_loop
+            self._answer = asyncio.run_coroutine_threadsafe(self._client.scheduler.ncores(), loop)
+
+
+def _connected(
+    address: str, connect: Callable[..., Any], should_stop: ShouldStop | None
+) -> Iterator[Workers]:
     try:
         _check_answers(address)
         client = connect(address, timeout=CONNECTING)
@@ -115,12 +190,14 @@ def _connected(address: str, connect: Callable[..., Any]) -> Iterator[Workers]:
             reason=str(error) or type(error).__name__,
         ) from error
     try:
+        scheduler = _Scheduler(client, address)
+        scheduler.wait_for_workers(should_stop)
         with client.get_executor(retries=2) as executor:
             yield Workers(
                 executor,
                 f"The scheduler {address}",
                 is_here=False,
-                is_gone=lambda: client.status in ("closing", "closed"),
+                why_gone=scheduler.why_gone,
             )
     finally:
         client.close(timeout=CONNECTING)

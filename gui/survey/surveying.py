@@ -325,7 +325,7 @@ class Surveying(QObject):
             from engine.survey.survey import survey
             from engine.survey.workers import workers_at
 
-            with workers_at(scheduler) as workers:
+            with workers_at(scheduler, should_stop) as workers:
                 readings = []
                 for each, kept, network, source in zip(
                     keys, known, wanted.networks, opened, strict=True

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from engine.errors import GatescopeError
+from engine.errors import Cancelled, GatescopeError
 from engine.progress import finish
 from engine.survey import passes
 from engine.survey import workers as workers_module
@@ -82,6 +82,56 @@ def test_the_rest_is_read_here_when_the_scheduler_is_killed(
     assert not [each.name for each in threading.enumerate() if each.name == "dask"]
     assert [str(note) for note in read.notes] == [
         f"The scheduler {address} went away; the rest of the corpus is read here."
+    ]
+
+
+@pytest.fixture
+def scheduler() -> Iterator[str]:
+    """The address of a scheduler that nobody works for."""
+    process = started(SCHEDULER)
+    assert process.stdout is not None
+    yield process.stdout.readline().strip()
+    process.kill()
+    process.communicate()
+
+
+@pytest.mark.slow
+def test_a_scheduler_without_a_worker_is_refused(
+    scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers_module, "WITHOUT_WORKERS", 1)
+    with (
+        pytest.raises(GatescopeError, match=f"has no worker. Start one .* dask worker {scheduler}"),
+        workers_at(scheduler),
+    ):
+        raise AssertionError
+    monkeypatch.setattr(workers_module, "WITHOUT_WORKERS", 1000)
+    with pytest.raises(Cancelled), workers_at(scheduler, lambda: True):
+        raise AssertionError
+
+
+@pytest.mark.slow
+def test_the_rest_is_read_here_when_the_last_worker_is_killed(
+    scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passes, "PART", 100)
+    network, inputs = text_network("LSTM", 8, words=60), corpora.ids(2000, 40)
+    worker = started(WORKER, scheduler)
+    try:
+        monkeypatch.setattr(workers_module, "WITHOUT_WORKERS", 60)
+        with workers_at(scheduler) as workers:
+            monkeypatch.setattr(workers_module, "WITHOUT_WORKERS", 1)
+            work = survey(network, inputs, workers)
+            while next(work).done < 2:
+                pass
+            worker.kill()
+            read = finish(work)
+    finally:
+        worker.kill()
+        worker.communicate()
+    same(finish(survey(network, inputs)), read)
+    assert [str(note) for note in read.notes] == [
+        f"The scheduler {scheduler} has no worker any more; the rest of the corpus is read here."
     ]
 
 

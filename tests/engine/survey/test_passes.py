@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.errors import Cancelled, ReplayError
+from engine.errors import Cancelled, Note, ReplayError
 from engine.network.network import Network
 from engine.progress import finish
 from engine.replay.edits import UnitOff
@@ -236,10 +236,12 @@ class Silent(Gone):
 
     def __init__(self) -> None:
         super().__init__("is silent")
+        self.futures: list[Future[Any]] = []
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         self.asked += 1
         future: Future[Any] = Future()
+        self.futures.append(future)
         if self.asked <= 2:
             future.set_result(fn(*args, **kwargs))
         return future
@@ -249,9 +251,25 @@ class Silent(Gone):
 def test_nobody_waits_for_a_scheduler_that_went_away() -> None:
     network, inputs = text_network("GRU", 5, words=60), corpora.ids(50, 6)
     silent = Silent()
-    workers = Workers(silent, "the cluster", is_here=False, is_gone=lambda: silent.asked > 3)
+    went = Note("{workers} went away; the rest of the corpus is read here.", workers="the cluster")
+    workers = Workers(
+        silent, "the cluster", is_here=False, why_gone=lambda: went if silent.asked > 3 else None
+    )
     read = finish(survey(network, inputs, workers))
     same(finish(survey(network, inputs)), read)
     assert [str(note) for note in read.notes] == [
         "the cluster went away; the rest of the corpus is read here."
     ]
+    assert silent.futures and all(each.done() for each in silent.futures)  # an executor waits
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_a_part_that_is_waited_for_is_not_waited_for_after_a_stop() -> None:
+    network, inputs = text_network("GRU", 5, words=60), corpora.ids(50, 6)
+    silent = Silent()
+    work = survey(
+        network, inputs, Workers(silent, is_here=False), (), lambda: len(silent.futures) > 2
+    )
+    with pytest.raises(Cancelled):
+        finish(work)
+    assert all(each.done() for each in silent.futures)
