@@ -29,14 +29,15 @@ asyncio.run(main())
 """
 
 
-def started(code: str, *arguments: str) -> subprocess.Popen[str]:
+def started(code: str, *arguments: str, path: Path = ROOT) -> subprocess.Popen[str]:
     environment = os.environ | {
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": str(path),
         "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "10",
     }
     return subprocess.Popen(
         [sys.executable, "-c", code, *arguments],
         env=environment,
+        cwd=path,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

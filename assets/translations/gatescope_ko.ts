@@ -6473,6 +6473,14 @@ This is done once.</source>
       <source>{workers} has no worker any more; the rest of the corpus is read here.</source>
       <translation>{workers}에 남은 일꾼이 없습니다. 말뭉치의 나머지는 여기서 읽습니다.</translation>
     </message>
+    <message>
+      <source>No Dask scheduler answers at {address}: {reason}. Start one in Gatescope's folder with: PYTHONPATH=. dask scheduler</source>
+      <translation>{address}에서 응답하는 Dask 스케줄러가 없습니다: {reason}. Gatescope 폴더에서 다음으로 시작하세요: PYTHONPATH=. dask scheduler</translation>
+    </message>
+    <message>
+      <source>The scheduler {address}, or a worker of it, cannot import Gatescope: {reason}. Start both with Gatescope's Python, in Gatescope's folder and with PYTHONPATH=. in front.</source>
+      <translation>스케줄러 {address}나 그 일꾼이 Gatescope를 불러올 수 없습니다: {reason}. 둘 다 Gatescope 폴더에서 Gatescope의 Python으로, 앞에 PYTHONPATH=.을 붙여 시작하세요.</translation>
+    </message>
   </context>
   <context>
     <name>ExplainPanel</name>

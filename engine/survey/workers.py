@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from engine.errors import GatescopeError, Note
 from engine.progress import ShouldStop, check
-from engine.survey.passes import POLL, Workers, threads
+from engine.survey.passes import POLL, Workers, read_part, threads
 
 THREADS, PROCESSES = "threads", "processes"
 
@@ -50,7 +50,7 @@ def workers_at(name: str = THREADS, should_stop: ShouldStop | None = None) -> It
 
     Raises:
         GatescopeError: Dask is not installed, no scheduler answers at the address, or it has no
-            worker.
+            worker, or it or a worker cannot import the engine.
         Cancelled: ``should_stop`` became true.
     """
     if name == THREADS:
@@ -147,6 +147,25 @@ class _Scheduler:
                 )
             time.sleep(POLL)
 
+    def check_imports(self) -> None:
+        """Whether scheduler and workers find the engine: one that does not is ended by the first
+        part that it is given.
+
+        Raises:
+            GatescopeError: one does not.
+        """
+        try:
+            for run in (self._client.run_on_scheduler, self._client.run):
+                run(exec, f"import {read_part.__module__}")
+        except ImportError as error:
+            raise GatescopeError(
+                "The scheduler {address}, or a worker of it, cannot import Gatescope: {reason}. "
+                "Start both with Gatescope's Python, in Gatescope's folder and with PYTHONPATH=. in "
+                "front.",
+                address=self._address,
+                reason=str(error),
+            ) from error
+
     def why_gone(self) -> Note | None:
         """What is said where it went away, or has been without a worker for too long."""
         name = f"The scheduler {self._address}"
@@ -185,13 +204,15 @@ def _connected(
         client = connect(address, timeout=CONNECTING)
     except (OSError, ValueError, TimeoutError) as error:
         raise GatescopeError(
-            "No Dask scheduler answers at {address}: {reason}. Start one with: dask scheduler",
+            "No Dask scheduler answers at {address}: {reason}. Start one in Gatescope's folder with: "
+            "PYTHONPATH=. dask scheduler",
             address=address,
             reason=str(error) or type(error).__name__,
         ) from error
     try:
         scheduler = _Scheduler(client, address)
         scheduler.wait_for_workers(should_stop)
+        scheduler.check_imports()
         with client.get_executor(retries=2) as executor:
             yield Workers(
                 executor,

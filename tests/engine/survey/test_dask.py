@@ -7,6 +7,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,7 @@ from engine.survey import passes
 from engine.survey import workers as workers_module
 from engine.survey.survey import survey
 from engine.survey.workers import workers_at
-from tests.dask_cluster import SCHEDULER, WORKER, Cluster, cluster, started
+from tests.dask_cluster import ROOT, SCHEDULER, WORKER, Cluster, cluster, started
 from tests.engine.survey import corpora
 from tests.engine.survey.test_passes import same
 from tests.networks import text_network
@@ -133,6 +134,27 @@ def test_the_rest_is_read_here_when_the_last_worker_is_killed(
     assert [str(note) for note in read.notes] == [
         f"The scheduler {scheduler} has no worker any more; the rest of the corpus is read here."
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lost", [SCHEDULER, WORKER])
+def test_who_was_started_elsewhere_is_told_how(lost: str, tmp_path: Path) -> None:
+    places = {each: (ROOT if each != lost else tmp_path) for each in (SCHEDULER, WORKER)}
+    scheduler = started(SCHEDULER, path=places[SCHEDULER])
+    assert scheduler.stdout is not None
+    address = scheduler.stdout.readline().strip()
+    worker = started(WORKER, address, path=places[WORKER])
+    try:
+        with pytest.raises(GatescopeError) as refused, workers_at(address):
+            raise AssertionError
+    finally:
+        for process in (worker, scheduler):
+            process.kill()
+            process.communicate()
+    assert str(refused.value).startswith(
+        f"The scheduler {address}, or a worker of it, cannot import Gatescope: No module named "
+        "'engine'. Start both "
+    )
 
 
 def test_nobody_at_the_address_is_said() -> None:
