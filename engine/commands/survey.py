@@ -60,7 +60,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--shortest", type=int, default=1, metavar="T", help="steps of --search (1)"
     )
     parser.add_argument(
-        "--most", type=int, default=LISTED, metavar="N", help=f"rows that are listed ({LISTED})"
+        "--most",
+        type=int,
+        default=LISTED,
+        metavar="N",
+        help=f"rows that are listed ({LISTED}); --out has all",
     )
     corpus.add_arguments(parser)
     parser.add_argument(
@@ -93,6 +97,7 @@ def run(arguments: argparse.Namespace) -> int:
         "corpus": inputs.title,
         "sequences": len(inputs),
         "steps": inputs.steps,
+        "rows": len(rows),
         **data,
         "intervals": str(NAMED),
         "partial": network.is_partial,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import asdict
 from typing import Any
 
@@ -32,7 +33,7 @@ Notes = list[GatescopeError]
 def asked(
     arguments: argparse.Namespace, read: Survey, workers: Workers, assumed: list[GatescopeError]
 ) -> tuple[Data, Rows]:
-    """What is printed, and the rows that are written."""
+    """What is printed, and the rows that are listed; all that there are where they are written."""
     if arguments.unit is not None:
         return _card(read, *unit_of(arguments.unit), workers, assumed)
     if arguments.search is not None:
@@ -42,6 +43,11 @@ def asked(
     if arguments.against is not None:
         return _against(arguments, read, workers, assumed)
     return _overview(read, assumed)
+
+
+def _most(arguments: argparse.Namespace) -> int:
+    """How many rows are needed: ``--most`` is of the screen."""
+    return int(arguments.most) if arguments.out is None else sys.maxsize
 
 
 def _overview(read: Survey, assumed: Notes) -> tuple[Data, Rows]:
@@ -135,9 +141,9 @@ def _search(
 ) -> tuple[Data, Rows]:
     sought = sought_of(arguments)
     if isinstance(sought, Pattern):
-        work = search(read, sought, arguments.most, arguments.seed, workers)
+        work = search(read, sought, _most(arguments), arguments.seed, workers)
     else:
-        work = where(read, sought, arguments.most, arguments.shortest, arguments.seed, workers)
+        work = where(read, sought, _most(arguments), arguments.shortest, arguments.seed, workers)
     found = shown(work)
     assumed += found.notes
     rows = _stretches(read.inputs, found)
@@ -147,7 +153,8 @@ def _search(
         "by_chance": found.by_chance,
         "positive": found.positive,
         "labelled": found.labelled,
-        "matches": rows,
+        "rows": found.total,
+        "matches": rows[: arguments.most],
     }
     return data, rows
 
@@ -230,7 +237,7 @@ def _against(
     found = disagreement(read, other)
     assumed += [*other.notes, *found.notes]
     rows = []
-    for row in found.order[: arguments.most].tolist():
+    for row in found.order[: _most(arguments)].tolist():
         at = context(read.inputs, row, int(found.steps[row]), 0.0)
         begins = int(found.disagree_from[row])
         rows.append(
@@ -253,7 +260,8 @@ def _against(
         "first_only": found.first_only,
         "second_only": found.second_only,
         "neither": found.neither,
-        "disagreements": rows,
+        "rows": len(found.order),
+        "disagreements": rows[: arguments.most],
     }
     return data, rows
 

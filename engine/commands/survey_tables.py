@@ -65,7 +65,11 @@ def lines(data: Data, rows: Rows, most: int) -> list[str]:
                 for each in data["correlates"]
             ),
         ]
-    return result + _table(rows[:most])
+    total, listed = data["rows"], rows[:most]
+    if len(listed) < total:
+        more = f"{len(listed):,} of {total:,} rows; --most N lists more, --out FILE has all"
+        return [*result, *_table(listed), more]
+    return result + _table(listed)
 
 
 def _chance(by_chance: float | None) -> str:

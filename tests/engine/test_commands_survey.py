@@ -147,6 +147,37 @@ def test_against_another_network(
     assert sum(data[count] for count in counts) == COUNT
 
 
+@pytest.mark.parametrize(
+    "what",
+    [
+        [],
+        ["--search", "lstm/h[2,5] < 0.3"],
+        ["--search", "lstm/h/2 > 0.3"],
+        ["--against", str(MODELS["gru"])],
+        ["--ablate"],
+        ["--unit", "lstm/h/2"],
+    ],
+)
+def test_a_file_has_all_rows_and_the_screen_says_of_how_many(
+    what: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    usual = ["survey", str(MODELS["lstm"]), "--reviews", "20", *what, "--most", "3"]
+    total = json.loads(_said(capsys, [*usual, "--json"]))["rows"]
+    assert total > 3
+    last = _said(capsys, usual).splitlines()
+    assert f"3 of {total:,} rows; --most N lists more, --out FILE has all" in last
+    assert f"of {total:,} rows;" not in _said(capsys, [*usual, "--most", str(total)])
+    path = tmp_path / "rows.csv"
+    assert f"{total:,} rows" in _said(capsys, [*usual, "--out", str(path)])
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == total
+
+
+def _said(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> str:
+    assert main(arguments) == 0
+    return capsys.readouterr().out
+
+
 @pytest.mark.parametrize("ending", ["csv", "npz", "parquet"])
 def test_the_rows_are_written(
     ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -273,7 +304,7 @@ def test_what_is_listed_is_what_was_asked(capsys: pytest.CaptureFixture[str]) ->
     usual = ["survey", str(MODELS["lstm"]), "--reviews", "20", "--search", "lstm/h/2 > 0.1"]
     assert main([*usual, "--most", "3"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 2 + 1 + 3  # title, numbers, names of the columns, rows
+    assert len(lines) == 2 + 1 + 3 + 1  # title, numbers, names of the columns, rows, of how many
     assert "by chance" not in lines[1]  # one unit alone has no chance to go by
 
 
