@@ -6481,6 +6481,18 @@ This is done once.</source>
       <source>The scheduler {address}, or a worker of it, cannot import Gatescope: {reason}. Start both with Gatescope's Python, in Gatescope's folder and with PYTHONPATH=. in front.</source>
       <translation>스케줄러 {address}나 그 일꾼이 Gatescope를 불러올 수 없습니다: {reason}. 둘 다 Gatescope 폴더에서 Gatescope의 Python으로, 앞에 PYTHONPATH=.을 붙여 시작하세요.</translation>
     </message>
+    <message>
+      <source>In the column “{column}” of {name} “{positive}” is read as positive and “{negative}” as negative.</source>
+      <translation>{name}의 “{column}” 열에서 “{positive}”을(를) 긍정으로, “{negative}”을(를) 부정으로 읽습니다.</translation>
+    </message>
+    <message>
+      <source>Row {number} of {name} has the label {label}. Labels are {known}. Correct it, or choose no label column.</source>
+      <translation>{name}의 {number}행에 있는 레이블 {label}을(를) 알 수 없습니다. 레이블은 {known}입니다. 고치거나 레이블 열을 고르지 마세요.</translation>
+    </message>
+    <message>
+      <source>The column “{column}” of {name} is not read as labels: it has {found}. Labels are {known}.</source>
+      <translation>{name}의 “{column}” 열은 레이블로 읽지 않습니다. 있는 것: {found}. 레이블로 아는 것: {known}.</translation>
+    </message>
   </context>
   <context>
     <name>ExplainPanel</name>

@@ -11,9 +11,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
-from engine.errors import TextError, unreadable
+from engine.errors import Note, TextError, unreadable
 from engine.text.cache import Source
-from engine.text.labels import read_label
+from engine.text.labels import KNOWN, Pair, pair_of, read_label
 from engine.text.sheets import is_workbook, open_sheet
 from engine.written_in import encoding_note, encoding_of
 
@@ -23,6 +23,9 @@ _TEXT_NAMES = ("text", "review", "document", "sentence", "comment", "content", "
 _LABEL_NAMES = ("label", "sentiment", "레이블", "라벨", "감성")
 _TRIED = 1000
 """Rows whose labels must make sense before a column is taken for the labels."""
+
+_SHOWN = 5
+"""Labels without meaning that are named."""
 
 
 class TableSource(Source):
@@ -78,8 +81,12 @@ class TableSource(Source):
         self.label = None if label is None or label == "" else self._place(label)
         # A label that makes no sense is an error only where the user named the column.
         self._guessed = label is None
+        self._pair: Pair | None = None
         if label is None:
-            self.label = self._guess_label()
+            self.label = guess(self.columns)[1]
+            self.label = None if self.label == self.text else self.label
+        if self.label is not None:
+            self._read_labels()
         if next(self.items(), None) is None:
             raise self.empty()
 
@@ -92,14 +99,15 @@ class TableSource(Source):
         """
         for number, row in enumerate(self._data(), 1):
             written = _cell(row, self.label)
-            label = read_label(written)
+            label = read_label(written, self._pair)
             if label is None and self._guessed:
                 label = -1
             if label is None:
                 raise TextError(
-                    "Row {number} of {name} has the label {label}. Labels are 1, pos, positive "
-                    "or 긍정, and 0, neg, negative or 부정. Correct it, or choose no label column.",
+                    "Row {number} of {name} has the label {label}. Labels are {known}. Correct it, "
+                    "or choose no label column.",
                     number=number,
+                    known=KNOWN,
                     name=self.path.name,
                     label=repr(written[:40]),
                 )
@@ -115,6 +123,7 @@ class TableSource(Source):
             "text": self.text,
             "label": -1 if self.label is None else self.label,
             "header": int(self.header),
+            **({} if self._pair is None else {"pair": "/".join(self._pair)}),
         }
 
     def key(self) -> str:
@@ -131,10 +140,34 @@ class TableSource(Source):
         """The rows without the header."""
         return islice(self._rows(), int(self.header), None)
 
-    def _guess_label(self) -> int | None:
-        place = guess(self.columns)[1]
-        written = [_cell(row, place) for row in islice(self._data(), _TRIED)]
-        return None if place == self.text or None in map(read_label, written) else place
+    def _read_labels(self) -> None:
+        """What the words of the label column mean; a guessed one without meaning is none."""
+        assert self.label is not None
+        written = [_cell(row, self.label) for row in islice(self._data(), _TRIED)]
+        self._pair = pair_of(written)
+        strange = [each for each in dict.fromkeys(written) if read_label(each, self._pair) is None]
+        where = {"name": self.path.name, "column": self.columns[self.label]}
+        if self._pair is not None:
+            positive, negative = self._pair
+            note = Note(
+                "In the column “{column}” of {name} “{positive}” is read as positive and "
+                "“{negative}” as negative.",
+                **where,
+                positive=positive,
+                negative=negative,
+            )
+            self.notes = (*self.notes, note)
+        elif strange and self._guessed:
+            note = Note(
+                "The column “{column}” of {name} is not read as labels: it has {found}. Labels are "
+                "{known}.",
+                **where,
+                found=", ".join(f"“{each[:40]}”" for each in strange[:_SHOWN])
+                + ("…" if len(strange) > _SHOWN else ""),
+                known=KNOWN,
+            )
+            self.notes = (*self.notes, note)
+            self.label = None
 
     def _rows(self) -> Iterator[list[str]]:
         """The rows that are not blank."""

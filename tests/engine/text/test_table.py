@@ -11,7 +11,7 @@ from engine.errors import TextError
 from engine.progress import finish
 from engine.text.cache import PreparedCorpus
 from engine.text.encoding import Encoding
-from engine.text.labels import read_label
+from engine.text.labels import KNOWN, read_label
 from engine.text.sources import table
 from engine.text.sources.table import TableSource, guess
 
@@ -97,6 +97,54 @@ def test_a_guessed_label_must_make_sense(path: Path) -> None:
     assert opened(path).labels.tolist() == [-1, -1]
     with pytest.raises(TextError, match=r"Row 1 of mine.csv has the label '5'\. Labels are"):
         opened(path, "text", "label")
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        (("good", "bad", "Good"), [1, 0, 1]),
+        (("no", "YES", ""), [0, 1, -1]),
+        (("TRUE", "FALSE", "true"), [1, 0, 1]),
+        (("나쁨", "좋음", "중립"), [0, 1, -1]),
+        (("-1", "1", "-1"), [0, 1, 0]),
+    ],
+)
+@pytest.mark.parametrize("column", [None, "label"])
+def test_two_words_that_stand_alone(
+    path: Path, words: tuple[str, ...], labels: list[int], column: str | None
+) -> None:
+    path.write_text("text,label\n" + "".join(f"nice,{word}\n" for word in words))
+    corpus = opened(path, "text", column)
+    assert corpus.labels.tolist() == labels
+    (note,) = corpus.notes
+    positive = words[labels.index(1)].lower()
+    assert str(note).startswith(
+        f"In the column “label” of mine.csv “{positive}” is read as positive"
+    )
+
+
+def test_other_labels_beside_them_are_as_they_were(path: Path) -> None:
+    path.write_text("text,label\nnice,1\nnice,0\nnice,-1\n")
+    assert opened(path).labels.tolist() == [1, 0, -1] and opened(path).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("spam", "ham"), "“spam”, “ham”"),
+        (("1", "2"), "“2”"),
+        (("good", "bad", "awful"), "“good”, “bad”, “awful”"),
+        (tuple("3456789"), "“3”, “4”, “5”, “6”, “7”…"),
+    ],
+)
+def test_labels_without_meaning_are_named(path: Path, words: tuple[str, ...], found: str) -> None:
+    path.write_text("text,label\n" + "".join(f"nice,{word}\n" for word in words))
+    corpus = opened(path)
+    assert set(corpus.labels.tolist()) == {-1}
+    (note,) = corpus.notes
+    assert str(note) == (
+        f"The column “label” of mine.csv is not read as labels: it has {found}. Labels are {KNOWN}."
+    )
 
 
 def test_no_label_column(path: Path) -> None:
