@@ -6493,6 +6493,10 @@ This is done once.</source>
       <source>The column “{column}” of {name} is not read as labels: it has {found}. Labels are {known}.</source>
       <translation>{name}의 “{column}” 열은 레이블로 읽지 않습니다. 있는 것: {found}. 레이블로 아는 것: {known}.</translation>
     </message>
+    <message>
+      <source>--text-column and --label-column are of a --table.</source>
+      <translation>--text-column과 --label-column은 --table에만 씁니다.</translation>
+    </message>
   </context>
   <context>
     <name>ExplainPanel</name>

@@ -42,6 +42,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--series", choices=shared_arguments.SERIES, help="the windows of numbers that need no file"
     )
+    for which, has in (("text", "the texts"), ("label", 'the labels; "" for none')):
+        parser.add_argument(
+            f"--{which}-column",
+            metavar="NAME",
+            help=f"the column of --table that has {has} (guessed by its name)",
+        )
     parser.add_argument("--reviews", type=int, metavar="N", help="so many, drawn by seed (all)")
     parser.add_argument(
         "--seed", type=int, default=0, metavar="N", help="of the draw and of shuffles (0)"
@@ -73,6 +79,8 @@ def corpus_of(
         raise GatescopeError("--reviews must be at least 1, not {count}.", count=arguments.reviews)
     if arguments.length is not None and arguments.length < 1:
         raise GatescopeError("--length must be at least 1, not {length}.", length=arguments.length)
+    if arguments.table is None and (arguments.text_column, arguments.label_column) != (None, None):
+        raise GatescopeError("--text-column and --label-column are of a --table.")
     if arguments.values is not None or arguments.series is not None:
         windows = value_windows.windows_of(arguments, network, notes)
         some = arguments.reviews is not None and arguments.reviews < len(windows)
@@ -117,7 +125,8 @@ def shown(work: Generator[Progress, None, Result]) -> Result:
 
 def _reference(arguments: argparse.Namespace) -> SourceReference:
     if arguments.table is not None:
-        return SourceReference("table", str(arguments.table.absolute()))
+        path, columns = arguments.table.absolute(), (arguments.text_column, arguments.label_column)
+        return SourceReference("table", str(path), "", *columns)
     if arguments.folder is not None:
         return SourceReference("folder", str(arguments.folder.absolute()))
     return SourceReference()

@@ -173,6 +173,28 @@ def test_a_file_has_all_rows_and_the_screen_says_of_how_many(
         assert len(list(csv.DictReader(file))) == total
 
 
+@pytest.mark.parametrize("command", ["survey", "report"])
+def test_the_columns_of_a_table_are_named(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("words,verdict\na good film,1\na bad film,0\n")
+    usual = [command, str(MODELS["lstm"]), "--table", str(path), "--json"]
+    assert main(usual) == 2
+    assert "Which column of mine.csv has the texts?" in capsys.readouterr().err
+    named = json.loads(_said(capsys, [*usual, "--text-column", "words"]))
+    assert named["sequences"] == 2
+    assert "not_judged" in named if command == "survey" else named["measures"]["accuracy"] is None
+    labels = ["--text-column", "words", "--label-column", "verdict"]
+    found = json.loads(_said(capsys, [*usual, *labels]))
+    judged = found["judging"] if command == "survey" else found["measures"]
+    assert judged["accuracy"] is not None
+    assert main([*usual, "--text-column", "nothing"]) == 2
+    assert "mine.csv has no column nothing" in capsys.readouterr().err
+    assert main([command, str(MODELS["lstm"]), "--reviews", "5", "--text-column", "words"]) == 2
+    assert "--text-column and --label-column are of a --table" in capsys.readouterr().err
+
+
 def _said(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> str:
     assert main(arguments) == 0
     return capsys.readouterr().out

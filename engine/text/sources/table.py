@@ -19,8 +19,18 @@ from engine.written_in import encoding_note, encoding_of
 
 DELIMITERS = ",\t;|"
 
-_TEXT_NAMES = ("text", "review", "document", "sentence", "comment", "content", "리뷰", "내용")
-_LABEL_NAMES = ("label", "sentiment", "레이블", "라벨", "감성")
+_TEXT_NAMES = (
+    "text",
+    "review",
+    "document",
+    "sentence",
+    "comment",
+    "content",
+    "리뷰",
+    "내용",
+    "문장",
+)
+_LABEL_NAMES = ("label", "sentiment", "레이블", "라벨", "감성", "평가")
 _TRIED = 1000
 """Rows whose labels must make sense before a column is taken for the labels."""
 

@@ -88,6 +88,7 @@ def test_a_lone_column(path: Path) -> None:
 
 def test_guess() -> None:
     assert guess(["id", "Review", "Sentiment"]) == (1, 2)
+    assert guess(["문장", "평가"]) == (0, 1)
     assert guess(["only"]) == (0, None)
     assert guess(["a", "b"]) == (None, None)
 
