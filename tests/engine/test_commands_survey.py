@@ -173,6 +173,30 @@ def test_a_file_has_all_rows_and_the_screen_says_of_how_many(
         assert len(list(csv.DictReader(file))) == total
 
 
+@pytest.mark.parametrize(
+    ("command", "ending"),
+    [
+        (["survey", "--ablate"], "csv"),
+        (["trace", "--text", "good"], "npz"),
+        (["explain", "--text", "good", "--method", "lrp"], "npz"),
+    ],
+)
+def test_where_nothing_can_be_written_is_said_before_anything_is_opened(
+    command: list[str], ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    model = tmp_path / "damaged.keras"
+    model.write_bytes(b"no model")
+    for folder, reason in (("nowhere", "No such file or directory"), ("file", "Not a directory")):
+        path = tmp_path / folder / f"rows.{ending}"
+        assert main([command[0], str(model), *command[1:], "--out", str(path)]) == 2
+        assert f"{path} cannot be written: {reason}" in capsys.readouterr().err
+    path = tmp_path / f"rows.{ending}"
+    assert main([command[0], str(model), *command[1:], "--out", str(path)]) == 2
+    assert "cannot be written" not in capsys.readouterr().err
+    assert {each.name for each in tmp_path.iterdir()} == {"file", "damaged.keras"}
+
+
 @pytest.mark.parametrize("command", ["survey", "report"])
 def test_the_columns_of_a_table_are_named(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
