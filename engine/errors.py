@@ -86,6 +86,10 @@ class Alarm(Note):
     """A note on what makes the numbers worthless; it is shown in red."""
 
 
+class AsAsked(Note):
+    """What is done as it was asked for: a reader is to know it, and nothing is in doubt."""
+
+
 class NotYet(Note):
     """What cannot be read because something it needs is still on its way; it is read then."""
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.commands import shared_arguments, value_windows, which_dictionary
 from engine.commands.progress import told
-from engine.errors import GatescopeError, Note, WantsNumbers
+from engine.errors import AsAsked, GatescopeError, WantsNumbers
 from engine.named_file import named_file
 from engine.network.network import Network
 from engine.progress import Progress
@@ -137,7 +137,7 @@ def _drawn(
 ) -> np.ndarray:
     count = arguments.reviews
     notes.append(
-        Note(
+        AsAsked(
             "{count} of {total} sequences of {corpus} are read, drawn by seed {seed}.",
             count=f"{count:,}",
             total=f"{total:,}",

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from engine.errors import GatescopeError
+from engine.errors import AsAsked, GatescopeError
 from engine.network.network import Network
 
 
@@ -32,14 +32,14 @@ def say(notes: Iterable[GatescopeError], strict: bool) -> list[str]:
     """Print notes on stderr, a line each; returns their texts, each once.
 
     Raises:
-        StrictError: there are any, and they count as errors.
+        StrictError: there are any besides what was asked for, and they count as errors.
     """
-    texts = list(dict.fromkeys(map(str, notes)))
-    for text in texts:
-        print(f"gatescope: {'' if strict else 'note: '}{text}", file=sys.stderr)
-    if strict and texts:
+    doubts = {str(each): not isinstance(each, AsAsked) for each in notes}
+    for text, is_doubt in doubts.items():
+        print(f"gatescope: {'' if strict and is_doubt else 'note: '}{text}", file=sys.stderr)
+    if strict and any(doubts.values()):
         raise StrictError
-    return texts
+    return list(doubts)
 
 
 @contextmanager

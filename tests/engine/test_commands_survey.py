@@ -198,6 +198,19 @@ def test_where_nothing_can_be_written_is_said_before_anything_is_opened(
 
 
 @pytest.mark.parametrize("command", ["survey", "report"])
+@pytest.mark.parametrize("strict", [[], ["--strict"]])
+def test_a_sample_that_was_asked_for_is_said_and_is_no_doubt(
+    command: str, strict: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    usual = [command, str(MODELS["lstm"]), "--reviews", "20", "--json", *strict]
+    assert main(usual) == 0
+    said = capsys.readouterr()
+    drawn = "20 of 25,000 sequences of IMDB reviews are read, drawn by seed 0."
+    assert f"gatescope: note: {drawn}" in said.err.splitlines()
+    assert drawn in json.loads(said.out)["notes"]
+
+
+@pytest.mark.parametrize("command", ["survey", "report"])
 def test_the_columns_of_a_table_are_named(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
