@@ -2519,7 +2519,7 @@ This is done once.</source>
     </message>
     <message>
       <source>A baseline of words learns too little from fewer than {count} reviews with labels, or fewer than {each} of one label. Let the network read more reviews.</source>
-      <translation>레이블이 있는 리뷰가 {count}개보다 적거나 한 레이블이 {each}개보다 적으면 단어 기준 모델이 배우는 것이 너무 적습니다. 네트워크에 리뷰를 더 읽히세요.</translation>
+      <translation>레이블이 있는 리뷰가 {count}개보다 적거나 한 레이블이 {each}개보다 적으면 단어 기준 모델이 배우는 것이 너무 적습니다. 신경망에 리뷰를 더 읽히세요.</translation>
     </message>
     <message>
       <source>A baseline of words needs words.</source>
@@ -2835,7 +2835,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Counting words, without their order, is the usual baseline of reviews. It is judged on reviews that it has not learned from; the network may have learned from these, which favours it.</source>
-      <translation>순서 없이 단어를 세는 것이 리뷰의 흔한 기준 모델입니다. 기준 모델은 배우지 않은 리뷰로 평가되지만 네트워크는 이 리뷰로 배웠을 수 있어 더 유리합니다.</translation>
+      <translation>순서 없이 단어를 세는 것이 리뷰의 흔한 기준 모델입니다. 기준 모델은 배우지 않은 리뷰로 평가되지만 신경망은 이 리뷰로 배웠을 수 있어 더 유리합니다.</translation>
     </message>
     <message>
       <source>Dictionary file of network {place}</source>
@@ -2935,7 +2935,7 @@ This is done once.</source>
     </message>
     <message>
       <source>How many steps back 1 % of the gradient of the last hidden state is left: what lies farther back moves it by less.</source>
-      <translation>마지막 은닉 상태의 기울기가 1% 남는 곳은 몇 스텝 앞인지입니다. 더 앞에 있는 것은 그보다 적게 움직입니다.</translation>
+      <translation>마지막 은닉 상태의 그래디언트가 1% 남는 곳은 몇 스텝 앞인지입니다. 더 앞에 있는 것은 그보다 적게 움직입니다.</translation>
     </message>
     <message>
       <source>How many weights a layer has</source>
@@ -3079,7 +3079,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Let the network read more reviews: these are too few to say.</source>
-      <translation>네트워크에 리뷰를 더 읽히세요. 이것만으로는 말하기에 너무 적습니다.</translation>
+      <translation>신경망에 리뷰를 더 읽히세요. 이것만으로는 말하기에 너무 적습니다.</translation>
     </message>
     <message>
       <source>Let the network read reviews of both labels.</source>
@@ -3659,7 +3659,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The answer of {network} is not the probability of positive; where it disagrees with another cannot be said.</source>
-      <translation>{network}의 예측은 긍정일 확률이 아니어서 다른 네트워크와 어디서 엇갈리는지 말할 수 없습니다.</translation>
+      <translation>{network}의 예측은 긍정일 확률이 아니어서 다른 신경망과 어디서 엇갈리는지 말할 수 없습니다.</translation>
     </message>
     <message>
       <source>The bars do not add up to the difference of the answers: the answer bends too sharply on the way from the baseline, or that difference is next to nothing. Choose more points or another baseline.</source>
@@ -9216,6 +9216,10 @@ This is done once.</source>
       <source>“{words}”: on throughout, and off just before and after: {units}.</source>
       <translation>“{words}”: 내내 켜져 있고 바로 앞뒤에서 꺼진 것은 {units}입니다.</translation>
     </message>
+    <message>
+      <source>units {units}</source>
+      <translation>유닛 {units}</translation>
+    </message>
   </context>
   <context>
     <name>Percent</name>
@@ -9701,7 +9705,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Following the gradients back</source>
-      <translation>기울기를 거슬러 가는 중</translation>
+      <translation>그래디언트를 거슬러 가는 중</translation>
     </message>
     <message>
       <source>Looking for prepared reviews</source>

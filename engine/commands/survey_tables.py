@@ -6,15 +6,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.commands.survey_questions import Data, Rows
-from engine.counting import percent
+from engine.counting import filled, percent
 from engine.survey.correlates import NAMES
 
 
 def title(data: Data) -> str:
     """Who read what."""
-    return (
-        f"{data['network']} over {data['sequences']:,} sequences of {data['corpus']}, "
-        f"{data['steps']} steps"
+    return filled(
+        "{network} over {sequences} sequences of {corpus}, {steps} steps",
+        {
+            "network": data["network"],
+            "sequences": f"{data['sequences']:,}",
+            "corpus": data["corpus"],
+            "steps": f"{data['steps']:,}",
+        },
     )
 
 

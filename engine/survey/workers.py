@@ -61,7 +61,7 @@ def workers_at(name: str = THREADS, should_stop: ShouldStop | None = None) -> It
         with ProcessPoolExecutor(count_of_cores(), get_context("spawn")) as processes:
             yield Workers(processes, "A process of this machine", is_here=False)
     else:
-        yield from _dask(name, should_stop)
+        yield from _dask(name if "://" in name else f"tcp://{name}", should_stop)
 
 
 def _check_answers(address: str) -> None:

@@ -327,9 +327,8 @@ class PatternsPage(SurveyPage):
         sequence = self.session.sequence
         steps = () if sequence is None else sequence.steps[first : last + 1]
         words = [each for each in steps if each.strip()] or [self.tr("padding")]
-        units = self.tr("unit {units}").format(
-            units=", ".join(str(unit + 1) for unit in self._units)
-        )
+        one_or_more = self.tr("unit {units}") if len(self._units) == 1 else self.tr("units {units}")
+        units = one_or_more.format(units=", ".join(str(unit + 1) for unit in self._units))
         on = self.tr("“{words}”: on throughout, and off just before and after: {units}.")
         if self._takes_chosen:
             on = self.tr("The chosen {units}, as at “{words}” or not.")

@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine.errors import TextError
+from engine.errors import TextError, unreadable
 from engine.text.cache import Source
 from engine.text.labels import read_label
 from engine.text.sources.table import digest
@@ -91,6 +91,8 @@ def _files(folder: Path, label: int) -> Iterator[tuple[Path, int]]:
 
 
 def _unreadable(path: Path, error: OSError) -> TextError:
+    if not isinstance(error, PermissionError):
+        return unreadable(path, error)
     return TextError(
         "{path} cannot be read: {reason}. Check its permissions.",
         path=path,

@@ -164,6 +164,11 @@ def test_nobody_at_the_address_is_said() -> None:
     ):
         raise AssertionError
     with (
+        pytest.raises(GatescopeError, match=r"No Dask scheduler answers at tcp://127\.0\.0\.1:9: "),
+        workers_at("127.0.0.1:9"),
+    ):
+        raise AssertionError
+    with (
         pytest.raises(GatescopeError, match="an address looks like tcp://host:8786"),
         workers_at("nonsense"),
     ):

@@ -92,3 +92,9 @@ def test_cancel(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", "nice")
     with pytest.raises(Cancelled):
         finish(FolderSource(tmp_path).prepare(lambda: True))
+
+
+def test_a_folder_that_is_not_there_has_no_permissions(tmp_path: Path) -> None:
+    with pytest.raises(TextError) as refused:
+        FolderSource(tmp_path / "nowhere")
+    assert str(refused.value).endswith("nowhere cannot be read: No such file or directory.")

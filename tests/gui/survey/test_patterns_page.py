@@ -193,4 +193,4 @@ def test_units_that_are_chosen_in_the_pane_can_be_sought(
     reading, found = page.answer
     expected = finish(search(reading, Pattern("lstm", "h", (1, 3), 0.0, steps=3), LISTED))
     assert 0 < found.total == expected.total
-    assert "The chosen unit 2, 4" in page.sentence.text()
+    assert "The chosen units 2, 4" in page.sentence.text()
