@@ -2510,6 +2510,10 @@ This is done once.</source>
       <translation>--temperature와 --start는 신경망이 어떻게 이어 쓰는지 정합니다. 몇 스텝을 쓸지 --read-on N으로 지정하세요.</translation>
     </message>
     <message>
+      <source>--text-column and --label-column are of a --table.</source>
+      <translation>--text-column과 --label-column은 --table에만 씁니다.</translation>
+    </message>
+    <message>
       <source>--unit is a unit of a layer. Name the layer with --layer.</source>
       <translation>--unit은 한 층의 유닛입니다. --layer로 층의 이름을 적으세요.</translation>
     </message>
@@ -2994,6 +2998,10 @@ This is done once.</source>
       <translation>원래 순서로는 {before}, 섞으면 {after}.</translation>
     </message>
     <message>
+      <source>In the column “{column}” of {name} “{positive}” is read as positive and “{negative}” as negative.</source>
+      <translation>{name}의 “{column}” 열에서 “{positive}”을(를) 긍정으로, “{negative}”을(를) 부정으로 읽습니다.</translation>
+    </message>
+    <message>
       <source>In the first half of its epochs</source>
       <translation>에포크의 앞쪽 절반에서</translation>
     </message>
@@ -3150,8 +3158,8 @@ This is done once.</source>
       <translation>신경망</translation>
     </message>
     <message>
-      <source>No Dask scheduler answers at {address}: {reason}. Start one with: dask scheduler</source>
-      <translation>{address}에서 응답하는 Dask 스케줄러가 없습니다: {reason}. 다음으로 시작하세요: dask scheduler</translation>
+      <source>No Dask scheduler answers at {address}: {reason}. Start one in Gatescope's folder with: PYTHONPATH=. dask scheduler</source>
+      <translation>{address}에서 응답하는 Dask 스케줄러가 없습니다: {reason}. Gatescope 폴더에서 다음으로 시작하세요: PYTHONPATH=. dask scheduler</translation>
     </message>
     <message>
       <source>No column of {name} is chosen. Choose one.</source>
@@ -3506,8 +3514,8 @@ This is done once.</source>
       <translation>이름이 있는 행</translation>
     </message>
     <message>
-      <source>Row {number} of {name} has the label {label}. Labels are 1, pos, positive or 긍정, and 0, neg, negative or 부정. Correct it, or choose no label column.</source>
-      <translation>{name}의 {number}행에 있는 레이블 {label}을(를) 알 수 없습니다. 레이블은 1, pos, positive, 긍정 또는 0, neg, negative, 부정입니다. 고치거나 레이블 열을 고르지 마세요.</translation>
+      <source>Row {number} of {name} has the label {label}. Labels are {known}. Correct it, or choose no label column.</source>
+      <translation>{name}의 {number}행에 있는 레이블 {label}을(를) 알 수 없습니다. 레이블은 {known}입니다. 고치거나 레이블 열을 고르지 마세요.</translation>
     </message>
     <message>
       <source>Rows from window to window</source>
@@ -3684,6 +3692,10 @@ This is done once.</source>
     <message>
       <source>The checkpoint {name} is damaged: it is not as it was written. Choose another epoch.</source>
       <translation>체크포인트 {name}이(가) 손상되었습니다. 쓴 때와 다릅니다. 다른 에포크를 고르세요.</translation>
+    </message>
+    <message>
+      <source>The column “{column}” of {name} is not read as labels: it has {found}. Labels are {known}.</source>
+      <translation>{name}의 “{column}” 열은 레이블로 읽지 않습니다. 있는 것: {found}. 레이블로 아는 것: {known}.</translation>
     </message>
     <message>
       <source>The decoder of {network} begins with the id {id}. If its start mark is another, name it.</source>
@@ -4214,8 +4226,16 @@ This is done once.</source>
       <translation>소수 둘째 자리까지 같다</translation>
     </message>
     <message>
+      <source>The scheduler {address} has no worker. Start one in Gatescope's folder with: PYTHONPATH=. dask worker {address}</source>
+      <translation>스케줄러 {address}에 일꾼이 없습니다. Gatescope 폴더에서 다음으로 시작하세요: PYTHONPATH=. dask worker {address}</translation>
+    </message>
+    <message>
       <source>The scheduler {address} needs Dask, which is not installed. Install it with: pip install distributed</source>
       <translation>스케줄러 {address}에는 Dask가 필요한데 설치되어 있지 않습니다. 다음으로 설치하세요: pip install distributed</translation>
+    </message>
+    <message>
+      <source>The scheduler {address}, or a worker of it, cannot import Gatescope: {reason}. Start both with Gatescope's Python, in Gatescope's folder and with PYTHONPATH=. in front.</source>
+      <translation>스케줄러 {address}나 그 일꾼이 Gatescope를 불러올 수 없습니다: {reason}. 둘 다 Gatescope 폴더에서 Gatescope의 Python으로, 앞에 PYTHONPATH=.을 붙여 시작하세요.</translation>
     </message>
     <message>
       <source>The scores of {method} for {network} are not finite numbers: weights are infinite, or gradients grow beyond what a number can hold. Choose occlusion, or an earlier step.</source>
@@ -6306,6 +6326,10 @@ This is done once.</source>
       <translation>{workers}: 말뭉치의 한 부분에 답하지 않아 여기서 읽습니다({reason}).</translation>
     </message>
     <message>
+      <source>{workers} has no worker any more; the rest of the corpus is read here.</source>
+      <translation>{workers}에 남은 일꾼이 없습니다. 말뭉치의 나머지는 여기서 읽습니다.</translation>
+    </message>
+    <message>
       <source>{workers} went away; the rest of the corpus is read here.</source>
       <translation>{workers}: 연결이 끊겼습니다. 말뭉치의 나머지는 여기서 읽습니다.</translation>
     </message>
@@ -6464,38 +6488,6 @@ This is done once.</source>
     <message>
       <source>“{word}” is not in “{text}”.</source>
       <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
-    </message>
-    <message>
-      <source>The scheduler {address} has no worker. Start one in Gatescope's folder with: PYTHONPATH=. dask worker {address}</source>
-      <translation>스케줄러 {address}에 일꾼이 없습니다. Gatescope 폴더에서 다음으로 시작하세요: PYTHONPATH=. dask worker {address}</translation>
-    </message>
-    <message>
-      <source>{workers} has no worker any more; the rest of the corpus is read here.</source>
-      <translation>{workers}에 남은 일꾼이 없습니다. 말뭉치의 나머지는 여기서 읽습니다.</translation>
-    </message>
-    <message>
-      <source>No Dask scheduler answers at {address}: {reason}. Start one in Gatescope's folder with: PYTHONPATH=. dask scheduler</source>
-      <translation>{address}에서 응답하는 Dask 스케줄러가 없습니다: {reason}. Gatescope 폴더에서 다음으로 시작하세요: PYTHONPATH=. dask scheduler</translation>
-    </message>
-    <message>
-      <source>The scheduler {address}, or a worker of it, cannot import Gatescope: {reason}. Start both with Gatescope's Python, in Gatescope's folder and with PYTHONPATH=. in front.</source>
-      <translation>스케줄러 {address}나 그 일꾼이 Gatescope를 불러올 수 없습니다: {reason}. 둘 다 Gatescope 폴더에서 Gatescope의 Python으로, 앞에 PYTHONPATH=.을 붙여 시작하세요.</translation>
-    </message>
-    <message>
-      <source>In the column “{column}” of {name} “{positive}” is read as positive and “{negative}” as negative.</source>
-      <translation>{name}의 “{column}” 열에서 “{positive}”을(를) 긍정으로, “{negative}”을(를) 부정으로 읽습니다.</translation>
-    </message>
-    <message>
-      <source>Row {number} of {name} has the label {label}. Labels are {known}. Correct it, or choose no label column.</source>
-      <translation>{name}의 {number}행에 있는 레이블 {label}을(를) 알 수 없습니다. 레이블은 {known}입니다. 고치거나 레이블 열을 고르지 마세요.</translation>
-    </message>
-    <message>
-      <source>The column “{column}” of {name} is not read as labels: it has {found}. Labels are {known}.</source>
-      <translation>{name}의 “{column}” 열은 레이블로 읽지 않습니다. 있는 것: {found}. 레이블로 아는 것: {known}.</translation>
-    </message>
-    <message>
-      <source>--text-column and --label-column are of a --table.</source>
-      <translation>--text-column과 --label-column은 --table에만 씁니다.</translation>
     </message>
   </context>
   <context>
@@ -9181,6 +9173,10 @@ This is done once.</source>
       <translation>켜진 유닛</translation>
     </message>
     <message>
+      <source>units {units}</source>
+      <translation>유닛 {units}</translation>
+    </message>
+    <message>
       <source>where conditions hold</source>
       <translation>조건이 맞는 곳</translation>
     </message>
@@ -9215,10 +9211,6 @@ This is done once.</source>
     <message>
       <source>“{words}”: on throughout, and off just before and after: {units}.</source>
       <translation>“{words}”: 내내 켜져 있고 바로 앞뒤에서 꺼진 것은 {units}입니다.</translation>
-    </message>
-    <message>
-      <source>units {units}</source>
-      <translation>유닛 {units}</translation>
     </message>
   </context>
   <context>
@@ -12202,6 +12194,10 @@ This is done once.</source>
       <translation>{corpus}의 구간 {count}개를 {network}에게 읽히세요.</translation>
     </message>
     <message>
+      <source>No room for these columns, which an exported table has: {columns}.</source>
+      <translation>자리가 없어 뺀 열(내보낸 표에는 있음): {columns}.</translation>
+    </message>
+    <message>
       <source>Open a network first.</source>
       <translation>먼저 신경망을 여세요.</translation>
     </message>
@@ -12224,10 +12220,6 @@ This is done once.</source>
     <message>
       <source>{count} selected windows</source>
       <translation>고른 구간 {count}개</translation>
-    </message>
-    <message>
-      <source>No room for these columns, which an exported table has: {columns}.</source>
-      <translation>자리가 없어 뺀 열(내보낸 표에는 있음): {columns}.</translation>
     </message>
   </context>
   <context>
