@@ -10,7 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from engine.commands import answers, explain, report, summary, survey, task, trace, verify
 from engine.commands.notes import StrictError
@@ -52,6 +52,13 @@ COMMANDS = (
 
 
 class _Parser(argparse.ArgumentParser):
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """A command refuses what it does not know itself, and so names its own help."""
+        known, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return known, unknown
+
     def error(self, message: str) -> NoReturn:
         """One line instead of argparse's usage."""
         print(f"{self.prog}: {message}; see {self.prog} --help", file=sys.stderr)

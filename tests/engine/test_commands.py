@@ -710,3 +710,15 @@ def test_numbers_that_are_not_scaled_are_said_by_every_command(
     main([command[0], network, "--values", "far.csv", *command[1:], "--strict"])
     error = capfd.readouterr().err
     assert error.count("scaled numbers") == 1
+
+
+@pytest.mark.parametrize("command", ["report", "survey", "summary", "verify"])
+def test_an_unknown_option_names_the_help_of_its_command(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main([command, "lstm", "--nonsense"])
+    assert capsys.readouterr().err == (
+        f"python -m engine {command}: unrecognized arguments: --nonsense; see python -m engine "
+        f"{command} --help\n"
+    )
