@@ -28,7 +28,7 @@ from engine.survey.one_thread import one_thread
 
 Bools = npt.NDArray[np.bool_]
 
-PART, LEAST, PARTS = 2048, 256, 8
+PART, MIN_PART, PARTS = 2048, 256, 8
 """Sequences in a part, at most (two chunks of a small network) and at least; and in how many parts a
 corpus is read that has not more of them, so that every worker has some."""
 
@@ -158,7 +158,7 @@ class _Reading:
     @property
     def size(self) -> int:
         """The sequences in a part, whoever reads it: the answer is to be the same."""
-        return min(PART, max(LEAST, -(-len(self.inputs) // PARTS)))
+        return min(PART, max(MIN_PART, -(-len(self.inputs) // PARTS)))
 
     def job(self, first: int) -> Job:
         """What a worker is given for the part that begins there."""
