@@ -73,9 +73,14 @@ class Survey:
         """``(N,)``, the sequences that have a label and a finite answer, if the network judges and
         may be judged by them."""
         none: Bools = np.zeros(len(self.inputs), bool)
-        answered = np.asarray(np.isfinite(self.answers.ends).all(axis=1))
         is_judged = self.judges and self.inputs.not_judged is None
-        return self.inputs.labelled & answered if is_judged else none
+        return self._answered if is_judged else none
+
+    @property
+    def _answered(self) -> Bools:
+        """``(N,)``, the sequences that have a label and a finite answer."""
+        answered: Bools = self.inputs.labelled & np.isfinite(self.answers.ends).all(axis=1)
+        return answered
 
     @property
     def right(self) -> Bools:
@@ -154,13 +159,13 @@ class Survey:
                 "nor wrong about a label.",
                 network=self.network.name,
             )
-        if self.inputs.not_judged is not None:
-            raise self.inputs.not_judged.anew()
-        if not self.judged.any():
+        if not self._answered.any():
             raise ReplayError(
                 "{network} has no finite answer about a review with a label.",
                 network=self.network.name,
             )
+        if self.inputs.not_judged is not None:
+            raise self.inputs.not_judged.anew()
 
 
 def survey(

@@ -210,7 +210,7 @@ def test_a_picture_is_taken_at_twice_the_scale(tmp_path: Path) -> None:
         timeout=60,
         check=False,
     )
-    assert (found.returncode, found.stdout) == (0, ""), found.stderr
+    assert (found.returncode, found.stdout) == (0, f"Written: {path}\n"), found.stderr
     picture = read_png(path)
     assert picture.shape == (1400, 2048, 3)
     assert near(picture, LIGHT_SURFACE).mean() > 0.15
@@ -234,7 +234,7 @@ def test_a_picture_for_paper_is_written_and_nothing_remembered(tmp_path: Path) -
         timeout=60,
         check=False,
     )
-    assert (found.returncode, found.stdout) == (0, ""), found.stderr
+    assert (found.returncode, found.stdout) == (0, f"Written: {path}\n"), found.stderr
     assert path.read_bytes().startswith(b"%PDF")
     assert not (tmp_path / "config").exists()
 
