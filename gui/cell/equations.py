@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.replay.cells.parts import Part
@@ -87,8 +87,7 @@ class EquationList(Viewing, Grounded):
         """Put the numbers in, see `EquationTexts.numbers`."""
         self._values = values
         self._numbers = self._texts.numbers(values, parts, idle, changed or {})
-        if QAccessible.isActive():
-            self.setAccessibleDescription("\n".join(map(self.text, self._numbers)))
+        self.setAccessibleDescription("\n".join(map(self.text, self._numbers)))
         self._find_rooms()
         self.update(self._region)
 
