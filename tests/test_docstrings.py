@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-ENGINE = Path(__file__).resolve().parent.parent / "engine"
+ROOT = Path(__file__).resolve().parent.parent
 _AXIS = r"(?:[A-Z][A-Za-z]*|[a-z]+|\d+|\.\.\.|…)(?: ?[+*/-]? ?(?:[A-Za-z]+|\d+))*"
 SHAPE = re.compile(rf"`(?:\w+ )?\((?:{_AXIS},|{_AXIS}(?:, {_AXIS})+,?)\)(?: \w+)?`|\bany shape\b")
 """``(T, U)``, ``(U,)``, ``(rows, columns) float32``, ``kernel (F, U)``, or ``of any shape``."""
 
 
 def _trees() -> dict[str, ast.Module]:
-    files = {path.relative_to(ENGINE.parent): path for path in ENGINE.rglob("*.py")}
+    paths = (path for room in ("engine", "gui") for path in (ROOT / room).rglob("*.py"))
+    files = {path.relative_to(ROOT): path for path in paths}
     return {
         ".".join(name.with_suffix("").parts): ast.parse(path.read_text(encoding="utf-8"))
         for name, path in files.items()
@@ -41,7 +42,7 @@ def _public(body: list[ast.stmt], inside: str = "") -> Iterator[tuple[str, ast.F
 
 
 def array_functions() -> dict[str, str]:
-    """The docstrings of the engine's public functions that take or return arrays."""
+    """The docstrings of public functions that take or return arrays."""
     trees = _trees()
     aliases = {module: _aliases(tree) for module, tree in trees.items()}
     result = {}

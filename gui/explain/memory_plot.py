@@ -76,7 +76,7 @@ class MemoryPlot(Curves):
 
 
 def memory_ends(lines: list[Line]) -> tuple[float, float]:
-    """The logarithms at the lower and the upper end of the axis of such lines."""
+    """The logarithms at the lower and the upper end of the axis of lines ``(T,)``."""
     finite = [values[np.isfinite(values)] for values, _ in lines]
     low = np.floor(min([HORIZON, *(float(values.min(initial=0.0)) for values in finite)]))
     high = np.ceil(max([0.0, *(float(values.max(initial=0.0)) for values in finite)]))
@@ -90,7 +90,7 @@ def end_text(logarithm: float) -> str:
 
 
 def logarithms(lines: list[Line]) -> list[Line]:
-    """The logarithms of lines; NaN for what is not drawn."""
+    """The logarithms of lines ``(T,)``; NaN for what is not drawn."""
     return [(_logarithm(np.asarray(values, np.float64)), colour) for values, colour in lines]
 
 

@@ -50,7 +50,7 @@ class Reel(Protocol):
         """Width and height in pixels."""
 
     def frame(self, number: int) -> Frame:
-        """Draw one."""
+        """Draw one, ``(height, width, 3) uint8``."""
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,8 @@ Measures = Mapping[str, tuple[Statistics, Histogram]]
 def measures(
     weights: Mapping[str, Array], should_stop: ShouldStop = lambda: False
 ) -> Generator[Progress, None, Measures]:
-    """Statistics and histogram by gate, with one span for all, as long work."""
+    """Statistics and histogram of weights of any shape, by gate, with one span for all, as long
+    work."""
     most = max((largest(each) for each in weights.values()), default=0.0) or 1.0
     result = {}
     for place, (gate, each) in enumerate(weights.items()):
@@ -115,7 +116,7 @@ class WeightsPage(View):
 
     @property
     def shown(self) -> Mapping[str, Array]:
-        """The matrices that are drawn, by gate."""
+        """The matrices ``(rows, columns)`` that are drawn, by gate."""
         every = self._found.get(self.name, {})
         return {self._gate: every[self._gate]} if self._gate in every else every
 

@@ -62,7 +62,7 @@ def coloured(shares: npt.NDArray[np.floating[Any]], *, signed: bool = True) -> P
 def words_of(
     shares: npt.NDArray[np.floating[Any]], *, signed: bool = True
 ) -> npt.NDArray[np.uint32]:
-    """The same as pixels of ``QImage.Format.Format_RGB32``, ``(...)``."""
+    """The same of shares of any shape as pixels of ``QImage.Format.Format_RGB32``."""
     return colour_words(theme(), signed=signed)[_places(shares)]
 
 

@@ -39,7 +39,8 @@ def signal_colours(
 def session_colours(
     session: Session,
 ) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.floating[Any]]] | None:
-    """The colours of the signal that the user chose, see `signal_colours`; None for none."""
+    """The colours ``(T, 3)`` of the signal that the user chose, and how strong each is, ``(T,)``, see
+    `signal_colours`; None for none."""
     values = session.shading()
     if values is None or not len(values):
         return None

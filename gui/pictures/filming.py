@@ -48,7 +48,7 @@ class FilmReel:
         return self.painter.chosen.width, self.painter.chosen.height
 
     def frame(self, number: int) -> Frame:
-        """Draw one.
+        """Draw one, ``(height, width, 3) uint8``.
 
         Raises:
             GatescopeError: it cannot be shown; `Cancelled` where the work is to stop.

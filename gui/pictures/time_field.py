@@ -106,7 +106,7 @@ class TimeField:
         alpha: int = 255,
         style: Qt.PenStyle = Qt.PenStyle.SolidLine,
     ) -> None:
-        """Curves between two values; a gap parts a curve."""
+        """Curves ``(T,)`` between two values; a gap parts a curve."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for values, colour in lines:
@@ -184,7 +184,7 @@ class TimeField:
     def paint_dots(
         self, painter: QPainter, step: int, lines: Sequence[Line], low: float, high: float
     ) -> None:
-        """Where each curve stands at a step."""
+        """Where each curve ``(T,)`` stands at a step."""
         painter.setPen(QPen(QColor(theme().surface), 1.2))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for values, colour in lines:

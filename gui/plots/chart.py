@@ -138,7 +138,8 @@ class Chart(Viewing, pg.PlotWidget):  # type: ignore[misc]
         is_dashed: bool = False,
         has_dots: bool = False,
     ) -> None:
-        """Draw a curve; ``between`` are the ends of an interval at each of its places."""
+        """Draw a curve through ``x (N,)`` and ``y (N,)``; ``between``, each ``(N,)``, are the ends of an
+        interval at each of its places."""
         x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
         style = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
         if between is not None:
@@ -150,7 +151,8 @@ class Chart(Viewing, pg.PlotWidget):  # type: ignore[misc]
             self.addItem(Scatter(x=x, y=y, size=stroke(5), pen=None, brush=pg.mkBrush(colour)))
 
     def add_points(self, x: Values, y: Values, colours: Sequence[str], size: float = 7) -> None:
-        """Draw points, which say what they are and can be clicked; what has no number has no point."""
+        """Draw points at ``x (N,)`` and ``y (N,)``, which say what they are and can be clicked; what has
+        no number has no point."""
         self.points = np.stack([np.asarray(x, np.float64), np.asarray(y, np.float64)], axis=1)
         brushes = {colour: pg.mkBrush(ink(colour, 190)) for colour in set(colours)}
         drawn = np.flatnonzero(np.isfinite(self.points).all(axis=1)).tolist()

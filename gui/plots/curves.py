@@ -70,8 +70,8 @@ class Curves(TimePlot):
         guide: float | None,
         ghosts: list[Line] | None = None,
     ) -> None:
-        """Draw lines within fixed bounds, and a faint guide at one value; behind them, pale, what
-        ``ghosts`` were before something was changed."""
+        """Draw lines ``(T,)`` within fixed bounds, and a faint guide at one value; behind them, pale,
+        what ``ghosts`` were before something was changed."""
         self.lines, self.guide, self.ghosts = lines, guide, ghosts or []
         self.low, self.high = low, high
         for items, drawn, pen in (
@@ -94,7 +94,7 @@ class Curves(TimePlot):
         self.set_steps(steps, low - room, high + room)
 
     def show_changes(self, pairs: list[tuple[Values, Values, str]]) -> None:
-        """Draw, at every step, a hair from what a line was to what it is, in a colour."""
+        """Draw, at every step, a hair from what a line ``(T,)`` was to what it is, in a colour."""
         while len(self._hairs) < len(pairs):
             item = pg.PlotCurveItem()
             item.setZValue(-2)

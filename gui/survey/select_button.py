@@ -42,7 +42,7 @@ class SelectButton(Viewing, QToolButton):
         self.dress()
 
     def offer(self, reading: Survey, selected: npt.NDArray[np.int64] | None) -> None:
-        """Offer the groups of a reading, of which these numbers are selected; None for all."""
+        """Offer the groups of a reading, of which these numbers ``(M,)`` are selected; None for all."""
         self._reading, self._selected = reading, selected
 
     def _fill(self) -> None:

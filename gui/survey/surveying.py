@@ -233,7 +233,7 @@ class Surveying(QObject):
         return self._selection
 
     def select_again(self, numbers: npt.NDArray[np.int64], *, of_words: bool) -> None:
-        """Select what was selected once, of the reviews or of the windows; see `select`."""
+        """Select what was selected once, ``(M,)``, of the reviews or of the windows; see `select`."""
         if len(numbers) or self._selection is not None:
             self._selection = None
             if len(numbers):

@@ -34,7 +34,7 @@ class OneHotStrip(Drawing):
         self.row: npt.NDArray[np.float32] = np.zeros(1, np.float32)
 
     def show_row(self, row: npt.NDArray[np.float32]) -> None:
-        """Show a row ``(num_words,)``."""
+        """Show a row ``(V,)``, one number a word of the vocabulary."""
         self.row = row
         self.update()
 
@@ -99,5 +99,5 @@ def around(at: int, count: int) -> tuple[int, int]:
 
 
 def printed(row: npt.NDArray[Any]) -> str:
-    """Numbers as numpy prints them: ``[0. 0. 1. 0.]``."""
+    """Numbers ``(N,)`` as numpy prints them: ``[0. 0. 1. 0.]``."""
     return "[" + " ".join(f"{float(value):.0f}." for value in row) + "]"
