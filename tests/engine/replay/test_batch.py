@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -234,21 +235,56 @@ def test_a_layer_with_masks_of_each_row_equals_keras(
     assert distance(ours[:, ::-1] if backwards else ours, wanted) <= 1e-12
 
 
+def _both_ways(k: Any, words: Any) -> Any:
+    """Stacked, both ways, GRU before and after."""
+    x = k.Embedding(30, 5, mask_zero=True)(words)
+    x = k.Bidirectional(k.LSTM(4, return_sequences=True))(x)
+    x = k.Bidirectional(k.GRU(3, return_sequences=True, reset_after=False), merge_mode="sum")(x)
+    return k.SimpleRNN(3)(k.GRU(4, return_sequences=True)(x))
+
+
+def _each_step(k: Any, words: Any) -> Any:
+    x = k.Embedding(30, 5, mask_zero=True)(words)
+    x = k.TimeDistributed(k.Dense(4, "tanh"))(k.LSTM(4, return_sequences=True)(x))
+    return k.GlobalAveragePooling1D()(x)
+
+
+def _nested(k: Any, words: Any) -> Any:
+    from keras import Sequential
+
+    inner = Sequential([k.Input((None, 5)), k.Bidirectional(k.GRU(3, return_sequences=True))])
+    return k.LSTM(4)(inner(k.Embedding(30, 5, mask_zero=True)(words)))
+
+
+def _cells_on_cells(k: Any, words: Any) -> Any:
+    cells = [k.LSTMCell(4), k.GRUCell(3), k.SimpleRNNCell(2)]
+    return k.RNN(cells)(k.Embedding(30, 5, mask_zero=True)(words))
+
+
+def _attending(k: Any, words: Any) -> Any:
+    """Each way of attending, one after the other, and a mean of what is not masked."""
+    x = k.LSTM(4, return_sequences=True)(k.Embedding(30, 5, mask_zero=True)(words))
+    x = k.AdditiveAttention()([x, k.Attention()([x, x])])
+    return k.GlobalAveragePooling1D()(k.MultiHeadAttention(2, 3)(x, x))
+
+
+def _maps(k: Any, words: Any) -> Any:
+    """Words as lines that a convolution reads, the mask of the words behind them."""
+    lines = k.TimeDistributed(k.Reshape((6, 1)))(k.Embedding(30, 6, mask_zero=True)(words))
+    return k.Flatten()(k.ConvLSTM1D(2, 3)(lines))
+
+
+MODELS = (_both_ways, _each_step, _nested, _cells_on_cells, _attending, _maps)
+
+
 @pytest.mark.filterwarnings("ignore::UserWarning")
-def test_a_bidirectional_stack_of_a_batch_equals_keras(keras: Any, tmp_path: Path) -> None:
-    """Stacked, both ways, masked, GRU before and after: batch against batch."""
-    k = keras.layers
-    model = keras.Sequential(
-        [
-            keras.Input((None,)),
-            k.Embedding(30, 5, mask_zero=True),
-            k.Bidirectional(k.LSTM(4, return_sequences=True)),
-            k.Bidirectional(k.GRU(3, return_sequences=True, reset_after=False), merge_mode="sum"),
-            k.GRU(4, return_sequences=True),
-            k.SimpleRNN(3),
-            k.Dense(2, "softmax"),
-        ]
-    )
+@pytest.mark.parametrize("make", MODELS, ids=lambda make: make.__name__[1:])
+def test_a_batch_of_masked_sequences_equals_keras(
+    keras: Any, tmp_path: Path, make: Callable[[Any, Any], Any]
+) -> None:
+    """Batch against batch, each row with a mask of its own; and of other lengths, chunk by chunk."""
+    words = keras.Input((None,), dtype="int32")
+    model = keras.Model(words, keras.layers.Dense(2, "softmax")(make(keras.layers, words)))
     path = tmp_path / "model.keras"
     model.save(path)
     network, ids = open_network(path), many_ids(words=30)
@@ -256,3 +292,8 @@ def test_a_bidirectional_stack_of_a_batch_equals_keras(keras: Any, tmp_path: Pat
     wanted = np.asarray(model(ids))
     np.testing.assert_allclose(batch.prediction[:, -1], wanted, atol=1e-6, rtol=0)
     assert_singles(network, batch, ids, "float32")
+    lengths = [11, 5, 8, 5, 8, 11, 5]
+    cut = [row[:length] for row, length in zip(ids, lengths, strict=True)]
+    for chunk in replay_chunks(network, cut):
+        wanted = np.asarray(model(np.stack([cut[row] for row in chunk.rows])))
+        np.testing.assert_allclose(chunk.prediction[:, -1], wanted, atol=1e-6, rtol=0)

@@ -14,9 +14,12 @@ from engine.explain.target import read_for
 from engine.library import MODELS
 from engine.network.opening import open_safely
 from engine.replay.carried import Begins, begun, left_by, without_begins
-from engine.replay.replay import replay
+from engine.replay.replay import replay, replay_batch
 from engine.sequence import Sequence
 from tests.networks import FILM, film, film_network, text_network
+
+ROWS = 3
+"""Reviews side by side, each with padding and states of its own."""
 
 
 def ids_of(seed: int, padding: int = 0) -> Sequence:
@@ -33,7 +36,7 @@ def test_a_review_begins_as_a_batch_of_a_stateful_model_does(tmp_path: Path) -> 
     layers = keras.layers
     model = keras.Sequential(
         [
-            keras.Input(batch_shape=(1, 6), dtype="int32"),
+            keras.Input(batch_shape=(ROWS, 6), dtype="int32"),
             layers.Embedding(50, 3, mask_zero=True, embeddings_initializer="random_normal"),
             layers.Bidirectional(layers.LSTM(4, stateful=True, return_sequences=True)),
             layers.GRU(3, stateful=True),
@@ -42,13 +45,23 @@ def test_a_review_begins_as_a_batch_of_a_stateful_model_does(tmp_path: Path) -> 
     )
     model.save(tmp_path / "m.keras")
     network = open_safely(tmp_path / "m.keras")
-    begins: Begins = {}
+    begins: list[Begins] = [{}] * ROWS
     for nth in range(4):
-        read = begun(ids_of(nth, padding=nth), begins)
-        trace = replay(network, read)
-        begins = left_by(trace)
-        wanted = model.predict(read.inputs[None], verbose=0)[0]
-        np.testing.assert_allclose(trace.answer, wanted[0], atol=1e-6)
+        reads = [
+            begun(ids_of(nth + 4 * row, padding=(nth + row) % 4), before)
+            for row, before in enumerate(begins)
+        ]
+        traces = [replay(network, read) for read in reads]
+        begins = [left_by(trace) for trace in traces]
+        ids = np.stack([read.inputs for read in reads])
+        wanted = model.predict(ids, batch_size=ROWS, verbose=0)[:, 0]
+        np.testing.assert_allclose([float(trace.answer) for trace in traces], wanted, atol=1e-6)
+        states = {
+            key: np.stack([read.auxiliary_inputs[key] for read in reads])
+            for key in reads[0].auxiliary_inputs
+        }
+        batch = replay_batch(network, ids, states)
+        np.testing.assert_allclose(batch.prediction[:, -1], wanted, atol=1e-6)
     alone = replay(network, ids_of(3, padding=3)).answer
     assert abs(float(alone) - float(wanted[0])) > 1e-4  # what was carried shows
 
