@@ -19,8 +19,9 @@ from engine.network.network import INACTIVE, Call, Layer, Network, Tensor
 from engine.network.paths import downstream
 from engine.replay.backward_in_time import InTime, in_time, layer_gradient, no_way_back
 from engine.replay.forward import ForwardPass
+from engine.replay.functions.function import Mask
 from engine.replay.functions.gradient import Gradient
-from engine.replay.functions.masks import masks_used
+from engine.replay.functions.masks import masks_used, within_steps
 from engine.replay.functions.registry import GRADIENTS
 from engine.replay.timeline import LayerRecord
 from engine.replay.value import Array, Value
@@ -264,19 +265,22 @@ class _Step:
         output = outputs[0]
         arrays = [_numbers(self.passed.values[source]) for source in call.inputs]
         if layer.kind == "TimeDistributed":
-            return [self._each_step(layer.inner[0], arrays[0], output)]
+            mask = self.passed.masks[call.name][0]
+            return [self._each_step(layer.inner[0], arrays[0], mask, output)]
         used = masks_used(layer, self.passed.masks[call.name], self.network.keras2)
         return self.rules.through(layer)(layer, arrays, used, output)
 
-    def _each_step(self, inner: Layer, values: Array, output: Array) -> Array | None:
+    def _each_step(self, inner: Layer, values: Array, mask: Mask, output: Array) -> Array | None:
         if inner.kind in INACTIVE:
             return output
         count, steps = output.shape[:2]
         wide = np.broadcast_to(values, (count, *values.shape[1:]))
+        if mask is not None:
+            mask = within_steps(np.broadcast_to(mask, (count, *mask.shape[1:])))
         back = self.rules.through(inner)(
             inner,
             [wide.reshape(-1, *values.shape[2:])],
-            [None],
+            masks_used(inner, [mask], self.network.keras2),
             output.reshape(-1, *output.shape[2:]),
         )[0]
         return None if back is None else back.reshape(count, steps, *back.shape[1:])

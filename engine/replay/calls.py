@@ -13,6 +13,7 @@ from engine.network.kinds.merging import ATTENDING
 from engine.network.network import INACTIVE, INDEXING, MAPS, RECURRENT, Call, Layer, Network, Tensor
 from engine.replay.attending import attending
 from engine.replay.context import Context
+from engine.replay.functions.masks import masks_used, within_steps
 from engine.replay.functions.registry import FUNCTIONS
 from engine.replay.maps import read_maps, read_maps_both_ways
 from engine.replay.recurrent import bidirectional, recurrent
@@ -163,14 +164,20 @@ def _time_distributed(context: Context, layer: Layer, value: Value) -> Value:
         value = value.numbers(context.dtype)
     if inner.kind in INACTIVE:
         return value
-    array = value.array
+    array, mask = value.array, within_steps(value.mask)
     rows = array.reshape(-1, *array.shape[2:])
     if inner.kind in (*RECURRENT, *MAPS, "Bidirectional"):
         # A reading of its own at every step, of which no trace is kept.
         own = Context(context.dtype, context.keras2, context.should_stop)
-        result = _way(inner)(own, inner, inner.name, Value(rows), [])[0].at_end().array
+        inside = Value(rows, mask=mask)
+        result = _way(inner)(own, inner, inner.name, inside, [])[0].at_end().array
     elif inner.kind == "TimeDistributed":
-        result = _time_distributed(context, inner, Value(rows)).array
+        result = _time_distributed(context, inner, Value(rows, mask=mask)).array
     else:
-        result = FUNCTIONS[inner.kind](inner, [rows], [None])
-    return replace(value, array=result.reshape(*array.shape[:2], *result.shape[1:]), lookup=None)
+        used = masks_used(inner, [mask], context.keras2)
+        result = FUNCTIONS[inner.kind](inner, [rows], used)
+    handed_on = value.mask
+    if context.keras2 and mask is not None and result.ndim < 3:  # no steps are left within a step
+        handed_on = np.asarray(mask.any(axis=-1)).reshape(array.shape[:2])
+    steps = result.reshape(*array.shape[:2], *result.shape[1:])
+    return replace(value, array=steps, mask=handed_on, lookup=None)

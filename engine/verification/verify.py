@@ -377,12 +377,15 @@ def _unnamed(inputs: npt.NDArray[Any]) -> Sequence:
 
 
 def _mask_some(network: Network, inputs: npt.NDArray[Any], random: np.random.Generator) -> None:
-    """Padding in front, and a step in the middle, where a Masking looks at the input."""
+    """Padding in front, a step in the middle and a part of the last, where a Masking looks at the
+    input."""
     for layer in network.layers:
         value = layer.options.get("mask_value", 0.0)
         if layer.kind == "Masking" and isinstance(value, (int, float)):
             inputs[: int(random.integers(0, len(inputs) // 2 + 1))] = value
             inputs[int(random.integers(0, len(inputs)))] = value
+            if len(network.input.shape) > 3:  # and a part of a step
+                inputs[-1, -int(network.input.shape[-1] or 1) :] = value
 
 
 def _ids(random: np.random.Generator, size: int, shape: list[int]) -> npt.NDArray[np.int32]:

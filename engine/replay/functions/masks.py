@@ -13,6 +13,8 @@ tf-keras 2.21), unless its own ``compute_mask`` says otherwise; any other layer 
 - Attention, AdditiveAttention and MultiHeadAttention: that of the query.
 - Dot, the convolutions, poolings, Flatten, Reshape, Permute, RepeatVector, ZeroPadding1D,
   Cropping1D, UpSampling1D, CategoryEncoding and the operations: none.
+- TimeDistributed gives the layer inside the masks within the steps (``layers/rnn/
+  time_distributed.py``).
 - Keras 2 does not hand it on through Normalization, Rescaling and Identity; Keras 3 does.
 """
 
@@ -56,6 +58,12 @@ def mask_of(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: bool) 
 def masks_used(layer: Layer, masks: list[Mask], keras2: bool) -> list[Mask]:
     """The inputs' masks, ``(B, T)`` each, as far as the layer heeds them in this Keras."""
     return [None] * len(masks) if keras2 and layer.kind in USES_MASKS else masks
+
+
+def within_steps(mask: Mask) -> Mask:
+    """What of a mask ``(B, T, S, ...)`` the layer inside a TimeDistributed sees, ``(B T, S, ...)``;
+    None of one of the steps alone, which only what stands behind it heeds."""
+    return None if mask is None or mask.ndim < 3 else mask.reshape(-1, *mask.shape[2:])
 
 
 def _first(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: bool) -> Mask:

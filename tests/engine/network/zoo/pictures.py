@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from tests.engine.network.zoo.case import KERAS3, UNITS, add, everywhere, zoo
+from tests.engine.network.zoo.case import KERAS2, KERAS3, UNITS, add, everywhere, zoo
 
 FILM = (4, 8, 6, 2)
 """Steps, rows, columns, channels."""
@@ -149,6 +149,32 @@ def _sentences(which: str, k: Any) -> Any:
 
 for _inside in INSIDE:
     add(f"{_inside} at every step", partial(_sentences, _inside), "rnn")
+
+
+def _masked_sentences(which: str, k: Any) -> Any:
+    """The same behind a mask of the words of each sentence."""
+    first = k.Input((3, 5, 2))
+    made = k.layers.TimeDistributed(INSIDE[which](k), name="each")(k.layers.Masking()(first))
+    made = k.layers.Reshape((3, -1))(made)  # Keras 3 hands their masks on to the next layer
+    return k.Model(first, k.layers.Dense(1)(k.layers.LSTM(UNITS, name="rnn")(made)))
+
+
+INSIDE["GlobalAveragePooling1D"] = lambda k: k.layers.GlobalAveragePooling1D()
+for _inside in ("LSTM", "Bidirectional", "GlobalAveragePooling1D"):
+    add(f"masks within {_inside} at every step", partial(_masked_sentences, _inside), "rnn")
+
+
+@zoo("rnn", writers=KERAS2)
+def a_sentence_of_which_all_is_masked(k: Any) -> Any:
+    """Keras 2 passes over a step within which all is masked."""
+    layers = [
+        k.Input((3, 5, 2)),
+        k.layers.Masking(),
+        k.layers.TimeDistributed(k.layers.LSTM(UNITS), name="each"),
+        k.layers.LSTM(UNITS, name="rnn"),
+        k.layers.Dense(1),
+    ]
+    return k.Sequential(layers)
 
 
 @everywhere("both/forward", "both/backward")
