@@ -1,7 +1,7 @@
 """Plain data from JSON into dataclasses: each value is checked, and repaired alone.
 
 A dataclass says what it admits: `between`, `one_of`, `text`, `items`, `nested` and
-`optional_whole` make its fields.  Files that people write by hand, or that come from other
+`optional_integer` make its fields.  Files that people write by hand, or that come from other
 versions, are read with `checked`.
 """
 
@@ -37,7 +37,7 @@ def _if(fits: Callable[[Any], bool]) -> Check:
     return check
 
 
-def _is_whole(value: Any, low: int, high: int) -> bool:
+def _is_integer(value: Any, low: int, high: int) -> bool:
     return type(value) is int and low <= value <= high
 
 
@@ -62,16 +62,16 @@ def a_choice(*choices: str) -> Check:
     return _if(lambda value: isinstance(value, str) and value in choices)
 
 
-def a_whole(low: int, high: int) -> Check:
+def an_integer(low: int, high: int) -> Check:
     """A whole number within bounds, as an item."""
-    return _if(lambda value: _is_whole(value, low, high))
+    return _if(lambda value: _is_integer(value, low, high))
 
 
 plain_data = _if(lambda value: isinstance(value, dict))
 """A dictionary whose owner checks what is in it, as an item."""
 
 whole_numbers = _if(
-    lambda value: isinstance(value, list) and all(_is_whole(size, 0, 16_384) for size in value)
+    lambda value: isinstance(value, list) and all(_is_integer(size, 0, 16_384) for size in value)
 )
 """A list of sizes in pixels, as an item."""
 
@@ -121,9 +121,9 @@ def switch(default: bool = False) -> Any:
     return _field(_if(lambda value: isinstance(value, bool)), default)
 
 
-def optional_whole(low: int = 0, high: int = 2**31 - 1) -> Any:
+def optional_integer(low: int = 0, high: int = 2**31 - 1) -> Any:
     """A whole number within bounds, or None, which is the default."""
-    return _field(_if(lambda value: value is None or _is_whole(value, low, high)), None)
+    return _field(_if(lambda value: value is None or _is_integer(value, low, high)), None)
 
 
 def items(check: Check, most: int, *, mutable: bool = False, default: tuple[Any, ...] = ()) -> Any:

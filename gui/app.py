@@ -16,7 +16,7 @@ from engine.network.named_model import named_model
 from engine.network.network import Network
 from engine.network.opening import open_safely
 from engine.network.refusal import naming_file, why_not
-from engine.network.together import given_together
+from engine.network.together import opened_together
 from engine.own_files import ANSWERS, EDITS, TASK, VIEW, kind_of
 from engine.session.pane import MAX_PANES
 from engine.session.references import located
@@ -183,7 +183,7 @@ def _open_models(paths: list[Path], window: MainWindow) -> list[Network]:
     networks: list[Network] = []
     report = window.dialogs.views.report
     models = window.services.settings.models
-    for path, weights in given_together(paths):
+    for path, weights in opened_together(paths):
         if len(networks) == MAX_PANES:
             report.tell(
                 Note(

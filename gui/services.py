@@ -145,7 +145,9 @@ class Services(QObject):
 
     def _prepare(self, network: Network, sequence: Sequence) -> Sequence:
         """What one network reads: in its own dictionary, with its auxiliary inputs."""
-        return self.numbers.prepare(network, self.reading.dictionaries.prepare(network, sequence))
+        return self.numbers.fillings.prepare(
+            network, self.reading.dictionaries.prepare(network, sequence)
+        )
 
     def _encode(self, length: int, padding: str, truncating: str) -> None:
         """Read the review in another encoding."""
@@ -155,7 +157,7 @@ class Services(QObject):
         """Reviews of the corpus, or windows of the numbers, each as the network reads it."""
         if not network.reads_words:
             windows = self.numbers.cut.sample(network, count, seed)
-            return [self.numbers.prepare(network, each) for each in windows]
+            return [self.numbers.fillings.prepare(network, each) for each in windows]
         return [
             within(network, self._prepare(network, each))
             for each in self.reading.sample(count, seed)

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from engine.safely.process import KEPT, OWN, ROOT
+from engine.safely.process import OWN, PASSED_ON, ROOT
 
 ISOLATED = ("-I", "-S", "-B", "-X", "utf8", "-W", "ignore")
 """How a reading's own Python starts."""
@@ -40,7 +40,7 @@ class ForkingProcess:
         environment: dict[str, str] | None = None,
     ) -> None:
         if environment is None:
-            environment = {key: os.environ[key] for key in KEPT if key in os.environ} | OWN
+            environment = {key: os.environ[key] for key in PASSED_ON if key in os.environ} | OWN
         path = [str(ROOT), *(place for place in sys.path if place and place != str(ROOT))]
         self._command = [sys.executable, *options, "-c", START]
         self._filled = {"path": path, "module": module}

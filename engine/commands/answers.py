@@ -26,7 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the table; 1 where an answer is otherwise than its file says, or was not checked."""
     from engine.lessons import task
-    from engine.lessons.answers import check_count, data_of, load, table, to_csv
+    from engine.lessons.answer_table import check_count, data_of, table, to_csv
+    from engine.lessons.answers import load
     from engine.own_files import TASK, kind_of
 
     sheets, tasks = [], []
@@ -56,9 +57,9 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"{row.name or row.file}: {row.right} of {row.checked} right{besides}")
             for each in row.answers.values():
                 right = "?" if each.right is None else "right" if each.right else "wrong"
-                shown = ", the right answer was shown" if each.given.shown else ""
-                asked = each.given.task
+                shown = ", the right answer was shown" if each.answer.shown else ""
+                asked = each.answer.task
                 question = " ".join(asked.question.split())
-                line = f"{asked.title}: {each.given.said}  ({each.state}{shown})"
+                line = f"{asked.title}: {each.answer.said}  ({each.state}{shown})"
                 print(f"  {right:5}  {line}\n         {question}")
     return 1 if any(each.state in ("differs", "unchecked") for each in every) else 0

@@ -29,10 +29,11 @@ from engine.explain.methods import METHODS, MethodSettings, explain
 from engine.explain.target import ExplainedReading, Target, read_for
 from engine.named_file import named_file
 from engine.network.network import Network, output_name
+from engine.replay.edit_checks import check_steps
 from engine.replay.edit_ranges import held_beyond
 from engine.replay.edit_texts import parse_all
 from engine.replay.edited import edited
-from engine.replay.edits import LayerEdit, check_steps, of_layers, reading_on
+from engine.replay.edits import LayerEdit, of_layers, reading_on
 from engine.sequence import Sequence
 
 MEMORIES = ("memory", "horizon")
@@ -304,8 +305,8 @@ def _remembered(
                 arrays[f"{name}/{title}/{key}"] = rows
                 if method == "memory":
                     layers[name].setdefault(title, {})[key] = _plain(rows)
-        if memory.kept is not None:
-            arrays[f"{name}/kept"] = memory.kept
+        if memory.gate_product is not None:
+            arrays[f"{name}/kept"] = memory.gate_product
     name = target.layer or list(found)[-1]
     steps = reading.inputs.shape[1]
     rows, measures = _one_a_step(on_time(found[name], record_of(reading, name), steps), method)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from engine.commands.shared_arguments import LENGTH
 from engine.commands.value_windows import window_of
-from engine.commands.which_dictionary import dictionary_of, found_dictionary
+from engine.commands.which_dictionary import dictionary_for, dictionary_of
 from engine.errors import GatescopeError, Note, TextError, unreadable
 from engine.network.network import Network
-from engine.numbers.made import random_ids
+from engine.numbers.generated import random_ids
 from engine.replay.carried import Begins, begun, carried_note, left_by
 from engine.replay.replay import replay
 from engine.sequence import Sequence
@@ -197,7 +197,7 @@ def _ids(path: Path, name: str | None, network: Network) -> Review:
         except ValueError as error:
             raise _no_ids(path, word) from error
     try:
-        dictionary, _ = found_dictionary(name, network, [])
+        dictionary, _ = dictionary_for(name, network, [])
     except GatescopeError:  # the ids are read all the same; what they are called is not known
         if name is not None:
             raise

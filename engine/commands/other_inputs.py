@@ -19,7 +19,7 @@ from engine.session.other_inputs import in_its_words
 MAX_BYTES = 2**20
 """Bytes of a text for an input."""
 
-_MADE = tuple(how for how in FILLINGS if how not in ("file", "text"))
+_GENERATED = tuple(how for how in FILLINGS if how not in ("file", "text"))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,7 +59,7 @@ def sequence_of(
     if not others:
         return sequence
     given = {
-        other.name: _given(
+        other.name: _input_array(
             arguments, network, sequence, other, named.get(other.name, "zeros"), notes
         )
         for other in others
@@ -94,7 +94,7 @@ def _parted(text: str) -> tuple[str, str]:
     return name, what
 
 
-def _given(
+def _input_array(
     arguments: argparse.Namespace,
     network: Network,
     sequence: Sequence,
@@ -102,7 +102,7 @@ def _given(
     what: str,
     notes: list[GatescopeError],
 ) -> Array:
-    if what in _MADE:
+    if what in _GENERATED:
         return filled(other, sequence, Filling(what, arguments.seed))
     path = Path(what)
     if other.vocabulary is not None and path.suffix.lower() == ".txt":

@@ -11,9 +11,10 @@ import numpy as np
 from engine.commands import corpus, notes
 from engine.commands.corpus import shown
 from engine.commands.shared_arguments import add_model, opened
-from engine.survey.health import Finding, health, requirement
+from engine.survey.health import Finding, health
 from engine.survey.intervals import NAMED
 from engine.survey.remembered import remembered
+from engine.survey.requirement import requirement
 from engine.survey.survey import survey
 from engine.survey.workers import workers_at
 

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from engine.commands.outputs import check_out
 from engine.commands.survey_questions import Rows
 from engine.errors import GatescopeError
-from engine.replay.export import harmless, write_arrays, write_table, write_whole
+from engine.replay.export import harmless, write_arrays, write_export, write_table
 
 
 def check_file(path: Path | None) -> None:
@@ -83,7 +83,7 @@ def _parquet(rows: Rows, path: Path) -> None:
     except ImportError as error:
         raise _no_parquet() from error
     columns = {name: column.tolist() for name, column in _columns(rows).items()}
-    write_whole(path, lambda at: parquet.write_table(pa.table(columns), at))
+    write_export(path, lambda at: parquet.write_table(pa.table(columns), at))
 
 
 _WRITERS: Mapping[str, Callable[[Rows, Path], None]] = {

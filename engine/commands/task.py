@@ -22,11 +22,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Say what is asked; 1 where the answer is wrong."""
-    from engine.lessons.task import ask, found, load
+    from engine.lessons.task import ask, load, with_files
 
     task, assumed = load(arguments.task)
     said = notes.say(assumed, arguments.strict)
-    reading, question = ask(found(task, arguments.task.absolute().parent))
+    reading, question = ask(with_files(task, arguments.task.absolute().parent))
     of_networks = [note for pane in reading.panes for note in notes.notes_of(pane.network)]
     problems = [pane.problem for pane in reading.panes if pane.problem is not None]
     more = [] if question.note is None else [question.note]

@@ -10,9 +10,9 @@ from engine.network.network import Network
 from engine.numbers.cutting import column_notes, features_of, no_reader
 from engine.numbers.cutting import misfit as column_misfit
 from engine.numbers.files import read_table
+from engine.numbers.generated import LENGTH as LONG
+from engine.numbers.generated import adding, random_numbers, sine, two_sines
 from engine.numbers.layout import Head
-from engine.numbers.made import LENGTH as LONG
-from engine.numbers.made import adding, random_numbers, sine, two_sines
 from engine.numbers.table import Table
 from engine.numbers.time_order import TimedTable
 from engine.numbers.weather import read_weather
@@ -63,7 +63,7 @@ def windows_of(
         table = finish(read_table(arguments.values, head=_head(arguments)))
         table = _ordered(table, arguments.order, notes).arranged(network.input.shape)
     else:
-        table = _made(arguments, network, length or LENGTH)
+        table = _generated(arguments, network, length or LENGTH)
         length = table.block or length or LENGTH
     is_chosen = arguments.columns is not None
     if is_chosen:
@@ -128,7 +128,7 @@ def _ordered(table: Table, order: str, notes: list[GatescopeError]) -> Table:
     return timed.ordered(order)
 
 
-def _made(arguments: argparse.Namespace, network: Network, length: int) -> Table:
+def _generated(arguments: argparse.Namespace, network: Network, length: int) -> Table:
     seed = arguments.seed
     if arguments.series == "sine":
         return sine(max(LONG, length), seed=seed)

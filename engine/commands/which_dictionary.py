@@ -27,14 +27,14 @@ def dictionary_with_doubt(
     name: str | None, network: Network, notes: list[GatescopeError]
 ) -> tuple[Dictionary, bool]:
     """The same, and whether nothing but IMDB's could be assumed."""
-    dictionary, is_assumed = found_dictionary(name, network, notes)
+    dictionary, is_assumed = dictionary_for(name, network, notes)
     wrong = misfit(dictionary, network.vocabulary_size)
     if wrong is not None:
         notes.append(wrong)
     return dictionary, is_assumed
 
 
-def found_dictionary(
+def dictionary_for(
     name: str | None, network: Network, notes: list[GatescopeError]
 ) -> tuple[Dictionary, bool]:
     """The same, whether or not it fits the network."""

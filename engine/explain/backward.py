@@ -54,19 +54,19 @@ class GradientRules:
 
     Attributes:
         should_stop: asked now and then.
-        kept: gradients by the states of recurrent layers, ``(N, T, U)`` by the name of the
+        state_gradients: gradients by the states of recurrent layers, ``(N, T, U)`` by the name of the
             trace and by key; filled where it is given the name of a layer.
     """
 
     should_stop: Callable[[], bool] | None = None
-    kept: dict[str, dict[str, Array]] = field(default_factory=dict)
+    state_gradients: dict[str, dict[str, Array]] = field(default_factory=dict)
 
     def through_time(
         self, reading: InTime, output: Array | None, last: Mapping[str, Array]
     ) -> tuple[Array, dict[str, Array]]:
         """See `layer_gradient`, ``(N, T, F)``."""
-        kept = self.kept.get(reading.record.layer.name)
-        return layer_gradient(reading, output, last, self.should_stop, kept)
+        gradients = self.state_gradients.get(reading.record.layer.name)
+        return layer_gradient(reading, output, last, self.should_stop, gradients)
 
     def begun(self, states: Collection[Array | None]) -> None:
         """Nobody asks for them, ``(N, U)``."""
@@ -176,13 +176,13 @@ class _Step:
     ) -> tuple[Array, list[Array | None]]:
         record = self.passed.records[name]
         reading = in_time(record)
-        sequence, last = self._given(record, reading, layer, outputs)
+        sequence, last = self._output_gradients(record, reading, layer, outputs)
         if name in self.states:
             sequence = self.states[name] if sequence is None else sequence + self.states[name]
         input_, first = self.rules.through_time(reading, sequence, last)
         return input_, [first[key] for key in reading.states]
 
-    def _given(
+    def _output_gradients(
         self, record: LayerRecord, reading: InTime, layer: Layer, outputs: Mapping[int, Array]
     ) -> tuple[Array | None, dict[str, Array]]:
         """By the steps, in the order of the input, and by the states after the last."""

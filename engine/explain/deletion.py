@@ -113,7 +113,7 @@ def deletion(
     rows: dict[str, list[Floats]] = {name: [] for name in (*methods, RANDOM)}
     for place, review in enumerate(reviews):
         check(should_stop)
-        one = _One(network, review, target or Target(), replacement, should_stop)
+        one = _SampleReview(network, review, target or Target(), replacement, should_stop)
         found = one.answers(methods, words, random, settings or {})
         for name, curve in found.items():
             rows[name].append(curve)
@@ -133,7 +133,7 @@ def deletion(
 
 
 @dataclass(frozen=True, eq=False)
-class _One:
+class _SampleReview:
     """One review of the sample."""
 
     network: Network

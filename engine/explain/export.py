@@ -45,8 +45,8 @@ def arrays_of(network: str, explanation: Explanation) -> Arrays:
     named: Arrays = {f"{network}/memory/{key}": rows for key, rows in explanation.state.items()}
     for key, rows in explanation.answer.items():
         named[f"{network}/memory of the answer/{key}"] = rows
-    if explanation.kept is not None:
-        named[f"{network}/kept"] = explanation.kept
+    if explanation.gate_product is not None:
+        named[f"{network}/kept"] = explanation.gate_product
     return named
 
 

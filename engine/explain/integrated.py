@@ -47,18 +47,18 @@ class _Pieces:
 
     Attributes:
         low, high: where each begins and ends, 0 to 1, ``(P,)``.
-        found: what each found, ``(P, T, F)`` by leaf.
+        attributed: what each attributed, ``(P, T, F)`` by leaf.
         gap: how far that is from the difference of the answers at its ends, ``(P,)``.
     """
 
     low: Floats
     high: Floats
-    found: dict[Tensor, Floats] = field(repr=False)
+    attributed: dict[Tensor, Floats] = field(repr=False)
     gap: Floats
 
     def some(self, chosen: npt.NDArray[np.intp]) -> _Pieces:
         """Those in the places ``(K,)``."""
-        found = {leaf: rows[chosen] for leaf, rows in self.found.items()}
+        found = {leaf: rows[chosen] for leaf, rows in self.attributed.items()}
         return _Pieces(self.low[chosen], self.high[chosen], found, self.gap[chosen])
 
     def joined(self, other: _Pieces) -> _Pieces:
@@ -66,7 +66,10 @@ class _Pieces:
         return _Pieces(
             np.concatenate([self.low, other.low]),
             np.concatenate([self.high, other.high]),
-            {leaf: np.concatenate([rows, other.found[leaf]]) for leaf, rows in self.found.items()},
+            {
+                leaf: np.concatenate([rows, other.attributed[leaf]])
+                for leaf, rows in self.attributed.items()
+            },
             np.concatenate([self.gap, other.gap]),
         )
 
@@ -149,7 +152,7 @@ def integrated(
         middle = (bent.low + bent.high) / 2
         low, high = np.concatenate([bent.low, middle]), np.concatenate([middle, bent.high])
         pieces = pieces.some(order[:good]).joined(way.pieces(low, high, IN_A_HALF))
-    shares = {leaf: rows.sum(axis=0, keepdims=True) for leaf, rows in pieces.found.items()}
+    shares = {leaf: rows.sum(axis=0, keepdims=True) for leaf, rows in pieces.attributed.items()}
     total = sum(float(rows.sum()) for rows in shares.values())
     gap = abs(total - difference) / max(abs(difference), 1e-12)
     check = Check("completeness gap", gap, MAX_GAP)

@@ -60,7 +60,7 @@ class Memory:
         answer: ``(T,)`` by state key, the norm of ``d(answer)/d(state_t)``, the other state being
             held; empty where the network has no answer.
         state: ``(T,)`` by state key, the norm of ``d(h_T)/d(state_t)``.
-        kept: ``(T, U)``, the product of the gate that keeps (LSTM: f, GRU: z) from the step
+        gate_product: ``(T, U)``, the product of the gate that keeps (LSTM: f, GRU: z) from the step
             after t to the last; None for a cell without one.
         half_life: ``(U,)``, the steps in which that product halves, by its mean logarithm; inf
             where nothing is lost.
@@ -72,7 +72,7 @@ class Memory:
     layer: str
     answer: Mapping[str, Floats]
     state: Mapping[str, Floats]
-    kept: Floats | None
+    gate_product: Floats | None
     half_life: Floats | None
     horizon: int | None
     backwards: bool = False
@@ -166,7 +166,7 @@ def on_time(memory: Memory, record: LayerRecord, steps: int) -> Memory:
         memory,
         answer={key: placed(rows) for key, rows in memory.answer.items()},
         state={key: placed(rows) for key, rows in memory.state.items()},
-        kept=None if memory.kept is None else placed(memory.kept),
+        gate_product=None if memory.gate_product is None else placed(memory.gate_product),
         horizon=back,
     )
 
@@ -183,20 +183,22 @@ def memories(reading: ExplainedReading) -> dict[str, Memory]:
     """
     rules = GradientRules(reading.should_stop)
     records = reading.passed.records
-    rules.kept = {name: {} for name in records}
+    rules.state_gradients = {name: {} for name in records}
     if not reading.target.layer:
         reading.back(rules)
     found = {}
     for name, record in records.items():
         _check_finite(record)
         passed = in_time(_first(record))
-        kept: dict[str, Floats] = {}
+        gradients: dict[str, Floats] = {}
         units = passed.cell.units
         with np.errstate(all="ignore"):  # what explodes is inf
-            layer_gradient(passed, None, {"h": np.eye(units)}, reading.should_stop, kept)
-        state = {key: _norm(rows.swapaxes(0, 1)) for key, rows in kept.items()}
-        answer = {key: _norm(rows[:1].swapaxes(0, 1)) for key, rows in rules.kept[name].items()}
-        product, half = _kept(record)
+            layer_gradient(passed, None, {"h": np.eye(units)}, reading.should_stop, gradients)
+        state = {key: _norm(rows.swapaxes(0, 1)) for key, rows in gradients.items()}
+        answer = {
+            key: _norm(rows[:1].swapaxes(0, 1)) for key, rows in rules.state_gradients[name].items()
+        }
+        product, half = _gate_product(record)
         found[name] = Memory(
             *(name, answer, state, product, half),
             horizon(state, backwards=record.backwards),
@@ -407,7 +409,7 @@ def _norm(rows: Floats) -> Floats:
     return result
 
 
-def _kept(record: LayerRecord) -> tuple[Floats | None, Floats | None]:
+def _gate_product(record: LayerRecord) -> tuple[Floats | None, Floats | None]:
     keeper = STATEFUL[record.layer.kind].keeper
     if not keeper:
         return None, None

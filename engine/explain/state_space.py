@@ -293,15 +293,15 @@ def _readout(
         )
         rules = GradientRules(should_stop, {layer: {}})
         reading.back(rules)
-        kept = rules.kept[layer]
+        gradients = rules.state_gradients[layer]
         record = reading.passed.records[layer]
         last = 0 if record.backwards else -1
-        if kept and key == "h":
-            total += kept[key][0, last]
-        elif kept:  # the cell state acts at this very step through h
+        if gradients and key == "h":
+            total += gradients[key][0, last]
+        elif gradients:  # the cell state acts at this very step through h
             slope = pull(cell_activation(record.layer))
             c, o = (np.asarray(record.series[name][:1, last], np.float64) for name in "co")
-            total += kept["c"][0, last] + slope(c, kept["h"][:1, last] * o)[0]
+            total += gradients["c"][0, last] + slope(c, gradients["h"][:1, last] * o)[0]
     length = float(np.linalg.norm(total))
     if not 0 < length < np.inf:
         return None, 0.0

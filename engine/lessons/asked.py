@@ -92,7 +92,7 @@ class About:
 
     def whole(self, option: str, usual: int) -> int:
         """A whole number that the lesson names, 0 or more."""
-        return whole_of(self.options, option, usual, 0)
+        return integer_of(self.options, option, usual, 0)
 
     def steps(self) -> list[int]:
         """The steps that are read, from the second on: no padding, nothing masked."""
@@ -156,7 +156,7 @@ def number_of(options: Options, option: str, usual: float) -> float:
     return value
 
 
-def whole_of(options: Options, option: str, usual: int, low: int) -> int:
+def integer_of(options: Options, option: str, usual: int, low: int) -> int:
     """A whole number that a lesson names, ``low`` or more.
 
     Raises:

@@ -29,7 +29,7 @@ from engine.lessons.lesson import BLOCKS, TEXT, Lesson, LessonBlock
 Values = Mapping[str, Collection[str]]
 """The options of a name, each with the values that it takes; an empty one takes any."""
 
-Known = Mapping[str, Mapping[str, Values]]
+LessonNames = Mapping[str, Mapping[str, Values]]
 """For each kind of block that takes a name: the names there are, each with its options."""
 
 MAX_BYTES = 1_000_000
@@ -38,7 +38,7 @@ MAX_BYTES = 1_000_000
 _SUFFIX = ".md"
 
 
-def load(path: Path, known: Known) -> Lesson:
+def load(path: Path, lesson_names: LessonNames) -> Lesson:
     """Read a lesson.
 
     Raises:
@@ -58,21 +58,23 @@ def load(path: Path, known: Known) -> Lesson:
         raise LessonError(
             "{name} is not written in UTF-8. Save it as UTF-8.", name=path.name
         ) from error
-    return parse(text, path, known)
+    return parse(text, path, lesson_names)
 
 
-def load_folder(folder: Path, known: Known) -> tuple[tuple[Lesson, ...], tuple[LessonError, ...]]:
+def load_folder(
+    folder: Path, lesson_names: LessonNames
+) -> tuple[tuple[Lesson, ...], tuple[LessonError, ...]]:
     """The lessons of a folder, by the names of their files, and what is wrong with the others."""
     lessons, errors = [], []
     for path in sorted(folder.glob(f"*{_SUFFIX}")):
         try:
-            lessons.append(load(path, known))
+            lessons.append(load(path, lesson_names))
         except LessonError as error:
             errors.append(error)
     return tuple(lessons), tuple(errors)
 
 
-def parse(text: str, path: Path, known: Known) -> Lesson:
+def parse(text: str, path: Path, lesson_names: LessonNames) -> Lesson:
     """Read the text of a lesson.
 
     Raises:
@@ -83,7 +85,7 @@ def parse(text: str, path: Path, known: Known) -> Lesson:
     for number, line in enumerate(text.splitlines(), 1):
         is_code ^= line.lstrip().startswith("```")
         if line.startswith("@") and not is_code:
-            blocks.append(_begun(line, number, path, known, blocks))
+            blocks.append(_begun(line, number, path, lesson_names, blocks))
         elif not title and line.startswith("# "):
             title = line[2:].strip()
         elif title or line.strip():
@@ -140,7 +142,9 @@ def _place_for(line: str, number: int, blocks: list[_Open]) -> _Open:
     return blocks[-1]
 
 
-def _begun(line: str, number: int, path: Path, known: Known, before: list[_Open]) -> _Open:
+def _begun(
+    line: str, number: int, path: Path, lesson_names: LessonNames, before: list[_Open]
+) -> _Open:
     """The block that a line ``@name ...`` begins."""
     kind, _, rest = line[1:].strip().partition(" ")
     rest = rest.strip()
@@ -169,7 +173,7 @@ def _begun(line: str, number: int, path: Path, known: Known, before: list[_Open]
         name, *words = shlex.split(rest)
     except ValueError as error:
         raise LessonError("{name}, line {line}: a quote is not closed.", **where) from error
-    names = known.get(kind, {})
+    names = lesson_names.get(kind, {})
     if name not in names:
         near = get_close_matches(name, names, n=1)
         there_are = ", ".join(near or sorted(names))

@@ -106,7 +106,7 @@ def where_order_shows(dynamic: Several[Shuffled], static: Several[Shuffled]) -> 
 
 
 @dataclass(frozen=True)
-class FilterFound:
+class FilterWindow:
     """What one filter of a convolution found.
 
     Attributes:
@@ -133,7 +133,9 @@ def filter_values(network: Network, ids: Ids) -> npt.NDArray[np.float64]:
     return np.asarray(passed.values[(call.name, 0)].array[0], np.float64)
 
 
-def found_by_filters(network: Network, values: npt.NDArray[np.float64]) -> tuple[FilterFound, ...]:
+def strongest_windows(
+    network: Network, values: npt.NDArray[np.float64]
+) -> tuple[FilterWindow, ...]:
     """What the pooling keeps of `filter_values` ``(W, F) float64``: the strongest window of every
     filter, those first that move the answer most."""
     convolution = next(layer for layer in network.layers if layer.kind == "Conv1D")
@@ -141,7 +143,7 @@ def found_by_filters(network: Network, values: npt.NDArray[np.float64]) -> tuple
     weights = np.asarray(dense.weights["kernel"], np.float64)[:, 0]
     at = values.argmax(axis=0)
     found = [
-        FilterFound(
+        FilterWindow(
             k,
             int(at[k]),
             int(convolution.weights["kernel"].shape[0]),

@@ -15,7 +15,7 @@ from typing import Any
 
 from engine.errors import LessonError, Note, SessionError
 from engine.lessons.task_kinds.put import TaskQuestion
-from engine.lessons.task_kinds.registry import known, put
+from engine.lessons.task_kinds.registry import checked_kind, put
 from engine.lessons.view_reading import Opened, Stop, ViewReading, read_view
 from engine.own_files import TASK, naming_kind
 from engine.session import saved_file
@@ -106,7 +106,7 @@ def from_data(data: Any, name: str) -> tuple[ClassTask, list[Note]]:
             )
         options[option] = short
     kind = options.pop("asks", "")
-    known(kind, options)
+    checked_kind(kind, options)
     view, notes = from_plain(data.get("view"), name)
     return ClassTask(title, question, kind, options, view), notes
 
@@ -169,7 +169,7 @@ def ask(
     return reading, put(task.kind, task.options, reading, should_stop)
 
 
-def found(task: ClassTask, folder: Path) -> ClassTask:
+def with_files(task: ClassTask, folder: Path) -> ClassTask:
     """The task with the files of its view as they lie here, looked for from a folder.
 
     Raises:

@@ -15,8 +15,8 @@ from engine.network.opening import open_network, open_safely
 from engine.numbers.auxiliary import auxiliary_inputs, filled_inputs
 from engine.numbers.cutting import features_of
 from engine.numbers.files import read_table
+from engine.numbers.generated import make_series, random_ids
 from engine.numbers.layout import Head
-from engine.numbers.made import make_series, random_ids
 from engine.numbers.time_order import TimedTable
 from engine.numbers.weather import read_weather
 from engine.progress import finish

@@ -91,7 +91,7 @@ def open_safely(
     path = Path(path)
     if weights is None:
         try:
-            return _one(path, path, timeout, should_stop)
+            return _open_in_child(path, path, timeout, should_stop)
         except ModelError as error:
             graph = path if isinstance(error, LiesBeside) else graph_beside(path)
             alone = error
@@ -108,7 +108,7 @@ def open_safely(
         )
     try:
         with gathered(members, path.name) as together:
-            return _one(together, path, timeout, should_stop)
+            return _open_in_child(together, path, timeout, should_stop)
     except OSError as error:
         raise alone or ModelError(
             "{path} cannot be read: {reason}.",
@@ -146,7 +146,9 @@ def _with_data(
     return with_data(graph, files, named)
 
 
-def _one(file: Path, path: Path, timeout: float, should_stop: Callable[[], bool] | None) -> Network:
+def _open_in_child(
+    file: Path, path: Path, timeout: float, should_stop: Callable[[], bool] | None
+) -> Network:
     """The network in a file, as that of ``path``."""
     from engine.network.packing import network_in
     from engine.safely.packet import BadPacket

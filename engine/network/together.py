@@ -53,12 +53,12 @@ def members_of(path: Path, weights: Path | None = None) -> Members:
     if weights is not None:
         return _pair(path, weights)
     try:
-        return _found(path)
+        return _members_by_name(path)
     except (OSError, ValueError):  # no path at all, or one that leads round
         return {}
 
 
-def _found(path: Path) -> Members:
+def _members_by_name(path: Path) -> Members:
     folder = path if path.is_dir() else path.parent
     whole = {name: folder / name for name in (CONFIG, WEIGHTS)}
     if (path.is_dir() or path.name in whole) and all(map(Path.is_file, whole.values())):
@@ -181,7 +181,7 @@ def apart(paths: Sequence[Path]) -> list[Path]:
     return kept
 
 
-def given_together(paths: Sequence[Path]) -> list[tuple[Path, Path | None]]:
+def opened_together(paths: Sequence[Path]) -> list[tuple[Path, Path | None]]:
     """The paths of `apart`, each with its weights: where one architecture and one file of weights
     were given at once that nothing joins but that, they are one model."""
     kept = apart(paths)

@@ -9,7 +9,7 @@ from pathlib import Path
 from engine.errors import TextError, unreadable
 from engine.network.formats.registry import EXTENSIONS
 from engine.numbers.delimited import read_pasted, sample_text
-from engine.numbers.layout import FOUND, SAMPLE, Head, layout_of
+from engine.numbers.layout import SAMPLE, UNSPECIFIED, Head, layout_of
 from engine.numbers.table import MAX_BYTES, Table
 from engine.pointers import LOOKED, is_pointer
 from engine.progress import Progress, ShouldStop
@@ -21,7 +21,7 @@ NPY, PARQUET, ZIP = b"\x93NUMPY", b"PAR1", b"PK\x03\x04"
 
 
 def read_table(
-    path: Path, should_stop: ShouldStop | None = None, head: Head = FOUND
+    path: Path, should_stop: ShouldStop | None = None, head: Head = UNSPECIFIED
 ) -> Generator[Progress, None, Table]:
     """The numbers of a file; yields progress.  ``head`` says how a text or a sheet begins.
 

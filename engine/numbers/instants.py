@@ -23,7 +23,7 @@ _MONTH = re.compile(r"(?:18|19|20|21)\d\d\.(?:0[1-9]|1[0-2])")
 _PLAIN = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORD = re.compile(r"[A-Za-z]{3,9}")
-_WHOLE = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+")
 _ORDERS = ("mdy", "dmy", "ymd")
 """In which year, month and day may stand where none has four digits, or the year stands last."""
 
@@ -102,7 +102,7 @@ def without_time(times: Sequence[str]) -> tuple[int, ...]:
         return ()
     # Sums and remarks have no digit, as a rule; the others are then read by the thousand, also
     # those that only a whole column tells from numbers (2022030100).
-    strange = tuple(place for place, time in enumerate(times) if not _WHOLE.search(time))
+    strange = tuple(place for place, time in enumerate(times) if not _DIGITS.search(time))
     if 0 < len(strange) <= most and instants(_without(times, strange)) is not None:
         return strange
     spread = times[:: max(1, len(times) // _TRIED)]
@@ -224,14 +224,14 @@ def _instant(time: str, order: str) -> float | None:
     day = _day(time, order)
     if day is not None:
         return day + seconds
-    return seconds if clock is not None and not _WHOLE.search(time) else None
+    return seconds if clock is not None and not _DIGITS.search(time) else None
 
 
 def _day(text: str, order: str) -> float | None:
     """Seconds since 1970 of a date; None if it is none."""
     words = (word.lower()[:3] for word in _WORD.findall(text))
     month = next((_MONTHS.index(word) + 1 for word in words if word in _MONTHS), None)
-    parts = _WHOLE.findall(text)
+    parts = _DIGITS.findall(text)
     numbers = list(map(int, parts))
     if month is not None:
         place = next((at for at, part in enumerate(parts) if int(part) > 31), None)

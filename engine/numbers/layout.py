@@ -54,8 +54,8 @@ class Head:
     sums: bool = True
 
 
-FOUND = Head()
-"""Nobody said anything."""
+UNSPECIFIED = Head()
+"""Nobody said anything: how the table begins is looked for."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class TextLayout:
         return _split(lines, self.delimiter)
 
 
-def layout_of(sample: str, head: Head = FOUND) -> TextLayout | None:
+def layout_of(sample: str, head: Head = UNSPECIFIED) -> TextLayout | None:
     """The layout of a file that begins like this; None if there is nothing in it."""
     lines = sample.splitlines()
     comments = head.skip

@@ -17,7 +17,7 @@ import numpy as np
 
 from engine.errors import Note
 from engine.numbers.delimited import Plain, read_delimited
-from engine.numbers.layout import FOUND, Head
+from engine.numbers.layout import UNSPECIFIED, Head
 from engine.numbers.table import MAX_COLUMNS, MAX_ROWS, Table
 from engine.progress import finish
 from engine.safely.limits import MAX_HEADER
@@ -32,7 +32,7 @@ LARGE = 4 * 2**20
 
 
 def open_delimited(
-    path: Path, should_stop: Callable[[], bool] | None = None, head: Head = FOUND
+    path: Path, should_stop: Callable[[], bool] | None = None, head: Head = UNSPECIFIED
 ) -> Table:
     """Read a table in a process with limits of time, memory and output.
 

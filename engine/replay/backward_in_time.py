@@ -84,7 +84,7 @@ def layer_gradient(
     output: Array | None,
     last: Mapping[str, Array],
     should_stop: Callable[[], bool] | None = None,
-    kept: dict[str, Array] | None = None,
+    by_state: dict[str, Array] | None = None,
 ) -> tuple[Array, dict[str, Array]]:
     """Gradients back through one recurrent layer.
 
@@ -94,7 +94,7 @@ def layer_gradient(
             its input; None for none.
         last: that by its states ``(N, U)`` after the last step that it read, by key.
         should_stop: asked now and then.
-        kept: filled with the gradients by the states after every step, ``(N, T, U)`` by key in
+        by_state: filled with the gradients by the states after every step, ``(N, T, U)`` by key in
             the order of the input; each state by itself, the others being held.
 
     Returns:
@@ -115,8 +115,8 @@ def layer_gradient(
     rows = None if output is None else list(output[:, order].swapaxes(0, 1))
     sums = np.zeros((steps, count, cell.kernel.shape[1]))
     silent = bool(reading.record.layer.options.get("zero_output_for_mask"))
-    if kept is not None:
-        kept.update({key: np.zeros((count, steps, cell.units)) for key in reading.states})
+    if by_state is not None:
+        by_state.update({key: np.zeros((count, steps, cell.units)) for key in reading.states})
     carried = zero  # by the output that masked steps repeat
     for t in range(steps - 1, -1, -1):
         if should_stop is not None and t % STEPS_BETWEEN_STOPS == 0 and should_stop():
@@ -124,27 +124,27 @@ def layer_gradient(
         if mask is None:
             if rows is not None:
                 states["h"] = states["h"] + rows[t]
-            if kept is not None:
-                _keep(kept, states, t)
+            if by_state is not None:
+                _keep(by_state, states, t)
             sums[t], states = cell.step(t, states)
             continue
         live = mask[:, t, None]
         if rows is not None:
             carried = carried + (np.where(live, rows[t], 0) if silent else rows[t])
         own = {**states, "h": states["h"] + carried}
-        if kept is not None:
-            _keep(kept, own, t)
+        if by_state is not None:
+            _keep(by_state, own, t)
         sums_here, before = cell.step(t, own)
         # A masked step hands on state and output as they were.
         sums[t] = np.where(live, sums_here, 0)
         states = {key: np.where(live, before[key], states[key]) for key in states}
         carried = np.where(live, 0.0, carried)
     inputs = (sums @ cell.kernel.T).swapaxes(0, 1)[:, order]
-    if kept is not None:
-        kept.update({key: gradients[:, order] for key, gradients in kept.items()})
+    if by_state is not None:
+        by_state.update({key: gradients[:, order] for key, gradients in by_state.items()})
     return inputs, states
 
 
-def _keep(kept: dict[str, Array], states: Mapping[str, Array], t: int) -> None:
+def _keep(by_state: dict[str, Array], states: Mapping[str, Array], t: int) -> None:
     for key, gradient in states.items():
-        kept[key][:, t] = gradient
+        by_state[key][:, t] = gradient

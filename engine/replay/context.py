@@ -37,9 +37,9 @@ class Context:
         dtype: the precision.
         keras2: whether Keras 1 or 2 wrote the model.
         should_stop: asked now and then.
-        given: what recurrent layers did, ``(B, T, U)`` by key in the order of the input, by the
+        fixed_series: what recurrent layers did, ``(B, T, U)`` by key in the order of the input, by the
             names of their traces: those do not read for themselves.
-        edits: what is changed by hand as recurrent layers read; not of those that are given.
+        edits: what is changed by hand as recurrent layers read; not of those that are fixed.
         carried: the states ``(B, U)`` by key that recurrent layers begin with whose initial state
             is not wired, by the names of their traces.
         begins: where recurrent layers stand that go on, by the names of their traces.
@@ -54,7 +54,7 @@ class Context:
     dtype: np.dtype[Any]
     keras2: bool
     should_stop: Callable[[], bool] | None
-    given: Mapping[str, Mapping[str, Array]] = field(default_factory=dict)
+    fixed_series: Mapping[str, Mapping[str, Array]] = field(default_factory=dict)
     edits: tuple[LayerEdit, ...] = ()
     carried: Mapping[str, Mapping[str, Array]] = field(default_factory=dict)
     begins: Mapping[str, End] = field(default_factory=dict)

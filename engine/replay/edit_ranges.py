@@ -13,7 +13,7 @@ from engine.replay.edits import Edit, GateEdit, StateSet, of_layers
 def held_beyond(network: Network, edits: Iterable[Edit]) -> list[Note]:
     """A note for each edit in force that holds a gate, candidate or state outside the range which
     it can have in this network.  It is computed all the same: the question is the user's.  Edits
-    of what the network does not have are left to `engine.replay.edits.check`."""
+    of what the network does not have are left to `engine.replay.edit_checks.check`."""
     layers = {layer.name: layer for layer in network.recurrent}
     found: list[Note] = []
     for edit in of_layers(edits):

@@ -50,15 +50,15 @@ MAX_LENGTH = 4096
 
 _MAX_UNIT = 1_000_000
 
-_WHOLE = r"(\d{1,9})"
+_INTEGER = r"(\d{1,9})"
 _UNITS = r"(?:\[([\d\s,-]*)\])"
 _STEPS = r"(?:\s*@\s*(\d{1,9})\s*(?:(-)\s*(\d{1,9})?)?)?"
-_REPLACE = re.compile(rf"(word|id|row)\s+{_WHOLE}\s*=(.*)", re.DOTALL)
-_INSERT = re.compile(rf"insert\s+(?:(word|id|row)\s+)?{_WHOLE}\s*=(.*)", re.DOTALL)
-_DELETE = re.compile(rf"delete\s+{_WHOLE}")
-_MOVE = re.compile(rf"move\s+{_WHOLE}\s*>\s*{_WHOLE}")
+_REPLACE = re.compile(rf"(word|id|row)\s+{_INTEGER}\s*=(.*)", re.DOTALL)
+_INSERT = re.compile(rf"insert\s+(?:(word|id|row)\s+)?{_INTEGER}\s*=(.*)", re.DOTALL)
+_DELETE = re.compile(rf"delete\s+{_INTEGER}")
+_MOVE = re.compile(rf"move\s+{_INTEGER}\s*>\s*{_INTEGER}")
 _READ_ON = re.compile(
-    rf"read\s+on\s+{_WHOLE}(?:\s+temperature=([^\s=]+))?(?:\s+seed={_WHOLE})?(?:\s+start={_WHOLE})?"
+    rf"read\s+on\s+{_INTEGER}(?:\s+temperature=([^\s=]+))?(?:\s+seed={_INTEGER})?(?:\s+start={_INTEGER})?"
 )
 _UNIT_OFF = re.compile(rf"(.+?)\s*{_UNITS}?\s*=\s*off{_STEPS}")
 _SERIES = re.compile(rf"(.+)\.(\w+)\s*{_UNITS}?\s*([=*])\s*([^\s@=*]+){_STEPS}")

@@ -103,7 +103,7 @@ def write_arrays(named: dict[str, npt.NDArray[Any]], path: Path) -> None:
         with at.open("wb") as file:
             np.savez_compressed(file, allow_pickle=False, **named)
 
-    write_whole(path, write)
+    write_export(path, write)
 
 
 def write_csv(trace: Trace, path: Path) -> None:
@@ -128,7 +128,7 @@ def write_table(head: Iterable[object], rows: Iterable[Iterable[object]], path: 
             writer.writerow(head)
             writer.writerows(rows)
 
-    write_whole(path, write)
+    write_export(path, write)
 
 
 def harmless(cell: object) -> object:
@@ -176,7 +176,7 @@ def _rows(trace: Trace) -> Any:
         yield row
 
 
-def write_whole(path: Path, write: Callable[[Path], None]) -> None:
+def write_export(path: Path, write: Callable[[Path], None]) -> None:
     """Write a file by a function that is given where, whole or not at all.
 
     Raises:

@@ -16,7 +16,8 @@ from engine.replay.attending import unmasked
 from engine.replay.calls import carry_out, fitting
 from engine.replay.carried import begins_in
 from engine.replay.context import Context, End
-from engine.replay.edits import LayerEdit, check
+from engine.replay.edit_checks import check
+from engine.replay.edits import LayerEdit
 from engine.replay.functions.function import Mask
 from engine.replay.inputs import input_values
 from engine.replay.timeline import LayerRecord
@@ -52,7 +53,7 @@ def forward(
     *,
     steps: tuple[str, ...] = (),
     keep: bool = False,
-    given: Mapping[str, Mapping[str, Array]] | None = None,
+    fixed_series: Mapping[str, Mapping[str, Array]] | None = None,
     known: Mapping[Tensor, Value] | None = None,
     edits: tuple[LayerEdit, ...] = (),
     attention: bool = False,
@@ -68,7 +69,7 @@ def forward(
         should_stop: asked now and then.
         steps: what the ``T`` steps are called, for messages.
         keep: every tensor, not only the outputs.
-        given: series ``(B, T, U)`` of recurrent layers, by the names of their traces and by key,
+        fixed_series: series ``(B, T, U)`` of recurrent layers, by the names of their traces and by key,
             to go on with in place of their own.
         known: tensors that are there already: what makes them is not carried out.
         edits: of recurrent layers, which are carried out as these read; one of steps that its
@@ -89,7 +90,7 @@ def forward(
     values.update(known or {})
     made = {name for name, _ in known or ()}
     carried = begins_in(auxiliary_inputs or {}, len(inputs))
-    context = Context(precision, network.keras2, should_stop, given or {}, edits, carried)
+    context = Context(precision, network.keras2, should_stop, fixed_series or {}, edits, carried)
     context.attention = {} if attention else None
     context.spreads, context.unmasked = spreading(network), unmasked(network)
     by_hand = weighing(network) if attention else {}

@@ -20,6 +20,7 @@ import numpy.typing as npt
 from engine.errors import EditError, Note, ReplayError
 from engine.network.network import Input, Network
 from engine.progress import ShouldStop, check
+from engine.replay.edit_checks import check as check_edit
 from engine.replay.edited import edited
 from engine.replay.edits import (
     Edits,
@@ -29,7 +30,6 @@ from engine.replay.edits import (
     of_layers,
     reading_on,
 )
-from engine.replay.edits import check as check_edit
 from engine.replay.forward import ForwardPass, forward
 from engine.replay.inputs import auxiliary_value, main_value
 from engine.replay.replay import check_edits, read_once, replay

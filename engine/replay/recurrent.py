@@ -170,8 +170,8 @@ def _recorded(
         for key in keys
         if INITIAL[key] in layer.weights
     }
-    given = {key: state.array for key, state in zip(keys, states, strict=False)}
-    start |= given or dict(context.carried.get(name, {}))
+    wired = {key: state.array for key, state in zip(keys, states, strict=False)}
+    start |= wired or dict(context.carried.get(name, {}))
     units = int(layer.weights["recurrent_kernel"].shape[-2])
     for state in start.values():
         if state.shape[1 + axes :] != (units,):
@@ -191,8 +191,10 @@ def _recorded(
     if value.lookup is not None and len(value.lookup.table) < value.lookup.ids.size:
         inputs, table = value.lookup.ids, np.asarray(value.lookup.table, context.dtype)
     changes = tuple(_change(edit, units, value.times) for edit in edits)
-    if name in context.given:
-        result = _as_given(layer, context.given[name], value.mask, start, context.dtype)
+    if name in context.fixed_series:
+        result = _with_fixed_series(
+            layer, context.fixed_series[name], value.mask, start, context.dtype
+        )
     else:
         result = read_layer(
             layer,
@@ -258,15 +260,15 @@ def _switched_off(
     return start
 
 
-def _as_given(
+def _with_fixed_series(
     layer: Layer,
-    given: Mapping[str, Array],
+    fixed_series: Mapping[str, Array],
     mask: Bools | None,
     start: dict[str, Array],
     dtype: npt.DTypeLike,
 ) -> Recurrence:
     """What a layer did, as somebody else computed it."""
-    series = {key: np.asarray(values, dtype) for key, values in given.items()}
+    series = {key: np.asarray(values, dtype) for key, values in fixed_series.items()}
     output = series["h"]
     if mask is not None and layer.options.get("zero_output_for_mask"):
         output = _zeroed(output, mask)

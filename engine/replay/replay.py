@@ -14,8 +14,9 @@ import numpy.typing as npt
 from engine.network.cell_kinds import STATEFUL
 from engine.network.kinds.merging import ATTENDING
 from engine.network.network import MAPS, RECURRENT, Layer, Network, Tensor, output_name
+from engine.replay.edit_checks import check_steps
 from engine.replay.edited import edited
-from engine.replay.edits import Edits, LayerEdit, check_steps, in_force, of_layers, reading_on
+from engine.replay.edits import Edits, LayerEdit, in_force, of_layers, reading_on
 from engine.replay.forward import ForwardPass, forward
 from engine.replay.timeline import BatchLayerTrace, answer_on, frozen, laid_out
 from engine.replay.trace import Float, Trace
@@ -216,11 +217,11 @@ def replay_chunks(
 def rows_at_once(network: Network, length: int, dtype: npt.DTypeLike = np.float32) -> int:
     """How many sequences of ``length`` steps are read at once, so that what is made of them
     takes at most `CHUNK_BYTES`; at least one."""
-    numbers = _numbers_made(network, length) * np.dtype(dtype).itemsize
+    numbers = _count_numbers(network, length) * np.dtype(dtype).itemsize
     return max(1, min(_ROWS, CHUNK_BYTES // max(1, numbers)))
 
 
-def _numbers_made(network: Network, length: int) -> int:
+def _count_numbers(network: Network, length: int) -> int:
     """At most how many numbers are there at once while one sequence is read."""
     sizes: dict[str, int] = {}  # of each call's output
     widest, series, running = 0, 0, set()

@@ -165,10 +165,10 @@ def _several_at_once(network: Network) -> ReplayError | None:
     while kept:
         name, sources = kept[0], calls[kept[0]].inputs
         kept = [each for each, place in sources if place == 0 and len(shape_of.get(each, ())) > 2]
-    is_made = all(place or len(shape_of.get(each, ())) == 2 for each, place in sources)
+    is_vectors = all(place or len(shape_of.get(each, ())) == 2 for each, place in sources)
     states = (*RECURRENT, "Bidirectional")
     read = {(call.name, 0) for call in network.calls if network.layer_of(call).kind in states}
-    return several_at_once(network) if is_made and name in downstream(network, read) else None
+    return several_at_once(network) if is_vectors and name in downstream(network, read) else None
 
 
 def _steps_beside(network: Network) -> ReplayError | None:

@@ -30,7 +30,7 @@ POLL = 0.02
 GRACE = 1.0
 """Seconds for a process to be gone after it was killed; a disk that does not answer holds it."""
 
-KEPT = ("SYSTEMROOT", "WINDIR", "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TZ")
+PASSED_ON = ("SYSTEMROOT", "WINDIR", "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TZ")
 """What the reading process gets of our environment; it needs no keys and no proxies."""
 
 OWN = {
@@ -177,7 +177,7 @@ class _Taking(threading.Thread):
 
 
 def _started(reader: str, path: Path, timeout: float) -> subprocess.Popen[bytes]:
-    environment = {key: os.environ[key] for key in KEPT if key in os.environ} | OWN
+    environment = {key: os.environ[key] for key in PASSED_ON if key in os.environ} | OWN
     places = [str(ROOT), *(place for place in sys.path if place and place != str(ROOT))]
     return subprocess.Popen(
         [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.checked import a_choice, a_text, between, items, one_of, optional_whole
+from engine.checked import a_choice, a_text, between, items, one_of, optional_integer
 from engine.explain.choices import MAX_STEPS, REPLACEMENTS
 from engine.explain.methods import METHODS
 
@@ -37,7 +37,7 @@ class Asked:
     strip: str = one_of(*STRIPS)
     methods: tuple[str, ...] = items(a_choice(*METHODS), len(METHODS), default=("gradxinput",))
     at: str = one_of("end", "cursor")
-    channel: int | None = optional_whole(0, 1_000_000)
+    channel: int | None = optional_integer(0, 1_000_000)
     baseline: str = one_of("", *METHODS["ig"].baselines)
     points: int = between(0, 0, MAX_STEPS)
     replacement: str = one_of(*REPLACEMENTS)

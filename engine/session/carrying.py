@@ -63,7 +63,7 @@ def told(sequence: Sequence, carried: Carried) -> Sequence:
     return replace(sequence, notes=(*untold(sequence).notes, *notes))
 
 
-def kept_without(count: int) -> Note:
+def carry_lost_note(count: int) -> Note:
     """That the state which so many reviews left was not kept, nor carried into this one again."""
     return Note(
         "The review begins anew: the state that was carried into it is not kept in a view or until "

@@ -115,13 +115,13 @@ class CutTable:
         numbers = np.random.default_rng(seed).permutation(len(windows))[:count].tolist()
         return [windows.window(number).sequence for number in numbers]
 
-    def notes(self, choices: NumbersState, number: int, *, is_made: bool) -> tuple[Note, ...]:
+    def notes(self, choices: NumbersState, number: int, *, is_generated: bool) -> tuple[Note, ...]:
         """What there is to say of its times, of the columns that are read, and of what is carried
         into a window."""
         if self.table is None:
             return ()
         names = tuple(self.table.columns[place] for place in self.columns)
-        columns = column_notes(self.table, self.columns, is_made or names == choices.columns)
+        columns = column_notes(self.table, self.columns, is_generated or names == choices.columns)
         read = self.table if self.windows is None else self.windows.table
         carried = self.carry_note(choices, number)
         told = () if carried is None else (carried,)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from engine.errors import EditError, GatescopeError, Note
 from engine.network.network import Network
 from engine.replay.cells.registry import default_series, series_of
-from engine.replay.edits import Edit, LayerEdit, check
+from engine.replay.edit_checks import check
+from engine.replay.edits import Edit, LayerEdit
 from engine.session.pane import Pane, Shade, main_layer
 from engine.session.state import ColourState, PaneState
 

@@ -49,20 +49,20 @@ class Frames:
         return shares
 
 
-def _kept_with_trace(make: Callable[[Trace], Frames | None]) -> Callable[[Trace], Frames | None]:
+def _cached_with_trace(make: Callable[[Trace], Frames | None]) -> Callable[[Trace], Frames | None]:
     """Made once a trace, and gone with it: a trace of films is large."""
-    made: WeakKeyDictionary[Trace, Frames | None] = WeakKeyDictionary()
+    frames: WeakKeyDictionary[Trace, Frames | None] = WeakKeyDictionary()
 
     @wraps(make)
-    def kept(trace: Trace) -> Frames | None:
-        if trace not in made:
-            made[trace] = make(trace)
-        return made[trace]
+    def cached(trace: Trace) -> Frames | None:
+        if trace not in frames:
+            frames[trace] = make(trace)
+        return frames[trace]
 
-    return kept
+    return cached
 
 
-@_kept_with_trace
+@_cached_with_trace
 def frames_of(trace: Trace) -> Frames | None:
     """The pictures of a sequence that is read; None where a step is no picture, or a line that no
     layer sees as one."""
@@ -74,10 +74,10 @@ def frames_of(trace: Trace) -> Frames | None:
     known = [int(size) for size in shape if size is not None]
     if len(known) != len(shape) or np.prod(known) != inputs.shape[1]:
         return None
-    return _made(network, inputs.reshape(len(inputs), *known).astype(np.float32, copy=False))
+    return _frames(network, inputs.reshape(len(inputs), *known).astype(np.float32, copy=False))
 
 
-@_kept_with_trace
+@_cached_with_trace
 def answers_of(trace: Trace) -> Frames | None:
     """The pictures that a network answers with, as one does that says what comes next; None where
     an answer is no picture."""
@@ -89,7 +89,7 @@ def answers_of(trace: Trace) -> Frames | None:
     known = [int(size) for size in shape if size is not None]
     if not is_picture or len(known) != 3 or np.prod(known) != answers.shape[1]:
         return None
-    return _made(network, answers.reshape(len(answers), *known))
+    return _frames(network, answers.reshape(len(answers), *known))
 
 
 def point_of(trace: Trace, nth: int) -> tuple[int, int, int] | None:
@@ -106,7 +106,7 @@ def point_of(trace: Trace, nth: int) -> tuple[int, int, int] | None:
     return int(row), int(column), int(channel)
 
 
-def _made(network: Network, values: Values) -> Frames | None:
+def _frames(network: Network, values: Values) -> Frames | None:
     """Of pictures as they lie in memory, ``(T, ...)``."""
     if values.ndim == 3:  # lines
         values = values[:, None]

@@ -14,21 +14,21 @@ from engine.checked import (
     Unfit,
     a,
     a_text,
-    a_whole,
+    an_integer,
     between,
     checked,
     items,
     left_out,
     nested,
     one_of,
-    optional_whole,
+    optional_integer,
     plain,
     switch,
     text,
 )
 from engine.errors import EditError, Note, SessionError, TextError
 from engine.numbers.gaps import GAPS
-from engine.numbers.made import MADE
+from engine.numbers.generated import GENERATED
 from engine.own_files import VIEW, naming_kind
 from engine.replay.edit_texts import MAX_EDITS, parse
 from engine.session.asked import Asked
@@ -87,9 +87,9 @@ class DictionaryState:
     """
 
     path: str = text()
-    offset: int | None = optional_whole(-(2**31))
-    start: int | None = optional_whole()
-    unknown: int | None = optional_whole()
+    offset: int | None = optional_integer(-(2**31))
+    start: int | None = optional_integer()
+    unknown: int | None = optional_integer()
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class PaneState:
     file: str = text()
     sha256: str = text("", 64)
     layer: str = text()
-    units: tuple[int, ...] = items(a_whole(0, 1_000_000), MAX_UNITS, default=(0,))
+    units: tuple[int, ...] = items(an_integer(0, 1_000_000), MAX_UNITS, default=(0,))
     dictionary: DictionaryState | None = nested(DictionaryState, optionally=True)
     relu: bool = switch()
 
@@ -122,7 +122,7 @@ class ReviewState:
     """What is read as words: the source's review of this number, from 0, or the user's text."""
 
     source: SourceReference = field(default_factory=SourceReference, metadata={"check": _source})
-    number: int | None = optional_whole()
+    number: int | None = optional_integer()
     text: str = text("", MAX_TEXT)
 
 
@@ -146,7 +146,7 @@ class NumbersState:
     """What is read as numbers, and how it is cut, see `engine.numbers.windows.Cut`.
 
     Attributes:
-        source: "file" or one of `MADE`; "" for none.
+        source: "file" or one of `GENERATED`; "" for none.
         file: the table's file.
         columns: their names, in the order of reading; empty leaves them to the table.
         scale, part, missing, length, stride: the cut.
@@ -158,19 +158,19 @@ class NumbersState:
         period, noise, seed: of a series that is made.
     """
 
-    source: str = one_of("", "file", *MADE)
+    source: str = one_of("", "file", *GENERATED)
     file: str = text()
     columns: tuple[str, ...] = items(a_text(), 10_000)
     scale: str = one_of("none", "minmax", "signed", "standard")
     part: float = between(1.0, 0.01, 1.0)
     missing: str = one_of(*GAPS)
     order: str = one_of("auto", "oldest", "file")
-    header: int | None = optional_whole()
+    header: int | None = optional_integer()
     skip: int = between(0, 0, 1_000_000)
     length: int = between(100, 1, 100_000)
     stride: int = between(1, 1, 1_000_000)
     window: int = between(0, 0)
-    carried: int | None = optional_whole()
+    carried: int | None = optional_integer()
     period: float = between(25.0, 2.0, 100_000.0)
     noise: float = between(0.0, 0.0, 10.0)
     seed: int = between(0, 0, 2**31 - 1)
@@ -186,7 +186,7 @@ class ColourState:
 
     pane: int = between(0, 0, MAX_PANES - 1)
     key: str = text("", 40)
-    unit: int | None = optional_whole()
+    unit: int | None = optional_integer()
     scale: str = one_of(*SCALES)
     future: bool = switch()
 
@@ -212,12 +212,12 @@ class SessionState:
     """
 
     panes: tuple[PaneState, ...] = items(a(PaneState), MAX_PANES)
-    focus: int | None = optional_whole(0, MAX_PANES - 1)
+    focus: int | None = optional_integer(0, MAX_PANES - 1)
     reads: str = one_of("review", "numbers")
     review: ReviewState = nested(ReviewState)
     encoding: EncodingState = nested(EncodingState)
     numbers: NumbersState = nested(NumbersState)
-    step: int | None = optional_whole()
+    step: int | None = optional_integer()
     colours: ColourState = nested(ColourState)
     edits: tuple[str, ...] = items(_edit, MAX_EDITS)
     explain: Asked = nested(Asked)

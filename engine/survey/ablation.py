@@ -83,7 +83,7 @@ Trial = tuple[str, str, str, int | None, str, tuple[LayerEdit, ...]]
 Tried = tuple[Ablation | Refused, tuple[Note, ...]]
 """The row of one change, or why there is none; and what went otherwise than asked."""
 
-Kept = dict[Trial, Tried]
+TrialCache = dict[Trial, Tried]
 """What is known of changes of one survey."""
 
 
@@ -93,12 +93,12 @@ def ablate(
     gates: bool = True,
     workers: Workers | None = None,
     should_stop: ShouldStop | None = None,
-    kept: Kept | None = None,
+    cache: TrialCache | None = None,
 ) -> Generator[Progress, None, Ablations]:
     """Read the corpus once for every unit that is off, every gate that is held at 0, 1 or the mean
     of each unit, and with padding masked.
 
-    What is in ``kept``, of the same survey, is not read again, and what was read is put there at
+    What is in ``cache``, of the same survey, is not read again, and what was read is put there at
     once: work that was given up goes on where it was.
 
     Raises:
@@ -119,7 +119,7 @@ def ablate(
         yield Progress(done, total, "Units are switched off")
         reader = masked if trial is None and masked is not None else network
         asked = trial or _MASK
-        row, said = yield from _quietly(_once(survey, reader, asked, workers, should_stop, kept))
+        row, said = yield from _quietly(_once(survey, reader, asked, workers, should_stop, cache))
         notes += said
         if isinstance(row, Ablation):
             rows.append(row)
@@ -140,7 +140,7 @@ def with_edits(
     edits: tuple[LayerEdit, ...],
     workers: Workers | None = None,
     should_stop: ShouldStop | None = None,
-    kept: Kept | None = None,
+    cache: TrialCache | None = None,
 ) -> Generator[Progress, None, Ablations]:
     """The same table with a row for edits of one's own, all of them together in every sequence.
 
@@ -148,7 +148,7 @@ def with_edits(
         Cancelled: ``should_stop`` became true.
     """
     trial: Trial = ("edits", "", "", None, ", ".join(map(str, edits)), edits)
-    row, notes = yield from _once(survey, survey.network, trial, workers, should_stop, kept)
+    row, notes = yield from _once(survey, survey.network, trial, workers, should_stop, cache)
     notes = tuple(dict.fromkeys((*found.notes, *notes)))
     if isinstance(row, Ablation):
         return replace(found, rows=_sorted([*found.rows, row]), notes=notes)
@@ -168,14 +168,14 @@ def _once(
     trial: Trial,
     workers: Workers | None,
     should_stop: ShouldStop | None,
-    kept: Kept | None,
+    cache: TrialCache | None,
 ) -> Generator[Progress, None, Tried]:
-    """`_tried`, but for what is kept."""
-    known = None if kept is None else kept.get(trial)
+    """`_tried`, but for what is cached."""
+    known = None if cache is None else cache.get(trial)
     if known is None:
         known = yield from _tried(survey, reader, trial, workers, should_stop)
-        if kept is not None:
-            kept[trial] = known
+        if cache is not None:
+            cache[trial] = known
     return known
 
 

@@ -50,7 +50,7 @@ class CorpusInputs:
         dictionary: what its ids mean; None for numbers.
         encoding: how texts became ids; None for numbers.
         notes: what was left out, and that hardly a word is known.
-        known: the share of the words of the texts that the dictionary knows.
+        known_share: the share of the words of the texts that the dictionary knows.
         not_judged: why no answer to it is right or wrong, whatever the labels, see `unchosen`;
             None where it may be.
     """
@@ -66,7 +66,7 @@ class CorpusInputs:
     dictionary: Dictionary | None = None
     encoding: Encoding | None = None
     notes: tuple[Note, ...] = ()
-    known: float = 1.0
+    known_share: float = 1.0
     not_judged: ReplayError | None = None
 
     def __len__(self) -> int:
@@ -80,8 +80,8 @@ class CorpusInputs:
     @property
     def labelled(self) -> Bools:
         """``(N,)``, which have a label of two classes."""
-        known: Bools = (self.labels == 0) | (self.labels == 1)
-        return known
+        labelled: Bools = (self.labels == 0) | (self.labels == 1)
+        return labelled
 
     def blocks(self, *arrays: npt.NDArray[Any]) -> Iterator[slice]:
         """Slices of the sequences, and of ``arrays (N, ...)`` beside them, a few at a time."""
@@ -232,13 +232,13 @@ def unchosen(inputs: CorpusInputs, network: Network, *, is_assumed: bool) -> Cor
             "or give it reviews of its own.",
             network=network.name,
         )
-    elif inputs.known < 1 - MAX_UNKNOWN:
+    elif inputs.known_share < 1 - MAX_UNKNOWN:
         why = ReplayError(
             "The dictionary of {network} is one of other texts, and knows {share} of the words of "
             "{corpus}: its accuracy is not judged. Name the dictionary that it was trained with, or "
             "give it reviews of its own.",
             network=network.name,
-            share=percent(inputs.known, 0),
+            share=percent(inputs.known_share, 0),
             corpus=inputs.title,
         )
     return replace(inputs, not_judged=why)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import operator
-import re
-from collections.abc import Callable, Generator, Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -15,12 +13,11 @@ from engine.counting import percent
 from engine.errors import Cancelled, GatescopeError, Note
 from engine.explain.memory import memories
 from engine.explain.target import Target, read_for
-from engine.network.network import Network
 from engine.progress import Progress, ShouldStop, check, finish
 from engine.survey.baseline import bag_of_words_is_right
-from engine.survey.corpus_inputs import CorpusInputs
 from engine.survey.intervals import paired, share_of
 from engine.survey.judging import judging, unanswered
+from engine.survey.padding_sides import masks, padded_on
 from engine.survey.saturation import MIN_SEQUENCES, idle_units, saturation
 from engine.survey.survey import SURE, Survey, answers_only
 from engine.text.encoding import Side
@@ -72,65 +69,6 @@ class Health:
     def measures(self) -> dict[str, float | None]:
         """The values by their names."""
         return {each.name: each.value for each in self.findings}
-
-
-@dataclass(frozen=True)
-class Requirement:
-    """A bound of a measure, such as ``accuracy >= 0.8``."""
-
-    name: str
-    sign: str
-    bound: float
-
-    def __str__(self) -> str:
-        """As it is typed."""
-        return f"{self.name} {self.sign} {self.bound:g}"
-
-    def holds(self, measures: Mapping[str, float | None]) -> bool:
-        """Whether it holds; what was not measured does not."""
-        value = measures.get(self.name)
-        return value is not None and bool(_SIGNS[self.sign](value, self.bound))
-
-
-_SIGNS: Mapping[str, Callable[[float, float], bool]] = {
-    ">=": operator.ge,
-    "<=": operator.le,
-    ">": operator.gt,
-    "<": operator.lt,
-}
-
-MEASURES = (
-    "accuracy",
-    "calibration_error",
-    "baseline_gap",
-    "saturated",
-    "dead",
-    "constant",
-    "duplicates",
-    "horizon",
-    "padding_cost",
-)
-"""What a `Requirement` can bound."""
-
-
-def requirement(text: str) -> Requirement:
-    """Read ``NAME >= NUMBER``, with any of >= <= > <.
-
-    Raises:
-        GatescopeError: it is none.
-    """
-    match = re.fullmatch(r"\s*(\w+)\s*(>=|<=|>|<)\s*(\S+)\s*", text)
-    try:
-        if match is None or match[1] not in MEASURES:
-            raise ValueError
-        return Requirement(match[1], match[2], float(match[3]))
-    except ValueError as error:
-        raise GatescopeError(
-            "“{text}” is no requirement. Write a measure, a sign and a number, such as "
-            "accuracy >= 0.8. The measures are: {names}.",
-            text=text,
-            names=", ".join(MEASURES),
-        ) from error
 
 
 def health(
@@ -445,29 +383,6 @@ def _padded(survey: Survey, seed: int, should_stop: ShouldStop | None) -> Findin
     elif level == "look":
         advice = Note("Mask padding (mask_zero), or pad always on the same side.")
     return Finding("padding_cost", cost, level, says, _PADDING, advice)
-
-
-def padded_on(inputs: CorpusInputs, side: Side) -> CorpusInputs:
-    """The same words, padded on a side; what was cut stays cut."""
-    keys = inputs.padding if side == "pre" else ~inputs.padding
-    order = np.argsort(~keys, axis=1, kind="stable")
-
-    def moved(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        return np.take_along_axis(array, order, axis=1)
-
-    return replace(
-        inputs,
-        inputs=moved(inputs.inputs),
-        padding=moved(inputs.padding),
-        unknown=moved(inputs.unknown),
-    )
-
-
-def masks(network: Network) -> bool:
-    """Whether a layer of a network masks padding."""
-    return any(
-        layer.kind == "Masking" or bool(layer.options.get("mask_zero")) for layer in network.layers
-    )
 
 
 def _is_right(survey: Survey) -> npt.NDArray[np.bool_]:

@@ -158,11 +158,11 @@ def search(
             "No unit is on in this stretch. Choose a lower threshold or another stretch."
         )
     packed, notes = yield from bits_of(survey, pattern, workers, should_stop)
-    matches = yield from found(survey, pattern, packed, count, seed, should_stop)
+    matches = yield from search_bits(survey, pattern, packed, count, seed, should_stop)
     return replace(matches, notes=notes)
 
 
-def found(
+def search_bits(
     survey: Survey,
     pattern: Pattern,
     packed: Bytes,

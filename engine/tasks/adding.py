@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.numbers.made import adding
+from engine.numbers.generated import adding
 from engine.tasks.task import Sample, Task, Variant, squared
 
 LENGTHS = (20, 50, 100)

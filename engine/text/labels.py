@@ -29,7 +29,7 @@ _MEANINGS = {
     **{word: meaning for pair in _KNOWN for word, meaning in zip(pair, (1, 0), strict=True)},
 }
 
-KNOWN = ", ".join("/".join(pair) for pair in (*_KNOWN, *_TOGETHER))
+LABEL_PAIRS = ", ".join("/".join(pair) for pair in (*_KNOWN, *_TOGETHER))
 """All pairs, for messages."""
 
 

@@ -42,7 +42,7 @@ from engine.training.checkpoints import CHECKPOINTS, Checkpoint, checkpoint_name
 from engine.training.outline import outline
 from engine.training.plan import Plan
 from engine.training.run import Entry, Run
-from engine.training.status import Status, number, read_status, whole_number
+from engine.training.status import Status, integer, number, read_status
 
 FORMAT = "gatescope run"
 VERSION = 1
@@ -257,7 +257,7 @@ class RunFolder:
             title=str(config.get("title") or self.path.name)[:200],
             created=str(config.get("created", ""))[:40],
             plan=plan,
-            epochs=whole_number(config.get("epochs")) or 0,
+            epochs=integer(config.get("epochs")) or 0,
             layers=tuple(layers),
             settings=config["settings"] if isinstance(config.get("settings"), dict) else {},
             status=self._status(),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
-from engine.checked import Check, Unfit, a_whole, checked, entries, one_of, text
+from engine.checked import Check, Unfit, an_integer, checked, entries, one_of, text
 from engine.errors import Note
 
 State = Literal["queued", "preparing", "running", "finished", "stopped", "failed"]
@@ -21,7 +21,7 @@ MAX_COUNT = 10**9
 """Epochs and batches; whoever writes more does not mean it."""
 
 
-def whole_number(value: object) -> int | None:
+def integer(value: object) -> int | None:
     """A whole number from 0 to `MAX_COUNT`, None where it is something else."""
     return value if type(value) is int and 0 <= value <= MAX_COUNT else None
 
@@ -58,7 +58,7 @@ def _when(known: Callable[[object], float | None]) -> Check:
 
 
 def _count() -> Any:
-    return field(default=0, metadata={"check": a_whole(0, MAX_COUNT)})
+    return field(default=0, metadata={"check": an_integer(0, MAX_COUNT)})
 
 
 def _seconds(value: object) -> float | None:

@@ -117,7 +117,7 @@ class _Passes:
 
     ours: ForwardPass
     exact: ForwardPass
-    given: Callable[[Mapping[str, Mapping[str, Array]]], _Passes]
+    with_series: Callable[[Mapping[str, Mapping[str, Array]]], _Passes]
     """Reads again, with the series ``(B, T, U)`` of recurrent layers in place of their own."""
 
     @classmethod
@@ -127,13 +127,13 @@ class _Passes:
         sequences: list[Sequence],
         *,
         keep: bool = False,
-        given: Mapping[str, Mapping[str, Array]] | None = None,
+        series: Mapping[str, Mapping[str, Array]] | None = None,
     ) -> _Passes:
         """Read; with ``keep`` every tensor is kept."""
         ours, exact = (
-            _forward(network, sequences, dtype, keep, given) for dtype in (np.float32, np.float64)
+            _forward(network, sequences, dtype, keep, series) for dtype in (np.float32, np.float64)
         )
-        return cls(ours, exact, lambda series: cls.of(network, sequences, given=series))
+        return cls(ours, exact, lambda series: cls.of(network, sequences, series=series))
 
     def answers(self, source: Tensor) -> tuple[Array, Array]:
         """What comes out at the end, ours and exact."""
@@ -196,14 +196,14 @@ def _forward(
     sequences: list[Sequence],
     dtype: npt.DTypeLike,
     keep: bool,
-    given: Mapping[str, Mapping[str, Array]] | None,
+    series: Mapping[str, Mapping[str, Array]] | None,
 ) -> ForwardPass:
     auxiliary = {
         name: np.stack([sequence.auxiliary_inputs[name] for sequence in sequences])
         for name in sequences[0].auxiliary_inputs
     }
     inputs = np.stack([sequence.inputs for sequence in sequences])
-    return forward(network, inputs, auxiliary, dtype, keep=keep, given=given)
+    return forward(network, inputs, auxiliary, dtype, keep=keep, fixed_series=series)
 
 
 def _sequences(
@@ -252,7 +252,7 @@ def _compare(
         found.differences["output"] = {"prediction": math.inf}
         return found
     # The answers that go with Keras's own states: a step that nothing has grown before.
-    alone = passes.given(series) if len(series) == len(ours.records) else None
+    alone = passes.with_series(series) if len(series) == len(ours.records) else None
     for place, (source, answer) in enumerate(zip(network.outputs, answers, strict=True)):
         if source in ours.values:
             key = "prediction" if place == 0 else output_name(source)
@@ -262,16 +262,16 @@ def _compare(
     return found
 
 
-def _batch(network: Network, given: Input, sequences: list[Sequence]) -> npt.NDArray[Any]:
+def _batch(network: Network, target: Input, sequences: list[Sequence]) -> npt.NDArray[Any]:
     """What Keras is given for an input: all sequences at once."""
-    if given != network.input:
-        return np.stack([sequence.auxiliary_inputs[given.name] for sequence in sequences])
+    if target != network.input:
+        return np.stack([sequence.auxiliary_inputs[target.name] for sequence in sequences])
     inputs = np.stack([sequence.inputs for sequence in sequences])
-    if inputs.ndim == 3 and len(given.shape) == 2:
+    if inputs.ndim == 3 and len(target.shape) == 2:
         return inputs[:, :, 0]
-    if inputs.ndim == 3 and len(given.shape) > 3:
-        return inputs.reshape(*inputs.shape[:2], *(size or 1 for size in given.shape[2:]))
-    if inputs.ndim == 2 and given.vocabulary is None and len(given.shape) == 3:
+    if inputs.ndim == 3 and len(target.shape) > 3:
+        return inputs.reshape(*inputs.shape[:2], *(size or 1 for size in target.shape[2:]))
+    if inputs.ndim == 2 and target.vocabulary is None and len(target.shape) == 3:
         rows: npt.NDArray[Any] = np.eye(network.features or 1, dtype=np.float32)[inputs]
         return rows
     return inputs
@@ -407,10 +407,10 @@ def _reviews(size: int, steps: int, count: int) -> list[Sequence]:
         return []
 
 
-def _random(given: Input, random: np.random.Generator, steps: int) -> npt.NDArray[Any]:
-    shape = list(given.sized(steps))
-    if given.counts_steps:
+def _random(target: Input, random: np.random.Generator, steps: int) -> npt.NDArray[Any]:
+    shape = list(target.sized(steps))
+    if target.counts_steps:
         return random.integers(1, steps + 1, shape).astype(np.float32)
-    if given.vocabulary is not None:
-        return _ids(random, given.vocabulary, shape)
+    if target.vocabulary is not None:
+        return _ids(random, target.vocabulary, shape)
     return random.standard_normal(shape).astype(np.float32)

@@ -248,7 +248,7 @@ class ClampPanel(View):
             return units, 0, None
         return units, step, None if when == FROM_HERE else step
 
-    def _made(self, value: float) -> Held | None:
+    def _edit_with(self, value: float) -> Held | None:
         """The edit of the moment with a number."""
         held, pane = self.held, self._pane
         if pane is None:
@@ -277,22 +277,22 @@ class ClampPanel(View):
 
     def _slide(self, notch: int) -> None:
         low, high = self._ends()
-        self._change(self._made(round(low + (high - low) * notch / NOTCHES, 4)), hold=True)
+        self._change(self._edit_with(round(low + (high - low) * notch / NOTCHES, 4)), hold=True)
 
     def _type(self, value: float) -> None:
-        self._change(self._made(round(value, 4)))
+        self._change(self._edit_with(round(value, 4)))
 
     def _press(self, value: float) -> None:
         self._set(value)
         self._show()  # pressed again, it is still held
 
     def _set(self, value: float) -> None:
-        self._change(self._made(value))
+        self._change(self._edit_with(value))
 
     def _change_mode(self, _: int) -> None:
         """A number means something else now: the edit begins where it changes nothing it held."""
         if self.held is not None:
-            self._change(self._made(1.0 if self._scales else 0.0))
+            self._change(self._edit_with(1.0 if self._scales else 0.0))
         else:
             self._show()
 

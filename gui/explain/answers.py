@@ -12,7 +12,7 @@ from engine.errors import GatescopeError, ModelError, ReplayError
 from engine.network.network import Network
 from engine.replay.trace import Trace
 
-Found = Any
+Answer = Any
 """What a question's answer is; a `GatescopeError` where there is none."""
 
 Of = Trace | Network
@@ -43,18 +43,18 @@ class RememberedAnswers:
     """
 
     def __init__(self) -> None:
-        self._known: OrderedDict[Hashable, tuple[Of, Found]] = OrderedDict()
+        self._known: OrderedDict[Hashable, tuple[Of, Answer]] = OrderedDict()
 
     def __contains__(self, key: Hashable) -> bool:
         return key in self._known
 
-    def find(self, key: Hashable) -> Found | None:
+    def find(self, key: Hashable) -> Answer | None:
         """The answer, or why there is none; None while nobody knows."""
         if key in self._known:
             self._known.move_to_end(key)
         return self._known.get(key, (None, None))[1]
 
-    def keep(self, key: Hashable, of: Of, answer: Found, wanted: Collection[Hashable]) -> None:
+    def keep(self, key: Hashable, of: Of, answer: Answer, wanted: Collection[Hashable]) -> None:
         """Remember one.  Of what is not wanted, that which was used longest ago goes until the
         rest has at most `MAX_BYTES`."""
         self._known[key] = of, answer
@@ -79,11 +79,11 @@ class RememberedAnswers:
             if key not in wanted and isinstance(answer, GatescopeError) and not _lasts(answer):
                 del self._known[key]
 
-    def of(self, kept: Iterable[Of]) -> None:
+    def keep_only(self, live: Iterable[Of]) -> None:
         """Forget what is of other traces and networks."""
-        kept = list(kept)
+        live = list(live)
         for key, (of, _) in list(self._known.items()):
-            if not any(of is each for each in kept):
+            if not any(of is each for each in live):
                 del self._known[key]
 
 

@@ -97,14 +97,14 @@ class AttributionView(StripView):
 
     def answer(self, at: Place) -> Attribution | GatescopeError | None:
         """What is known of a row; None while it is computed."""
-        found: Attribution | GatescopeError | None = self.found(at[0], self._question(at))
+        found: Attribution | GatescopeError | None = self.answer_to(at[0], self._question(at))
         return found
 
     def before(self, at: Place) -> float | None:
         """What is explained, of the reading without edits; None where it is not known, or nothing
         was edited."""
         question = self._before(at, self.answer(at))
-        found = None if question is None else self.found(at[0], question)
+        found = None if question is None else self.answer_to(at[0], question)
         return found if isinstance(found, float) else None
 
     # -- what is shown -----------------------------------------------------------

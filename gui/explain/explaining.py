@@ -18,7 +18,7 @@ from engine.sequence import Sequence
 from engine.session.asked import Asked
 from engine.session.session import Session
 from engine.text.encoding import Side
-from gui.explain.answers import Found, GivenUp, RememberedAnswers
+from gui.explain.answers import Answer, GivenUp, RememberedAnswers
 from gui.explain.sampled import Sampled
 from gui.kit.work import Latest, unforeseen
 
@@ -50,7 +50,7 @@ class Question:
 
     key: Hashable
     title: str
-    work: Callable[[ShouldStop, Tell], Found]
+    work: Callable[[ShouldStop, Tell], Answer]
     of: Trace | Network
 
 
@@ -68,7 +68,7 @@ class Asker(QObject):
 
     answered = Signal()
     progressed = Signal(object)
-    _found = Signal(object, object)
+    _answered = Signal(object, object)
     _told = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -77,7 +77,7 @@ class Asker(QObject):
         self._latest = Latest(self, self.progressed.emit)
         self._wanted: dict[str, list[Question]] = {}
         self._queue: dict[Hashable, Question] = {}  # replaced, not changed: the thread reads it
-        self._found.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -85,7 +85,7 @@ class Asker(QObject):
         """Whether something is being computed."""
         return self._latest.is_busy
 
-    def find(self, key: Hashable) -> Found | None:
+    def find(self, key: Hashable) -> Answer | None:
         """The answer to a question, or why there is none; None while nobody knows."""
         return self._answers.find(key)
 
@@ -102,9 +102,9 @@ class Asker(QObject):
         """Whether somebody wants something to be known, or has it shown."""
         return bool(self._wanted.get(who))
 
-    def keep(self, kept: list[Trace | Network]) -> None:
+    def keep_only(self, live: list[Trace | Network]) -> None:
         """Forget what is of other traces and networks."""
-        self._answers.of(kept)
+        self._answers.keep_only(live)
 
     def give_up(self, who: str = "") -> None:
         """The user waits no longer: what is not known yet is said to have been given up, until
@@ -164,9 +164,9 @@ class Asker(QObject):
             yield Progress(0, 100, question.title)
             answer = self._answer(question, should_stop)
             if answer is not None:
-                self._found.emit(question, answer)
+                self._answered.emit(question, answer)
 
-    def _answer(self, question: Question, should_stop: ShouldStop) -> Found | None:
+    def _answer(self, question: Question, should_stop: ShouldStop) -> Answer | None:
         """None where it is not wanted any more."""
         percent = 0
 
@@ -186,7 +186,7 @@ class Asker(QObject):
         except Exception as error:  # noqa: BLE001 - shown where the answer would be
             return unforeseen(error)
 
-    def _take(self, question: Question, answer: Found) -> None:
+    def _take(self, question: Question, answer: Answer) -> None:
         if question.key not in self._queue:
             return
         self._queue = {key: each for key, each in self._queue.items() if key != question.key}
@@ -277,7 +277,7 @@ class Explaining(QObject):
         panes = self._session.panes
         traces = [pane.trace for pane in panes if pane.trace is not None]
         for asker in (self.asker, self.samples):
-            asker.keep([*traces, *(pane.network for pane in panes)])
+            asker.keep_only([*traces, *(pane.network for pane in panes)])
 
     @property
     def asked(self) -> Asked:

@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.counting import filled
 from engine.explain.left_over import LeftOver
 
-Known = list[tuple[str, LeftOver]]
+NamedLeftOvers = list[tuple[str, LeftOver]]
 """What is left, by the name of the network."""
 
 MUCH_MORE = 1.5
@@ -34,15 +34,15 @@ CHANCE = 0.05
 """What chance does at least as often is not said to be a difference."""
 
 
-def sample_sentence(known: Known) -> str:
+def sample_sentence(named: NamedLeftOvers) -> str:
     """How much of a word is left in each network, and what differs."""
-    first = known[0][1]
+    first = named[0][1]
     words = first.of_words
     parts = ", ".join(
         share_in(name, each.quartiles, first=not place, words=words)
-        for place, (name, each) in enumerate(known)
+        for place, (name, each) in enumerate(named)
     )
-    counts = sorted({each.reviews for _, each in known})
+    counts = sorted({each.reviews for _, each in named})
     text = _tr("Over {count} reviews, this much of a word is left after {steps} steps: {parts}.")
     if not words:
         text = _tr("Over {count} windows, this much of a step is left after {steps} more: {parts}.")
@@ -52,7 +52,7 @@ def sample_sentence(known: Known) -> str:
             "{parts}."
         )
     values = {"steps": first.steps, "least": counts[0], "count": counts[-1], "parts": parts}
-    return " ".join(filter(None, (filled(text, values), *_growing(known), *_differences(known))))
+    return " ".join(filter(None, (filled(text, values), *_growing(named), *_differences(named))))
 
 
 def result(parts: Sequence[tuple[str, npt.NDArray[np.float64]]], steps: int, words: bool) -> str:
@@ -69,12 +69,12 @@ def result(parts: Sequence[tuple[str, npt.NDArray[np.float64]]], steps: int, wor
     return filled(text, {"steps": steps, "parts": said})
 
 
-def verdict(known: Known) -> str:
+def verdict(named: NamedLeftOvers) -> str:
     """Over how many reviews, and what differs, shortly; `sample_sentence` says more."""
-    counts = sorted({each.reviews for _, each in known})
-    said = _short_differences(known)
+    counts = sorted({each.reviews for _, each in named})
+    said = _short_differences(named)
     count = str(counts[0]) if len(counts) == 1 else f"{counts[0]}–{counts[-1]}"
-    if known[0][1].of_words:
+    if named[0][1].of_words:
         alone, with_more = _tr("Over {count} reviews."), _tr("Over {count} reviews: {said}.")
     else:
         alone, with_more = _tr("Over {count} windows."), _tr("Over {count} windows: {said}.")
@@ -104,19 +104,19 @@ def sign_test(larger: int, smaller: int) -> float:
     return min(1.0, 2 * tail / (1 << count))
 
 
-def _growing(known: Known) -> list[str]:
-    names = [name for name, each in known if each.quartiles[2] > 1]
+def _growing(named: NamedLeftOvers) -> list[str]:
+    names = [name for name, each in named if each.quartiles[2] > 1]
     text = _tr("A quarter of the words or more is felt more than at first in {networks}.")
-    if not known[0][1].of_words:
+    if not named[0][1].of_words:
         text = _tr("A quarter of the steps or more is felt more than at first in {networks}.")
     return [text.format(networks=", ".join(names))] if names else []
 
 
-def _differences(known: Known) -> list[str]:
+def _differences(named: NamedLeftOvers) -> list[str]:
     """What differs between networks, those that are farthest apart; nothing of a single one."""
-    if len(known) < 2:
+    if len(named) < 2:
         return []
-    (less, more), ((narrow, thin), (wide, broad)) = _by_median(known), _by_width(known)
+    (less, more), ((narrow, thin), (wide, broad)) = _by_median(named), _by_width(named)
     said = []
     if _is_much_more(less, more):
         said.append(_medians(less, more))
@@ -137,10 +137,10 @@ def _differences(known: Known) -> list[str]:
     return said or [close.format(medians=MUCH_MORE, widths=f"{MUCH_WIDER:.0f}")]
 
 
-def _short_differences(known: Known) -> list[str]:
-    if len(known) < 2:
+def _short_differences(named: NamedLeftOvers) -> list[str]:
+    if len(named) < 2:
         return []
-    (less, more), ((narrow, thin), (wide, broad)) = _by_median(known), _by_width(known)
+    (less, more), ((narrow, thin), (wide, broad)) = _by_median(named), _by_width(named)
     said = []
     if _is_much_more(less, more):
         differences, larger, is_chance = _by_review(less[1], more[1])
@@ -161,15 +161,15 @@ def _short_differences(known: Known) -> list[str]:
     return said or [_tr("they differ little")]
 
 
-def _by_median(known: Known) -> tuple[tuple[str, LeftOver], tuple[str, LeftOver]]:
+def _by_median(named: NamedLeftOvers) -> tuple[tuple[str, LeftOver], tuple[str, LeftOver]]:
     """The networks with the least and the largest median."""
-    ordered = sorted(known, key=lambda each: float(each[1].quartiles[1]))
+    ordered = sorted(named, key=lambda each: float(each[1].quartiles[1]))
     return ordered[0], ordered[-1]
 
 
-def _by_width(known: Known) -> tuple[tuple[str, LeftOver], tuple[str, LeftOver]]:
+def _by_width(named: NamedLeftOvers) -> tuple[tuple[str, LeftOver], tuple[str, LeftOver]]:
     """The networks with the narrowest and the widest spread."""
-    ordered = sorted(known, key=lambda each: _width(each[1]))
+    ordered = sorted(named, key=lambda each: _width(each[1]))
     return ordered[0], ordered[-1]
 
 

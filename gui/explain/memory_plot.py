@@ -27,7 +27,7 @@ class MemoryPlot(Curves):
     """Curves of logarithms, dashed ones for gates; the ends are named by the numbers themselves."""
 
     def __init__(self) -> None:
-        self.kept: list[Line] = []
+        self.gate_products: list[Line] = []
         self.horizons: list[Horizon] = []
         self._kept_items: list[pg.PlotCurveItem] = []
         super().__init__()
@@ -37,14 +37,14 @@ class MemoryPlot(Curves):
     ) -> None:
         """Draw norms ``(T,)``, what gates keep ``(T,)`` as far as it is as large as the norms, and
         the steps where 1 % is left."""
-        lines, self.kept = logarithms(norms), logarithms(kept)
+        lines, self.gate_products = logarithms(norms), logarithms(kept)
         self.horizons = horizons
         low, high = memory_ends(lines)
         while len(self._kept_items) < len(kept):
             item = pg.PlotCurveItem()
             self._kept_items.append(item)
             self.box.addItem(item)
-        for item, (values, _) in zip(self._kept_items, self.kept, strict=False):
+        for item, (values, _) in zip(self._kept_items, self.gate_products, strict=False):
             item.setData(np.arange(len(values)) + 0.5, values, connect="finite")
             item.setVisible(True)
         for item in self._kept_items[len(kept) :]:
@@ -53,7 +53,7 @@ class MemoryPlot(Curves):
         self.show_lines(lines, steps, low, high, HORIZON)
 
     def _colour_kept(self) -> None:
-        for item, (_, colour) in zip(self._kept_items, self.kept, strict=False):
+        for item, (_, colour) in zip(self._kept_items, self.gate_products, strict=False):
             item.setPen(pg.mkPen(colour, width=stroke(1), style=Qt.PenStyle.DashLine))
 
     @property

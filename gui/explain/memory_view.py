@@ -93,7 +93,7 @@ class MemoryView(StripView):
 
     def answer(self, place: int) -> Memory | GatescopeError | None:
         """The memory of the layer that a pane shows; None while it is computed."""
-        found: Memory | GatescopeError | None = self.found(place, self._question(place))
+        found: Memory | GatescopeError | None = self.answer_to(place, self._question(place))
         return found
 
     @property
@@ -128,8 +128,8 @@ class MemoryView(StripView):
                 continue
             colour = theme().networks[place]
             norms.append((felt, colour))
-            if answer.kept is not None:
-                kept.append((answer.kept.mean(axis=1), colour))
+            if answer.gate_product is not None:
+                kept.append((answer.gate_product.mean(axis=1), colour))
             if horizon is not None:
                 horizons.append((answer.step_of(horizon), colour))
         self.plot.show_memory(norms, kept, horizons, max(1, self._session.steps))
@@ -257,8 +257,8 @@ class MemoryView(StripView):
                     f"|d {of} / d {key}_t| = {number(float(norms[step]))}"
                     for key, norms in by_state.items()
                 ]
-                if answer.kept is not None:
-                    kept = float(answer.kept[step].mean())
+                if answer.gate_product is not None:
+                    kept = float(answer.gate_product[step].mean())
                     parts.append(
                         self.tr("the gates keep {share} on average").format(
                             share=percent_text(f"{100 * kept:.3g}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from engine.session.session import Session
-from gui.explain.answers import Found
+from gui.explain.answers import Answer
 from gui.explain.explaining import Explaining, Question
 from gui.kit.display import Display
 from gui.kit.view import View
@@ -65,7 +65,7 @@ class StripView(View):
         if self.is_chosen:
             self.show_answers()
 
-    def found(self, place: int, question: Question | None) -> Found | None:
+    def answer_to(self, place: int, question: Question | None) -> Answer | None:
         """The answer to a question of a pane, why there is none, or None while nobody knows."""
         if question is None:
             return self._session.panes[place].problem

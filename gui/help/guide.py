@@ -46,7 +46,7 @@ class GuidePage:
 
 
 @dataclass(frozen=True)
-class FoundPlace:
+class GuideMatch:
     """A place where what is sought stands: a section, and the words around it."""
 
     page: GuidePage
@@ -77,18 +77,18 @@ def text_of(path: Path) -> str:
     return words.page() if path.name == words.NAME else path.read_text(encoding="utf-8")
 
 
-def search(guide: tuple[GuidePage, ...], sought: str) -> list[FoundPlace]:
+def search(guide: tuple[GuidePage, ...], sought: str) -> list[GuideMatch]:
     """Where every word of what is sought stands: headings first, then what it means, by the page of
     words; empty where nothing is sought."""
     parts = sought.casefold().split()
-    found: list[tuple[int, FoundPlace]] = []
+    found: list[tuple[int, GuideMatch]] = []
     for page in guide:
         for section in page.sections:
             whole = f"{section.heading}\n{section.text}".casefold()
             if parts and all(part in whole for part in parts):
                 in_heading = all(part in section.heading.casefold() for part in parts)
                 rank = 0 if in_heading else 1 if page.path.name == words.NAME else 2
-                found.append((rank, FoundPlace(page, section, _around(section.text, parts))))
+                found.append((rank, GuideMatch(page, section, _around(section.text, parts))))
     return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 
 

@@ -172,7 +172,7 @@ class SpectrumPage(View):
     def _explain(self, shown: Mapping[str, Spectrum]) -> None:
         assert self._layer is not None
         if len(shown) == 1:
-            meaning = self._one(next(iter(shown.values())))
+            meaning = self._sentence(next(iter(shown.values())))
         else:
             meaning = self.tr(
                 "Inside the unit circle |λ| < 1: what only goes round fades. Outside it grows."
@@ -190,7 +190,7 @@ class SpectrumPage(View):
             small = self.tr("These are of the weights before; computing…") + "\n" + small
         self._small.setText(small)
 
-    def _one(self, each: Spectrum) -> str:
+    def _sentence(self, each: Spectrum) -> str:
         """One sentence about one spectrum."""
         radius = weight_text(each.radius)
         if each.outside:

@@ -76,7 +76,7 @@ class WeightsPage(View):
         self._layer: Layer | None = None
         self._gate = ""
         self._name = ""
-        self._found: Mapping[str, Mapping[str, Array]] = {}
+        self._matrices: Mapping[str, Mapping[str, Array]] = {}
         self._counting = Latest(self)
         self._measured: Measures = {}
         self._stale = False
@@ -104,7 +104,7 @@ class WeightsPage(View):
         """Show the weights of a layer, None for an input; ``gate`` is a key, "" for all."""
         other = layer is None or self._layer is None or layer.name != self._layer.name
         self._network, self._layer, self._gate = network, layer, gate
-        self._found = {} if layer is None else matrices(layer)
+        self._matrices = {} if layer is None else matrices(layer)
         if other:
             self.stop()
         self._show()
@@ -112,12 +112,12 @@ class WeightsPage(View):
     @property
     def name(self) -> str:
         """The name of the weight that is shown, "" where there is none."""
-        return self._name if self._name in self._found else next(iter(self._found), "")
+        return self._name if self._name in self._matrices else next(iter(self._matrices), "")
 
     @property
     def shown(self) -> Mapping[str, Array]:
         """The matrices ``(rows, columns)`` that are drawn, by gate."""
-        every = self._found.get(self.name, {})
+        every = self._matrices.get(self.name, {})
         return {self._gate: every[self._gate]} if self._gate in every else every
 
     def _choose(self, name: str) -> None:
@@ -131,9 +131,9 @@ class WeightsPage(View):
         self._measured, self._stale = {}, False
 
     def _show(self) -> None:
-        chips = [Chip(name, matrix_name(name)) for name in self._found]
+        chips = [Chip(name, matrix_name(name)) for name in self._matrices]
         self.chips.show_chips(chips, self.name)
-        if self._found:
+        if self._matrices:
             self._draw()
             self._measure()
 
@@ -141,7 +141,7 @@ class WeightsPage(View):
         """The maps: all gates on one scale, whichever of them are shown."""
         assert self._network is not None
         assert self._layer is not None
-        shown, every = self.shown, self._found[self.name]
+        shown, every = self.shown, self._matrices[self.name]
         most = max((largest(each) for each in every.values()), default=0.0)
         rows, columns = next(iter(shown.values())).shape
         row_text, first = row_namer(self._network, self._layer, self.name)
@@ -168,7 +168,7 @@ class WeightsPage(View):
     # -- counting ----------------------------------------------------------------
 
     def _measure(self) -> None:
-        every = self._found[self.name]
+        every = self._matrices[self.name]
         if sum(each.size for each in every.values()) <= AT_ONCE:
             self._measured = finish(measures(every))
             self._show_measures()
@@ -222,7 +222,7 @@ class WeightsPage(View):
 
     def table_text(self) -> str:
         """What the copy button copies."""
-        return self.table.text() if self._found else ""
+        return self.table.text() if self._matrices else ""
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -234,7 +234,7 @@ class WeightsPage(View):
 
     def restyle(self) -> None:
         """Colour the titles and the table."""
-        if self._found:
+        if self._matrices:
             self._draw()
             self._show_measures()
-            self.chips.show_chips([Chip(n, matrix_name(n)) for n in self._found], self.name)
+            self.chips.show_chips([Chip(n, matrix_name(n)) for n in self._matrices], self.name)

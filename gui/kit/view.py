@@ -134,7 +134,7 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
 class _Later(QObject):
     """Lets views follow that were out of sight when the look changed."""
 
-    _made: _Later | None = None
+    _only: _Later | None = None
 
     def __init__(self) -> None:
         super().__init__(QApplication.instance())
@@ -145,9 +145,9 @@ class _Later(QObject):
     @classmethod
     def only(cls) -> _Later:
         """The one of the application."""
-        if cls._made is None or not isValid(cls._made):
-            cls._made = cls()
-        return cls._made
+        if cls._only is None or not isValid(cls._only):
+            cls._only = cls()
+        return cls._only
 
     @property
     def is_busy(self) -> bool:

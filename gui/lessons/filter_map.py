@@ -40,7 +40,7 @@ class FilterMap(Grounded):
         self.update()
 
     @property
-    def kept(self) -> list[int]:
+    def strongest(self) -> list[int]:
         """Where the strongest window of each filter begins."""
         return [int(place) for place in self.values.argmax(axis=0)]
 
@@ -66,7 +66,7 @@ class FilterMap(Grounded):
             number = QRectF(0, first.y(), px(LEFT) - px(4), first.height())
             texts.paint_centred(number, str(place + 1), CAPTION)
         painter.setPen(ink(look.accent))
-        for place, window in enumerate(self.kept):
+        for place, window in enumerate(self.strongest):
             box = self.box(place, window)
             painter.drawRect(box.adjusted(-1.5, 0, 0.5, 0))
 

@@ -32,7 +32,7 @@ from engine.lessons.checks.registry import VALUES
 from engine.lessons.code import CODE
 from engine.lessons.lesson import Lesson
 from engine.lessons.lesson_checks.registry import ALL_CHECKS
-from engine.lessons.parse import Known, Values, load, load_folder
+from engine.lessons.parse import LessonNames, Values, load, load_folder
 from gui.i18n.languages import current
 from gui.i18n.texts import explain
 from gui.kit.asking import ask_for_file
@@ -70,7 +70,7 @@ MAX_OWN = 30
 _KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
-def known() -> Known:
+def lesson_names() -> LessonNames:
     """What the files of lessons may name."""
     none: Values = {}
     return {
@@ -258,12 +258,12 @@ class LessonsPanel(Drawer):
 
     def _load(self) -> None:
         folder = FOLDER / current()
-        found = load_folder(folder if folder.is_dir() else FOLDER / "en", known())
+        found = load_folder(folder if folder.is_dir() else FOLDER / "en", lesson_names())
         self.lessons, errors = found
         own, problems = [], list(errors)
         for name in self._settings.window.own_lessons:
             try:
-                own.append(load(Path(name), known()))
+                own.append(load(Path(name), lesson_names()))
             except LessonError as error:
                 problems.append(error)
         self.lessons += tuple(own)

@@ -47,14 +47,14 @@ class DrawnKind:
         reads, answers: which columns have an input, and an output that counts.
         has_time: whether a cell hands its state on to the next.
         writes_on: whether an output is the next input.
-        kept: the column that is always drawn, from 0 or, below it, from the last; None for none.
+        fixed_column: the column that is always drawn, from 0 or, below it, from the last; None for none.
     """
 
     reads: Place
     answers: Place
     has_time: bool = True
     writes_on: bool = False
-    kept: int | None = None
+    fixed_column: int | None = None
 
 
 def _each(place: int, columns: int, read: int) -> bool:
@@ -79,8 +79,8 @@ def _once_read(place: int, columns: int, read: int) -> bool:
 
 KINDS: Mapping[str, DrawnKind] = {
     "one_to_one": DrawnKind(_each, _each, has_time=False),
-    "one_to_many": DrawnKind(_first, _each, kept=0),
-    "many_to_one": DrawnKind(_each, _last, kept=-1),
+    "one_to_many": DrawnKind(_first, _each, fixed_column=0),
+    "many_to_one": DrawnKind(_each, _last, fixed_column=-1),
     "many_to_many": DrawnKind(_each, _each),
     "after_the_whole": DrawnKind(_while_read, _once_read, writes_on=True),
 }
@@ -186,10 +186,10 @@ class Schema(Viewing, Grounded):
         count = max(1, min(total, int((self.width() - self._px(NAMES)) // max(1.0, self._column))))
         first = min(max(0, self.now - count // 2), total - count)
         shown = list(range(first, first + count))
-        if self.kind.kept is not None and count > 2:
-            shown[self.kind.kept] = self.kind.kept % total
+        if self.kind.fixed_column is not None and count > 2:
+            shown[self.kind.fixed_column] = self.kind.fixed_column % total
             if self.now not in shown:  # it stood where the kept one is
-                shown[-2 if self.kind.kept else 1] = self.now
+                shown[-2 if self.kind.fixed_column else 1] = self.now
         return shown
 
     def box(self, column: int, row: int) -> QRectF:

@@ -18,9 +18,9 @@ from engine.lessons.static_mapping import (
     Shuffled,
     answers,
     filter_values,
-    found_by_filters,
     shuffle,
     shuffled_order,
+    strongest_windows,
     where_order_shows,
 )
 from engine.library import LESSONS
@@ -83,8 +83,8 @@ class ShuffledWords(Picture):
         self.answers = _Answers()
         self.filters = FilterMap(self._say_window)
         self._windows: list[str] = []  # the words of each
-        self.found, self.said = label("", wraps=True), label("", wraps=True)
-        self.found_title, self.shows = label("caption", wraps=True), label("dim", wraps=True)
+        self.strongest, self.said = label("", wraps=True), label("", wraps=True)
+        self.strongest_title, self.shows = label("caption", wraps=True), label("dim", wraps=True)
         self.waiting = Waiting(500)
         self._work = Latest(self, self.waiting.show_progress)
         self.waiting.cancelled.connect(self._work.cancel)
@@ -94,9 +94,9 @@ class ShuffledWords(Picture):
             self.shows,
             self.words,
             (self.answers, 2),
-            self.found_title,
+            self.strongest_title,
             self.filters,
-            self.found,
+            self.strongest,
             GAP,
             row(self.ask, None),
             self.waiting,
@@ -160,15 +160,15 @@ class ShuffledWords(Picture):
         self.words.setText(" ".join(words[:WORDS]) + more)
         self.back.setEnabled(self.is_shuffled)
         self._say_example()
-        self._show_found(networks["Conv1D"])
+        self._show_strongest(networks["Conv1D"])
 
-    def _show_found(self, network: Network) -> None:
+    def _show_strongest(self, network: Network) -> None:
         sequence = self.session.sequence
         assert sequence is not None
         read = self.context.prepare(network, sequence)
         order = shuffled_order(read, self.seed) if self.is_shuffled else np.arange(len(read))
         values = filter_values(network, read.inputs[order].astype(np.int32))
-        found = found_by_filters(network, values)
+        found = strongest_windows(network, values)
         words, steps = [read.steps[step] for step in order], found[0].steps
         self._windows = [
             " ".join(words[first : first + steps]).strip() for first in range(len(values))
@@ -186,12 +186,12 @@ class ShuffledWords(Picture):
                     added=f"{sign}{number(abs(each.added))}",
                 )
             )
-        self.found.setText("<br>".join(lines))
+        self.strongest.setText("<br>".join(lines))
 
     def _say_window(self, filter: int, window: int) -> str:
         """Of a value of `filters`: its words, and whether it is what the pooling keeps."""
         text = self.tr("filter {filter}: “{words}” {value}")
-        if self.filters.kept[filter] == window:
+        if self.filters.strongest[filter] == window:
             text = self.tr("filter {filter}: “{words}” {value}, kept by the pooling")
         return text.format(
             filter=filter + 1,
@@ -302,7 +302,7 @@ class ShuffledWords(Picture):
         self.back.setText(self.tr("As written"))
         self.seek.setText(self.tr("Find a review where the order counts"))
         self.ask.setText(filled(self.tr("Ask {count} reviews"), {"count": COUNT}))
-        self.found_title.setText(
+        self.strongest_title.setText(
             self.tr(
                 "Conv1D over the words, a row a filter; framed what the pooling keeps: the words that "
                 "fit each filter best, and what they add to the logit"

@@ -53,11 +53,11 @@ class WaveWriter(Picture):
         self.tabs = Tabs(STARTS)
         self.tabs.choose(self.start)
         self.tabs.chosen.connect(self._choose)
-        self.given = QSlider(Qt.Orientation.Horizontal)
-        self.given.setRange(0, 100)
-        self.given.setValue(50)
-        self.given.valueChanged.connect(self._follow)
-        self.given_name, self.value_said = label(), label()
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, 100)
+        self.slider.setValue(50)
+        self.slider.valueChanged.connect(self._follow)
+        self.value_name, self.value_said = label(), label()
         sized(self.value_said.setMinimumWidth, 40)
         self.write = WriteButtons(one_to_many.STEPS)
         self.write.changed.connect(self._follow)
@@ -72,7 +72,7 @@ class WaveWriter(Picture):
         self.said = label("", wraps=True)
         column(
             row(self.tabs, None),
-            row(self.given_name, (self.given, 1), self.value_said),
+            row(self.value_name, (self.slider, 1), self.value_said),
             *self.schemas.values(),
             row(self.write, None),
             (self.curves, 1),
@@ -89,7 +89,7 @@ class WaveWriter(Picture):
     @property
     def value(self) -> float:
         """The value from 0 to 1; of a sine, its period in steps."""
-        share = self.given.value() / 100
+        share = self.slider.value() / 100
         low, high = sine.PERIODS
         return share if self.start == "value" else low + (high - low) * share
 
@@ -137,7 +137,7 @@ class WaveWriter(Picture):
             network = self.context.bundled(LESSONS / f"{name}.keras")
             self.trace = (wave_of if is_value else sine_on)(network, self.value)
             self._asked = asked
-        self.given_name.setText(self.tr("value") if is_value else self.tr("steps of one turn"))
+        self.value_name.setText(self.tr("value") if is_value else self.tr("steps of one turn"))
         self.value_said.setText(number(self.value, 2 if is_value else 1))
         self._draw(self.trace)
 
@@ -222,5 +222,5 @@ class WaveWriter(Picture):
             "value", self.tr("a value becomes a wave"), self.tr("One value in, a wave out")
         )
         self.tabs.say("sine", self.tr("a sine goes on"), self.tr("Each answer is the next input"))
-        self.given.setAccessibleName(self.tr("what is given"))
+        self.slider.setAccessibleName(self.tr("what is given"))
         super().retranslate()

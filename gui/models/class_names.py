@@ -50,7 +50,7 @@ class ClassNames(QObject):
             return ()
         key = file_digest(network) or str(network.path)
         if key not in self._known:
-            self._known[key] = self._found(network)
+            self._known[key] = self._names_for(network)
         names = self._known[key]
         if names and MODELS in network.path.parents:
             from engine.tasks.tagger import TAGS
@@ -99,7 +99,7 @@ class ClassNames(QObject):
             folder=None if network.path is None else network.path.parent,
         )
 
-    def _found(self, network: Network) -> tuple[str, ...]:
+    def _names_for(self, network: Network) -> tuple[str, ...]:
         """What is remembered, else what stands beside the model; a bad file counts for none."""
         assert network.path is not None
         remembered = self._settings.models.class_names.get(file_digest(network))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from engine.counting import filled
 from engine.library import LESSONS, LibraryEntry, bundled
 from engine.network.formats.registry import EXTENSIONS
-from engine.network.together import given_together, shown_name
+from engine.network.together import opened_together, shown_name
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.i18n.texts import network_title
@@ -145,7 +145,7 @@ class ModelsPanel(Drawer):
         self._mark(False)
         event.acceptProposedAction()
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        for nth, (path, weights) in enumerate(given_together(paths)[:MAX_PANES]):
+        for nth, (path, weights) in enumerate(opened_together(paths)[:MAX_PANES]):
             self._opener.open(path, self._session.focus, add=nth > 0, weights=weights)
 
     def _mark(self, over: bool) -> None:

@@ -37,6 +37,7 @@ class AuxiliaryView(View):
         self._grid.addWidget(self.title, 0, 0, 1, 2)
         numbers.changed.connect(self.show_inputs)
         numbers.opened.connect(self.show_inputs)
+        numbers.fillings.refused.connect(self.show_inputs)
         self.dress()
         self.show_inputs()
 
@@ -48,7 +49,7 @@ class AuxiliaryView(View):
             self._inputs = inputs
             self._build()
         for name, box in self.boxes.items():
-            filling = self._numbers.fillings.get(name, Filling())
+            filling = self._numbers.fillings.of(name)
             box.setCurrentIndex(FILLINGS.index(filling.how))
             title = filling.table.title if filling.table is not None else ""
             box.setItemText(FILLINGS.index("file"), title or self.tr("file…"))
@@ -91,29 +92,29 @@ class AuxiliaryView(View):
         self.texts[name] = line
 
     def _write(self, name: str, text: str) -> None:
-        before = self._numbers.fillings.get(name, Filling())
+        before = self._numbers.fillings.of(name)
         if before.how == "text" and text != before.text:
-            self._numbers.fill(name, Filling("text", text=text))
+            self._numbers.fillings.fill(name, Filling("text", text=text))
 
     def _choose(self, name: str, how: str) -> None:
         if how == "text":
             self.texts[name].show()
             self.texts[name].setFocus()
-            self._numbers.fill(name, Filling("text"))
+            self._numbers.fillings.fill(name, Filling("text"))
         elif how == "file":
             self.ask(name)
         elif how == "random":
             # Chosen again, it is another chance.
-            before = self._numbers.fillings.get(name, Filling())
+            before = self._numbers.fillings.of(name)
             again = before.seed + 1 if before.how == "random" else before.seed
-            self._numbers.fill(name, Filling("random", again))
+            self._numbers.fillings.fill(name, Filling("random", again))
         else:
-            self._numbers.fill(name, Filling(how))
+            self._numbers.fillings.fill(name, Filling(how))
 
     def ask(self, name: str) -> None:
         """Let the user choose a file for an input."""
         title = self.tr("Numbers for {input}").format(input=name)
-        dialog = ask_for_file(self.window(), title, partial(self._numbers.fill_from, name))
+        dialog = ask_for_file(self.window(), title, partial(self._numbers.fillings.fill_from, name))
         dialog.rejected.connect(self.show_inputs)
 
     def retranslate(self) -> None:

@@ -74,7 +74,7 @@ class CuttingView(View):
 
     def _choose(self) -> None:
         numbers = self._numbers
-        numbers.set_made(self.period.value(), self.noise.value(), self.seed.value())
+        numbers.set_generated(self.period.value(), self.noise.value(), self.seed.value())
         numbers.set_scale(str(self.scale.currentData()), self.part.value() / 100)
         numbers.set_missing(str(self.missing.currentData()))
         length = numbers.choices.length

@@ -13,10 +13,9 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.errors import GatescopeError, Note
 from engine.network.network import Network
-from engine.numbers.auxiliary import Filling
 from engine.numbers.cutting import features_of, first_columns, misfit, no_reader, repeated
-from engine.numbers.layout import Head
-from engine.numbers.made import MADE, TO_MEASURE, make_series, random_ids
+from engine.numbers.generated import GENERATED, TO_MEASURE, make_series, random_ids
+from engine.numbers.layout import UNSPECIFIED, Head
 from engine.numbers.table import Table
 from engine.numbers.time_order import TimedTable
 from engine.numbers.windows import NumbersWindow
@@ -24,15 +23,12 @@ from engine.progress import Progress
 from engine.replay.out_of_scale import out_of_scale
 from engine.sequence import Sequence
 from engine.session.cut_table import CutTable
-from engine.session.other_inputs import with_other_inputs
 from engine.session.session import Session
 from engine.session.state import NumbersState
 from gui.kit.work import Latest, Make, ShouldStop
+from gui.numbers.fillings import Fillings
 
 Read = TypeVar("Read")
-
-_FOUND = Head()
-"""How a table begins is looked for."""
 
 
 class Numbers(QObject):
@@ -56,19 +52,22 @@ class Numbers(QObject):
         super().__init__(parent)
         self._session = session
         self.choices = choices  # how the numbers are made, cut and scaled
-        self.source = ""  # of the table: "file", "pasted", or one of `MADE`
+        self.source = ""  # of the table: "file", "pasted", or one of `GENERATED`
         self._file = ""  # the table's
         self._text = ""  # what was pasted
         self._refused: Callable[[], object] | None = None  # takes what no network could read
         self._restores = False  # what is being read is what was read last
         self.cut = CutTable()
         self.window: NumbersWindow | None = None
-        self.fillings: dict[str, Filling] = {}
+        self.fillings = Fillings(session, self)
         self.number = 0
         self._sequence: Sequence | None = None  # what the session was given
         self._shown_choices = choices  # and the choices that it was made by
         self._measure: tuple[object, ...] = ()
         self._reading = Latest(self, self.progressed.emit)
+        self.fillings.failed.connect(self.failed)
+        self.fillings.progressed.connect(self.progressed)
+        self.fillings.changed.connect(self._read_filled)
         session.panes_changed.connect(self._follow)
         session.focus_changed.connect(self._follow)
 
@@ -122,7 +121,7 @@ class Numbers(QObject):
         number, from 0, at a step; None leaves it to the session."""
         file = str(path.absolute())
         is_same = file == self.choices.file
-        self._open(path, self._head if is_same else _FOUND, number, step, begins=not is_same)
+        self._open(path, self._head if is_same else UNSPECIFIED, number, step, begins=not is_same)
 
     def _open(
         self, path: Path, head: Head, number: int, step: int | None = None, *, begins: bool = False
@@ -141,7 +140,7 @@ class Numbers(QObject):
 
     def paste(self, text: str) -> None:
         """Read a table from the clipboard, as spreadsheets copy it."""
-        self._paste(text, self._head if text == self._text else _FOUND)
+        self._paste(text, self._head if text == self._text else UNSPECIFIED)
 
     def _paste(self, text: str, head: Head) -> None:
         from engine.numbers.delimited import read_pasted
@@ -174,7 +173,7 @@ class Numbers(QObject):
             self._paste(self._text, head)
 
     def use(self, source: str, number: int = 0, step: int | None = None) -> None:
-        """Read a series that needs no file, one of `MADE`; for the rest see `open_path`."""
+        """Read a series that needs no file, one of `GENERATED`; for the rest see `open_path`."""
         networks = [pane.network for pane in self._session.panes]
         reads = [each.input.vocabulary is None for each in networks]
         if any(reads) and not reads[self._session.focus] and source not in ("normal", "uniform"):
@@ -224,6 +223,7 @@ class Numbers(QObject):
     def cancel(self) -> None:
         """Give up reading a file; what there was stays."""
         self._reading.cancel()
+        self.fillings.cancel()
 
     def stop(self) -> None:
         """End all work; the window closes."""
@@ -238,15 +238,15 @@ class Numbers(QObject):
         number: int = 0,
         step: int | None = None,
         file: str = "",
-        head: Head = _FOUND,
+        head: Head = UNSPECIFIED,
         *,
         begins: bool = False,
     ) -> bool:
         """Read another table, with ``begins`` without a carried state; False where only words can
         be read, and all is as before."""
-        if source in MADE:
+        if source in GENERATED:
             timed = replace(timed, table=replace(timed.table, title=self.name_of(source)))
-        is_asked = source not in MADE and not self._restores
+        is_asked = source not in GENERATED and not self._restores
         if is_asked:
             self._focus_a_reader(timed.table)
         if self.reads_ids and self.network is not None and not self._restores:
@@ -364,7 +364,7 @@ class Numbers(QObject):
         """What there is to say of the times of the table, and of which columns are read."""
         if self.reads_ids:
             return self.cut.of_times
-        return self.cut.notes(self.choices, self.number, is_made=self.source in MADE)
+        return self.cut.notes(self.choices, self.number, is_generated=self.source in GENERATED)
 
     @property
     def scale_note(self) -> Note | None:
@@ -378,7 +378,7 @@ class Numbers(QObject):
     def window_note(self) -> Note | None:
         """How much of a table of the user's a network of a fixed length reads."""
         network, windows = self.network, self.cut.windows
-        if windows is None or network is None or self.source in MADE:
+        if windows is None or network is None or self.source in GENERATED:
             return None
         if network.length != windows.length:
             return None
@@ -402,50 +402,12 @@ class Numbers(QObject):
             self.number = self.cut.windows.at_row(row)
         self._read()
 
-    def set_made(self, period: float, noise: float, seed: int) -> None:
+    def set_generated(self, period: float, noise: float, seed: int) -> None:
         """Make the series otherwise."""
         before = self.choices
         self._choose(period=period, noise=noise, seed=seed)
         if self.choices != before:
             self.again()
-
-    def fill(self, name: str, filling: Filling) -> None:
-        """Give an auxiliary input something else; what it cannot be given changes nothing."""
-        fillings, pane = {**self.fillings, name: filling}, self._session.focused
-        read = None if pane is None or pane.trace is None else pane.trace.sequence
-        if pane is not None and read is not None:
-            try:
-                with_other_inputs(pane.network, read, fillings)
-            except GatescopeError as error:
-                self.changed.emit()  # the control that asked says what is given still
-                self.failed.emit(error)
-                return
-        self.fillings = fillings
-        if self.is_shown:
-            self._read()
-        else:
-            self._session.read_anew()
-
-    def prepare(self, network: Network, sequence: Sequence) -> Sequence:
-        """A sequence with what the auxiliary inputs of a network are given.
-
-        Called in the thread that reads.
-
-        Raises:
-            TextError: the same sequence, or the file, does not fit an input.
-        """
-        return with_other_inputs(network, sequence, dict(self.fillings))
-
-    def fill_from(self, name: str, path: Path) -> None:
-        """Give an auxiliary input the numbers of a file."""
-        from engine.numbers.files import read_table
-
-        def accept(table: Table) -> None:
-            self.fill(name, Filling("file", table=table))
-            for note in table.notes:
-                self.failed.emit(note)
-
-        self._start(partial(read_table, path), accept)
 
     def _change(self, **choices: Any) -> None:
         """Cut the table otherwise, if any of the choices is another."""
@@ -487,7 +449,7 @@ class Numbers(QObject):
             self._seed(max(0, self.choices.seed + change))
 
     def _seed(self, seed: int) -> None:
-        self.set_made(self.choices.period, self.choices.noise, seed)
+        self.set_generated(self.choices.period, self.choices.noise, seed)
 
     def _read(self, step: int | None = None) -> None:
         """Let the session read the window of the moment, if the network can."""
@@ -508,7 +470,7 @@ class Numbers(QObject):
     def _give(self, sequence: Sequence, step: int | None = None) -> None:
         if self.network is not None:
             try:
-                sequence = self.prepare(self.network, sequence)
+                sequence = self.fillings.prepare(self.network, sequence)
             except GatescopeError as error:
                 self.failed.emit(error)
                 return
@@ -517,6 +479,13 @@ class Numbers(QObject):
         self._sequence, self._shown_choices = sequence, self.choices
         self._session.read(sequence, step)
         self.opened.emit()
+
+    def _read_filled(self) -> None:
+        """The auxiliary inputs are given something else."""
+        if self.is_shown:
+            self._read()
+        else:
+            self._session.read_anew()
 
     # -- the session -------------------------------------------------------------
 
@@ -549,7 +518,7 @@ class Numbers(QObject):
     def restore(self, step: int | None = None) -> bool:
         """Read what was read last, see `open_path`; False where there is nothing to read."""
         choices = self.choices
-        if choices.source in MADE:
+        if choices.source in GENERATED:
             self._use(choices.source, choices.window, step)
         elif choices.source == "file" and Path(choices.file).is_file():
             self.open_path(Path(choices.file), choices.window, step)

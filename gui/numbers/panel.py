@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.numbers.made import MADE
+from engine.numbers.generated import GENERATED
 from engine.session.session import Session
 from gui.i18n.texts import explain
 from gui.kit.drawer import Drawer, scrolling
@@ -65,7 +65,7 @@ class NumbersPanel(Drawer):
         self.open = push_button(self.source.ask)
         self.offers = {
             source: push_button(lambda _, source=source: self._numbers.use(source), "example")
-            for source in MADE
+            for source in GENERATED
         }
         self._offer = QWidget()
         column(self._invites, self.open, *self.offers.values(), of=self._offer)

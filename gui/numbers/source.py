@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from engine.numbers.made import MADE
+from engine.numbers.generated import GENERATED
 from gui.kit.source_button import SourceButton
 from gui.numbers.numbers import Numbers
 
@@ -35,7 +35,7 @@ class NumbersSource(SourceButton):
         paste.triggered.connect(lambda: self._numbers.paste(QGuiApplication.clipboard().text()))
         paste.setEnabled(bool(QGuiApplication.clipboard().text().strip()))
         menu.addSeparator()
-        for source in MADE:
+        for source in GENERATED:
             if source == "normal":
                 menu.addSeparator()
             menu.addAction(self._numbers.name_of(source), partial(self._numbers.use, source))
@@ -53,7 +53,7 @@ class NumbersSource(SourceButton):
     def retranslate(self) -> None:
         """Name the source."""
         numbers = self._numbers
-        if numbers.source in MADE:
+        if numbers.source in GENERATED:
             name = numbers.name_of(numbers.source)
         elif numbers.cut.table is not None:
             name = numbers.cut.table.title

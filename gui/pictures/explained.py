@@ -9,7 +9,7 @@ from engine.explain.attribution import Attribution
 from engine.replay.trace import Trace
 from engine.session.session import Session
 from gui.explain import attending, page_questions, questions
-from gui.explain.answers import Found
+from gui.explain.answers import Answer
 from gui.explain.explaining import Explaining, Question
 
 
@@ -20,7 +20,7 @@ class Explained:
     session: Session
     explaining: Explaining
 
-    def attribution(self, place: int, method: str) -> Found | None:
+    def attribution(self, place: int, method: str) -> Answer | None:
         """An `Attribution` of a pane; None while nobody knows, here and below."""
         question = questions.attribution_in(self.session, self.explaining, place, method)
         return self._find(place, question)
@@ -32,36 +32,36 @@ class Explained:
         found = None if question is None else self._find(place, question)
         return found if isinstance(found, float) else None
 
-    def memory(self, place: int) -> Found | None:
+    def memory(self, place: int) -> Answer | None:
         """A `Memory`."""
         return self._find(place, self._of_trace(place, questions.memory))
 
-    def fading(self, place: int) -> Found | None:
+    def fading(self, place: int) -> Answer | None:
         """A `Felt`."""
         return self._find(place, self._of_trace(place, questions.fading))
 
-    def attention(self, place: int) -> Found | None:
+    def attention(self, place: int) -> Answer | None:
         """An `Attended`: what the page shows, which is known as soon as the review is read."""
         pane = self.session.panes[place]
         shown = attending.chosen(self.explaining, pane)
         return attending.why_nothing(pane) if shown is None else shown
 
-    def states(self, place: int) -> Found | None:
+    def states(self, place: int) -> Answer | None:
         """A `StateSpace`."""
         question = page_questions.states(self.session, self.explaining, self.session.panes[place])
         return self._find(place, question, sampled=True)
 
-    def readings(self, place: int) -> Found | None:
+    def readings(self, place: int) -> Answer | None:
         """A tuple of `VariantReading`."""
         pane = self.session.panes[place]
         return self._find(place, page_questions.readings(self.session, self.explaining, pane))
 
-    def scores(self, place: int) -> Found | None:
+    def scores(self, place: int) -> Answer | None:
         """A tuple of `VariantScore`."""
         question = page_questions.scores(self.session, self.explaining, self.session.panes[place])
         return self._find(place, question, sampled=True)
 
-    def deletion(self, place: int) -> Found | None:
+    def deletion(self, place: int) -> Answer | None:
         """A `Deletion`."""
         question = questions.deletion(self.session, self.explaining, place)
         return self._find(place, question, sampled=True)
@@ -72,7 +72,7 @@ class Explained:
 
     def _find(
         self, place: int, question: Question | None, *, sampled: bool = False
-    ) -> Found | None:
+    ) -> Answer | None:
         if question is None:
             return self.session.panes[place].problem
         explaining = self.explaining

@@ -149,8 +149,8 @@ class Memories(Block):
             colour = theme().networks[place % 3]
             felt = answer.felt_by_answer if self._of_answer else answer.felt
             self.lines += logarithms([(felt, colour)])
-            if answer.kept is not None:
-                self._kept += logarithms([(answer.kept.mean(axis=1), colour)])
+            if answer.gate_product is not None:
+                self._kept += logarithms([(answer.gate_product.mean(axis=1), colour)])
             horizon = self._horizon(answer)
             if horizon is not None:
                 self._horizons.append((answer.step_of(horizon), colour))

@@ -185,7 +185,7 @@ class Dictionaries(QObject):
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, DictionaryChoice]:
             yield Progress(0, 0, "Looking for the dictionary")
-            return _found(network, model, remembered, should_stop)
+            return _choice_for(network, model, remembered, should_stop)
 
         def accept(choice: DictionaryChoice) -> None:
             of_run = self._runs.get(_run_of(network))  # found meanwhile with another epoch
@@ -409,7 +409,7 @@ def _fields(entry: object) -> list[object] | None:
     return [entry.get(name) for name in ("path", "offset", "start", "unknown")]
 
 
-def _found(
+def _choice_for(
     network: Network, model: Path, remembered: dict[str, Any] | None, should_stop: ShouldStop
 ) -> DictionaryChoice:
     """The remembered dictionary, else what is found with the model."""

@@ -14,7 +14,7 @@ from engine.counting import filled
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.replay.edits import LayerEdit, of_layers
-from engine.survey.ablation import Ablation, Ablations, Kept, ablate, with_edits
+from engine.survey.ablation import Ablation, Ablations, TrialCache, ablate, with_edits
 from engine.survey.passes import Workers
 from engine.survey.survey import Survey
 from gui.i18n.texts import explain
@@ -197,7 +197,7 @@ class AblationPage(SurveyPage):
         )
 
 
-Tables = WeakKeyDictionary[Survey, Kept]
+Tables = WeakKeyDictionary[Survey, TrialCache]
 """What is known of a reading, row by row, which need not be computed again for the next edit."""
 
 
@@ -209,8 +209,8 @@ def _asked(
     should_stop: ShouldStop,
 ) -> Generator[Progress, None, tuple[Survey, Ablations]]:
     reading = readings[0]
-    kept = tables.setdefault(reading, {})
-    found = yield from ablate(reading, workers=workers, should_stop=should_stop, kept=kept)
+    cache = tables.setdefault(reading, {})
+    found = yield from ablate(reading, workers=workers, should_stop=should_stop, cache=cache)
     if edits:
-        found = yield from with_edits(found, reading, edits, workers, should_stop, kept)
+        found = yield from with_edits(found, reading, edits, workers, should_stop, cache)
     return reading, found

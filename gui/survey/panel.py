@@ -66,12 +66,12 @@ class SurveyPanel(Drawer):
         self.waiting = Waiting(200)
         self.waiting.cancelled.connect(surveying.give_up)
         surveying.progressed.connect(self.waiting.show_progress)
-        self.found = label("dim", wraps=True, is_plain=True)
+        self.summary = label("dim", wraps=True, is_plain=True)
         body = QWidget()
         column(
             row(self._title, None, self.about),
             *(self._read_title, self.corpus, self.other),
-            *(self.form, self.read, self.waiting, self.found),
+            *(self.form, self.read, self.waiting, self.summary),
             GAP,
             self.pages,
             None,
@@ -93,7 +93,7 @@ class SurveyPanel(Drawer):
     def _read(self) -> None:
         """Read; where no page is seen that would show what comes of it, open the first."""
         if self.workers.currentData() == DASK and not self.address.text().strip():
-            self.found.setText(self.tr("Type the address of the scheduler first."))
+            self.summary.setText(self.tr("Type the address of the scheduler first."))
             self.address.setFocus()
             return
         self._surveying.begin()
@@ -151,7 +151,7 @@ class SurveyPanel(Drawer):
         self.form.show_only({self.networks: self.networks.count() > 1})
         self.read.setEnabled(network is not None and not surveying.is_busy)
         self.read.setVisible(not surveying.is_begun)
-        self._say_found()
+        self._say_summary()
 
     def _show_workers(self) -> None:
         workers = self._surveying.choices.workers
@@ -171,12 +171,12 @@ class SurveyPanel(Drawer):
             self.address.setText(workers)
         self.form.show_only({self.address: is_dask})
 
-    def _say_found(self) -> None:
+    def _say_summary(self) -> None:
         """How right the network is, once it has read."""
         network = self._surveying.network
-        reading = None if network is None else self._surveying.known(network)
+        reading = None if network is None else self._surveying.reading_of(network)
         if reading is None:
-            self.found.setText("")
+            self.summary.setText("")
             return
         text = self.tr("{count} sequences of {steps} steps were read.").format(
             count=f"{len(reading.inputs):,}", steps=reading.inputs.steps
@@ -186,7 +186,7 @@ class SurveyPanel(Drawer):
                 share=percent_text(f"{100 * reading.right.mean():.1f}"),
                 count=f"{int(reading.judged.sum()):,}",
             )
-        self.found.setText(text)
+        self.summary.setText(text)
 
     def retranslate(self) -> None:
         """Set every text."""

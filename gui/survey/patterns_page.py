@@ -51,12 +51,12 @@ class PatternRow:
 
     place: int
     reading: Survey
-    found: Matches
+    matches: Matches
 
     @property
     def at(self) -> tuple[int, int, int]:
         """The sequence's row, the first step and the last, from 0."""
-        found = self.found
+        found = self.matches
         return (
             int(found.rows[self.place]),
             int(found.firsts[self.place]),
@@ -66,7 +66,7 @@ class PatternRow:
     @property
     def jaccard(self) -> float:
         """How alike the units are."""
-        return float(self.found.jaccard[self.place])
+        return float(self.matches.jaccard[self.place])
 
     @property
     def steps(self) -> int:
@@ -306,7 +306,7 @@ class PatternsPage(SurveyPage):
             )
         said += [*map(explain, found.notes), self.notes_of(reading)]
         self.sentence.setText(" ".join(filter(None, said)))
-        if not self._rows or self._rows[0].found is not found:
+        if not self._rows or self._rows[0].matches is not found:
             self._rows = [PatternRow(place, reading, found) for place in range(len(found.rows))]
         columns = self._columns()
         self.rows.show_rows(columns, self._rows)

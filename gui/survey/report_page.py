@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QTextBrowser
 from engine.counting import filled
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
-from engine.replay.export import write_table, write_whole
+from engine.replay.export import write_export, write_table
 from engine.survey.health import Finding, Health, Level, health
 from engine.survey.intervals import NAMED
 from engine.survey.passes import Workers
@@ -155,7 +155,7 @@ def write_html(reading: Survey, found: Health, path: Path) -> None:
     def write(at: Path) -> None:
         at.write_text(text, encoding="utf-8")
 
-    write_whole(path, write)
+    write_export(path, write)
 
 
 def write_pdf(reading: Survey, found: Health, path: Path) -> None:
@@ -180,7 +180,7 @@ def write_pdf(reading: Survey, found: Health, path: Path) -> None:
         document.setHtml(report_html(reading, found, LIGHT))
         document.print_(writer)
 
-    write_whole(path, write)
+    write_export(path, write)
 
 
 def write_csv(found: Health, path: Path) -> None:

@@ -35,7 +35,7 @@ from gui.survey.table import Column, SurveyTable
 
 
 @dataclass(frozen=True, eq=False)
-class SaturationFound:
+class SaturationAnswer:
     """What was found of a network: its gates, their histograms in the same order, idle units."""
 
     reading: Survey
@@ -94,7 +94,7 @@ class SaturationPage(SurveyPage):
         """The gates of the focused network."""
         return Wanted(("saturation",), (network,), _asked)
 
-    def show_answer(self, answer: SaturationFound) -> None:
+    def show_answer(self, answer: SaturationAnswer) -> None:
         """Draw the gates, and name the units that do nothing of their own."""
         sentence = " ".join(filter(None, (*map(self._idle, answer.idle), self._notes(answer))))
         if not answer.gates:
@@ -138,7 +138,7 @@ class SaturationPage(SurveyPage):
         self.rows.show_rows(self._columns(), self._rows)
         self._draw_histogram()
 
-    def _notes(self, answer: SaturationFound) -> str:
+    def _notes(self, answer: SaturationAnswer) -> str:
         return self.notes_of(answer.reading)
 
     def _colour(self, key: str) -> str:
@@ -251,7 +251,7 @@ class SaturationPage(SurveyPage):
 
 def _asked(
     readings: tuple[Survey, ...], workers: Workers, should_stop: ShouldStop
-) -> Generator[Progress, None, SaturationFound]:
+) -> Generator[Progress, None, SaturationAnswer]:
     reading = readings[0]
     gates = saturation(reading)
     units = {layer.name: layer.units for layer in reading.network.recurrent}
@@ -260,7 +260,7 @@ def _asked(
         yield from pass_over(
             reading.network, reading.inputs, kept, workers, reading.edits, should_stop
         )
-    return SaturationFound(reading, gates, kept, idle_units(reading))
+    return SaturationAnswer(reading, gates, kept, idle_units(reading))
 
 
 def _name(each: SaturationRow) -> str:

@@ -304,7 +304,7 @@ class Surveying(QObject):
         """Whether `begin` would try again what has failed so: it failed while it was computed."""
         return any(each is error for each in self._answers.values())
 
-    def known(self, network: Network) -> Survey | None:
+    def reading_of(self, network: Network) -> Survey | None:
         """What a network has read, if it has read what is open."""
         try:
             return self._readings.get(self._key_of(network, self._open(network)))

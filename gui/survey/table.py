@@ -95,11 +95,11 @@ class LazyRows(Sequence[Any]):
         self,
         places: npt.NDArray[np.intp],
         make: Callable[[int], Any],
-        made: dict[int, Any] | None = None,
+        rows: dict[int, Any] | None = None,
     ) -> None:
         self.places = places
         self._make = make
-        self._made: dict[int, Any] = {} if made is None else made
+        self._rows: dict[int, Any] = {} if rows is None else rows
 
     def __len__(self) -> int:
         return len(self.places)
@@ -112,26 +112,26 @@ class LazyRows(Sequence[Any]):
         if isinstance(at, slice):
             return self.picked(np.arange(len(self))[at])
         place = int(self.places[at])
-        if place not in self._made:
-            self._made[place] = self._make(place)
-        return self._made[place]
+        if place not in self._rows:
+            self._rows[place] = self._make(place)
+        return self._rows[place]
 
     def picked(self, which: npt.NDArray[Any]) -> LazyRows:
         """Some of them, by ``which (K,)`` places among these or flags ``(M,)``."""
-        return LazyRows(self.places[which], self._make, self._made)
+        return LazyRows(self.places[which], self._make, self._rows)
 
 
 class _Model(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.columns: Sequence[Column] = ()
-        self.given: Sequence[Any] = ()
+        self.unsorted: Sequence[Any] = ()
         self.rows: Sequence[Any] = ()
         self._by = -1, Qt.SortOrder.AscendingOrder
 
     def show(self, columns: Sequence[Column], rows: Sequence[Any]) -> None:
         self.beginResetModel()
-        self.columns, self.given = columns, rows
+        self.columns, self.unsorted = columns, rows
         self.rows = self._ordered()
         self.endResetModel()
 
@@ -145,19 +145,19 @@ class _Model(QAbstractTableModel):
     def _ordered(self) -> Sequence[Any]:
         place, order = self._by
         if not 0 <= place < len(self.columns):
-            return self.given
+            return self.unsorted
         falls = order == Qt.SortOrder.DescendingOrder
         column = self.columns[place]
-        if column.values is not None and len(self.given):
-            sorted_so = _order(column.values(self.given), falls)
-            if isinstance(self.given, LazyRows):
-                return self.given.picked(sorted_so)
-            return [self.given[at] for at in sorted_so.tolist()]
-        values = [column.value(row) for row in self.given]
+        if column.values is not None and len(self.unsorted):
+            sorted_so = _order(column.values(self.unsorted), falls)
+            if isinstance(self.unsorted, LazyRows):
+                return self.unsorted.picked(sorted_so)
+            return [self.unsorted[at] for at in sorted_so.tolist()]
+        values = [column.value(row) for row in self.unsorted]
         known = [at for at, value in enumerate(values) if _is_known(value)]
         unknown = [at for at, value in enumerate(values) if not _is_known(value)]
         known.sort(key=values.__getitem__, reverse=falls)
-        return [self.given[at] for at in known + unknown]
+        return [self.unsorted[at] for at in known + unknown]
 
     def name(self, columns: Sequence[Column]) -> None:
         """Take columns that show the same rows in other words or colours; the rows stay."""
@@ -302,7 +302,7 @@ class SurveyTable(Viewing, QTableView):
         are, in the words and colours of these columns."""
         names = [each.name for each in columns]
         is_same = names == [each.name for each in self._model.columns]
-        given = self._model.given
+        given = self._model.unsorted
         if is_same and len(rows) == len(given) and len(rows) and rows[0] is given[0]:
             self._model.name(columns)
             self._make_room()  # words of another language need another

@@ -19,15 +19,8 @@ from PySide6.QtWidgets import (
 
 from engine.errors import GatescopeError
 from engine.lessons import task
-from engine.lessons.answers import (
-    AnswerRow,
-    AnswerSheet,
-    AnswerTable,
-    Checked,
-    check_count,
-    load,
-    tabled,
-)
+from engine.lessons.answer_table import AnswerRow, AnswerTable, Checked, check_count, tabled
+from engine.lessons.answers import AnswerSheet, load
 from engine.lessons.task import ClassTask
 from engine.own_files import TASK, kind_of
 from engine.progress import Progress, ShouldStop
@@ -56,7 +49,7 @@ class AnswersDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Answers"))
-        self.found: AnswerTable | None = None
+        self.answers: AnswerTable | None = None
         self.heading, self.note = label("heading"), label("dim", wraps=True)
         self.heading.setText(self.tr("Answers"))
         self.problems = label("dim", wraps=True)
@@ -98,10 +91,10 @@ class AnswersDialog(QDialog):
         self.note.setText(explain(error))
 
     def _take(self, read: tuple[AnswerTable, list[GatescopeError]]) -> None:
-        self.found, problems = read
+        self.answers, problems = read
         self.problems.setText("\n".join(map(explain, problems)))
         self.problems.setVisible(bool(problems))
-        found = self.found
+        found = self.answers
         self.note.setText(
             self.tr(
                 "Each answer is computed once more on the models that are here. ≠: the file says "
@@ -137,15 +130,15 @@ class AnswersDialog(QDialog):
             "other networks": self.tr("Computed on other model files than those that were asked."),
             "unchecked": self.tr("It was not computed here, and does not count."),
         }
-        question = checked.given.task.question
+        question = checked.answer.task.question
         parts = [states[checked.state], said(checked.says)]
-        if checked.given.shown:
+        if checked.answer.shown:
             parts.append(self.tr("The right answer was shown after this one."))
         return f"{question}\n{' '.join(parts)}"
 
     def _export(self) -> None:
-        if self.found is not None:
-            self.csv_asked.emit(self.found)
+        if self.answers is not None:
+            self.csv_asked.emit(self.answers)
 
 
 def _count(each: AnswerRow, questions: int) -> str:
@@ -159,8 +152,8 @@ def _cell(checked: Checked | None) -> QTableWidgetItem:
         return QTableWidgetItem("")
     marks = {"differs": " ≠", "other networks": " ≈"}
     mark = "?" if checked.right is None else "✓" if checked.right else "✗"
-    text = f"{mark} {checked.given.said} ({checked.given.tries}){marks.get(checked.state, '')}"
-    text += " *" if checked.given.shown else ""
+    text = f"{mark} {checked.answer.said} ({checked.answer.tries}){marks.get(checked.state, '')}"
+    text += " *" if checked.answer.shown else ""
     item = QTableWidgetItem(text)
     if not checked.right:
         item.setForeground(QColor(theme().dim))

@@ -17,7 +17,7 @@ from engine.session.state import SessionState
 from engine.text.sources.reference import SourceReference
 
 if TYPE_CHECKING:  # imported when first answered: most sessions have no task
-    from engine.lessons.answers import AnswerSheet, GivenAnswer
+    from engine.lessons.answers import AnswerSheet, StudentAnswer
     from engine.lessons.task import ClassTask
     from engine.lessons.task_kinds.put import TaskQuestion
     from engine.lessons.view_reading import ViewReading
@@ -131,46 +131,46 @@ class TaskKeeper(QObject):
 
     def answer(self, answer: str, said: str, right: bool) -> None:
         """Write an answer to the open task down."""
-        from engine.lessons.answers import GivenAnswer, networks_of
+        from engine.lessons.answers import StudentAnswer, networks_of
 
         if self.open is not None:
             networks = networks_of(self.open.reading)
-            given = GivenAnswer(self.open.task, answer, said, right, networks=networks)
-            self._write(given)
+            answered = StudentAnswer(self.open.task, answer, said, right, networks=networks)
+            self._write(answered)
 
-    def answer_lesson(self, given: LessonAnswer) -> None:
+    def answer_lesson(self, answered: LessonAnswer) -> None:
         """Write an answer to a question of a lesson down, as the task that it amounts to."""
-        from engine.lessons.answers import MAX_NETWORKS, GivenAnswer, NetworkDigest
+        from engine.lessons.answers import MAX_NETWORKS, NetworkDigest, StudentAnswer
         from engine.lessons.task import MAX_QUESTION, MAX_TITLE, ClassTask
 
-        options = dict(given.options)
-        if given.unit is not None:
-            options["unit"] = str(given.unit + 1)
-        if given.pane is not None:
-            options["network"] = str(given.pane + 1)
-        title, question = given.title[:MAX_TITLE], given.question[:MAX_QUESTION]
+        options = dict(answered.options)
+        if answered.unit is not None:
+            options["unit"] = str(answered.unit + 1)
+        if answered.pane is not None:
+            options["network"] = str(answered.pane + 1)
+        title, question = answered.title[:MAX_TITLE], answered.question[:MAX_QUESTION]
         view = self.snapshot()
-        if given.source is not None:
-            view = replace(view, review=replace(view.review, source=given.source))
-        task = ClassTask(title, question, given.kind, options, view)
+        if answered.source is not None:
+            view = replace(view, review=replace(view.review, source=answered.source))
+        task = ClassTask(title, question, answered.kind, options, view)
         networks = tuple(
             NetworkDigest(pane.network.name, file_digest(pane.network))
             for pane in self._session.panes
         )[:MAX_NETWORKS]
-        written = GivenAnswer(
+        written = StudentAnswer(
             task,
-            str(given.place + 1),
-            given.said,
-            given.right,
-            lesson=given.lesson,
+            str(answered.place + 1),
+            answered.said,
+            answered.right,
+            lesson=answered.lesson,
             networks=networks,
         )
-        if given.is_shown:  # a try, and no other answer
+        if answered.is_shown:  # a try, and no other answer
             self.sheet = self.sheet.with_shown(written.key)
         self._write(written)
         self.sheet = self.sheet.with_shown(written.key, shown=False)  # asked anew of another review
 
-    def _write(self, given: GivenAnswer) -> None:
+    def _write(self, answered: StudentAnswer) -> None:
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
-        self.sheet = self.sheet.with_answer(replace(given, at=now))
+        self.sheet = self.sheet.with_answer(replace(answered, at=now))
         self.answered.emit()

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from engine.network.network import Network
-from engine.network.together import given_together, is_model_folder
+from engine.network.together import is_model_folder, opened_together
 from engine.own_files import ANSWERS, EDITS, TASK, VIEW, kind_of
 from engine.training.run_folder import is_run
 from gui.services import Services
@@ -47,7 +47,7 @@ class Opening:
             handed_in += (path for path in paths if kind_of(path) is TASK)
             self._open_answers(handed_in)
         others = [path for path in paths if path not in handed_in]
-        for nth, (path, weights) in enumerate(given_together(others)):
+        for nth, (path, weights) in enumerate(opened_together(others)):
             if weights is None:
                 self.open_path(path, add=nth > 0)
             else:

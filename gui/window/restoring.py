@@ -17,7 +17,7 @@ from engine.network.opening import open_network
 from engine.replay.edit_texts import parse_all
 from engine.replay.edits import in_force
 from engine.session.asked import Asked
-from engine.session.carrying import kept_without
+from engine.session.carrying import carry_lost_note
 from engine.session.fitting import fitting_layer, fitting_shade
 from engine.session.pane import Pane, Shade
 from engine.session.selected import selected_numbers, selected_text
@@ -262,7 +262,7 @@ class Restoring(QObject):
         if state.step is not None and session.step == session.steps - 1 < state.step:
             self.noted.emit(no_step(state.step, session.steps))
         if state.carried > session.carried and state.reads != "numbers":
-            self.noted.emit(kept_without(state.carried))
+            self.noted.emit(carry_lost_note(state.carried))
         if state.reads == "numbers":
             for note in numbers.cut.differences(state.numbers, numbers.number):
                 self.noted.emit(note)

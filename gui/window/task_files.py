@@ -24,7 +24,7 @@ from gui.tasks.keeper import OpenTask
 from gui.window.views import Views
 
 if TYPE_CHECKING:  # imported when first opened: most sessions have no task
-    from engine.lessons.answers import AnswerTable
+    from engine.lessons.answer_table import AnswerTable
     from engine.lessons.task import ClassTask
 
 FOLDER = "task"
@@ -180,7 +180,7 @@ class TaskFiles(QObject):
 
     def save_csv(self, found: AnswerTable, path: Path) -> None:
         """Write the answers of a class for a spreadsheet."""
-        from engine.lessons.answers import write_csv
+        from engine.lessons.answer_table import write_csv
 
         self._write(lambda: write_csv(found, path), path)
 

@@ -19,7 +19,7 @@ from engine.commands import survey_files, survey_questions
 from engine.errors import Note
 from engine.library import bundled
 from engine.network.opening import open_network
-from engine.numbers.made import sine
+from engine.numbers.generated import sine
 from engine.numbers.windows import Windows
 from engine.progress import finish
 from engine.survey.card import card

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import EditError, GatescopeError, NotYet
-from engine.text.tokenizers.finding import FoundDictionary
+from engine.text.tokenizers.finding import DictionaryMatch
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,7 +29,7 @@ def test_anew(error: GatescopeError) -> None:
 def test_kept() -> None:
     """What a dictionary's problem went through is not kept with it."""
     problem = NotYet("It is on its way.")
-    found = FoundDictionary("inside", problem=problem)
+    found = DictionaryMatch("inside", problem=problem)
     with pytest.raises(NotYet, match="on its way"):
         _ = found.dictionary
     assert problem.__traceback__ is None

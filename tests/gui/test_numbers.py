@@ -18,7 +18,7 @@ from engine.commands import inputs, shared_arguments
 from engine.errors import GatescopeError, WantsReader
 from engine.network.network import Input, Network
 from engine.numbers.auxiliary import Filling
-from engine.numbers.made import MADE
+from engine.numbers.generated import GENERATED
 from engine.sequence import Sequence
 from engine.session.session import Session
 from engine.session.state import SessionState
@@ -248,7 +248,7 @@ def test_what_a_spreadsheet_copies(qtbot: QtBot, make_desk: MakeDesk) -> None:
         desk.numbers.paste("no numbers here")
 
 
-@pytest.mark.parametrize("source", MADE)
+@pytest.mark.parametrize("source", GENERATED)
 def test_series_that_need_no_file(qtbot: QtBot, make_desk: MakeDesk, source: str) -> None:
     features = {"adding": 2, "weather": 4}.get(source, 1)
     desk = make_desk(numbers_network(features, 30))
@@ -265,11 +265,11 @@ def test_made_series_are_made_again(make_desk: MakeDesk) -> None:
     desk = make_desk(numbers_network(1, 30))
     desk.numbers.use("sine")
     desk.numbers.open_number(25)
-    desk.numbers.set_made(10.0, 0.0, 0)
+    desk.numbers.set_generated(10.0, 0.0, 0)
     assert desk.numbers.number == 25  # the place in the series stays
     np.testing.assert_allclose(desk.read.inputs[:10], desk.read.inputs[10:20], atol=1e-5)
     plain = desk.read.inputs
-    desk.numbers.set_made(10.0, 0.5, 3)
+    desk.numbers.set_generated(10.0, 0.5, 3)
     assert np.abs(desk.read.inputs - plain).max() > 0.1
 
 
@@ -302,7 +302,7 @@ def state_of(numbers: Numbers) -> tuple[object, ...]:
     return (
         *(numbers.source, numbers.choices, numbers.state, cut.table, cut.timed),
         *(cut.columns, cut.windows, numbers.window, numbers.number, cut.problem),
-        *(numbers.notes, dict(numbers.fillings)),
+        *(numbers.notes, dict(numbers.fillings._by_input)),
     )
 
 
@@ -394,12 +394,12 @@ def test_auxiliary_inputs_come_with_the_sequence(
         "twin": (5, 1),
     }
     assert not desk.read.auxiliary_inputs["twin"].any()
-    desk.numbers.fill("twin", Filling("same"))
+    desk.numbers.fillings.fill("twin", Filling("same"))
     np.testing.assert_array_equal(desk.read.auxiliary_inputs["twin"], desk.read.inputs)
     desk.numbers.go(1)
     np.testing.assert_array_equal(desk.read.auxiliary_inputs["twin"], desk.read.inputs)
     before = desk.read
-    desk.numbers.fill("static", Filling("same"))
+    desk.numbers.fillings.fill("static", Filling("same"))
     assert "static has the shape 3" in str(desk.failures[0])
     assert desk.read is before
 
@@ -749,7 +749,7 @@ def test_an_auxiliary_input_from_a_file(
     desk, panel = make_panel(numbers_network(1, 30, auxiliary=(Input("static", (None, 3)),)))
     desk.numbers.use("sine")
     with qtbot.waitSignal(desk.numbers.opened, timeout=5000):
-        desk.numbers.fill_from("static", tmp_path / "three.npy")
+        desk.numbers.fillings.fill_from("static", tmp_path / "three.npy")
     assert desk.read.auxiliary_inputs["static"].tolist() == [1, 2, 3]
     assert panel.auxiliary.boxes["static"].currentText() == "three.npy"
 

@@ -43,7 +43,7 @@ def test_it_is_said_once_and_mended_with_one_click(
     assert note is not None and str(note).startswith(SAID)
     assert window.notice.problem == explain(note)
     assert SAID in window.drawers.open(NUMBERS).notes.text()
-    numbers.set_made(7, 0, 0)
+    numbers.set_generated(7, 0, 0)
     window.session.step = 3
     assert capsys.readouterr().err.count(SAID) == 1
     window.notice.run()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from engine.network.network import Network
-from engine.numbers.made import random_numbers
+from engine.numbers.generated import random_numbers
 from engine.numbers.table import Table
 from engine.numbers.time_order import TimedTable
 from engine.replay.edits import ReadOn

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.errors import GatescopeError
-from engine.numbers.made import random_numbers
+from engine.numbers.generated import random_numbers
 from engine.sequence import Sequence
 from engine.session.pane import Shade
 from engine.session.session import Session

@@ -16,7 +16,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.network.together import given_together, shown_name
+from engine.network.together import opened_together, shown_name
 from engine.session.references import Reference
 from gui.window.main_window import MainWindow
 from gui.window.missing import MissingDialog
@@ -156,10 +156,10 @@ def test_dropped_on_the_list_they_are_one_model_too(
 def test_a_model_and_a_dictionary_are_no_pair(tmp_path: Path) -> None:
     words, whole = tmp_path / "tokenizer.json", files.write_h5(tmp_path / "a.h5")
     words.write_text(json.dumps({"class_name": "Tokenizer", "good": 1}))
-    assert given_together([words, whole]) == [(words, None), (whole, None)]
+    assert opened_together([words, whole]) == [(words, None), (whole, None)]
     architecture, weights = in_two(tmp_path, weights="b.h5")
-    assert given_together([weights, architecture]) == [(architecture, weights)]
-    assert given_together([architecture, weights, whole])[0] == (architecture, None)
+    assert opened_together([weights, architecture]) == [(architecture, weights)]
+    assert opened_together([architecture, weights, whole])[0] == (architecture, None)
     assert shown_name(tmp_path / "hub" / "config.json") == "hub/config.json"
 
 

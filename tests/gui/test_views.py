@@ -311,7 +311,7 @@ def a_cut_that_does_not_fit(window: MainWindow, qtbot: QtBot) -> None:
 def made_otherwise(window: MainWindow, qtbot: QtBot) -> None:
     """A series with its own period, noise and seed."""
     window.services.numbers.use("sine")
-    window.services.numbers.set_made(9.0, 0.5, 3)
+    window.services.numbers.set_generated(9.0, 0.5, 3)
     window.services.numbers.open_number(4)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.errors import Note
-from engine.lessons.asked import Options, Stop, number_of, whole_of
+from engine.lessons.asked import Options, Stop, integer_of, number_of
 from engine.network.network import Network
 from engine.progress import check
 from engine.sequence import Sequence
@@ -51,7 +51,7 @@ class LessonAbout:
 
     def count(self, option: str, usual: int) -> int:
         """A whole number from 1 that the lesson names."""
-        return whole_of(self.options, option, usual, 1)
+        return integer_of(self.options, option, usual, 1)
 
     def reviews(self, should_stop: Stop) -> list[Review]:
         """A sample of them, as the bundled LSTM reads them."""

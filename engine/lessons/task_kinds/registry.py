@@ -80,7 +80,7 @@ KINDS: Mapping[str, TaskKind] = {row.name: row for row in _rows()}
 """By name; first what only tasks ask, then the questions of the lessons."""
 
 
-def known(kind: str, options: Options) -> TaskKind:
+def checked_kind(kind: str, options: Options) -> TaskKind:
     """The row of a kind that has these options.
 
     Raises:
@@ -112,7 +112,7 @@ def put(
         GatescopeError: see `known`, or the answer cannot be computed.
         Cancelled: ``should_stop`` became true.
     """
-    row, steps = known(kind, options), len(reading.sequence)
+    row, steps = checked_kind(kind, options), len(reading.sequence)
     if steps > MAX_STEPS:
         raise LessonError(
             "The view reads {count} steps, and a task is asked about at most {most}. Save it again "

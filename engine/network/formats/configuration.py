@@ -104,9 +104,9 @@ class _Reading:
         for source in call.sources:
             self.check(source)
         shapes = tuple(self.shapes.get(source, ()) for source in call.inputs)
-        if not any(shapes) and entry.given is not None and len(shapes) == 1:
-            shapes = (entry.given,)
-            self.shapes[call.inputs[0]] = entry.given
+        if not any(shapes) and entry.declared is not None and len(shapes) == 1:
+            shapes = (entry.declared,)
+            self.shapes[call.inputs[0]] = entry.declared
         layer = self.layers.get(call.layer)
         if layer is None:
             layer = layer_of(entry, shapes, self._store, self._keras2, arguments)

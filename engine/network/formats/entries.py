@@ -59,7 +59,7 @@ class Entry:
     custom: bool = False
     keras1: bool = False
     written_as: str = ""
-    given: tuple[int | None, ...] | None = field(default=None, compare=False)
+    declared: tuple[int | None, ...] | None = field(default=None, compare=False)
     """The shape of the input that the configuration declares, batch axis first."""
 
 
@@ -130,7 +130,7 @@ def entry_of(
         custom=is_custom(written),
         keras1=keras1,
         written_as="RNN" if written is not found and kind in RECURRENT else "",
-        given=declared_shape(written, options),
+        declared=declared_shape(written, options),
     )
 
 

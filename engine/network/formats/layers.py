@@ -45,12 +45,12 @@ def layer_of(
         ModelError: its weights do not fit its configuration, or are no finite numbers.
     """
     try:
-        return _made(entry, shapes, store, keras2, arguments)
+        return _layer_of_entry(entry, shapes, store, keras2, arguments)
     except UnsupportedError as error:
         return _refused(entry, shapes, store, error)
 
 
-def _made(
+def _layer_of_entry(
     entry: Entry, shapes: Shapes, store: Store, keras2: bool, arguments: Mapping[str, Any]
 ) -> Layer:
     if entry.custom:

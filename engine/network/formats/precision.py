@@ -20,7 +20,7 @@ from engine.network.network import Layer, Shape
 
 Array = npt.NDArray[Any]
 
-WHOLE = ("float32", "float64", "int32", "int64", "bool", "string", "uint8")
+UNROUNDED = ("float32", "float64", "int32", "int64", "bool", "string", "uint8")
 """The precisions in which nothing is rounded that we do not round."""
 
 HALF = ("mixed_float16", "mixed_bfloat16", "float16")
@@ -56,7 +56,7 @@ def check(kind: str, options: Mapping[str, Any]) -> None:
         UnsupportedError: it is not.
     """
     name, mode = policy_of(options)
-    if name not in ("", *WHOLE, *HALF):
+    if name not in ("", *UNROUNDED, *HALF):
         raise unsupported(options, "dtype", name)
     if mode and (mode.split("/")[0] not in MODES or kind not in QUANTISED):
         raise not_replayed(options)

@@ -89,7 +89,7 @@ def fixed_moments(options: Options) -> tuple[Numbers, Numbers] | None:
     return mean, variance
 
 
-def kept_axes(options: Options, shape: Shape) -> tuple[int, ...]:
+def named_axes(options: Options, shape: Shape) -> tuple[int, ...]:
     """The axes along which a Normalization tells numbers apart, counted from 0.
 
     Raises:
@@ -105,7 +105,7 @@ def _normalization_shape(options: Options, shapes: Shapes) -> Shape:
     flag(options, "invert", False)
     given = fixed_moments(options)
     if shape:
-        kept = kept_axes(options, shape)
+        kept = named_axes(options, shape)
         if 0 in kept:
             raise unusable(options, "axis")
         if given is not None:
@@ -128,7 +128,7 @@ def _normalization_weights(options: Options, shapes: Shapes) -> dict[str, Shape]
         return {}
     sizes: Shape = (None,)
     if shape:
-        sizes = tuple(shape[axis] for axis in kept_axes(options, shape))
+        sizes = tuple(shape[axis] for axis in named_axes(options, shape))
     return {"mean": sizes, "variance": sizes, "count": ()}
 
 

@@ -11,7 +11,7 @@ from engine.network.derivatives import pull, pulled_through_softmax
 from engine.network.kinds.checks import axes, misfit, number
 from engine.network.network import Layer
 from engine.replay.functions.function import Array, Function, Mask, weight
-from engine.replay.functions.gradient import Gradient, one
+from engine.replay.functions.gradient import Gradient, of_one_input
 
 
 def named(layer: Layer, values: Array) -> Array:
@@ -90,8 +90,8 @@ def _softmax_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Arr
 
 
 GRADIENTS: Mapping[str, Gradient] = {
-    **dict.fromkeys(("Activation", "ReLU", "LeakyReLU", "ELU"), one(_activation_back)),
-    "Softmax": one(_softmax_back),
-    "ThresholdedReLU": one(_thresholded_back),
-    "PReLU": one(_prelu_back),
+    **dict.fromkeys(("Activation", "ReLU", "LeakyReLU", "ELU"), of_one_input(_activation_back)),
+    "Softmax": of_one_input(_softmax_back),
+    "ThresholdedReLU": of_one_input(_thresholded_back),
+    "PReLU": of_one_input(_prelu_back),
 }

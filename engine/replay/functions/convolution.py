@@ -14,7 +14,7 @@ from engine.network.kinds.windows import Window, windows
 from engine.network.network import Layer
 from engine.replay.functions.activation import named
 from engine.replay.functions.function import Array, Function, Mask, biased, weight
-from engine.replay.functions.gradient import Gradient, one
+from engine.replay.functions.gradient import Gradient, of_one_input
 
 
 def laid_out(values: Array, window: Window, fill: float = 0.0) -> Array:
@@ -173,5 +173,5 @@ FUNCTIONS: Mapping[str, Function] = {
 }
 
 GRADIENTS: Mapping[str, Gradient] = {
-    kind: one(partial(_back, *both)) for kind, both in _CONVOLUTIONS.items()
+    kind: of_one_input(partial(_back, *both)) for kind, both in _CONVOLUTIONS.items()
 }

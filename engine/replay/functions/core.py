@@ -12,7 +12,7 @@ from engine.network.kinds.core import STEPS_READ, encoding_mode
 from engine.network.network import INACTIVE, Layer
 from engine.replay.functions.activation import named
 from engine.replay.functions.function import Array, Function, Mask, biased, single, weight
-from engine.replay.functions.gradient import Gradient, one
+from engine.replay.functions.gradient import Gradient, of_one_input
 
 
 def dense(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
@@ -86,9 +86,9 @@ def _masking_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Arr
 
 
 GRADIENTS: Mapping[str, Gradient] = {
-    "Dense": one(_dense_back),
-    "Masking": one(_masking_back),
-    **dict.fromkeys(INACTIVE, one(lambda layer, values, mask, output: output)),
+    "Dense": of_one_input(_dense_back),
+    "Masking": of_one_input(_masking_back),
+    **dict.fromkeys(INACTIVE, of_one_input(lambda layer, values, mask, output: output)),
     # From numbers to ids there is no way back.
     **dict.fromkeys(("Embedding", "CategoryEncoding"), lambda *given: [None]),
     STEPS_READ: lambda layer, inputs, *given: [None] * len(inputs),

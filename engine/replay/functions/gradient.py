@@ -19,7 +19,7 @@ Inputs are float64 ``(B, ...)``.  Gradients are ``(N, ...)``: of ``N = B`` seque
 laid beside them by broadcasting."""
 
 
-def one(back: Callable[[Layer, Array, Mask, Array], Array]) -> Gradient:
+def of_one_input(back: Callable[[Layer, Array, Mask, Array], Array]) -> Gradient:
     """The `Gradient` of a layer with one input, of any shape."""
     return lambda layer, inputs, masks, output: [back(layer, inputs[0], masks[0], output)]
 

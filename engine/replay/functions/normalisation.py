@@ -8,10 +8,10 @@ import numpy as np
 
 from engine.network.kinds.checks import axes, flag, number, numbers
 from engine.network.kinds.kind import Options
-from engine.network.kinds.normalisation import fixed_moments, kept_axes
+from engine.network.kinds.normalisation import fixed_moments, named_axes
 from engine.network.network import Layer
 from engine.replay.functions.function import Array, Function, Mask, single, weight
-from engine.replay.functions.gradient import Gradient, one
+from engine.replay.functions.gradient import Gradient, of_one_input
 
 _MIN_DEVIATION = 1e-7  # ``keras.backend.epsilon()``
 _MIN_NORM = 1e-12
@@ -68,7 +68,7 @@ def normalised(values: Array, over: tuple[int, ...], least: float) -> Array:
 
 def _moments(layer: Layer, values: Array) -> tuple[Array, Array]:
     """Mean and variance of a Normalization, in the shape of what they are taken from."""
-    along = kept_axes(layer.options, values.shape)
+    along = named_axes(layer.options, values.shape)
     fixed = fixed_moments(layer.options)
     if fixed is None:
         shape = _along(values, along)
@@ -116,7 +116,7 @@ def _affine_back(function: Function) -> Gradient:
         result: Array = output * slope
         return result
 
-    return one(back)
+    return of_one_input(back)
 
 
 def _layer_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
@@ -149,8 +149,8 @@ GRADIENTS: Mapping[str, Gradient] = {
         kind: _affine_back(FUNCTIONS[kind])
         for kind in ("BatchNormalization", "Normalization", "Rescaling")
     },
-    "LayerNormalization": one(_layer_back),
-    "UnitNormalization": one(
+    "LayerNormalization": of_one_input(_layer_back),
+    "UnitNormalization": of_one_input(
         lambda layer, values, mask, output: normalised_back(
             values, axes(layer.options, "axis", values.ndim), _MIN_NORM, output
         )

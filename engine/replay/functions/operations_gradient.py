@@ -15,7 +15,7 @@ from engine.network.kinds.operations.products import sum_of_products
 from engine.network.network import Layer
 from engine.replay.functions.activation import softmax
 from engine.replay.functions.function import Array, Mask
-from engine.replay.functions.gradient import Gradient, like, moved, one
+from engine.replay.functions.gradient import Gradient, like, moved, of_one_input
 from engine.replay.functions.operations import BY_SETTING, FUNCTIONS, REDUCTIONS, Operation, called
 
 Reduced = Callable[[Array, "tuple[int, ...]"], Array]
@@ -225,18 +225,23 @@ _MOVING = (
 
 _GRADIENTS: Mapping[str, Gradient] = {
     **{name: partial(_two_back, slopes) for name, slopes in _SLOPES_OF_TWO.items()},
-    **{name: one(partial(_sloped_back, slope)) for name, slope in _SLOPES.items()},
-    **{name: one(partial(_activation_back, function)) for name, function in ACTIVATIONS.items()},
-    **{kind: one(partial(_set_back, name)) for kind, name in BY_SETTING.items()},
-    **{name: one(partial(_reduced_back, slope)) for name, slope in _REDUCED.items()},
+    **{name: of_one_input(partial(_sloped_back, slope)) for name, slope in _SLOPES.items()},
+    **{
+        name: of_one_input(partial(_activation_back, function))
+        for name, function in ACTIVATIONS.items()
+    },
+    **{kind: of_one_input(partial(_set_back, name)) for kind, name in BY_SETTING.items()},
+    **{name: of_one_input(partial(_reduced_back, slope)) for name, slope in _REDUCED.items()},
     **{name: moved(FUNCTIONS[f"ops.{name}"]) for name in _MOVING},
-    **dict.fromkeys(("Cast", "ConvertToTensor"), one(lambda layer, x, mask, output: output)),
+    **dict.fromkeys(
+        ("Cast", "ConvertToTensor"), of_one_input(lambda layer, x, mask, output: output)
+    ),
     **dict.fromkeys(("Matmul", "Dot"), _matmul_back),
     **dict.fromkeys(_NOT_DIFFERENTIABLE, lambda layer, inputs, *rest: [None] * len(inputs)),
-    "Gelu": one(_gelu_back),
-    "Softmax": one(_softmax_back),
-    "LogSoftmax": one(_log_softmax_back),
-    "Clip": one(_clip_back),
+    "Gelu": of_one_input(_gelu_back),
+    "Softmax": of_one_input(_softmax_back),
+    "LogSoftmax": of_one_input(_log_softmax_back),
+    "Clip": of_one_input(_clip_back),
     "Where": _where_back,
     "Einsum": _einsum_back,
 }

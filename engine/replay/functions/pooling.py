@@ -11,7 +11,7 @@ from engine.network.kinds.windows import windows
 from engine.network.network import Layer
 from engine.replay.functions.convolution import laid_back, laid_out
 from engine.replay.functions.function import Array, Function, Mask, single
-from engine.replay.functions.gradient import Gradient, one
+from engine.replay.functions.gradient import Gradient, of_one_input
 
 
 def _mean(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
@@ -83,8 +83,8 @@ def _mean_of_all_back(layer: Layer, values: Array, mask: Mask, output: Array) ->
 
 
 GRADIENTS: Mapping[str, Gradient] = {
-    "MaxPooling1D": one(_largest_back),
-    "AveragePooling1D": one(_mean_back),
-    "GlobalMaxPooling1D": one(_largest_of_all_back),
-    "GlobalAveragePooling1D": one(_mean_of_all_back),
+    "MaxPooling1D": of_one_input(_largest_back),
+    "AveragePooling1D": of_one_input(_mean_back),
+    "GlobalMaxPooling1D": of_one_input(_largest_of_all_back),
+    "GlobalAveragePooling1D": of_one_input(_mean_of_all_back),
 }

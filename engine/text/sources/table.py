@@ -13,7 +13,7 @@ from typing import TextIO
 
 from engine.errors import Note, TextError, unreadable
 from engine.text.cache import Source
-from engine.text.labels import KNOWN, Pair, pair_of, read_label
+from engine.text.labels import LABEL_PAIRS, Pair, pair_of, read_label
 from engine.text.sheets import is_workbook, open_sheet
 from engine.written_in import encoding_note, encoding_of
 
@@ -117,7 +117,7 @@ class TableSource(Source):
                     "Row {number} of {name} has the label {label}. Labels are {known}. Correct it, "
                     "or choose no label column.",
                     number=number,
-                    known=KNOWN,
+                    known=LABEL_PAIRS,
                     name=self.path.name,
                     label=repr(written[:40]),
                 )
@@ -174,7 +174,7 @@ class TableSource(Source):
                 **where,
                 found=", ".join(f"“{each[:40]}”" for each in strange[:_SHOWN])
                 + ("…" if len(strange) > _SHOWN else ""),
-                known=KNOWN,
+                known=LABEL_PAIRS,
             )
             self.notes = (*self.notes, note)
             self.label = None

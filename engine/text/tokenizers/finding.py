@@ -21,7 +21,7 @@ words are assumed."""
 
 
 @dataclass(frozen=True)
-class FoundDictionary:
+class DictionaryMatch:
     """What turns words into ids for a model, as far as its file and folder tell.
 
     Attributes:
@@ -57,7 +57,7 @@ def find_dictionary(
     *,
     inside: int = 0,
     should_stop: Callable[[], bool] | None = None,
-) -> FoundDictionary:
+) -> DictionaryMatch:
     """The dictionary of a model.
 
     Args:
@@ -78,7 +78,7 @@ def find_dictionary(
         except Cancelled:
             raise
         except GatescopeError as error:
-            return FoundDictionary("inside", paths=paths, problem=error)
+            return DictionaryMatch("inside", paths=paths, problem=error)
         notes = [_several(model, inside)] if inside > 1 else []
         if tokenizer.kind == "lookup":
             notes.append(
@@ -87,7 +87,7 @@ def find_dictionary(
                     name=model.name,
                 )
             )
-        return FoundDictionary("inside", guess(tokenizer, size), paths, notes=tuple(notes))
+        return DictionaryMatch("inside", guess(tokenizer, size), paths, notes=tuple(notes))
     notes = []
     for path in beside:
         try:
@@ -104,8 +104,8 @@ def find_dictionary(
             )
             continue
         notes += tokenizer.notes
-        return FoundDictionary("beside", guess(tokenizer, size), tuple(beside), notes=tuple(notes))
-    return FoundDictionary("assumed", paths=tuple(beside), notes=tuple(notes))
+        return DictionaryMatch("beside", guess(tokenizer, size), tuple(beside), notes=tuple(notes))
+    return DictionaryMatch("assumed", paths=tuple(beside), notes=tuple(notes))
 
 
 def _inside(model: Path, should_stop: Callable[[], bool] | None) -> Tokenizer:

@@ -103,18 +103,18 @@ def test_what_gates_keep(kind: str, place: int, padded: int, backwards: bool) ->
     layers[1] = Layer("cell", kind, options, weights, layers[1].output_shape)
     review = ids(6, padded=padded)
     memory = memories(read_for(Network("held", tuple(layers)), review.inputs[None]))["cell"]
-    assert memory.kept is not None
+    assert memory.gate_product is not None
     assert memory.half_life is not None
     live = ~review.padding
     # How many steps are still read after each, in the order of reading.
     later = np.cumsum(live) - live if backwards else np.cumsum(live[::-1])[::-1] - live
-    np.testing.assert_allclose(memory.kept, held ** later[:, None], rtol=1e-6)
+    np.testing.assert_allclose(memory.gate_product, held ** later[:, None], rtol=1e-6)
     np.testing.assert_allclose(memory.half_life, np.log(0.5) / np.log(held), rtol=1e-6)
 
 
 def test_a_simple_rnn_has_no_gate_that_keeps() -> None:
     memory = memories(read_for(text("SimpleRNN"), ids(5).inputs[None]))["simplernn"]
-    assert memory.kept is None
+    assert memory.gate_product is None
     assert memory.half_life is None
 
 

@@ -15,17 +15,8 @@ import pytest
 from engine.__main__ import main
 from engine.errors import Cancelled, GatescopeError
 from engine.lessons import answers
-from engine.lessons.answers import (
-    AnswerSheet,
-    GivenAnswer,
-    check_again,
-    harmless,
-    load,
-    networks_of,
-    save,
-    table,
-    to_csv,
-)
+from engine.lessons.answer_table import check_again, table, to_csv
+from engine.lessons.answers import AnswerSheet, StudentAnswer, harmless, load, networks_of, save
 from engine.lessons.task import ClassTask, ask
 from engine.lessons.task import save as save_task
 from engine.lessons.task_kinds import registry
@@ -39,11 +30,11 @@ TASK = ClassTask("When", "When does it turn?", "crossing", {}, VIEW)
 LESSON = ClassTask("Padding", "Padding?", "padding", {}, VIEW)
 
 
-def given(task: ClassTask, answer: str, lesson: str = "") -> GivenAnswer:
+def given(task: ClassTask, answer: str, lesson: str = "") -> StudentAnswer:
     """An answer as the window writes it down."""
     reading, question = ask(task)
     right = question.check(answer, None).right
-    return GivenAnswer(task, answer, answer, right, 1, "2026-11-29", lesson, networks_of(reading))
+    return StudentAnswer(task, answer, answer, right, 1, "2026-11-29", lesson, networks_of(reading))
 
 
 def right_step() -> str:
@@ -150,7 +141,9 @@ def test_what_was_not_checked_does_not_count(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     view = replace(VIEW, panes=(PaneState("mine", file="mine.keras"),))
-    made_up = [GivenAnswer(replace(TASK, title=f"T{n}", view=view), "1", "1", True) for n in "123"]
+    made_up = [
+        StudentAnswer(replace(TASK, title=f"T{n}", view=view), "1", "1", True) for n in "123"
+    ]
     path = tmp_path / "a.gatescope-answers"
     save(AnswerSheet("Eve", (*made_up, given(TASK, right_step()))), path)
     found = table([(path, load(path)[0])])
@@ -175,7 +168,7 @@ def test_what_a_file_asks_cannot_lose_the_answers_of_the_others(
     sheets = [
         (
             tmp_path / "bad",
-            AnswerSheet("B", tuple(GivenAnswer(t, "1", "1", True) for t in (bad, worse))),
+            AnswerSheet("B", tuple(StudentAnswer(t, "1", "1", True) for t in (bad, worse))),
         ),
         (tmp_path / "good", AnswerSheet("G", (given(TASK, right_step()),))),
     ]

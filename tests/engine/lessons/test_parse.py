@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from engine.errors import LessonError
 from engine.lessons.lesson import BLOCKS
-from engine.lessons.parse import Known, load, load_folder, parse
+from engine.lessons.parse import LessonNames, load, load_folder, parse
 
-KNOWN: Known = {
+NAMES: LessonNames = {
     "picture": {"activations": {"function": ("sigmoid", "tanh")}, "unrolled": {}},
     "open": {"lstm": {}},
     "check": {"gate": {"series": (), "word": ()}},
@@ -45,7 +45,7 @@ Ask the class.
 
 
 def test_a_whole_lesson() -> None:
-    lesson = parse(WHOLE, PATH, KNOWN)
+    lesson = parse(WHOLE, PATH, NAMES)
     assert (lesson.name, lesson.title, lesson.topic) == (
         *("01-activations", "Activation functions", "Before"),
     )
@@ -67,7 +67,7 @@ def test_a_whole_lesson() -> None:
 
 
 def test_a_lesson_without_a_topic_stands_under_its_own_title() -> None:
-    lesson = parse("# A\ntext", PATH, KNOWN)
+    lesson = parse("# A\ntext", PATH, NAMES)
     assert (lesson.topic, lesson.only("picture"), lesson.lecture) == ("A", None, ())
 
 
@@ -99,14 +99,14 @@ def test_a_lesson_without_a_topic_stands_under_its_own_title() -> None:
 )
 def test_a_mistake_is_named(text: str, says: str) -> None:
     with pytest.raises(LessonError) as error:
-        parse(text, PATH, KNOWN)
+        parse(text, PATH, NAMES)
     assert says in str(error.value)
 
 
 @given(st.text(alphabet="@#ab =\"'`\n", max_size=60))
 def test_any_text_is_a_lesson_or_a_calm_error(text: str) -> None:
     try:
-        lesson = parse(text, PATH, KNOWN)
+        lesson = parse(text, PATH, NAMES)
     except LessonError:
         return
     assert lesson.title or text.lstrip("\n").startswith("#")
@@ -118,7 +118,7 @@ def test_files(tmp_path: Path) -> None:
     texts = {"03-c.md": "# C\n@movie", "02-b.md": "# B", "01-a.md": "\ufeff# A\n"}
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    lessons, errors = load_folder(tmp_path, KNOWN)
+    lessons, errors = load_folder(tmp_path, NAMES)
     assert [lesson.title for lesson in lessons] == ["A", "B"]
     assert [str(error)[:15] for error in errors] == ["03-c.md, line 2"]
 
@@ -139,5 +139,5 @@ def test_a_file_that_is_no_lesson(
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(LessonError) as error:
-        load(path, KNOWN)
+        load(path, NAMES)
     assert says in str(error.value)

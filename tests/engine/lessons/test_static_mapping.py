@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from engine.lessons.static_mapping import (
     answers,
     filter_values,
-    found_by_filters,
     shuffle,
     shuffled_order,
+    strongest_windows,
 )
 from engine.library import LESSONS, MODELS
 from engine.network.opening import open_network
@@ -78,7 +78,7 @@ def test_the_windows_of_the_filters() -> None:
     ]
     values = np.maximum(np.array(sums), 0)
     np.testing.assert_allclose(filter_values(network, ids), values, atol=1e-5)
-    found = found_by_filters(network, filter_values(network, ids))
+    found = strongest_windows(network, filter_values(network, ids))
     assert {each.filter for each in found} == set(range(kernel.shape[2]))
     for each in found:
         assert each.value == pytest.approx(values[:, each.filter].max(), abs=1e-5)

@@ -16,7 +16,7 @@ from engine.__main__ import main
 from engine.errors import Cancelled, GatescopeError
 from engine.explain.methods import explain
 from engine.lessons.lesson_checks.registry import ALL_CHECKS
-from engine.lessons.task import ClassTask, ask, found, from_data, load, save, to_data
+from engine.lessons.task import ClassTask, ask, from_data, load, save, to_data, with_files
 from engine.lessons.task_kinds.put import TaskQuestion
 from engine.lessons.task_kinds.registry import KINDS, MAX_STEPS, put
 from engine.lessons.view_reading import ViewReading, read_view
@@ -175,13 +175,13 @@ def test_a_task_is_saved_and_found_elsewhere(tmp_path: Path) -> None:
     again, notes = load(other / path.name)
     assert not notes and again.key == task.key
     assert again.view.panes[2].file == "mine.keras"
-    reading, question = ask(found(again, other))
+    reading, question = ask(with_files(again, other))
     trace = reading.panes[2].trace
     assert trace is not None
     assert verdict(question, str(trace.layers["gru"].series["z"][49, 0]))
     (other / "mine.keras").unlink()
     with pytest.raises(GatescopeError, match=r"mine\.keras is not here, which the task needs"):
-        found(again, other)
+        with_files(again, other)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from engine.errors import Cancelled, EditError, ReplayError
 from engine.network.network import Input, Layer, Network
-from engine.numbers.made import random_ids, random_numbers
+from engine.numbers.generated import random_ids, random_numbers
 from engine.replay.edit_texts import parse, parse_all
 from engine.replay.edits import ReadOn
 from engine.replay.read_on import read, read_on

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from engine.checked import plain
 from engine.errors import SessionError
-from engine.numbers.made import MADE
+from engine.numbers.generated import GENERATED
 from engine.replay.edit_texts import MAX_EDITS
 from engine.session.field_names import FIELD_NAMES, field_name
 from engine.session.pane import MAX_PANES, MAX_UNITS
@@ -87,7 +87,7 @@ states = st.builds(
     ),
     numbers=st.builds(
         NumbersState,
-        source=st.sampled_from(("", "file", *MADE)),
+        source=st.sampled_from(("", "file", *GENERATED)),
         file=names,
         columns=st.lists(names, max_size=4).map(tuple),
         scale=st.sampled_from(("none", "minmax", "signed", "standard")),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.errors import ReplayError, WantsNumbers, WantsWords
-from engine.numbers.made import sine
+from engine.numbers.generated import sine
 from engine.numbers.windows import Cut, Windows
 from engine.progress import finish
 from engine.survey.corpus_inputs import CorpusInputs, of_reviews, of_windows

@@ -170,20 +170,20 @@ def test_rows_that_are_known_are_not_read_again(
         return taken(*given, **named)
 
     monkeypatch.setattr(ablation, "answers_only", counted)
-    kept: ablation.Kept = {}
-    work = ablate(read, kept=kept)
+    kept: ablation.TrialCache = {}
+    work = ablate(read, cache=kept)
     for _ in range(4):
         next(work)
     work.close()  # other edits are made: the page asks anew
     begun = len(asked)
     assert 0 < len(kept) <= begun
-    whole = finish(ablate(read, kept=kept))
+    whole = finish(ablate(read, cache=kept))
     rows = len(whole.rows) + len(whole.refused)
     assert len(asked) == begun + rows - 3, "three were done"
     edits = (UnitOff("lstm", (0, 1)),)
     for _ in range(2):
         edited = finish(
-            ablation.with_edits(finish(ablate(read, kept=kept)), read, edits, kept=kept)
+            ablation.with_edits(finish(ablate(read, cache=kept)), read, edits, cache=kept)
         )
     assert len(asked) == begun + rows - 3 + 1
     assert {row.what for row in edited.rows} - {row.what for row in whole.rows} == {"edits"}

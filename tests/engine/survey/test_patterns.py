@@ -21,9 +21,9 @@ from engine.survey.patterns import (
     Condition,
     Pattern,
     enough,
-    found,
     runs,
     search,
+    search_bits,
     units_on,
     where,
 )
@@ -85,7 +85,7 @@ def test_it_finds_what_an_obvious_search_finds(
     empty = Survey(network, inputs, None, {}, {})  # nothing of it but labels is asked
     on = np.random.default_rng(seed).random((6, 9, 10)) < density
     pattern = Pattern("lstm", "h", tuple(sorted(units)), 0.0, False, share, steps, shortest)
-    result = finish(found(empty, pattern, np.packbits(on, axis=2), count=1000))
+    result = finish(search_bits(empty, pattern, np.packbits(on, axis=2), count=1000))
     wanted = obvious(on, pattern)
     assert result.total == len(wanted)
     got = list(
@@ -149,8 +149,8 @@ def test_units_that_go_together_are_more_than_chance() -> None:
     on = random.random((60, 9, 10)) < 0.2
     on[..., 1] = on[..., 0]
     packed = np.packbits(on, axis=2)
-    together = finish(found(empty, Pattern("lstm", "h", (0, 1), 0.0), packed, 10))
-    apart = finish(found(empty, Pattern("lstm", "h", (2, 3), 0.0), packed, 10))
+    together = finish(search_bits(empty, Pattern("lstm", "h", (0, 1), 0.0), packed, 10))
+    apart = finish(search_bits(empty, Pattern("lstm", "h", (2, 3), 0.0), packed, 10))
     assert together.total > 3 * together.by_chance
     assert 0.5 < apart.total / apart.by_chance < 2
 
@@ -194,7 +194,7 @@ def test_shuffles_say_how_far_they_are_and_stop() -> None:
     packed = np.packbits(np.random.default_rng(0).random((60, 9, 10)) < 0.5, axis=2)
     empty, pattern = Survey(network, inputs, None, {}, {}), Pattern("lstm", "h", (0, 1), 0.0)
     told: list[int] = []
-    work = found(empty, pattern, packed, 10, should_stop=lambda: len(told) > 2)
+    work = search_bits(empty, pattern, packed, 10, should_stop=lambda: len(told) > 2)
     with pytest.raises(Cancelled):
         for progress in work:
             told += [progress.done]

@@ -11,7 +11,7 @@ from engine.errors import TextError
 from engine.progress import finish
 from engine.text.cache import PreparedCorpus
 from engine.text.encoding import Encoding
-from engine.text.labels import KNOWN, read_label
+from engine.text.labels import LABEL_PAIRS, read_label
 from engine.text.sources import table
 from engine.text.sources.table import TableSource, guess
 
@@ -144,7 +144,7 @@ def test_labels_without_meaning_are_named(path: Path, words: tuple[str, ...], fo
     assert set(corpus.labels.tolist()) == {-1}
     (note,) = corpus.notes
     assert str(note) == (
-        f"The column “label” of mine.csv is not read as labels: it has {found}. Labels are {KNOWN}."
+        f"The column “label” of mine.csv is not read as labels: it has {found}. Labels are {LABEL_PAIRS}."
     )
 
 

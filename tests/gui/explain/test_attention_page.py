@@ -17,9 +17,9 @@ from gui.look.colours import colour_map
 from gui.look.numbers_text import weight_text
 from gui.look.theme import LIGHT
 from gui.pictures.composition import Composition, Content
-from gui.pictures.explained_pages import AttentionMaps
 from gui.pictures.filming import array_of
 from gui.pictures.stage import drawing_of
+from gui.pictures.step_maps import AttentionMaps
 from gui.pictures.time_field import AXIS, BAR, GUTTER, TimeField
 from gui.window.main_window import MainWindow
 from tests.attending import HEADS, attending_network

@@ -88,7 +88,7 @@ def test_a_sample_that_is_given_up_says_so_until_the_page_is_chosen_again(
     explaining, gate = page.explaining, threading.Event()
     drawn = explaining.sample
     explaining.page = ""
-    explaining.samples.keep([])
+    explaining.samples.keep_only([])
     with monkeypatch.context() as slowly:
         slowly.setattr(explaining, "sample", lambda *asked: gate.wait(5) and drawn(*asked))
         explaining.page = "fading"

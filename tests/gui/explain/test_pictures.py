@@ -20,15 +20,19 @@ from gui.look.theme import DARK, LIGHT
 from gui.pictures.block import Block
 from gui.pictures.composition import Composition, Content
 from gui.pictures.explained import Explained
-from gui.pictures.explained_pages import PAGES, FadingMaps, PaddingLab, PicturePage, StateSpaces
+from gui.pictures.explained_pages import PAGES
 from gui.pictures.explained_strips import Attributions, Memories
 from gui.pictures.filming import array_of
 from gui.pictures.header import Header
 from gui.pictures.networks import NetworkBlock
+from gui.pictures.padding_pictures import PaddingLab
 from gui.pictures.parts import EXPLAINED, EXPLAINED_ROWS, PART_ROWS, PARTS, YIELDING
 from gui.pictures.picture_dialog import PictureDialog, export_picture
+from gui.pictures.picture_page import PicturePage
 from gui.pictures.prediction import Predictions
 from gui.pictures.stage import drawing_of
+from gui.pictures.state_spaces import StateSpaces
+from gui.pictures.step_maps import FadingMaps
 from gui.pictures.time_field import TimeField
 from gui.pictures.words import Words
 from gui.window.main_window import MainWindow

@@ -146,10 +146,12 @@ def test_memory_is_drawn_with_what_gates_keep_and_its_horizon(window: MainWindow
                 marks = [step for step, colour in view.plot.horizons]
                 assert len(norms) - 1 - horizon in marks
     kept = view.answer(1)
-    assert isinstance(kept, Memory) and kept.kept is not None
-    assert len(view.plot.kept) == 1  # the SimpleRNN has no gate
-    above = kept.kept.mean(axis=1) >= 1e-6
-    np.testing.assert_allclose(10.0 ** view.plot.kept[0][0][above], kept.kept.mean(axis=1)[above])
+    assert isinstance(kept, Memory) and kept.gate_product is not None
+    assert len(view.plot.gate_products) == 1  # the SimpleRNN has no gate
+    above = kept.gate_product.mean(axis=1) >= 1e-6
+    np.testing.assert_allclose(
+        10.0 ** view.plot.gate_products[0][0][above], kept.gate_product.mean(axis=1)[above]
+    )
     hover(view.plot.viewport(), spot(view.plot, 38))
     assert "d answer / d h_t" in hovered()
 

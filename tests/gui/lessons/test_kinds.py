@@ -79,7 +79,7 @@ def test_each_word_has_its_own_answer(window: MainWindow) -> None:
 def test_a_value_is_written_out_step_by_step(window: MainWindow, qtbot: QtBot) -> None:
     picture = _picture(window, "05b-one-to-many")
     assert isinstance(picture, WaveWriter)
-    picture.given.setValue(25)
+    picture.slider.setValue(25)
     trace = wave_of(open_network(LESSONS / "one_to_many.keras"), 0.25)
     for count in (1, 2, 3):
         QTest.mouseClick(picture.write.one, Qt.MouseButton.LeftButton)

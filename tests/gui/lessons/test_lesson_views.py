@@ -516,5 +516,5 @@ def _swing(picture: Picture, start: str) -> None:
     assert isinstance(picture, WaveWriter)
     picture._choose(start)
     picture.tabs.choose(start)
-    picture.given.setValue(70)
+    picture.slider.setValue(70)
     picture.write.go_to(5)

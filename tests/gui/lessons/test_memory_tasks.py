@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.library import LESSONS
 from engine.network.opening import open_network
-from engine.numbers.made import adding
+from engine.numbers.generated import adding
 from engine.replay.replay import replay_batch
 from engine.tasks.bundled import TaskModel
 from engine.tasks.task import Task

@@ -57,9 +57,9 @@ def test_whose_answer_moves(window: MainWindow) -> None:
     assert picture.words.text() != first, "another order"
     QTest.mouseClick(picture.back, LEFT)
     assert picture.words.text() == as_written
-    assert "filter" in picture.found.text()
+    assert "filter" in picture.strongest.text()
     filters = picture.filters
-    for place, kept in enumerate(filters.kept):
+    for place, kept in enumerate(filters.strongest):
         said = filters._say(filters.box(place, kept).center())
         assert number(float(filters.values[:, place].max())) in said and "kept" in said
         words = re.search("“(.*)”", said)

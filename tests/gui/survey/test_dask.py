@@ -47,7 +47,7 @@ def test_the_window_is_answered_alike_by_a_scheduler_one_of_whose_workers_is_kil
     page = opened("survey_right")
     assert isinstance(page, RightPage)
     surveying, network = window.services.surveying, window.session.panes[1].network
-    alone, said = surveying.known(network), page.sentence.text()
+    alone, said = surveying.reading_of(network), page.sentence.text()
     assert alone is not None and len(alone.inputs) == REVIEWS
 
     panel = window.drawers.open(SURVEY)
@@ -71,7 +71,7 @@ def test_the_window_is_answered_alike_by_a_scheduler_one_of_whose_workers_is_kil
     qtbot.waitUntil(lambda: bool(killed) and not surveying.is_busy, timeout=120_000)
     wait(window, qtbot)
     assert killed[0].done < killed[0].total and processes[0].poll() == -signal.SIGKILL
-    read = surveying.known(network)
+    read = surveying.reading_of(network)
     assert read is not None and read is not alone
     same(alone, read)
     assert read.notes == alone.notes

@@ -107,7 +107,7 @@ def test_a_scheduler_that_is_not_there_is_named(
     panel.workers.activated.emit(2)
     assert panel.address.isVisible()
     panel.read.click()  # not by threads, in silence
-    assert "address" in panel.found.text() and not window.services.surveying.is_begun
+    assert "address" in panel.summary.text() and not window.services.surveying.is_begun
     panel.address.setText("tcp://127.0.0.1:9")
     panel.address.editingFinished.emit()
     page = opened("survey_card")
@@ -198,7 +198,7 @@ def test_the_panel_reads_and_says_what_was_read(window: MainWindow, qtbot: QtBot
         isinstance(window.pages.page, CardPage) and panel.pages.buttons["survey_card"].isChecked()
     )
     right = window.pages.page.answer[0].right.mean()
-    assert f"{100 * right:.1f}\u00a0% of {REVIEWS} with a label" in panel.found.text()
+    assert f"{100 * right:.1f}\u00a0% of {REVIEWS} with a label" in panel.summary.text()
     panel.networks.activated.emit(0)
     assert window.session.focus == 0
     panel.other.click()

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.progress import finish
 from engine.survey.ablation import ablate
-from engine.survey.health import MEASURES, Health, health
+from engine.survey.health import Health, health
+from engine.survey.requirement import MEASURES
 from engine.survey.saturation import saturation
 from gui.i18n.languages import install_language
 from gui.i18n.texts import explain

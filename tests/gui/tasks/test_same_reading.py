@@ -57,7 +57,7 @@ def test_numbers(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window = make_window(open_network(LESSONS / "sine.keras"), text="")
     numbers = window.services.numbers
     numbers.use("sines")
-    numbers.set_made(31.0, 0.1, 4)
+    numbers.set_generated(31.0, 0.1, 4)
     numbers.open_number(3)
     assert_same(window)
     table = tmp_path / "t.csv"

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 import gui.app
 import main
 from engine.errors import Cancelled
-from engine.lessons.answers import AnswerSheet, GivenAnswer
+from engine.lessons.answers import AnswerSheet, StudentAnswer
 from engine.lessons.answers import load as load_answers
 from engine.lessons.answers import save as save_answers
 from engine.lessons.task import ClassTask, ask, load, save
@@ -321,7 +321,7 @@ def test_answers_of_tasks_and_lessons_are_handed_in_and_checked_again(
     other.write_text(json.dumps(forged), "utf-8")
     drop(window, path, other)
     (dialog,) = window.findChildren(AnswersDialog)
-    qtbot.waitUntil(lambda: dialog.found is not None)
+    qtbot.waitUntil(lambda: dialog.answers is not None)
     texts = [
         [dialog.table.item(row, at).text() for at in range(dialog.table.columnCount())]
         for row in range(2)
@@ -330,7 +330,7 @@ def test_answers_of_tasks_and_lessons_are_handed_in_and_checked_again(
     assert texts[0][3].endswith("(2)"), "the lesson's question, computed again"
     dialog.table.setCurrentCell(1, 2)
     assert "otherwise than the file says" in dialog.says.text()
-    window.dialogs.task_files.save_csv(dialog.found, tmp_path / "a.csv")
+    window.dialogs.task_files.save_csv(dialog.answers, tmp_path / "a.csv")
     assert (tmp_path / "a.csv").read_bytes().startswith("\ufeffname,file".encode())
     dialog.reject()
 
@@ -402,13 +402,13 @@ def test_the_answers_of_a_class_beside_their_task(
     mine = write(tmp_path, "crossing", network="2")
     task, _ = load(mine)
     easier = replace(task, options={"network": "1"})
-    one = GivenAnswer(task, "7", "7", False, shown=True)
-    sheet = AnswerSheet("A", (one, GivenAnswer(easier, "7", "7", True)))
+    one = StudentAnswer(task, "7", "7", False, shown=True)
+    sheet = AnswerSheet("A", (one, StudentAnswer(easier, "7", "7", True)))
     path = tmp_path / "a.gatescope-answers"
     save_answers(sheet, path)
     drop(window, path, mine)
     (dialog,) = window.findChildren(AnswersDialog)
-    qtbot.waitUntil(lambda: dialog.found is not None)
+    qtbot.waitUntil(lambda: dialog.answers is not None)
     assert window.services.tasks.open is None, "the task was not opened to be answered"
     texts = [dialog.table.item(0, at).text() for at in range(4)]
     assert texts == ["A", "0 / 2 (? 1)", "✗ 7 (1) *", "? 7 (1)"]

@@ -12,7 +12,7 @@ from engine.network.formats.onnx.values import Axes, shape_of
 from engine.network.network import Call, Layer, Tensor
 
 _MODES = {"Concatenate": "concat", "Add": "sum", "Multiply": "mul", "Average": "ave"}
-_WHOLE, _LAST, _CELL = 0, 1, 2
+_SEQUENCES, _LAST, _CELL = 0, 1, 2
 
 
 def finished(
@@ -65,8 +65,8 @@ def _mode(
     draft: Draft, drafts: list[Draft], uses: Counter[Tensor]
 ) -> tuple[str | None, Draft | None]:
     """How the two directions are merged, and the layer that does it, if nobody reads them apart."""
-    sequences = any(uses[draft.name, 3 * d + _WHOLE] for d in (0, 1))
-    kind = _WHOLE if sequences else _LAST
+    sequences = any(uses[draft.name, 3 * d + _SEQUENCES] for d in (0, 1))
+    kind = _SEQUENCES if sequences else _LAST
     if not sequences and any(uses[draft.name, 3 * d + _CELL] for d in (0, 1)):
         return None, None
     pair = ((draft.name, kind), (draft.name, 3 + kind))
@@ -83,7 +83,7 @@ def _mode(
 def _wants(draft: Draft, uses: Counter[Tensor]) -> tuple[bool, bool]:
     """``return_sequences`` and ``return_state``."""
     ways = (0, 1) if draft.kind == "Bidirectional" else (0,)
-    sequences = any(uses[draft.name, 3 * d + _WHOLE] for d in ways)
+    sequences = any(uses[draft.name, 3 * d + _SEQUENCES] for d in ways)
     last = any(uses[draft.name, 3 * d + _LAST] for d in ways)
     cell = any(uses[draft.name, 3 * d + _CELL] for d in ways)
     return sequences, cell or (sequences and last)
@@ -102,7 +102,7 @@ def _places(draft: Draft, uses: Counter[Tensor], mode: str | None) -> dict[Tenso
         for k in range(1, states + 1):
             result[name, 3 * d + k] = (name, first + states * d + k - 1)
         place = d if mode is None else 0
-        result[name, 3 * d + (_WHOLE if sequences else _LAST)] = (name, place)
+        result[name, 3 * d + (_SEQUENCES if sequences else _LAST)] = (name, place)
     return result
 
 

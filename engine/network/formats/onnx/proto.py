@@ -186,7 +186,7 @@ def model_in(model: Any, beside: Beside | None = None) -> Model:
         opset=int(opset),
         nodes=tuple(_node(one, beside) for one in graph.node),
         constants=constants,
-        inputs=tuple(_given(one) for one in graph.input if one.name not in constants),
+        inputs=tuple(_graph_input(one) for one in graph.input if one.name not in constants),
         outputs=tuple(str(one.name) for one in graph.output),
     )
 
@@ -247,27 +247,27 @@ def _captured(attribute: Any) -> Iterator[str]:
                 yield from _captured(one)
 
 
-def _attribute(given: Any, beside: Beside | None) -> Any:
+def _attribute(written: Any, beside: Beside | None) -> Any:
     from onnx import AttributeProto
 
-    if given.type == AttributeProto.FLOAT:
-        return float(given.f)
-    if given.type == AttributeProto.INT:
-        return int(given.i)
-    if given.type == AttributeProto.STRING:
-        return given.s.decode("utf-8", "replace")
-    if given.type == AttributeProto.TENSOR:
-        return array_of(given.t, beside)
-    if given.type == AttributeProto.FLOATS:
-        return [float(one) for one in given.floats]
-    if given.type == AttributeProto.INTS:
-        return [int(one) for one in given.ints]
-    if given.type == AttributeProto.STRINGS:
-        return [one.decode("utf-8", "replace") for one in given.strings]
+    if written.type == AttributeProto.FLOAT:
+        return float(written.f)
+    if written.type == AttributeProto.INT:
+        return int(written.i)
+    if written.type == AttributeProto.STRING:
+        return written.s.decode("utf-8", "replace")
+    if written.type == AttributeProto.TENSOR:
+        return array_of(written.t, beside)
+    if written.type == AttributeProto.FLOATS:
+        return [float(one) for one in written.floats]
+    if written.type == AttributeProto.INTS:
+        return [int(one) for one in written.ints]
+    if written.type == AttributeProto.STRINGS:
+        return [one.decode("utf-8", "replace") for one in written.strings]
     return None
 
 
-def _given(value: Any) -> GraphInput:
+def _graph_input(value: Any) -> GraphInput:
     from onnx import TensorProto
 
     kind = value.type.tensor_type

@@ -55,7 +55,7 @@ _MAX_TRIED = 7
 
 
 @dataclass(frozen=True)
-class _Found:
+class _ChainParts:
     """What goes into the chain."""
 
     embedding: PlainMatrix | None
@@ -78,18 +78,18 @@ def chained(tensors: StateDict, path: Path, digest: str) -> Network:
             name=path.name,
         )
     check_layer_count(sum(module.depth for module in modules))
-    found = _found(tensors, modules)
+    chain = _chain_parts(tensors, modules)
     layers: list[Layer] = []
     taken: set[str] = set()
-    if found.embedding is not None:
-        layers.append(_embedding(tensors, found.embedding, taken))
-    for place, module in enumerate(found.modules):
-        last = place == len(found.modules) - 1
-        layers += _recurrent(tensors, module, last and bool(found.heads), taken)
-    for place, head in enumerate(found.heads):
+    if chain.embedding is not None:
+        layers.append(_embedding(tensors, chain.embedding, taken))
+    for place, module in enumerate(chain.modules):
+        last = place == len(chain.modules) - 1
+        layers += _recurrent(tensors, module, last and bool(chain.heads), taken)
+    for place, head in enumerate(chain.heads):
         layers.append(_dense(tensors, head, layers[-1], taken, decided=place == 0))
-    left_out = (*found.rest, *tensors.left_out)
-    features = None if found.embedding is not None else found.modules[0].width
+    left_out = (*chain.rest, *tensors.left_out)
+    features = None if chain.embedding is not None else chain.modules[0].width
     if features is None:
         given = Input("input", (None, None), int(layers[0].weights["embeddings"].shape[0]))
     else:
@@ -101,24 +101,24 @@ def chained(tensors: StateDict, path: Path, digest: str) -> Network:
         inputs=(given,),
         path=path,
         digest=digest,
-        notes=(*_notes(found, tensors.nonlinearity), *tensors.notes),
+        notes=(*_notes(chain, tensors.nonlinearity), *tensors.notes),
         left_out=tuple(name[:MAX_NAME] for name in left_out[:MAX_LEFT_OUT]),
     )
 
 
-def _notes(found: _Found, nonlinearity: str | None) -> tuple[Note, ...]:
+def _notes(chain: _ChainParts, nonlinearity: str | None) -> tuple[Note, ...]:
     notes = [WEIGHTS_ONLY]
-    if found.heads:
+    if chain.heads:
         notes.append(NO_ACTIVATION)
-        if found.modules[-1].ways == 2:
+        if chain.modules[-1].ways == 2:
             notes.append(BOTH_ENDS)
-    if any(module.kind == "SimpleRNN" for module in found.modules) and nonlinearity is None:
+    if any(module.kind == "SimpleRNN" for module in chain.modules) and nonlinearity is None:
         notes.append(TANH)
-    if any(module.projected for module in found.modules):
+    if any(module.projected for module in chain.modules):
         notes.append(PROJECTIONS)
-    if found.rest:
-        more = ", …" if len(found.rest) > _MAX_NAMED else ""
-        names = ", ".join(name[:MAX_NAME] for name in found.rest[:_MAX_NAMED]) + more
+    if chain.rest:
+        more = ", …" if len(chain.rest) > _MAX_NAMED else ""
+        names = ", ".join(name[:MAX_NAME] for name in chain.rest[:_MAX_NAMED]) + more
         notes.append(
             Note(
                 "Weights for which the chain has no place are left out, so the answer is not the "
@@ -132,7 +132,7 @@ def _notes(found: _Found, nonlinearity: str | None) -> tuple[Note, ...]:
 # -- what follows what -------------------------------------------------------------
 
 
-def _found(tensors: StateDict, modules: Sequence[Module]) -> _Found:
+def _chain_parts(tensors: StateDict, modules: Sequence[Module]) -> _ChainParts:
     matrices = tables(tensors.shapes)
     embeddings = [table for table in matrices if table.embeds]
     order = _order(modules, {table.columns for table in embeddings})
@@ -151,7 +151,7 @@ def _found(tensors: StateDict, modules: Sequence[Module]) -> _Found:
         dot = "." if one.prefix else ""
         used.update((f"{one.prefix}{dot}weight", f"{one.prefix}{dot}bias"))
     rest = tuple(name for name in tensors.shapes if name not in used)
-    return _Found(embedding, tuple(order), tuple(heads), rest)
+    return _ChainParts(embedding, tuple(order), tuple(heads), rest)
 
 
 def _heads(matrices: list[PlainMatrix], last: Module) -> list[PlainMatrix]:

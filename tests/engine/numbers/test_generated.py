@@ -12,7 +12,7 @@ from engine.errors import TextError
 from engine.network.network import Input, Network
 from engine.numbers import weather
 from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled, filled_inputs
-from engine.numbers.made import (
+from engine.numbers.generated import (
     TO_MEASURE,
     adding,
     make_series,

@@ -14,7 +14,7 @@ from engine.errors import TextError
 from engine.numbers.table import Table, check_size
 from engine.sequence import Sequence
 
-MADE = ("sine", "sines", "adding", "weather", "normal", "uniform")
+GENERATED = ("sine", "sines", "adding", "weather", "normal", "uniform")
 """Series that need no file."""
 
 TO_MEASURE = ("sine", "sines", "adding", "normal", "uniform")
