@@ -125,6 +125,7 @@ def check_table(network: Network, model: Any) -> None:
     """The layers, their shapes and the totals are those of Keras's own summary."""
     table = summary(network)
     assert table.total == model.count_params()
+    assert sum(layer.size for layer in network.layers) == sum(map(_bytes, model.weights))
     still = sum(int(_size(weight)) for weight in model.non_trainable_weights)
     assert table.total - table.trainable == still
     ours = {layer.name: layer for layer in network.layers if not _is_operation(layer)}
@@ -134,6 +135,10 @@ def check_table(network: Network, model: Any) -> None:
         if network.refusal is not None and not ours[name].output_shape:
             continue  # what a refused layer makes only its own code knows
         assert shape is None or ours[name].output_shape == shape, name
+
+
+def _bytes(weight: Any) -> int:
+    return int(np.asarray(weight).nbytes)
 
 
 def _size(weight: Any) -> int:
