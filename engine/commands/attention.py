@@ -51,8 +51,7 @@ def explained(
     names = trace.steps or sequence.steps
     lines: list[str] = []
     for name, attended in found.items():
-        head = _head(name, attended, arguments.head)
-        taken = attended.taken_at(at, steps, head)
+        taken = attended.taken_at(at, steps, _head(name, attended, arguments.head))
         weights = np.full(steps, np.nan, np.float32) if taken is None else taken
         arrays[f"{name}/attention"] = attended.weights
         arrays[f"{name}/queries"], arrays[f"{name}/keys"] = attended.queries, attended.keys

@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.commands import shared_arguments, value_windows, which_dictionary
 from engine.commands.progress import told
+from engine.commands.shared_arguments import add_options
 from engine.errors import AsAsked, GatescopeError, WantsNumbers
 from engine.named_file import named_file
 from engine.network.network import Network
@@ -24,45 +25,31 @@ Result = TypeVar("Result")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which corpus, how much of it, who reads."""
     what = parser.add_mutually_exclusive_group()
-    what.add_argument(
-        "--table", type=named_file, metavar="FILE", help="reviews in the rows of a table"
-    )
-    what.add_argument(
-        "--folder",
-        type=named_file,
-        metavar="DIR",
-        help="reviews in a folder (pos, neg, or neither)",
-    )
-    what.add_argument(
-        "--values",
-        type=named_file,
-        metavar="FILE",
-        help="the windows of a series: CSV, a workbook, NPY or Parquet",
+    add_options(
+        what,
+        named_file,
+        ("--table", "FILE", "reviews in the rows of a table"),
+        ("--folder", "DIR", "reviews in a folder (pos, neg, or neither)"),
+        ("--values", "FILE", "the windows of a series: CSV, a workbook, NPY or Parquet"),
     )
     what.add_argument(
         "--series", choices=shared_arguments.SERIES, help="the windows of numbers that need no file"
     )
     for which, has in (("text", "the texts"), ("label", 'the labels; "" for none')):
-        parser.add_argument(
-            f"--{which}-column",
-            metavar="NAME",
-            help=f"the column of --table that has {has} (guessed by its name)",
-        )
-    parser.add_argument("--reviews", type=int, metavar="N", help="so many, drawn by seed (all)")
-    parser.add_argument(
-        "--seed", type=int, default=0, metavar="N", help="of the draw and of shuffles (0)"
+        says = f"the column of --table that has {has} (guessed by its name)"
+        add_options(parser, str, (f"--{which}-column", "NAME", says))
+    add_options(
+        parser,
+        int,
+        ("--reviews", "N", "so many, drawn by seed (all)"),
+        ("--seed", "N", "of the draw and of shuffles (0)", 0),
+        ("--length", "T", "steps (the model's, else 100)"),
     )
-    parser.add_argument("--length", type=int, metavar="T", help="steps (the model's, else 100)")
-    parser.add_argument(
-        "--words", metavar="FILE", help="dictionary (inside or beside the model, else IMDB's)"
-    )
+    words = "dictionary (inside or beside the model, else IMDB's)"
+    add_options(parser, str, ("--words", "FILE", words))
     shared_arguments.add_columns(parser)
-    parser.add_argument(
-        "--scheduler",
-        default="threads",
-        metavar="WHO",
-        help="who reads: threads, processes, or the address of a Dask scheduler (threads)",
-    )
+    who = "who reads: threads, processes, or the address of a Dask scheduler (threads)"
+    add_options(parser, str, ("--scheduler", "WHO", who, "threads"))
 
 
 def corpus_of(
@@ -84,8 +71,7 @@ def corpus_of(
     if arguments.values is not None or arguments.series is not None:
         windows = value_windows.windows_of(arguments, network, notes)
         some = arguments.reviews is not None and arguments.reviews < len(windows)
-        title = windows.table.title
-        drawn = _drawn(len(windows), arguments, notes, title) if some else None
+        drawn = _drawn(len(windows), arguments, notes, windows.table.title) if some else None
         from engine.replay.out_of_scale import scale_notes
 
         result = shown(of_windows(windows, network, drawn))

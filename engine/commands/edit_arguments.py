@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from engine.commands.shared_arguments import add_options
 from engine.errors import GatescopeError, Note
 from engine.replay.edits import Edits, Insert, ReadOn, Replace, of_layers, of_sequence
 from engine.sequence import Sequence
@@ -24,21 +25,11 @@ def add_edits(parser: argparse.ArgumentParser) -> None:
 
 def add_reading_on(parser: argparse.ArgumentParser) -> None:
     """``--read-on``, and how it writes."""
-    parser.add_argument(
-        "--read-on",
-        type=int,
-        metavar="N",
-        help="then the network goes on by itself for N steps, each answer its next input",
-    )
-    parser.add_argument(
-        "--temperature",
-        type=float,
-        metavar="T",
-        help="with --read-on: draw words, the higher the more evenly (0: the most likely)",
-    )
-    parser.add_argument(
-        "--start", type=int, metavar="ID", help="with --read-on: what a decoder begins with"
-    )
+    steps = "then the network goes on by itself for N steps, each answer its next input"
+    add_options(parser, int, ("--read-on", "N", steps))
+    drawn = "with --read-on: draw words, the higher the more evenly (0: the most likely)"
+    add_options(parser, float, ("--temperature", "T", drawn))
+    add_options(parser, int, ("--start", "ID", "with --read-on: what a decoder begins with"))
 
 
 def reading_on_of(arguments: argparse.Namespace) -> Edits:

@@ -22,6 +22,7 @@ from engine.commands import (
     shared_arguments,
 )
 from engine.commands.progress import told
+from engine.commands.shared_arguments import add_options
 from engine.errors import GatescopeError, Note
 from engine.explain.attribution import Attribution, Check, Floats
 from engine.explain.memory import Memory, memories, on_time, record_of
@@ -49,29 +50,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--method", required=True, choices=(*METHODS, *MEMORIES, ATTENTION))
     shared_arguments.add_arguments(parser)
     other_inputs.add_arguments(parser)
-    parser.add_argument("--at", type=int, metavar="STEP", help="step to explain, from 1 (the last)")
+    add_options(parser, int, ("--at", "STEP", "step to explain, from 1 (the last)"))
     parser.add_argument(
         "--class", dest="channel", type=int, metavar="K", help="class, from 1 (the likeliest)"
     )
-    parser.add_argument(
-        "--layer",
-        default="",
-        metavar="NAME",
-        help="explain its h, not the answer; of attention, the layer that attends",
-    )
-    parser.add_argument(
-        "--unit", type=int, metavar="U", help="unit of the layer, from 1 (the farthest from 0)"
-    )
-    parser.add_argument(
-        "--baseline",
-        metavar="B",
-        help="ig: padding, zero, unknown; occlusion: removed, padding, unknown",
-    )
-    parser.add_argument(
-        "--points", type=int, metavar="N", help="of ig (64, and more where they do not do)"
-    )
-    parser.add_argument(
-        "--head", type=int, metavar="H", help="head of attention, from 1 (the mean of all)"
+    layer = "explain its h, not the answer; of attention, the layer that attends"
+    add_options(parser, str, ("--layer", "NAME", layer, ""))
+    add_options(parser, int, ("--unit", "U", "unit of the layer, from 1 (the farthest from 0)"))
+    baselines = "ig: padding, zero, unknown; occlusion: removed, padding, unknown"
+    add_options(parser, str, ("--baseline", "B", baselines))
+    add_options(
+        parser,
+        int,
+        ("--points", "N", "of ig (64, and more where they do not do)"),
+        ("--head", "H", "head of attention, from 1 (the mean of all)"),
     )
     edit_arguments.add_edits(parser)
     parser.add_argument("--out", type=named_file, metavar="FILE.npz")

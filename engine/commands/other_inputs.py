@@ -48,8 +48,7 @@ def sequence_of(
     others = auxiliary_inputs(network)
     named = dict(_parted(text) for text in arguments.input)
     known = {other.name for other in others}
-    strange = next((name for name in named if name not in known), None)
-    if strange is not None:
+    if (strange := next((name for name in named if name not in known), None)) is not None:
         raise TextError(
             "{network} has no other input {input}. It has: {known}.",
             network=network.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 
 from engine.named_file import named_file
 from engine.network.formats.registry import EXTENSIONS
@@ -18,6 +19,19 @@ LENGTH = 100
 
 SERIES = ("sine", "sines", "adding", "weather", "random", "uniform")
 """What ``--series`` can name; ``random`` is normal numbers, or ids for a network of ids."""
+
+
+Row = tuple[str, str, str] | tuple[str, str, str, object]
+"""An option: its name, what stands for its value in the help, what it does, and its default."""
+
+
+def add_options(
+    parser: argparse._ActionsContainer, kind: Callable[[str], object], *rows: Row
+) -> None:
+    """Options of which each takes one value of a kind."""
+    for name, metavar, says, *default in rows:
+        usual = default[0] if default else None
+        parser.add_argument(name, type=kind, metavar=metavar, help=str(says), default=usual)
 
 
 def add_model(parser: argparse.ArgumentParser) -> None:
@@ -56,21 +70,17 @@ def opened(arguments: argparse.Namespace) -> Network:
 
 def add_columns(parser: argparse.ArgumentParser) -> None:
     """Which columns of a file of numbers, and how they are read; whatever asks for windows."""
-    parser.add_argument(
-        "--columns", metavar="A,B", help="by name, or by place from 1 (as many as the model reads)"
+    add_options(
+        parser,
+        str,
+        ("--columns", "A,B", "by name, or by place from 1 (as many as the model reads)"),
     )
     parser.add_argument(
         "--scale", choices=SCALES, default="none", help="by the rows of the whole file (none)"
     )
-    parser.add_argument(
-        "--header-row",
-        type=int,
-        metavar="N",
-        help="row of a file that names the columns, from 1; 0: none does (looks for it)",
-    )
-    parser.add_argument(
-        "--skip", type=int, default=0, metavar="N", help="rows of a file above all others (0)"
-    )
+    names = "row of a file that names the columns, from 1; 0: none does (looks for it)"
+    skipped = "rows of a file above all others (0)"
+    add_options(parser, int, ("--header-row", "N", names), ("--skip", "N", skipped, 0))
     parser.add_argument(
         "--missing",
         choices=GAPS,
@@ -88,39 +98,27 @@ def add_columns(parser: argparse.ArgumentParser) -> None:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``--text | --review | --ids | --values | --series``, and how to encode."""
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--text", metavar="T", help="read this text")
-    what.add_argument("--review", type=int, metavar="N", help="read this offline review, from 0")
-    what.add_argument(
-        "--ids", type=named_file, metavar="FILE", help="integers parted by white space"
-    )
-    what.add_argument(
-        "--values",
-        type=named_file,
-        metavar="FILE",
-        help="CSV, a workbook, NPY or Parquet, T rows, F columns",
+    add_options(what, str, ("--text", "T", "read this text"))
+    add_options(what, int, ("--review", "N", "read this offline review, from 0"))
+    add_options(
+        what,
+        named_file,
+        ("--ids", "FILE", "integers parted by white space"),
+        ("--values", "FILE", "CSV, a workbook, NPY or Parquet, T rows, F columns"),
     )
     what.add_argument("--series", choices=SERIES, help="numbers that need no file")
     add_columns(parser)
-    parser.add_argument(
-        "--window",
-        type=int,
-        metavar="K",
-        help="window of the length, from 1 (1; all rows without a length)",
+    carried = (
+        "carry the states from window or review K on into the one that is read (each begins anew)"
     )
-    parser.add_argument(
-        "--carry",
-        type=int,
-        metavar="K",
-        help="carry the states from window or review K on into the one that is read (each begins "
-        "anew)",
+    add_options(
+        parser,
+        int,
+        ("--window", "K", "window of the length, from 1 (1; all rows without a length)"),
+        ("--carry", "K", carried),
+        ("--seed", "N", "of made numbers, and of the draw (0)", 0),
+        ("--length", "T", "steps (the model's, else 100)"),
     )
-    parser.add_argument(
-        "--seed", type=int, default=0, metavar="N", help="of made numbers, and of the draw (0)"
-    )
-    parser.add_argument("--length", type=int, metavar="T", help="steps (the model's, else 100)")
-    parser.add_argument(
-        "--words",
-        metavar="FILE",
-        help="dictionary of words and ids (inside or beside the model, else IMDB's); imdb: that",
-    )
-    parser.add_argument("--num-words", type=int, metavar="N", help="ids (the model's vocabulary)")
+    words = "dictionary of words and ids (inside or beside the model, else IMDB's); imdb: that"
+    add_options(parser, str, ("--words", "FILE", words))
+    add_options(parser, int, ("--num-words", "N", "ids (the model's vocabulary)"))

@@ -15,7 +15,7 @@ from engine.commands import corpus, notes
 from engine.commands.corpus import shown
 from engine.commands.edit_arguments import add_edits
 from engine.commands.outputs import tell_written
-from engine.commands.shared_arguments import add_model, opened
+from engine.commands.shared_arguments import add_model, add_options, opened
 from engine.commands.survey_files import check_file, plain, write
 from engine.commands.survey_questions import asked
 from engine.commands.survey_sought import check_units, edits_of, sought_of, unit_of
@@ -46,30 +46,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--ablate", action="store_true", help="each unit off, each gate held, padding masked"
     )
-    what.add_argument(
-        "--against",
-        type=named_model,
-        metavar="MODEL",
-        help="where it disagrees with another network",
-    )
+    against = "where it disagrees with another network"
+    add_options(what, named_model, ("--against", "MODEL", against))
     add_edits(parser)
-    parser.add_argument(
-        "--share", type=float, default=1.0, metavar="P", help="of the units of --search (1)"
-    )
-    parser.add_argument(
-        "--shortest", type=int, default=1, metavar="T", help="steps of --search (1)"
-    )
-    parser.add_argument(
-        "--most",
-        type=int,
-        default=LISTED,
-        metavar="N",
-        help=f"rows that are listed ({LISTED}); --out has all",
+    add_options(parser, float, ("--share", "P", "of the units of --search (1)", 1.0))
+    add_options(
+        parser,
+        int,
+        ("--shortest", "T", "steps of --search (1)", 1),
+        ("--most", "N", f"rows that are listed ({LISTED}); --out has all", LISTED),
     )
     corpus.add_arguments(parser)
-    parser.add_argument(
-        "--out", type=named_file, metavar="FILE", help="write the rows: NPZ, CSV or Parquet"
-    )
+    add_options(parser, named_file, ("--out", "FILE", "write the rows: NPZ, CSV or Parquet"))
     notes.add_arguments(parser)
 
 

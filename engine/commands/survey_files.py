@@ -41,9 +41,7 @@ def plain(value: Any) -> Any:
         return {key: plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
         return [plain(each) for each in value]
-    if isinstance(value, float) and not np.isfinite(value):
-        return None
-    return value
+    return None if isinstance(value, float) and not np.isfinite(value) else value
 
 
 def _columns(rows: Rows) -> dict[str, npt.NDArray[Any]]:
@@ -65,8 +63,7 @@ def _npz(rows: Rows, path: Path) -> None:
 
 
 def _csv(rows: Rows, path: Path) -> None:
-    cells = (map(harmless, row.values()) for row in rows)
-    write_table(rows[0] if rows else (), cells, path)
+    write_table(rows[0] if rows else (), (map(harmless, row.values()) for row in rows), path)
 
 
 def _no_parquet() -> GatescopeError:

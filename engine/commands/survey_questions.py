@@ -205,12 +205,11 @@ def _ablated(
 
 
 def _ablation(each: Ablation) -> dict[str, Any]:
-    unit = None if each.unit is None else each.unit + 1
     return {
         "what": each.what,
         "layer": each.layer,
         "series": each.key,
-        "unit": unit,
+        "unit": None if each.unit is None else each.unit + 1,
         "value": each.value,
         "accuracy": each.right.value,
         "loss": each.loss,

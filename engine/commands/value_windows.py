@@ -70,8 +70,7 @@ def windows_of(
         columns = table.places([name.strip() for name in arguments.columns.split(",")])
     else:
         columns = table.suggested(features_of(network))
-    wrong = column_misfit(network, table, columns)
-    if wrong is not None:
+    if (wrong := column_misfit(network, table, columns)) is not None:
         raise TextError(
             "{reason} Name columns with --columns, one more than once if need be.", reason=wrong
         )

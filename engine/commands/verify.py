@@ -31,8 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     if proof.amplification is not None:
         said += notes.say([amplifies(proof.amplification)], arguments.strict)
     if arguments.json:
-        data = proof.data() | {"notes": said, "left_out": list(network.left_out)}
-        print(json.dumps(data))
+        print(json.dumps(proof.data() | {"notes": said, "left_out": list(network.left_out)}))
     else:
         print(proof.text())
     return 0 if proof.ok else 1
