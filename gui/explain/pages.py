@@ -4,34 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gui.kit.later import later
 from gui.kit.page import PageRow
 
 if TYPE_CHECKING:
-    from gui.explain.page import Page, PageContext
-
-
-def _fading(context: PageContext) -> Page:
-    from gui.explain.fading_page import FadingPage
-
-    return FadingPage(context)
-
-
-def _states(context: PageContext) -> Page:
-    from gui.explain.states_page import StatesPage
-
-    return StatesPage(context)
-
-
-def _padding(context: PageContext) -> Page:
-    from gui.explain.padding_page import PaddingPage
-
-    return PaddingPage(context)
-
-
-def _attention(context: PageContext) -> Page:
-    from gui.explain.attention_page import AttentionPage
-
-    return AttentionPage(context)
+    from gui.explain.page import PageContext
 
 
 PAGES: tuple[PageRow[PageContext], ...] = (
@@ -41,7 +18,7 @@ PAGES: tuple[PageRow[PageContext], ...] = (
         "Fading map",
         "How much of each step is still felt at each later one",
         "fading",
-        _fading,
+        later("gui.explain.fading_page:FadingPage"),
         "M",
     ),
     PageRow(
@@ -50,7 +27,7 @@ PAGES: tuple[PageRow[PageContext], ...] = (
         "State space",
         "The path of the state through what is read, over the states of a sample",
         "states",
-        _states,
+        later("gui.explain.states_page:StatesPage"),
         "V",
     ),
     PageRow(
@@ -59,7 +36,7 @@ PAGES: tuple[PageRow[PageContext], ...] = (
         "Attention map",
         "What every step takes of every other, in networks that attend",
         "attention",
-        _attention,
+        later("gui.explain.attention_page:AttentionPage"),
         "H",
     ),
     PageRow(
@@ -68,7 +45,7 @@ PAGES: tuple[PageRow[PageContext], ...] = (
         "Padding lab",
         "The review padded in front or behind, masked or not, and what that costs",
         "padding",
-        _padding,
+        later("gui.explain.padding_page:PaddingPage"),
         "L",
     ),
 )

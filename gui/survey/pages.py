@@ -4,58 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.kit.page import CentrePage, PageRow
+from gui.kit.later import later
+from gui.kit.page import PageRow
 
 if TYPE_CHECKING:
     from gui.survey.page import SurveyContext
-
-
-def _card(context: SurveyContext) -> CentrePage:
-    from gui.survey.card_page import CardPage
-
-    return CardPage(context)
-
-
-def _right(context: SurveyContext) -> CentrePage:
-    from gui.survey.right_page import RightPage
-
-    return RightPage(context)
-
-
-def _parting(context: SurveyContext) -> CentrePage:
-    from gui.survey.parting_page import PartingPage
-
-    return PartingPage(context)
-
-
-def _saturation(context: SurveyContext) -> CentrePage:
-    from gui.survey.saturation_page import SaturationPage
-
-    return SaturationPage(context)
-
-
-def _ablation(context: SurveyContext) -> CentrePage:
-    from gui.survey.ablation_page import AblationPage
-
-    return AblationPage(context)
-
-
-def _report(context: SurveyContext) -> CentrePage:
-    from gui.survey.report_page import ReportPage
-
-    return ReportPage(context)
-
-
-def _patterns(context: SurveyContext) -> CentrePage:
-    from gui.survey.patterns_page import PatternsPage
-
-    return PatternsPage(context)
-
-
-def _states(context: SurveyContext) -> CentrePage:
-    from gui.survey.ends_page import EndsPage
-
-    return EndsPage(context)
 
 
 SURVEY_PAGES: tuple[PageRow[SurveyContext], ...] = (
@@ -65,7 +18,7 @@ SURVEY_PAGES: tuple[PageRow[SurveyContext], ...] = (
         "Unit card",
         "What one unit does over the whole corpus: its values, its words, its places",
         "survey",
-        _card,
+        later("gui.survey.card_page:CardPage"),
     ),
     PageRow(
         "survey_right",
@@ -74,7 +27,7 @@ SURVEY_PAGES: tuple[PageRow[SurveyContext], ...] = (
         "How often the networks are right, after a share of the words and by kind of review; "
         "whether their answers mean what they say",
         "survey",
-        _right,
+        later("gui.survey.right_page:RightPage"),
     ),
     PageRow(
         "survey_parting",
@@ -82,7 +35,7 @@ SURVEY_PAGES: tuple[PageRow[SurveyContext], ...] = (
         "Where do they part?",
         "Two networks over one corpus: who is right, and the sequences they disagree about",
         "survey",
-        _parting,
+        later("gui.survey.parting_page:PartingPage"),
     ),
     PageRow(
         "survey_patterns",
@@ -90,7 +43,7 @@ SURVEY_PAGES: tuple[PageRow[SurveyContext], ...] = (
         "Where else?",
         "Where else in the corpus the same units are on as in some words of the review on screen",
         "survey",
-        _patterns,
+        later("gui.survey.patterns_page:PatternsPage"),
     ),
     PageRow(
         "survey_ends",
@@ -98,7 +51,7 @@ SURVEY_PAGES: tuple[PageRow[SurveyContext], ...] = (
         "Where do they end?",
         "The states of all sequences in two dimensions, at the end or at a step; a brush selects some of them",
         "survey",
-        _states,
+        later("gui.survey.ends_page:EndsPage"),
     ),
     PageRow(
         "survey_saturation",
@@ -106,7 +59,7 @@ SURVEY_PAGES: tuple[PageRow[SurveyContext], ...] = (
         "Saturation",
         "How near the gates are to 0 and 1, a point a unit; units that do nothing of their own",
         "survey",
-        _saturation,
+        later("gui.survey.saturation_page:SaturationPage"),
     ),
     PageRow(
         "survey_ablation",
@@ -114,7 +67,7 @@ SURVEY_PAGES: tuple[PageRow[SurveyContext], ...] = (
         "Switch it off",
         "How right the network is without each unit, with each gate held, with padding masked",
         "survey",
-        _ablation,
+        later("gui.survey.ablation_page:AblationPage"),
     ),
     PageRow(
         "survey_report",
@@ -122,7 +75,7 @@ SURVEY_PAGES: tuple[PageRow[SurveyContext], ...] = (
         "Health report",
         "What was measured of a network, what it means, and what to do; as a file to hand on",
         "survey",
-        _report,
+        later("gui.survey.report_page:ReportPage"),
     ),
 )
 """From the top of the drawer's list to its foot."""
