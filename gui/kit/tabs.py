@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -16,7 +18,7 @@ HEIGHT = 18
 
 
 class Tabs(QWidget):
-    """Tells the name of the one that the user chooses.
+    """Tells the name of the one that the user chooses; at first it is the first.
 
     Signals:
         chosen(str): a name.
@@ -37,6 +39,12 @@ class Tabs(QWidget):
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda _, name=name: self.chosen.emit(name))
         row(*self.buttons.values(), of=self, spacing=GAP)
+        self.choose(names[0])
+
+    @property
+    def current(self) -> str:
+        """The one that is chosen."""
+        return next(name for name, button in self.buttons.items() if button.isChecked())
 
     def choose(self, name: str) -> None:
         """Mark one, without telling anybody."""
@@ -50,3 +58,8 @@ class Tabs(QWidget):
         button.setMinimumWidth(round(text_width(text, TITLE, bold=True)) + px(6))
         button.setToolTip(tip(says))
         button.setAccessibleName(text)
+
+    def say_all(self, texts: Iterable[tuple[str, str, str]]) -> None:
+        """Name, text and what it is for, of several; see `say`."""
+        for each in texts:
+            self.say(*each)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from functools import partial
+from operator import attrgetter
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -71,7 +72,7 @@ class AblationPage(SurveyPage):
 
     def __init__(self, context: SurveyContext) -> None:
         super().__init__(context)
-        self.rows = SurveyTable()
+        self.rows = self.shown_table = SurveyTable()
         self.rows.opened.connect(self._choose)
         self._intervals = IntervalDelegate(self.rows)
         self.said = label("caption", wraps=True, is_plain=True)
@@ -90,7 +91,6 @@ class AblationPage(SurveyPage):
     def show_answer(self, answer: tuple[Survey, Ablations]) -> None:
         """Show the table."""
         reading, found = answer
-        sure = sum(each.is_sure for each in found.rows)
         said = [
             self.tr(
                 "Untouched: {share} of {count} rightly ({interval}), loss {loss}. {sure} of {total} "
@@ -102,7 +102,7 @@ class AblationPage(SurveyPage):
                 interval=interval(found.right),
                 loss=f"{found.loss:.4f}",
                 total=len(found.rows),
-                sure=sure,
+                sure=sum(each.is_sure for each in found.rows),
                 chance=f"{found.by_chance:.1f}",
             ),
             *(f"{what}: {explain(error)}" for what, error in found.refused),
@@ -126,31 +126,22 @@ class AblationPage(SurveyPage):
         def points(value: float) -> str:
             return true_minus(f"{100 * value:+.1f}")
 
+        def right(each: Ablation) -> str:
+            return share_text(each.right)
+
         return [
             Column("what", self.tr("change"), self._what, is_number=False),
-            Column(
-                "accuracy",
-                self.tr("rightly"),
-                lambda each: each.right.value,
-                lambda each: share_text(each.right),
-            ),
+            Column("accuracy", self.tr("rightly"), attrgetter("right.value"), right),
             Column(
                 "change",
                 self.tr("difference"),
-                lambda each: each.change,
+                attrgetter("change"),
                 lambda each: f"{points(each.change)} ({points(each.low)} … {points(each.high)})",
             ),
-            Column(
-                "interval",
-                "",
-                lambda each: None,
-                lambda each: "",
-                grows=True,
-                is_written=False,
-            ),
-            Column("low", "", lambda each: each.low, is_shown=False),
-            Column("high", "", lambda each: each.high, is_shown=False),
-            Column("loss", "", lambda each: each.loss, is_shown=False),
+            Column("interval", "", lambda _: None, lambda _: "", grows=True, is_written=False),
+            Column("low", "", attrgetter("low"), is_shown=False),
+            Column("high", "", attrgetter("high"), is_shown=False),
+            Column("loss", "", attrgetter("loss"), is_shown=False),
             Column(
                 "loss_change",
                 self.tr("loss"),
@@ -180,11 +171,6 @@ class AblationPage(SurveyPage):
         if isinstance(found, Ablation) and found.unit is not None:
             self.session.show_layer(self.session.focus, found.layer)
             self.session.choose_unit(self.session.focus, found.unit)
-
-    @property
-    def shown_table(self) -> SurveyTable | None:
-        """A row a change."""
-        return self.rows
 
     def retranslate(self) -> None:
         """Set every text."""

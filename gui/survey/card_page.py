@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
-from functools import partial
+from collections.abc import Sequence
 from math import isnan
 from operator import attrgetter
 from typing import Any
@@ -15,12 +14,10 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QStyledItemDelegate
 from engine.counting import filled
 from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
-from engine.progress import Progress, ShouldStop
 from engine.replay.cells.registry import CELLS, series_of
 from engine.survey.card import UnitCard, card
 from engine.survey.contexts import WordContext
 from engine.survey.correlates import NAMES, Correlate
-from engine.survey.passes import Workers
 from engine.survey.survey import Survey
 from engine.survey.words import WordMean
 from gui.i18n.percent import percent_text
@@ -28,16 +25,17 @@ from gui.i18n.texts import explain
 from gui.kit.layouts import column, row
 from gui.kit.tabs import Tabs
 from gui.kit.widgets import label, name_widget
-from gui.look.meanings import series_meaning, series_name
+from gui.look.meanings import series_meaning
 from gui.look.numbers_text import number
 from gui.look.scale import sized
 from gui.look.theme import GAP, theme
-from gui.naming import label_name
 from gui.plots.chart import Chart, fine_percent
 from gui.survey.kwic import ContextDelegate, context_text
 from gui.survey.page import SurveyContext, SurveyPage
-from gui.survey.surveying import Wanted
+from gui.survey.series_box import fill, series_text
+from gui.survey.surveying import Wanted, about
 from gui.survey.table import Column, SurveyTable
+from gui.survey.table_columns import label_column, number_column
 
 LISTS = ("highest", "lowest", "rising", "falling", "top", "bottom", "correlates")
 """What the table shows, by the fields of a `UnitCard`."""
@@ -74,10 +72,8 @@ class CardPage(SurveyPage):
         self.chart.describe = self._say_bin
         self.numbers = label("caption", wraps=True, is_plain=True)
         self.lists = Tabs(LISTS)
-        self.lists.choose("highest")
-        self.lists.chosen.connect(lambda _: self._show_list())
-        self._list = "highest"
-        self.rows = SurveyTable()
+        self.lists.chosen.connect(self._show_list)
+        self.rows = self.shown_table = SurveyTable()
         self.rows.opened.connect(self._open)
         self._contexts = ContextDelegate(self.rows)
         self._plain = QStyledItemDelegate(self.rows)
@@ -102,8 +98,8 @@ class CardPage(SurveyPage):
         if self._key not in keys:
             self._key = "h"
         with QSignalBlocker(self.layers), QSignalBlocker(self.series), QSignalBlocker(self.unit):
-            _fill(self.layers, names, names, pane.layer)
-            _fill(self.series, [_series_text(key) for key in keys], keys, self._key)
+            fill(self.layers, names, names, pane.layer)
+            fill(self.series, list(map(series_text, keys)), keys, self._key)
             self.unit.setMaximum(pane.shown.units)
             self.unit.setValue(pane.units[0] + 1)
         self.series.setToolTip(series_meaning(kind, self._key))
@@ -112,8 +108,7 @@ class CardPage(SurveyPage):
         self._show_title(network)
 
     def _show_title(self, network: Network) -> None:
-        pane = self.session.focused
-        if pane is not None:
+        if (pane := self.session.focused) is not None:
             self.title.setText(
                 self.tr("Unit {unit} of {layer} · {series}").format(
                     unit=pane.units[0] + 1, layer=pane.layer, series=self._key
@@ -126,7 +121,7 @@ class CardPage(SurveyPage):
         if pane is None:
             return None
         which = pane.layer, self._key, pane.units[0]
-        return Wanted(("card", *which), (network,), partial(_asked, which), is_limited=True)
+        return Wanted(("card", *which), (network,), about(card, *which), is_limited=True)
 
     def _choose_layer(self) -> None:
         self.session.show_layer(self.session.focus, str(self.layers.currentData()))
@@ -149,7 +144,7 @@ class CardPage(SurveyPage):
         self.sentence.setText(summary or self.tr("Nothing stands out."))
         shares = found.histogram / max(1, found.count)
         self.chart.begin(
-            (_series_text(found.key), float(found.edges[0]), float(found.edges[-1])),
+            (series_text(found.key), float(found.edges[0]), float(found.edges[-1])),
             (self.tr("share of the steps"), 0.0, float(shares.max())),
             (None, fine_percent),
         )
@@ -184,8 +179,7 @@ class CardPage(SurveyPage):
         for name, is_offered in offered.items():
             self.lists.buttons[name].setVisible(is_offered)
         if not offered[self._list]:
-            self._list = next(name for name, is_offered in offered.items() if is_offered)
-        self.lists.choose(self._list)
+            self.lists.choose(next(name for name, is_offered in offered.items() if is_offered))
 
     def _is_state(self) -> bool:
         pane = self.session.focused
@@ -210,8 +204,11 @@ class CardPage(SurveyPage):
             share=percent_text(f"{100 * found.histogram[place] / found.count:.2f}"),
         )
 
+    @property
+    def _list(self) -> str:
+        return self.lists.current
+
     def _show_list(self) -> None:
-        self._list = next(name for name, each in self.lists.buttons.items() if each.isChecked())
         if self.answer is not None:
             self._show_rows()
 
@@ -249,44 +246,32 @@ class CardPage(SurveyPage):
     def _word_columns(self) -> list[Column]:
         is_change = self._list in ("rising", "falling") and self._is_state()
         mean = self.tr("mean change") if is_change else self.tr("mean")
+        word, says = attrgetter("word"), self.tr("with its interval of 95\u00a0%")
         return [
-            Column("word", self.tr("word"), _word, _word_text, is_number=False, grows=True),
-            Column("mean", mean, _mean, _mean_text, says=self.tr("with its interval of 95\u00a0%")),
+            Column("word", self.tr("word"), word, _word_text, is_number=False, grows=True),
+            Column("mean", mean, attrgetter("mean"), _mean_text, says=says),
             *_ENDS,
-            Column("count", self.tr("times"), _count, lambda each: f"{each.count:,}"),
+            Column("count", self.tr("times"), attrgetter("count"), lambda each: f"{each.count:,}"),
         ]
 
     def _context_columns(self) -> list[Column]:
-        def colour(each: WordContext) -> str:
-            look = theme()
-            return "" if each.label is None else (look.good if each.label else look.bad)
-
         return [
-            Column("value", self.tr("value"), lambda each: each.value, _value_text),
-            Column("number", self.tr("number"), lambda each: each.number, _number_text),
+            Column("value", self.tr("value"), attrgetter("value"), _value_text),
+            number_column(self.tr("number")),
             Column("step", self.tr("step"), lambda each: each.step + 1, is_shown=False),
-            Column(
-                "label",
-                self.tr("label"),
-                lambda each: each.label,
-                lambda each: "" if each.label is None else label_name(each.label),
-                is_number=False,
-                colour=colour,
-            ),
+            label_column(self.tr("label")),
             Column("context", self.tr("context"), context_text, is_number=False, grows=True),
         ]
 
     def _correlate_columns(self) -> list[Column]:
+        goes, name = self.tr("goes along with"), attrgetter("name")
+
+        def name_text(each: Correlate) -> str:
+            return explain(NAMES[each.name])
+
         return [
-            Column(
-                "name",
-                self.tr("goes along with"),
-                lambda each: each.name,
-                lambda each: explain(NAMES[each.name]),
-                is_number=False,
-                grows=True,
-            ),
-            Column("r", "r", lambda each: each.r, lambda each: number(each.r, 2, sign=True)),
+            Column("name", goes, name, name_text, is_number=False, grows=True),
+            Column("r", "r", attrgetter("r"), lambda each: number(each.r, 2, sign=True)),
             *_ENDS,
             Column("width", self.tr("interval"), lambda each: each.high - each.low, _interval),
         ]
@@ -294,11 +279,6 @@ class CardPage(SurveyPage):
     def _open(self, found: object) -> None:
         if isinstance(found, WordContext):
             self.surveying.open(found.number, found.step)
-
-    @property
-    def shown_table(self) -> SurveyTable | None:
-        """The list that is shown."""
-        return self.rows
 
     # -- texts -------------------------------------------------------------------
 
@@ -311,60 +291,26 @@ class CardPage(SurveyPage):
         name_widget(self.layers, self.tr("layer"))
         name_widget(self.series, self.tr("series"))
         name_widget(self.unit, self.tr("unit"))
-        for name, text, says in (
+        highest = self.tr("Words at which the value is highest on average")
+        lowest = self.tr("Words at which the value is lowest on average")
+        rising = self.tr("Words at which the value rises most on average")
+        falling = self.tr("Words at which the value falls most on average")
+        self.lists.say_all(
             (
-                "highest",
-                self.tr("highest"),
-                self.tr("Words at which the value is highest on average"),
-            ),
-            ("lowest", self.tr("lowest"), self.tr("Words at which the value is lowest on average")),
-            ("rising", self.tr("rises"), self.tr("Words at which the value rises most on average")),
-            (
-                "falling",
-                self.tr("falls"),
-                self.tr("Words at which the value falls most on average"),
-            ),
-            ("top", self.tr("top places"), self.tr("Where the value is highest")),
-            ("bottom", self.tr("bottom places"), self.tr("Where the value is lowest")),
-            ("correlates", self.tr("goes with"), self.tr("What the value goes along with")),
-        ):
-            self.lists.say(name, text, says)
+                ("highest", self.tr("highest"), highest),
+                ("lowest", self.tr("lowest"), lowest),
+                ("rising", self.tr("rises"), rising),
+                ("falling", self.tr("falls"), falling),
+                ("top", self.tr("top places"), self.tr("Where the value is highest")),
+                ("bottom", self.tr("bottom places"), self.tr("Where the value is lowest")),
+                ("correlates", self.tr("goes with"), self.tr("What the value goes along with")),
+            )
+        )
         super().retranslate()
-
-
-def _asked(
-    which: tuple[str, str, int],
-    readings: tuple[Survey, ...],
-    workers: Workers,
-    should_stop: ShouldStop,
-) -> Generator[Progress, None, tuple[Survey, UnitCard]]:
-    found = yield from card(readings[0], *which, workers, should_stop)
-    return readings[0], found
-
-
-def _fill(box: QComboBox, texts: list[str], data: list[str], chosen: str) -> None:
-    """Offer these, unless they are offered already."""
-    if [box.itemText(place) for place in range(box.count())] != texts:
-        box.clear()
-        for text, value in zip(texts, data, strict=True):
-            box.addItem(text, value)
-    box.setCurrentIndex(data.index(chosen))
-
-
-def _series_text(key: str) -> str:
-    return f"{series_name(key)} {key}"
-
-
-def _word(each: WordMean) -> str:
-    return each.word
 
 
 def _word_text(each: WordMean) -> str:
     return each.word or f"#{each.id}"
-
-
-def _mean(each: WordMean) -> float:
-    return each.mean
 
 
 def _mean_text(each: WordMean) -> str:
@@ -381,13 +327,5 @@ _ENDS = tuple(Column(name, name, attrgetter(name), is_shown=False) for name in (
 """Of an interval; in files only."""
 
 
-def _count(each: WordMean) -> int:
-    return each.count
-
-
 def _value_text(each: WordContext) -> str:
     return number(each.value, 3, sign=True)
-
-
-def _number_text(each: WordContext) -> str:
-    return f"{each.number:,}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from functools import partial
 from math import isnan
 from pathlib import Path
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QSpinBox
 from engine.counting import filled
 from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
-from engine.progress import Progress, ShouldStop
 from engine.replay.export import write_table
 from engine.survey.corpus_states import (
     COMPONENTS,
@@ -26,7 +25,6 @@ from engine.survey.corpus_states import (
     Where,
     corpus_states,
 )
-from engine.survey.passes import Workers
 from engine.survey.survey import SURE, Survey
 from engine.survey.umap_map import NEAREST
 from gui.i18n.percent import percent_text
@@ -43,7 +41,7 @@ from gui.plots.brush import MOVE, TOOLS, inside
 from gui.plots.state_plot import StatePlot
 from gui.survey.page import SurveyContext, SurveyPage
 from gui.survey.select_button import SelectButton
-from gui.survey.surveying import Wanted
+from gui.survey.surveying import Wanted, about
 
 STATES = ("h", "c")
 COLOURS = ("label", "answer", "error", "length")
@@ -64,14 +62,8 @@ class EndsPage(SurveyPage):
 
     def __init__(self, context: SurveyContext) -> None:
         super().__init__(context)
-        self._key, self._by = "h", "label"
         self._drawn: tuple[object, ...] | None = None
         self.states, self.colours = Tabs(STATES), Tabs(COLOURS)
-        self.states.choose("h")
-        self.colours.choose("label")
-        self.states.chosen.connect(self._choose_state)
-        self.colours.chosen.connect(self._choose_colour)
-        self._at_step, self._method = False, COMPONENTS
         self.ends, self.methods, self.tools = Tabs(ENDS), Tabs(METHODS), Tabs(TOOLS)
         self.by_group = SelectButton()
         self.by_group.chosen.connect(self._select_group)
@@ -80,11 +72,11 @@ class EndsPage(SurveyPage):
         sized(self.step.lineEdit().setTextMargins, 6, 0, 0, 0)
         sized(self.step.setMinimumWidth, 64)
         self.step.valueChanged.connect(lambda _: self.update_answer())
-        self.ends.choose("end")
         self.methods.choose(COMPONENTS)
         self.tools.choose(MOVE)
         self.ends.chosen.connect(self._choose_end)
-        self.methods.chosen.connect(self._choose_method)
+        for each in (self.states, self.colours, self.methods):
+            each.chosen.connect(self.update_answer)
         column(
             row(self.states, 2 * GAP, self.ends, self.step, 2 * GAP, self.methods, None),
             row(self.colours, 2 * GAP, self.tools, self.by_group, None),
@@ -109,15 +101,14 @@ class EndsPage(SurveyPage):
 
     def show_choices(self, network: Network) -> None:
         """Offer the states of the layer in the focused pane."""
-        pane = self.session.focused
-        if pane is not None:
+        if (pane := self.session.focused) is not None:
             states = STATEFUL[pane.shown.kind].states
-            self._key = self._key if self._key in states else "h"
             self.states.buttons["c"].setVisible("c" in states)
-            self.states.choose(self._key)
+            if self.states.current not in states:
+                self.states.choose("h")
         with QSignalBlocker(self.step):
             self.step.setRange(1, max(1, self.session.steps))
-        self.step.setVisible(self._at_step)
+        self.step.setVisible(self.ends.current == "step")
         if self.surveying.selection is None:
             self.plot.brush.forget_shape()
 
@@ -127,9 +118,9 @@ class EndsPage(SurveyPage):
         pane = self.session.focused
         if pane is None:
             return None
-        step = self.step.value() - 1 if self._at_step else None
-        where = Where(pane.layer, self._key, step, self._method)
-        return Wanted(where, (network,), partial(_asked, where))
+        step = self.step.value() - 1 if self.ends.current == "step" else None
+        where = Where(pane.layer, self.states.current, step, self.methods.current)
+        return Wanted(where, (network,), about(corpus_states, where))
 
     # -- what is shown -----------------------------------------------------------
 
@@ -317,24 +308,15 @@ class EndsPage(SurveyPage):
         self.plot.brush.forget_shape()
         self.surveying.select(numbers)
 
-    def _choose_end(self, end: str) -> None:
-        self._at_step = end == "step"
+    def _choose_end(self) -> None:
         with QSignalBlocker(self.step):
             self.step.setRange(1, max(1, self.session.steps))
             self.step.setValue(self.session.step + 1)
         self.update_answer()
 
-    def _choose_method(self, method: str) -> None:
-        self._method = method
-        self.update_answer()
-
-    def _choose_state(self, key: str) -> None:
-        self._key = key
-        self.update_answer()
-
-    def _choose_colour(self, by: str) -> None:
-        self._by = by
-        self.update_answer()
+    @property
+    def _by(self) -> str:
+        return self.colours.current
 
     @property
     def table(self) -> Callable[[Path], None] | None:
@@ -346,13 +328,10 @@ class EndsPage(SurveyPage):
         self.title.setText(self.tr("Where do they end?"))
         self.states.say("h", self.tr("hidden state h"), "")
         self.states.say("c", self.tr("cell state c"), "")
-        for name, text in (
-            ("label", self.tr("by label")),
-            ("answer", self.tr("by answer")),
-            ("error", self.tr("right or wrong")),
-            ("length", self.tr("by length")),
-        ):
-            self.colours.say(name, text, "")
+        self.colours.say("label", self.tr("by label"), "")
+        self.colours.say("answer", self.tr("by answer"), "")
+        self.colours.say("error", self.tr("right or wrong"), "")
+        self.colours.say("length", self.tr("by length"), "")
         self.ends.say("end", self.tr("last states"), "")
         self.ends.say("step", self.tr("at step"), self.tr("The states of all at one time step"))
         name_widget(self.step, self.tr("time step"))
@@ -389,16 +368,6 @@ def write_ends(reading: Survey, found: CorpusStates, path: Path) -> None:
         for place, point in zip(found.rows.tolist(), found.points, strict=True)
     )
     write_table(("number", "label", "answer", "length", "x", "y"), rows, path)
-
-
-def _asked(
-    where: Where,
-    readings: tuple[Survey, ...],
-    workers: Workers,
-    should_stop: ShouldStop,
-) -> Generator[Progress, None, tuple[Survey, CorpusStates]]:
-    found = yield from corpus_states(readings[0], where, workers, should_stop)
-    return readings[0], found
 
 
 def _percent(share: float) -> str:

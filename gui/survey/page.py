@@ -53,6 +53,9 @@ class SurveyPage(CentrePage):
     is_limited = False
     """Whether the selection, while there is one, has to do with what it shows."""
 
+    shown_table: SurveyTable | None = None
+    """The table that is exported as CSV."""
+
     def __init__(self, context: SurveyContext) -> None:
         super().__init__()
         self.session, self.surveying = context.session, context.surveying
@@ -108,11 +111,6 @@ class SurveyPage(CentrePage):
     def want_what(self) -> str:
         """What is to be chosen first, where `wanted` has nothing to ask."""
         return ""
-
-    @property
-    def shown_table(self) -> SurveyTable | None:
-        """The table that is exported as CSV."""
-        return None
 
     # -- asking ------------------------------------------------------------------
 
@@ -206,8 +204,7 @@ class SurveyPage(CentrePage):
 
     def notes_of(self, *readings: Survey) -> str:
         """What went otherwise than asked while the corpus was read."""
-        notes = dict.fromkeys(explain(note) for each in readings for note in each.notes)
-        return " ".join(notes)
+        return " ".join(dict.fromkeys(explain(note) for each in readings for note in each.notes))
 
     def without_room(self, table: SurveyTable) -> str:
         """Which columns of a table have no room; "" for none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -26,12 +27,12 @@ from gui.kit.tabs import Tabs
 from gui.kit.widgets import label, name_widget
 from gui.look.numbers_text import number
 from gui.look.scale import sized
-from gui.look.theme import GAP, theme
-from gui.naming import label_name
+from gui.look.theme import GAP
 from gui.survey.kwic import ContextDelegate
 from gui.survey.page import SurveyContext, SurveyPage
 from gui.survey.surveying import OpenNetwork, Wanted
 from gui.survey.table import Column, LazyRows, SurveyTable
+from gui.survey.table_columns import label_column, number_column
 from gui.survey.texts import interval, share_text
 
 KINDS = ("all", "both", "first", "second", "neither")
@@ -97,7 +98,6 @@ class PartingPage(SurveyPage):
     def __init__(self, context: SurveyContext) -> None:
         super().__init__(context)
         self._other: object = None  # the network that was chosen
-        self._kind = "all"
         self.against, self._against_name = QComboBox(), label("dim")
         self.against.activated.connect(self._choose)
         row(self._against_name, self.against, None, of=self.choices, spacing=GAP // 2)
@@ -112,9 +112,8 @@ class PartingPage(SurveyPage):
                 grid.addWidget(cell, at, place)
         grid.setColumnStretch(3, 1)
         self.kinds = Tabs(KINDS)
-        self.kinds.choose("all")
         self.kinds.chosen.connect(self._filter)
-        self.rows = SurveyTable()
+        self.rows = self.shown_table = SurveyTable()
         self.rows.opened.connect(self._open)
         self.rows.room_changed.connect(self._say_below)
         self._contexts = ContextDelegate(self.rows)
@@ -133,8 +132,7 @@ class PartingPage(SurveyPage):
     # -- what is asked -----------------------------------------------------------
 
     def _others(self, network: Network) -> list[OpenNetwork]:
-        shown = self.surveying.shown
-        return [each for each in shown if each.network is not network]
+        return [each for each in self.surveying.shown if each.network is not network]
 
     def _second(self, network: Network) -> OpenNetwork | None:
         others = self._others(network)
@@ -165,8 +163,7 @@ class PartingPage(SurveyPage):
         return self.tr("Open a second network beside this one, to see where the two part.")
 
     def _choose(self, place: int) -> None:
-        network = self.surveying.network
-        if network is not None:
+        if (network := self.surveying.network) is not None:
             self._other = self._others(network)[place].network
             self.update_answer()
 
@@ -225,13 +222,10 @@ class PartingPage(SurveyPage):
         for kind in KINDS[1:]:
             self.kinds.buttons[kind].setVisible(total > 0)
         if not total:
-            self._kind = "all"
             self.kinds.choose("all")
-        for name, text in zip(
-            KINDS[2:4], (self.tr("only {network} right") for _ in range(2)), strict=True
-        ):
-            shown = text.format(network=names[KINDS.index(name) - 2])
-            self.kinds.say(name, shown, "")
+        only = self.tr("only {network} right")
+        for kind, name in zip(KINDS[2:4], names, strict=True):
+            self.kinds.say(kind, only.format(network=name), "")
 
     def _show_rows(self) -> None:
         wanted = {
@@ -239,7 +233,7 @@ class PartingPage(SurveyPage):
             "first": (True, False),
             "second": (False, True),
             "neither": (False, False),
-        }.get(self._kind)
+        }.get(self.kinds.current)
         rows = self._rows
         if wanted is not None and rows:
             is_listed = _judged_so(rows[0].readings, wanted)
@@ -259,10 +253,6 @@ class PartingPage(SurveyPage):
     def _columns(self) -> list[Column]:
         names = self._names()
 
-        def colour(each: PartingRow) -> str:
-            look = theme()
-            return "" if each.label < 0 else (look.good if each.label else look.bad)
-
         def answer(which: int) -> Column:
             return Column(
                 ("first", "second")[which],
@@ -276,27 +266,13 @@ class PartingPage(SurveyPage):
             )
 
         return [
-            Column(
-                "gap",
-                self.tr("gap"),
-                lambda each: each.gap,
-                lambda each: number(each.gap),
-                _gaps,
-                width=54,
-            ),
-            Column(
-                "number",
-                self.tr("number"),
-                lambda each: each.number,
-                lambda each: f"{each.number:,}",
-                _numbers,
-                width=68,
-            ),
+            Column("gap", self.tr("gap"), attrgetter("gap"), _gap_text, _gaps, width=54),
+            number_column(self.tr("number"), _numbers, width=68),
             Column("step", self.tr("step"), lambda each: each.step + 1, values=_steps, width=52),
             Column(
                 "disagree_from",
                 self.tr("apart from"),
-                lambda each: each.parted,
+                attrgetter("parted"),
                 lambda each: "–" if each.parted is None else str(each.parted),
                 _parted,
                 width=APART,
@@ -305,15 +281,7 @@ class PartingPage(SurveyPage):
             ),
             answer(0),
             answer(1),
-            Column(
-                "label",
-                self.tr("label"),
-                lambda each: each.label if each.label >= 0 else None,
-                lambda each: label_name(each.label),
-                _labels,
-                is_number=False,
-                colour=colour,
-            ),
+            label_column(self.tr("label"), _labels),
             Column(
                 "context",
                 self.tr("context"),
@@ -325,8 +293,7 @@ class PartingPage(SurveyPage):
             ),
         ]
 
-    def _filter(self, kind: str) -> None:
-        self._kind = kind
+    def _filter(self) -> None:
         if self.answer is not None:
             self._show_rows()
 
@@ -334,23 +301,19 @@ class PartingPage(SurveyPage):
         if isinstance(found, PartingRow):
             self.surveying.open(found.number, found.step)
 
-    @property
-    def shown_table(self) -> SurveyTable | None:
-        """The reviews that are listed."""
-        return self.rows
-
     def retranslate(self) -> None:
         """Set every text."""
         self.title.setText(self.tr("Where do they part?"))
         self._against_name.setText(self.tr("against"))
         name_widget(self.against, self.tr("against"))
-        for name, text in (
-            ("all", self.tr("all")),
-            ("both", self.tr("both right")),
-            ("neither", self.tr("neither right")),
-        ):
-            self.kinds.say(name, text, "")
+        self.kinds.say("all", self.tr("all"), "")
+        self.kinds.say("both", self.tr("both right"), "")
+        self.kinds.say("neither", self.tr("neither right"), "")
         super().retranslate()
+
+
+def _gap_text(each: PartingRow) -> str:
+    return number(each.gap)
 
 
 def _judged_so(readings: Compared, wanted: tuple[bool, bool]) -> npt.NDArray[np.bool_]:

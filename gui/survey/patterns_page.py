@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
+from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -13,27 +13,26 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from engine.counting import filled
 from engine.network.network import Network
-from engine.progress import Progress, ShouldStop
 from engine.replay.cells.registry import CELLS
 from engine.survey.contexts import WordContext, context
-from engine.survey.passes import Workers
-from engine.survey.patterns import Condition, Matches, Pattern, search, units_on, where
+from engine.survey.patterns import Matches, Pattern, search, units_on, where
 from engine.survey.survey import Survey
 from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.layouts import column, row
 from gui.kit.tabs import Tabs
 from gui.kit.widgets import label, name_widget, push_button
-from gui.look.meanings import series_meaning, series_name
+from gui.look.meanings import series_meaning
 from gui.look.numbers_text import number
 from gui.look.scale import sized
-from gui.look.theme import GAP, theme
-from gui.naming import label_name
+from gui.look.theme import GAP
 from gui.survey.conditions import Conditions
 from gui.survey.kwic import ContextDelegate, context_text
 from gui.survey.page import SurveyContext, SurveyPage
-from gui.survey.surveying import Wanted
+from gui.survey.series_box import fill, series_text
+from gui.survey.surveying import Wanted, about
 from gui.survey.table import Column, SurveyTable
+from gui.survey.table_columns import label_column, number_column
 
 LISTED = 200
 """Stretches that are listed."""
@@ -123,10 +122,8 @@ class PatternsPage(SurveyPage):
         self.here = push_button(self.take_here)
         self._from, self._to = label("dim"), label("dim")
         self.kinds, self.like, self.conditions = Tabs(KINDS), QWidget(), Conditions()
-        self.kinds.choose("like")
         self.kinds.chosen.connect(self._choose_kind)
         self.conditions.changed.connect(self.update_answer)
-        self._kind = "like"
         self.which = QComboBox()
         self.which.addItems(("", ""))
         self.which.activated.connect(lambda _: self.update_answer())
@@ -145,7 +142,7 @@ class PatternsPage(SurveyPage):
         )
         self.conditions.hide()
         self.surveying.span_taken.connect(self._take_span)
-        self.rows = SurveyTable()
+        self.rows = self.shown_table = SurveyTable()
         self.rows.opened.connect(self._open)
         self._contexts = ContextDelegate(self.rows)
         self.said = label("caption", wraps=True, is_plain=True)
@@ -166,13 +163,8 @@ class PatternsPage(SurveyPage):
         keys = list(CELLS[pane.shown.kind].EQUATIONS)
         if self._key not in keys:
             self._key = "h"
-        texts = [f"{series_name(key)} {key}" for key in keys]
         with QSignalBlocker(self.series):
-            if [self.series.itemText(k) for k in range(self.series.count())] != texts:
-                self.series.clear()
-                for text, key in zip(texts, keys, strict=True):
-                    self.series.addItem(text, key)
-            self.series.setCurrentIndex(keys.index(self._key))
+            fill(self.series, list(map(series_text, keys)), keys, self._key)
         self.series.setToolTip(series_meaning(pane.shown.kind, self._key))
         self.conditions.offer(pane.shown, pane.units[0])
         like = self.tr("as in these words") if network.reads_words else self.tr("as at these steps")
@@ -195,8 +187,7 @@ class PatternsPage(SurveyPage):
 
     def _take_span(self) -> None:
         """Take the words that were selected in the review."""
-        span = self.surveying.span
-        if span is not None and self.isVisible():
+        if (span := self.surveying.span) is not None and self.isVisible():
             self._place(span)
             self._choose_kind("like")
         self._is_placed = self.isVisible()
@@ -239,7 +230,7 @@ class PatternsPage(SurveyPage):
         pane, values = self.session.focused, self._values()
         if pane is not None and self._kind == "where":
             conditions = self.conditions.conditions(pane.layer)
-            sought = partial(_asked_where, conditions)
+            sought = about(where, conditions, LISTED)
             return Wanted(("where", conditions), (network,), sought, is_limited=True)
         if pane is None or values is None or self._key not in CELLS[pane.shown.kind].EQUATIONS:
             self._units = ()
@@ -253,7 +244,8 @@ class PatternsPage(SurveyPage):
             return None
         steps = last - first + 1
         pattern = Pattern(pane.layer, self._key, self._units, bound, is_below, steps=steps)
-        return Wanted(("pattern", pattern), (network,), partial(_asked, pattern), is_limited=True)
+        sought = about(search, pattern, LISTED)
+        return Wanted(("pattern", pattern), (network,), sought, is_limited=True)
 
     @property
     def _takes_chosen(self) -> bool:
@@ -277,8 +269,11 @@ class PatternsPage(SurveyPage):
             last=last + 1,
         )
 
+    @property
+    def _kind(self) -> str:
+        return self.kinds.current
+
     def _choose_kind(self, kind: str) -> None:
-        self._kind = kind
         self.kinds.choose(kind)
         for each in (self.like, self.which):
             each.setVisible(kind == "like")
@@ -354,61 +349,26 @@ class PatternsPage(SurveyPage):
         ]
 
     def _columns(self) -> list[Column]:
-        def colour(each: PatternRow) -> str:
-            look = theme()
-            return "" if each.label < 0 else (look.good if each.label else look.bad)
-
-        alike = Column(
-            "jaccard",
-            self.tr("alike"),
-            lambda each: each.jaccard,
-            lambda each: number(each.jaccard),
-            width=60,
-        )
+        alike, jaccard = self.tr("alike"), attrgetter("jaccard")
+        answer, said = attrgetter("answer"), self.tr("context")
         return [
-            *([alike] if self._kind == "like" else []),
-            Column("steps", self.tr("length"), lambda each: each.steps, width=60),
-            Column(
-                "number",
-                self.tr("number"),
-                lambda each: each.number,
-                lambda each: f"{each.number:,}",
-                width=72,
+            *(
+                [Column("jaccard", alike, jaccard, _alike, width=60)]
+                if self._kind == "like"
+                else []
             ),
+            Column("steps", self.tr("length"), attrgetter("steps"), width=60),
+            number_column(self.tr("number"), width=72),
             Column("first", self.tr("step"), lambda each: each.at[1] + 1, width=56),
             Column("last", "", lambda each: each.at[2] + 1, is_shown=False),
-            Column(
-                "answer",
-                "p(t)",
-                lambda each: each.answer,
-                lambda each: number(each.answer),
-                width=56,
-            ),
-            Column(
-                "label",
-                self.tr("label"),
-                lambda each: each.label if each.label >= 0 else None,
-                lambda each: label_name(each.label),
-                is_number=False,
-                colour=colour,
-            ),
-            Column(
-                "context",
-                self.tr("context"),
-                lambda each: context_text(each.context),
-                is_number=False,
-                grows=True,
-            ),
+            Column("answer", "p(t)", answer, _answer_text, width=56),
+            label_column(self.tr("label")),
+            Column("context", said, _context_text, is_number=False, grows=True),
         ]
 
     def _open(self, found: object) -> None:
         if isinstance(found, PatternRow):
             self.surveying.open(found.number, found.at[1])
-
-    @property
-    def shown_table(self) -> SurveyTable | None:
-        """The stretches that are listed."""
-        return self.rows
 
     # -- texts -------------------------------------------------------------------
 
@@ -427,32 +387,22 @@ class PatternsPage(SurveyPage):
         self.which.setItemText(0, self.tr("units that are on"))
         self.which.setItemText(1, self.tr("units chosen in the pane"))
         self.kinds.say("where", self.tr("where conditions hold"), "")
-        for widget, name in (
-            (self.series, self.tr("series")),
-            (self.side, self.tr("above or below")),
-            (self.bound, self.tr("bound: a unit is on beyond it")),
-            (self.first, self.tr("first step")),
-            (self.last, self.tr("last step")),
-            (self.which, self.tr("which units")),
-        ):
-            name_widget(widget, name)
+        name_widget(self.series, self.tr("series"))
+        name_widget(self.side, self.tr("above or below"))
+        name_widget(self.bound, self.tr("bound: a unit is on beyond it"))
+        name_widget(self.first, self.tr("first step"))
+        name_widget(self.last, self.tr("last step"))
+        name_widget(self.which, self.tr("which units"))
         super().retranslate()
 
 
-def _asked(
-    pattern: Pattern, readings: tuple[Survey, ...], workers: Workers, should_stop: ShouldStop
-) -> Generator[Progress, None, tuple[Survey, Matches]]:
-    found = yield from search(
-        readings[0], pattern, LISTED, workers=workers, should_stop=should_stop
-    )
-    return readings[0], found
+def _alike(each: PatternRow) -> str:
+    return number(each.jaccard)
 
 
-def _asked_where(
-    conditions: tuple[Condition, ...],
-    readings: tuple[Survey, ...],
-    workers: Workers,
-    should_stop: ShouldStop,
-) -> Generator[Progress, None, tuple[Survey, Matches]]:
-    work = where(readings[0], conditions, LISTED, workers=workers, should_stop=should_stop)
-    return readings[0], (yield from work)
+def _answer_text(each: PatternRow) -> str:
+    return number(each.answer)
+
+
+def _context_text(each: PatternRow) -> str:
+    return context_text(each.context)

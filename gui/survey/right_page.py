@@ -6,6 +6,7 @@ import html
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from math import isnan
+from operator import attrgetter
 
 import numpy as np
 
@@ -57,14 +58,12 @@ class RightPage(SurveyPage):
 
     def __init__(self, context: SurveyContext) -> None:
         super().__init__(context)
-        self._by = BY[0]
         self.kinds = Tabs(BY)
-        self.kinds.choose(self._by)
         self.kinds.chosen.connect(self._choose)
         self.chart = Chart()
         self.chart.describe_point = self._say_point
         self.legend = label("caption", wraps=True)
-        self.rows = SurveyTable()
+        self.rows = self.shown_table = SurveyTable()
         self.rows.room_changed.connect(self._say_below)
         self._said = ""
         self.said = label("caption", wraps=True, is_plain=True)
@@ -76,8 +75,7 @@ class RightPage(SurveyPage):
 
     def wanted(self, network: Network) -> Wanted | None:
         """How right every network is that reads the same kind of thing."""
-        networks = tuple(each.network for each in self._readers(network))
-        return Wanted(("right",), networks, _asked)
+        return Wanted(("right",), tuple(each.network for each in self._readers(network)), _asked)
 
     def _readers(self, network: Network) -> list[OpenNetwork]:
         shown = self.surveying.shown
@@ -127,8 +125,7 @@ class RightPage(SurveyPage):
         if is_calibration:
             self.chart.add_curve((0, 1), (0, 1), look.faint, is_dashed=True)
         elif judged and least <= judged[0][1].always:
-            always = [judged[0][1].always] * 2
-            self.chart.add_curve(ends, always, look.faint, is_dashed=True)
+            self.chart.add_curve(ends, [judged[0][1].always] * 2, look.faint, is_dashed=True)
         colours = []
         for each, of in curves:
             colour = look.networks[each.place]
@@ -178,10 +175,6 @@ class RightPage(SurveyPage):
             "by_unknown": self.tr("unknown words"),
         }[self._by]
 
-    def _short_right(self) -> str:
-        """The upright axis in a word."""
-        return self.tr("positive") if self._by == "calibration" else self.tr("rightly")
-
     def _says(self, judged: list[tuple[OpenNetwork, Judging]]) -> str:
         if self._by == "calibration":
             text = self.tr("{network}: answers are {error} off on average ({low} to {high}).")
@@ -212,42 +205,30 @@ class RightPage(SurveyPage):
     def _columns(self) -> list[Column]:
         x_name, y_name = self._axes()
         is_share = self._by == "by_share"
+        right = self.tr("positive") if self._by == "calibration" else self.tr("rightly")
+        low, total = attrgetter("share.low"), attrgetter("share.total")
 
         def place(each: Point) -> str:
-            if each.low == each.high:
+            if is_share or self._by == "calibration":
                 return percent(each.at) if is_share else f"{each.at:.2f}"
-            return f"{each.low:,.0f} … {each.high:,.0f}"
-
-        if not is_share and self._by != "calibration":
-
-            def place(each: Point) -> str:  # counts, of which a group may have one alone
-                ends = dict.fromkeys((f"{each.low:,.0f}", f"{each.high:,.0f}"))
-                return " … ".join(ends)
+            # counts, of which a group may have one alone
+            return " … ".join(dict.fromkeys((f"{each.low:,.0f}", f"{each.high:,.0f}")))
 
         return [
-            Column("network", self.tr("network"), _network, is_number=False, grows=True, width=112),
-            Column("from", self._short(), lambda each: each.low, place, says=x_name),
-            Column("to", "", lambda each: each.high, is_shown=False),
             Column(
-                "share", self._short_right(), lambda each: each.share.value, _share, says=y_name
+                "network",
+                self.tr("network"),
+                attrgetter("network"),
+                is_number=False,
+                grows=True,
+                width=112,
             ),
-            Column(
-                "low",
-                self.tr("interval"),
-                lambda each: each.share.low,
-                lambda each: interval(each.share),
-                width=116,
-                is_spare=True,
-            ),
-            Column("high", "", lambda each: each.share.high, is_shown=False),
-            Column(
-                "total",
-                self.tr("of"),
-                lambda each: each.share.total,
-                _total,
-                width=64,
-                is_spare=True,
-            ),
+            Column("from", self._short(), attrgetter("low"), place, says=x_name),
+            Column("to", "", attrgetter("high"), is_shown=False),
+            Column("share", right, attrgetter("share.value"), _share, says=y_name),
+            Column("low", self.tr("interval"), low, _interval, width=116, is_spare=True),
+            Column("high", "", attrgetter("share.high"), is_shown=False),
+            Column("total", self.tr("of"), total, _total, width=64, is_spare=True),
         ]
 
     def _say_point(self, place: int) -> str:
@@ -263,35 +244,32 @@ class RightPage(SurveyPage):
             )
         )
 
-    def _choose(self, by: str) -> None:
-        self._by = by
+    @property
+    def _by(self) -> str:
+        return self.kinds.current
+
+    def _choose(self) -> None:
         if self.answer is not None:
             self.show_answer(self.answer)
-
-    @property
-    def shown_table(self) -> SurveyTable | None:
-        """The numbers of the chart."""
-        return self.rows
 
     def retranslate(self) -> None:
         """Set every text."""
         self.title.setText(self.tr("How right"))
-        for name, text, says in (
+        read = self.tr("How often the answer is right after a share of the words")
+        mean = self.tr("Whether answers of 0.9 are right nine times of ten")
+        self.kinds.say_all(
             (
-                "by_share",
-                self.tr("while reading"),
-                self.tr("How often the answer is right after a share of the words"),
-            ),
-            (
-                "calibration",
-                self.tr("calibration"),
-                self.tr("Whether answers of 0.9 are right nine times of ten"),
-            ),
-            ("by_length", self.tr("length"), self.tr("By how long the reviews are")),
-            ("by_padding", self.tr("padding"), self.tr("By how much is padded")),
-            ("by_unknown", self.tr("unknown words"), self.tr("By how many words are not known")),
-        ):
-            self.kinds.say(name, text, says)
+                ("by_share", self.tr("while reading"), read),
+                ("calibration", self.tr("calibration"), mean),
+                ("by_length", self.tr("length"), self.tr("By how long the reviews are")),
+                ("by_padding", self.tr("padding"), self.tr("By how much is padded")),
+                (
+                    "by_unknown",
+                    self.tr("unknown words"),
+                    self.tr("By how many words are not known"),
+                ),
+            )
+        )
         super().retranslate()
 
 
@@ -335,12 +313,12 @@ def _ends(at: list[float]) -> tuple[float, float]:
     return (low, high) if high > low else (low - 0.5, low + 0.5)
 
 
-def _network(each: Point) -> str:
-    return each.network
-
-
 def _share(each: Point) -> str:
     return share_text(each.share)
+
+
+def _interval(each: Point) -> str:
+    return interval(each.share)
 
 
 def _total(each: Point) -> str:

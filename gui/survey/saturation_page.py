@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import dataclass
 from math import isfinite
+from operator import attrgetter
 
 from engine.counting import filled
 from engine.network.network import Network
@@ -78,11 +79,9 @@ class SaturationPage(SurveyPage):
         self.chart, self.histogram = Chart(), Chart()
         self.chart.describe_point = self._say_point
         self.chart.point_asked.connect(lambda place: self._choose(self._rows[place]))
-        self.legend, self.said = (
-            label("caption", wraps=True),
-            label("caption", wraps=True, is_plain=True),
-        )
-        self.rows = SurveyTable()
+        self.legend = label("caption", wraps=True)
+        self.said = label("caption", wraps=True, is_plain=True)
+        self.rows = self.shown_table = SurveyTable()
         self.rows.pointed.connect(self._point)
         self.rows.opened.connect(self._choose)
         left = column((self.chart, 1), self.legend, spacing=GAP // 2)
@@ -96,11 +95,11 @@ class SaturationPage(SurveyPage):
 
     def show_answer(self, answer: SaturationAnswer) -> None:
         """Draw the gates, and name the units that do nothing of their own."""
-        sentence = " ".join(filter(None, (*map(self._idle, answer.idle), self._notes(answer))))
+        notes = self.notes_of(answer.reading)
+        sentence = " ".join(filter(None, (*map(self._idle, answer.idle), notes)))
         if not answer.gates:
             name = network_title(answer.reading.network.name)
-            none = filled(self.tr("{network} has no gate."), {"network": name})
-            self._say(none, can_read=False)
+            self._say(filled(self.tr("{network} has no gate."), {"network": name}), can_read=False)
             self.sentence.setText(sentence)
             return
         self.sentence.setText(sentence)
@@ -127,11 +126,10 @@ class SaturationPage(SurveyPage):
             [self._colour(each.gate.key) for each in self._rows],
             9,
         )
-        keys = dict.fromkeys(gate.key for gate in answer.gates)
         self.legend.setText(
             " · ".join(
                 f'<span style="color: {self._colour(key)}">{series_name(key)} {key}</span>'
-                for key in keys
+                for key in dict.fromkeys(gate.key for gate in answer.gates)
             )
             + (f" · {self.tr('dashed: never between 0.1 and 0.9')}" if end == 1.0 else "")
         )
@@ -156,7 +154,7 @@ class SaturationPage(SurveyPage):
             (idle.unknown, self.tr("h is no finite number at some step: {units}")),
         ):
             if units:
-                said.append(text.format(units=_units(units)))
+                said.append(text.format(units=", ".join(str(unit + 1) for unit in units)))
         if idle.duplicates is None:
             text = self.tr("of fewer than {count} sequences no duplicates are named")
             said.append(text.format(count=MIN_SEQUENCES))
@@ -172,30 +170,22 @@ class SaturationPage(SurveyPage):
         return f"{idle.layer}: {'; '.join(said)}."
 
     def _columns(self) -> list[Column]:
-        several = len({each.gate.layer for each in self._rows}) > 1
+        named, several = self.tr("layer"), len({each.gate.layer for each in self._rows}) > 1
         return [
-            Column(
-                "layer",
-                self.tr("layer"),
-                lambda each: each.gate.layer,
-                is_number=False,
-                is_shown=several,
-            ),
+            Column("layer", named, attrgetter("gate.layer"), is_number=False, is_shown=several),
             Column(
                 "series",
                 self.tr("gate"),
-                lambda each: each.gate.key,
+                attrgetter("gate.key"),
                 lambda each: f"{each.gate.key}[{each.unit + 1}]",
                 is_number=False,
                 colour=lambda each: self._colour(each.gate.key),
                 grows=True,
             ),
             Column("unit", self.tr("unit"), lambda each: each.unit + 1, is_shown=False),
-            Column("below", "< 0.1", lambda each: each.below, lambda each: _share(each.below)),
-            Column("above", "> 0.9", lambda each: each.above, lambda each: _share(each.above)),
-            Column(
-                "mean", self.tr("mean"), lambda each: each.mean, lambda each: number(each.mean, 3)
-            ),
+            Column("below", "< 0.1", attrgetter("below"), lambda each: _share(each.below)),
+            Column("above", "> 0.9", attrgetter("above"), lambda each: _share(each.above)),
+            Column("mean", self.tr("mean"), attrgetter("mean"), lambda each: number(each.mean, 3)),
         ]
 
     def _say_point(self, place: int) -> str:
@@ -238,11 +228,6 @@ class SaturationPage(SurveyPage):
             self.session.show_layer(self.session.focus, found.gate.layer)
             self.session.choose_unit(self.session.focus, found.unit)
 
-    @property
-    def shown_table(self) -> SurveyTable | None:
-        """A row a unit of a gate."""
-        return self.rows
-
     def retranslate(self) -> None:
         """Set every text."""
         self.title.setText(self.tr("Saturation"))
@@ -269,7 +254,3 @@ def _name(each: SaturationRow) -> str:
 
 def _share(value: float) -> str:
     return percent_text(f"{100 * value:.1f}") if isfinite(value) else "–"
-
-
-def _units(units: tuple[int, ...]) -> str:
-    return ", ".join(str(unit + 1) for unit in units)

@@ -62,8 +62,7 @@ class SelectButton(Viewing, QToolButton):
             self._add(self.tr("none (Esc)"), numbers[:0])
 
     def _add(self, text: str, numbers: npt.NDArray[np.int64]) -> None:
-        action = self.menu_of_groups.addAction(text)
-        action.triggered.connect(lambda: self.chosen.emit(numbers))
+        self.menu_of_groups.addAction(text).triggered.connect(lambda: self.chosen.emit(numbers))
 
     def _groups(self, reading: Survey) -> Iterator[tuple[str, Bools]]:
         """What each group is called, and which sequences ``(N,)`` are in it."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from engine.survey.passes import Workers
     from engine.survey.survey import Survey
 
+    Ask = Callable[[tuple[Survey, ...], Workers, ShouldStop], Generator[Progress, None, Any]]
+
 MAX_READINGS = 2 * MAX_PANES
 """What was read and is remembered: by the network of every pane, and as much to go back to.  Each has
 some 30 MB for 25,000 reviews of 100 words."""
@@ -71,8 +73,20 @@ class Wanted:
 
     key: Hashable
     networks: tuple[Network, ...]
-    ask: Callable[[tuple[Survey, ...], Workers, ShouldStop], Generator[Progress, None, Any]]
+    ask: Ask
     is_limited: bool = False
+
+
+def about(ask: Callable[..., Generator[Progress, None, Any]], *what: object) -> Ask:
+    """Asks it of the first reading; the answer is that reading, and what was found."""
+
+    def asked(
+        readings: tuple[Survey, ...], workers: Workers, should_stop: ShouldStop
+    ) -> Generator[Progress, None, Any]:
+        found = yield from ask(readings[0], *what, workers=workers, should_stop=should_stop)
+        return readings[0], found
+
+    return asked
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,8 +191,7 @@ class Surveying(QObject):
         if network is not None and not network.reads_words:
             table = self._numbers.cut.table
             return "" if table is None else table.title
-        corpus = self._reading.corpus
-        if corpus is not None:
+        if (corpus := self._reading.corpus) is not None:
             return corpus.title
         return ImdbReviews.title if self._reading.offline else ""
 
@@ -274,8 +287,7 @@ class Surveying(QObject):
         network = self.network
         if network is None:
             return
-        source = self._reading if network.reads_words else self._numbers
-        source.open_number(number, step)
+        (self._reading if network.reads_words else self._numbers).open_number(number, step)
         self.opened.emit()
 
     # -- what is asked -----------------------------------------------------------

@@ -39,6 +39,9 @@ ASKED = 100
 """Rows that say how wide a column is.  With 0 Qt would ask those that are seen, but all of a table
 that is hidden, and of 25,000 reviews that holds the window for 40 s when the theme changes."""
 
+Values = Callable[[Sequence[Any]], npt.NDArray[Any]]
+"""Of many rows at once, ``(N,)``."""
+
 ROW = int(Qt.ItemDataRole.UserRole)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,7 +75,7 @@ class Column:
     title: str
     value: Callable[[Any], Any]
     text: Callable[[Any], str] | None = None
-    values: Callable[[Sequence[Any]], npt.NDArray[Any]] | None = None
+    values: Values | None = None
     is_number: bool = True
     colour: Callable[[Any], str] = lambda row: ""
     grows: bool = False
