@@ -77,8 +77,7 @@ def _gelu(x: Array) -> Array:
     # Keras's default is the exact form; numpy has no error function of its own.
     from scipy.special import erfc
 
-    half = x.dtype.type(0.5)
-    result: Array = half * x * erfc(-x * x.dtype.type(_ROOT_HALF))
+    result: Array = x.dtype.type(0.5) * x * erfc(-x * x.dtype.type(_ROOT_HALF))
     return result
 
 

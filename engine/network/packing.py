@@ -84,10 +84,9 @@ def network_in(
     if not all(list_in(header.get(key)) for key in ("layers", "inputs", "calls", "outputs")):
         raise BadPacket("a graph without ends")
     taker = _Arrays(memoryview(arrays).toreadonly())
-    layers = tuple(_layer_in(entry, taker, 0) for entry in list_in(header.get("layers")))
     network = Network(
         name=text_in(header.get("name")),
-        layers=layers,
+        layers=tuple(_layer_in(entry, taker, 0) for entry in list_in(header.get("layers"))),
         length=_size(header.get("length")),
         features=_size(header.get("features")),
         keras_version=text_in(header.get("keras_version")),
@@ -125,9 +124,7 @@ def network_in(
 
 def _note_in(value: Any) -> Note:
     error = error_in(value)
-    if isinstance(error, Note):
-        return error
-    return Note(error.template, **error.values)
+    return error if isinstance(error, Note) else Note(error.template, **error.values)
 
 
 def _layer_out(layer: Layer, arrays: list[Array]) -> list[Any]:
@@ -182,8 +179,7 @@ class _Arrays:
 def _layer_in(entry: Any, arrays: _Arrays, depth: int) -> Layer:
     if depth > MAX_DEPTH:
         raise BadPacket("layers are nested too deeply")
-    row = _row(entry, 9)
-    name, kind, options, weights, shape, inner, refused, written_as, stored = row
+    name, kind, options, weights, shape, inner, refused, written_as, stored = _row(entry, 9)
     if not isinstance(options, dict):
         raise BadPacket("options are no object")
     taken = {key: arrays.take(dtype, sizes) for key, dtype, sizes in _own_weights(weights)}

@@ -46,8 +46,7 @@ def check_replayable(network: Network) -> None:
     Raises:
         ModelError: no layer of the network can be watched.
     """
-    reason = why_not(network)
-    if reason is not None:
+    if (reason := why_not(network)) is not None:
         raise reason
 
 

@@ -64,8 +64,7 @@ def _folder(path: Path) -> ModelError:
 
 def not_a_model(path: Path) -> ModelError:
     """The reason why a file that no format claims is not opened."""
-    names = names_in(path)
-    if names:
+    if names := names_in(path):
         return not_a_model_zip(path, names, "config.json, model.weights.h5")
     with path.open("rb") as file:
         start = file.read(START)

@@ -72,8 +72,7 @@ class Archive:
                 count=f"{len(self.names):,}",
                 most=f"{MAX_MEMBERS:,}",
             )
-        outside = next((name for name in self.names if _leads_out(name)), None)
-        if outside is not None:
+        if (outside := next((name for name in self.names if _leads_out(name)), None)) is not None:
             raise ModelError(
                 "{name} has a member {member} that leads out of it; such files are not opened.",
                 name=self._name,

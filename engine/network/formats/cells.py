@@ -81,12 +81,11 @@ def as_layer(written: Written) -> Written:
         registered = (
             cell.get("registered_name") if is_custom(cell) else written.get("registered_name")
         )
-        module = cell.get("module") if is_custom(cell) else written.get("module")
         return {
             **written,
             "class_name": f"RNN({kind})",
             "registered_name": registered,
-            "module": module,
+            "module": cell.get("module") if is_custom(cell) else written.get("module"),
         }
     return {**written, "class_name": CELLS[kind], "config": _joined(config, own)}
 

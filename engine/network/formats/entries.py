@@ -95,8 +95,7 @@ def own_name(entry: Mapping[str, Any], place: int) -> str:
 
 def is_operation(entry: Mapping[str, Any]) -> bool:
     """Whether an entry is an operation of Keras 3 (``keras.ops``), not a layer."""
-    module = str(entry.get("module") or "")
-    if module:
+    if module := str(entry.get("module") or ""):
         return ".ops." in module
     # A file of HDF5 does not name the module; but an operation cannot be trained.
     config, nodes = entry.get("config"), entry.get("inbound_nodes")
@@ -166,8 +165,7 @@ def sizes(found: list[Any]) -> tuple[int | None, ...]:
     Raises:
         ModelError: it has far too many axes, or one that is no size.
     """
-    wrong = [size for size in found if type(size) is int and size < 1]
-    if wrong:
+    if wrong := [size for size in found if type(size) is int and size < 1]:
         raise ModelError(
             "The model's configuration is damaged: a shape has the size {size}.", size=wrong[0]
         )

@@ -47,14 +47,13 @@ def at_every_step(layer: Any) -> Any:
         later = axis + 1 if isinstance(axis, int) and axis > 0 else axis
         return {**layer, "config": {**config, "axis": later}}
     outer = {key: layer[key] for key in ("name", "inbound_nodes") if key in layer}
-    bare = {key: value for key, value in layer.items() if key != "inbound_nodes"}
     return {
         **outer,
         "class_name": "TimeDistributed",
         "config": {
             "name": name or layer.get("name"),
             "trainable": True,
-            "layer": bare,
+            "layer": {key: value for key, value in layer.items() if key != "inbound_nodes"},
             OF_MODEL: True,
         },
     }

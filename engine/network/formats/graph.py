@@ -246,8 +246,7 @@ def _emit(
             inner = _plan(written, len(here))
             made[name, node_place] = _emit(graph, inner, inputs, f"{full}/", here, keras1)
             continue
-        every = model_at_every_step(written)
-        if every is not None:
+        if (every := model_at_every_step(written)) is not None:
             inside = _plan(every, len(here))
             at = (*here, Place(_named(every), "", "layer"))
             step = _emit(graph, inside, inputs, f"{full}/", at, keras1, groups_of=written)
@@ -255,8 +254,7 @@ def _emit(
             continue
         states = tuple(tensor(reference) for reference in node.states)
         mask = None if node.mask is None else tensor(node.mask)
-        stack = stack_of(written)
-        if stack is not None:
+        if (stack := stack_of(written)) is not None:
             use = Call(full, full, inputs, states, mask)
             made[name, node_place] = _emit_cells(graph, stack, use, here, keras1)
             continue

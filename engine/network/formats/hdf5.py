@@ -178,14 +178,12 @@ def _bears(name: str, places: tuple[Place, ...]) -> bool:
 def _short(name: str) -> str:
     """``kernel`` of ``lstm/lstm_cell/kernel:0``; Keras 1 wrote ``dense_1_W``."""
     short = name.rsplit("/", 1)[-1].split(":", maxsplit=1)[0]
-    old = (new for end, new in ENDS.items() if short.endswith(end))
-    return next(old, short)
+    return next((new for end, new in ENDS.items() if short.endswith(end)), short)
 
 
 def _names(group: Any) -> list[str]:
     """The attribute ``weight_names``, which Keras cuts in pieces where it is long."""
-    whole = attribute(group, "weight_names", MAX_CONFIG)
-    if whole is not None:
+    if (whole := attribute(group, "weight_names", MAX_CONFIG)) is not None:
         return [_text(name) for name in whole]
     pieces: list[Any] = []
     while (piece := attribute(group, f"weight_names{len(pieces)}", MAX_CONFIG)) is not None:

@@ -53,8 +53,7 @@ def open_file(path: Path, digest: str) -> Network:
     try:
         with zipfile.ZipFile(path) as archive:
             members = Archive(path, archive)
-            missing = {CONFIG, WEIGHTS} - set(members.names)
-            if missing:
+            if missing := {CONFIG, WEIGHTS} - set(members.names):
                 raise not_a_model_zip(path, members.names, ", ".join(sorted(missing)))
             config = _json(members, CONFIG)
             metadata = _json(members, METADATA) if METADATA in members.names else {}

@@ -88,8 +88,7 @@ def as_operation(entry: Entry, arguments: Mapping[str, Any]) -> tuple[Entry, Map
     if function in _BINARY and set(given) == {"y"}:
         first = arguments.get("args")
         operands = [*(first[:1] if isinstance(first, list) else [None]), given["y"]]
-        made = {"args": operands, "kwargs": {}}
-        return replace(entry, kind=f"ops.{_BINARY[function]}"), made
+        return replace(entry, kind=f"ops.{_BINARY[function]}"), {"args": operands, "kwargs": {}}
     if function in _PLAIN and not any(value is not None for value in given.values()):
         return replace(entry, kind=f"ops.{_PLAIN[function]}"), {}
     if function in _NAMED:

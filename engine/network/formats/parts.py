@@ -74,8 +74,7 @@ def open_file(path: Path, digest: str) -> Network:
 def rehearse() -> None:
     """See `engine.network.formats.registry.FormatModule`."""
     keras3.rehearse()
-    made = io.BytesIO()
-    with _written(made) as file:
+    with _written(io.BytesIO()) as file:
         _put(file, [("a/b", np.ones((2, 2), np.float32))])
     hdf5.rehearse()
     try:

@@ -69,9 +69,7 @@ def _batch_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
 
 def _layer_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
     sizes = _kept(options, shapes)
-    if flag(options, "rms_scaling", False):
-        return {"gamma": sizes}
-    return _affine(options, sizes)
+    return {"gamma": sizes} if flag(options, "rms_scaling", False) else _affine(options, sizes)
 
 
 def fixed_moments(options: Options) -> tuple[Numbers, Numbers] | None:

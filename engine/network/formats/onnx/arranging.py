@@ -72,8 +72,7 @@ def settled(graph: Graph, node: Node, value: OnnxTensor, axes: Axes) -> OnnxTens
     """
     if value.own == axes or alike(value.own, axes):
         return replace(value, own=axes, axes=axes)
-    first = axes[0] if axes else ()
-    if bare(first) != bare(value.own[0]):
+    if bare(axes[0] if axes else ()) != bare(value.own[0]):
         raise _batch_elsewhere(graph, node, value, axes)
     order = _order(value.own, axes)
     if order is None:
@@ -83,8 +82,7 @@ def settled(graph: Graph, node: Node, value: OnnxTensor, axes: Axes) -> OnnxTens
     if order != list(range(len(order))):
         is_swap = order == [0, 2, 1] and graph.is_input(tensor)
         if is_swap and tensor[0] not in graph.plan.channels:
-            channels = graph.plan.channels | {tensor[0]}
-            raise Reinterpret(replace(graph.plan, channels=channels))
+            raise Reinterpret(replace(graph.plan, channels=graph.plan.channels | {tensor[0]}))
         tensor = graph.layer(
             node_for("Transpose"), "Permute", {"dims": order[1:]}, (tensor,), moved
         )

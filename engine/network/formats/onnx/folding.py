@@ -71,8 +71,7 @@ def _constant(node: Node) -> Array:
         ("value", None), ("value_float", np.float32), ("value_int", np.int64),
         ("value_floats", np.float32), ("value_ints", np.int64),
     ):  # fmt: skip
-        value = node.attributes.get(key)
-        if value is not None:
+        if (value := node.attributes.get(key)) is not None:
             return np.asarray(value, dtype)
     return np.empty(0, np.uint8)  # words, or a sparse array: nothing here reads them
 

@@ -105,8 +105,7 @@ class Graph:
             self._things[given.name] = self._input(given)
 
     def _input(self, given: GraphInput) -> OnnxTensor:
-        sizes = given.sizes
-        atoms: Axes = tuple((Atom(one),) for one in sizes)
+        atoms: Axes = tuple((Atom(one),) for one in given.sizes)
         own, axes = atoms, atoms
         state = self._states.get(given.name)
         if state is not None and len(atoms) == 3:
@@ -219,8 +218,7 @@ class Graph:
         """
         name = self.name(node, kind)
         checked = {key: as_numbers(name, key, array) for key, array in (weights or {}).items()}
-        plain = {"name": name, **options}
-        self.add(Draft(name, kind, plain, inputs, own, checked))
+        self.add(Draft(name, kind, {"name": name, **options}, inputs, own, checked))
         return (name, 0)
 
     def put(self, node: Node, results: Sequence[Operand]) -> None:

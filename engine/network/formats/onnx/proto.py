@@ -181,9 +181,8 @@ def model_in(model: Any, beside: Beside | None = None) -> Model:
     """
     graph = model.graph
     constants = {tensor.name: array_of(tensor, beside) for tensor in graph.initializer}
-    opset = max((one.version for one in model.opset_import if not one.domain), default=1)
     return Model(
-        opset=int(opset),
+        opset=int(max((one.version for one in model.opset_import if not one.domain), default=1)),
         nodes=tuple(_node(one, beside) for one in graph.node),
         constants=constants,
         inputs=tuple(_graph_input(one) for one in graph.input if one.name not in constants),

@@ -37,8 +37,7 @@ def walked(model: Model, plan: AxisPlan) -> Graph:
 
 def _without_layer(node: Node, operands: Sequence[Operand | None]) -> Sequence[Operand] | None:
     """What a node makes that is no layer of ours; None if it is one."""
-    before = _before(operands)
-    if before is not None and before is operands[0] and node.kind in MOVES:
+    if (before := _before(operands)) is not None and before is operands[0] and node.kind in MOVES:
         moved = Filled(math.nan) if node.kind == "Shape" else before
         return [moved] * len(node.outputs)
     is_dynamic = any(isinstance(operand, (OnnxTensor, Unknown)) for operand in operands)

@@ -220,8 +220,7 @@ def _embedding(tensors: StateDict, table: PlainMatrix, taken: set[str]) -> Layer
     name = _name(table.prefix, "embedding", taken)
     array = as_numbers(name, "embeddings", tensors.read(f"{table.prefix}.weight".lstrip(".")))
     options = {"input_dim": table.rows, "output_dim": table.columns, "mask_zero": False}
-    shape = (None, None, table.columns)
-    return Layer(name, "Embedding", options, {"embeddings": array}, shape)
+    return Layer(name, "Embedding", options, {"embeddings": array}, (None, None, table.columns))
 
 
 def _recurrent(tensors: StateDict, module: Module, ends: bool, taken: set[str]) -> list[Layer]:
@@ -234,8 +233,7 @@ def _recurrent(tensors: StateDict, module: Module, ends: bool, taken: set[str]) 
     for layer in range(module.depth):
         suffix = f"_l{layer}" if module.depth > 1 else ""
         name = _name(f"{module.prefix}{suffix}" if module.prefix else "", usual + suffix, taken)
-        sequences = not ends or layer < module.depth - 1
-        layers.append(_layer(tensors, module, layer, name, sequences))
+        layers.append(_layer(tensors, module, layer, name, not ends or layer < module.depth - 1))
         if module.projected:
             layers.append(_projection(tensors, module, layer, layers[-1], taken))
     return layers

@@ -80,8 +80,7 @@ def recurrent_modules(shapes: Mapping[str, Shape]) -> list[Module]:
     """
     result: dict[str, Module] = {}
     for name in shapes:
-        match = _RECURRENT.fullmatch(name)
-        if match is not None:
+        if (match := _RECURRENT.fullmatch(name)) is not None:
             prefix, part, layer, reverse = match.groups()
             module = result.setdefault(prefix or "", Module(prefix or ""))
             module.names[part, int(layer), int(reverse is not None)] = name
@@ -104,8 +103,7 @@ def _measure(module: Module, shapes: Mapping[str, Shape]) -> None:
         for layer in range(module.depth)
         for way in range(module.ways)
     }
-    missing = wanted - keys
-    if missing:
+    if missing := wanted - keys:
         part, layer, way = min(missing)
         raise ModelError(
             "The file is not whole: the module {module} has no {weight}. Save the whole state dict.",

@@ -76,8 +76,7 @@ def opened(path: Path, archive: zipfile.ZipFile) -> StateDict:
             "torch.save(model.state_dict(), 'name.pt').",
             name=path.name,
         )
-    data = members.read(f"{root}{PICKLE}", MAX_PICKLE)
-    content = RecordUnpickler(data, path.name).load()
+    content = RecordUnpickler(members.read(f"{root}{PICKLE}", MAX_PICKLE), path.name).load()
     return _ZipTensors(members, root, content, path.name)
 
 

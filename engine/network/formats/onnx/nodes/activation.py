@@ -179,8 +179,7 @@ def reduced(kind: str, operation: str) -> Callable[[Graph, Node], Sequence[Opera
             return [_pooled(graph, node, kind, value, (place,), keep)]
         at = value.own.index(value.axes[place])
         own = (*value.own[:at], *value.own[at + 1 :])
-        options = {"axis": at, "keepdims": False}
-        tensor = graph.layer(node, operation, options, (value.tensor,), own)
+        tensor = graph.layer(node, operation, {"axis": at, "keepdims": False}, (value.tensor,), own)
         gone: tuple[Axis, ...] = ((),) if keep else ()
         return [OnnxTensor((tensor,), own, (*value.axes[:place], *gone, *value.axes[place + 1 :]))]
 

@@ -123,8 +123,7 @@ def conv(graph: Graph, node: Node) -> Sequence[Operand]:
         "activation": "linear",
         "use_bias": bias is not None,
     }
-    made = graph.layer(node, "Conv1D", options, (tensor,), own, weights)
-    return [_out(value, place, made, own)]
+    return [_out(value, place, graph.layer(node, "Conv1D", options, (tensor,), own, weights), own)]
 
 
 def _out(value: OnnxTensor, place: int, tensor: Tensor, own: Axes) -> OnnxTensor:

@@ -109,8 +109,7 @@ def _with_constant(
         )
     written = float(array.reshape(-1)[0]) if array.size == 1 else array.reshape(-1).tolist()
     args = [None, written] if place == 0 else [written, None]
-    options = {"args": args, "kwargs": {}}
-    return same_axes(graph, node, OPERATIONS[node.kind], options, value)
+    return same_axes(graph, node, OPERATIONS[node.kind], {"args": args, "kwargs": {}}, value)
 
 
 def _along_the_features(value: OnnxTensor, array: npt.NDArray[Any]) -> bool:

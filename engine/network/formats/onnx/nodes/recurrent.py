@@ -200,8 +200,7 @@ def _mask(
             known = [one for one in values if isinstance(one, (int, float)) and one == one // 1]
             raise _not_yet(node, named_so, "sequence_lens", known or "computed")
         options["length"] = int(first)
-    helper = node_for("SequenceLens")
-    return graph.layer(helper, STEPS_READ, options, inputs, own[:2])
+    return graph.layer(node_for("SequenceLens"), STEPS_READ, options, inputs, own[:2])
 
 
 def _weights(graph: Graph, node: Node, name: str, ways: int) -> tuple[list[dict[str, Array]], int]:
@@ -270,9 +269,8 @@ def _options(
     mine = names[count * d : count * (d + 1)]
     place = 1 if node.kind == "LSTM" else -1
     options = {"units": units, "activation": mine[place], "use_bias": any(node.inputs[3:4])}
-    clip = _clip(node, named_so)
     beyond = {
-        "clip": clip,
+        "clip": _clip(node, named_so),
         "cell_activation": mine[-1] if mine[-1] != mine[place] else None,
         "input_forget": True if node.attributes.get("input_forget") else None,
     }

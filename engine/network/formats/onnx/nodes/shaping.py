@@ -191,8 +191,7 @@ def gather(graph: Graph, node: Node) -> Sequence[Operand]:
 def slice_(graph: Graph, node: Node) -> Sequence[Operand]:
     """A part of one axis."""
     value = _value(graph, node)
-    cuts = slices(node, _constants(graph, node), len(value.axes))
-    for axis, part in enumerate(cuts):
+    for axis, part in enumerate(slices(node, _constants(graph, node), len(value.axes))):
         value = _part(graph, node, value, axis, part)
     return [value]
 
@@ -214,8 +213,7 @@ def _part(graph: Graph, node: Node, value: OnnxTensor, axis: int, part: slice) -
         count = None
         if part == slice(-1, None, 1):
             return picked_keeping(graph, node, value, axis, -1)
-    ways = _ways(value, axis, part)
-    if ways is not None:
+    if (ways := _ways(value, axis, part)) is not None:
         return ways
     atom = Atom(count)
     axes = (*value.axes[:axis], (atom,), *value.axes[axis + 1 :])
