@@ -60,8 +60,7 @@ def carry_out(
         for source in call.inputs
     ]
     if call.mask is not None:
-        mask = values[call.mask].array.astype(bool)
-        inputs[0] = replace(inputs[0], mask=mask)
+        inputs[0] = replace(inputs[0], mask=values[call.mask].array.astype(bool))
     context.masks[call.name] = [value.mask for value in inputs]
     states = [values[source].at_end() for source in call.states]
     if layer.kind in (*RECURRENT, *MAPS, "Bidirectional"):

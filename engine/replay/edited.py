@@ -59,9 +59,7 @@ def unknown_words(review: Review, text: str, vocabulary: int | None = None) -> t
 
 
 def _once(sequence: Sequence, edit: SequenceEdit) -> Sequence:
-    if isinstance(sequence, Review):
-        return _review(sequence, edit)
-    return _plain(sequence, edit)
+    return _review(sequence, edit) if isinstance(sequence, Review) else _plain(sequence, edit)
 
 
 def _new_order(edit: SequenceEdit, place: int, count: int, to: int, more: int) -> list[int]:
@@ -99,8 +97,7 @@ def _review(review: Review, edit: SequenceEdit) -> Review:
     tokens, ids, unknown = _words(review, edit)
     place = edit.step - before + first
     to = edit.to - before + first if isinstance(edit, Move) else place
-    count = len(review.tokens)
-    order = np.array(_new_order(edit, place, count, to, len(tokens)), np.intp)
+    order = np.array(_new_order(edit, place, len(review.tokens), to, len(tokens)), np.intp)
     words = iter(tokens)
     result = with_tokens(
         review,
@@ -187,8 +184,7 @@ def _with_given_padding(
 
 def _plain(sequence: Sequence, edit: SequenceEdit) -> Sequence:
     count = len(sequence)
-    steps = (edit.step, edit.to) if isinstance(edit, Move) else (edit.step,)
-    for step in steps:
+    for step in (edit.step, edit.to) if isinstance(edit, Move) else (edit.step,):
         if step >= count + isinstance(edit, Insert):
             raise EditError(
                 "“{edit}”: there is no step {step}. There are {count}.",

@@ -42,10 +42,9 @@ def arrays(trace: Trace) -> dict[str, npt.NDArray[Any]]:
     """Everything in a trace, by its name in the file: series ``(T, U)``, ids ``(T,)`` or
     numbers ``(T, F)``, the prediction ``(S,)`` or ``(S, C)``."""
     sequence = trace.sequence
-    inputs = "ids" if sequence.inputs.ndim == 1 else "values"
     named: dict[str, npt.NDArray[Any]] = {
         "words": np.array(_names(trace), dtype=np.str_),
-        inputs: sequence.inputs,
+        "ids" if sequence.inputs.ndim == 1 else "values": sequence.inputs,
         "mask": _real(trace),
         "prediction": trace.prediction,
     }
@@ -64,8 +63,7 @@ def arrays(trace: Trace) -> dict[str, npt.NDArray[Any]]:
     if trace.written is not None:
         named["written"] = trace.written.values
         named["written_first"] = np.array(trace.written.first)
-        forecast = forecast_of(trace)
-        if forecast is not None:
+        if (forecast := forecast_of(trace)) is not None:
             named["written_true"] = forecast.true
     if len(trace.outputs) > 1:
         named |= {f"output/{name}": values for name, values in trace.outputs.items()}

@@ -31,9 +31,8 @@ def input_values(
         if place == network.main:
             values[wanted.name, 0] = main_value(network, inputs, dtype, steps)
         else:
-            array = auxiliary_inputs.get(wanted.name)
             values[wanted.name, 0] = auxiliary_value(
-                wanted, array, len(inputs), dtype, inputs.shape[1]
+                wanted, auxiliary_inputs.get(wanted.name), len(inputs), dtype, inputs.shape[1]
             )
     return values
 
@@ -70,8 +69,7 @@ def main_value(
             )
         numbers = numbers[..., 0]  # a vector: its numbers are the time steps
     elif len(network.input.shape) > 3:  # a table at every step
-        sizes = (size or 1 for size in network.input.shape[2:])
-        numbers = numbers.reshape(batch, count, *sizes)
+        numbers = numbers.reshape(batch, count, *(size or 1 for size in network.input.shape[2:]))
     return Value(numbers, times, count - 1)
 
 

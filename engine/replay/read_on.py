@@ -174,8 +174,7 @@ class _Reading:
             begin = max(0, end + 1 - length)
             part = read_only(inputs[begin : end + 1])
             unnamed, none = ("",) * len(part), np.zeros(len(part), bool)
-            given = sequence.auxiliary_inputs
-            window = Sequence(part, unnamed, none, auxiliary_inputs=given)
+            window = Sequence(part, unnamed, none, auxiliary_inputs=sequence.auxiliary_inputs)
             ends.append(end_of(self._window(window, begin)))
         whole = longer(sequence, written)
         trace = check_edits(replace(side_by_side(first, ends, whole), edits=self._layer_edits))
@@ -208,8 +207,7 @@ class _Reading:
         """The answers are what the decoder reads next."""
         network, sequence, count = self.network, self.sequence, self.edit.count
         wanted = fed_input(network)
-        room = wanted.shape[1]
-        if room is not None and count > room:
+        if (room := wanted.shape[1]) is not None and count > room:
             raise EditError(
                 "“{edit}”: the decoder of {network} writes at most {most} steps.",
                 edit=self.edit,

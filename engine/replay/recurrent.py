@@ -80,11 +80,10 @@ def read_layer(
         Cancelled: ``should_stop`` became true.
     """
     if backwards:
-        turned = None if mask is None else mask[:, ::-1]
         result = read_layer(
             layer,
             inputs[:, ::-1],
-            turned,
+            None if mask is None else mask[:, ::-1],
             dtype,
             should_stop,
             start,
@@ -101,8 +100,7 @@ def read_layer(
         return Recurrence(series, series["h"], first)
     # Each sequence's live steps, one after the other; a sequence with fewer of them than
     # another takes some steps more, which nobody sees.
-    most = int(mask.sum(axis=1).max())
-    live = np.argsort(~mask, axis=1, kind="stable")[:, :most]
+    live = np.argsort(~mask, axis=1, kind="stable")[:, : int(mask.sum(axis=1).max())]
     inputs = inputs[np.arange(len(inputs))[:, None], live]
     changes = tuple(change.packed(live) for change in changes)
     cell = CELLS[layer.kind](layer, inputs, dtype, first, table, changes)

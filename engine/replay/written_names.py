@@ -33,8 +33,7 @@ def written_names(network: Network) -> tuple[tuple[str, ...], tuple[Note, ...]]:
     there is none; and what is wrong with the file."""
     if network.path is None:
         return (), ()
-    chosen = _chosen.get(file_digest(network))
-    if chosen is not None:
+    if (chosen := _chosen.get(file_digest(network))) is not None:
         return chosen, ()
     path = network.path.with_name(network.path.stem + SUFFIX)
     try:

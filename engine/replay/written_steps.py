@@ -61,11 +61,10 @@ def longer(sequence: Sequence, written: list[Any]) -> Sequence:
     if not isinstance(longer, Review):
         return longer
     first, last = longer.span
-    ids = np.concatenate([longer.token_ids[:last], new])
     return replace(
         longer,
         tokens=longer.tokens[:last] + names,
-        token_ids=read_only(ids),
+        token_ids=read_only(np.concatenate([longer.token_ids[:last], new])),
         span=(first, last + count),
         unknown=read_only(np.concatenate([longer.unknown, no])),
     )

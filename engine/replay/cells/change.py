@@ -35,8 +35,7 @@ class Change:
     @cached_property
     def _acts(self) -> list[bool]:
         """Whether it changes any sequence, by step."""
-        acts = np.asarray(self.at.reshape(len(self.at), -1).any(axis=1))
-        return list(map(bool, acts))
+        return list(map(bool, np.asarray(self.at.reshape(len(self.at), -1).any(axis=1))))
 
     def turned(self) -> Change:
         """For a layer that takes its steps from the last to the first."""

@@ -154,8 +154,7 @@ class GRUGradient(CellGradient):
         if not self._reset_after:
             return factors
         share = before["h"] @ self._recurrent[:, 2 * units :]
-        bias = layer.weights.get("bias")
-        if bias is not None and bias.ndim == 2:
+        if (bias := layer.weights.get("bias")) is not None and bias.ndim == 2:
             share = share + bias[1, 2 * units :]
         return {**factors, "r": share}  # of a candidate's recurrent sum, before the reset gate
 

@@ -54,8 +54,7 @@ def _scores(layer: Layer, query: Array, key: Array) -> Array:
 
 def _additive_scores(layer: Layer, query: Array, key: Array) -> Array:
     """``(B, Tq, Tv)``; source: ``layers/attention/additive_attention.py``."""
-    width = query.shape[-1]
-    scale = weight(layer, "scale", query) if "scale" in layer.weights else np.ones(width)
+    scale = weight(layer, "scale", query) if "scale" in layer.weights else np.ones(query.shape[-1])
     scale = scale.astype(query.dtype, copy=False)
     return _paired(query, key, lambda pairs: np.tanh(pairs) @ scale)
 
@@ -108,8 +107,7 @@ def _seen(layer: Layer, shape: tuple[int, int], masks: list[Mask]) -> Mask:
     parts += [None if mask is None else mask[:, None, None] for mask in masks[1:]]
     if looks_back(layer.options):
         parts.append(np.tri(*shape, dtype=np.bool_)[None, None])
-    reach = sliding_window(layer.options)
-    if reach is not None:
+    if (reach := sliding_window(layer.options)) is not None:
         apart = np.abs(np.arange(shape[0])[:, None] - np.arange(shape[1]))
         parts.append((apart < reach)[None, None])
     seen: Mask = None
@@ -180,8 +178,7 @@ def _scores_back(layer: Layer, query: Array, key: Array, scores: Array) -> tuple
 
 
 def _additive_back(layer: Layer, query: Array, key: Array, scores: Array) -> tuple[Array, Array]:
-    width = query.shape[-1]
-    scale = weight(layer, "scale", query) if "scale" in layer.weights else np.ones(width)
+    scale = weight(layer, "scale", query) if "scale" in layer.weights else np.ones(query.shape[-1])
     return _pairs_back(query, key, scores, np.float64(1), scale)
 
 

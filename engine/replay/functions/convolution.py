@@ -30,8 +30,7 @@ def laid_out(values: Array, window: Window, fill: float = 0.0) -> Array:
     """
     margins = window.margins(values.shape[1])
     if any(margins):
-        around = ((0, 0), margins, (0, 0))
-        values = np.pad(values, around, constant_values=values.dtype.type(fill))
+        values = np.pad(values, ((0, 0), margins, (0, 0)), constant_values=values.dtype.type(fill))
     seen: Array = sliding_window_view(values, window.span, axis=1)
     return seen[:, :: window.stride, :, :: window.dilation]
 
@@ -86,8 +85,7 @@ def _each_channel(layer: Layer, values: Array, name: str) -> Array:
     batch, places, channels, size = seen.shape
     # (C, B places, size) @ (C, size, times)
     rows = seen.transpose(2, 0, 1, 3).reshape(channels, batch * places, size)
-    result = rows @ kernel.transpose(1, 0, 2)
-    return result.transpose(1, 0, 2).reshape(batch, places, -1)
+    return (rows @ kernel.transpose(1, 0, 2)).transpose(1, 0, 2).reshape(batch, places, -1)
 
 
 def _each_channel_back(layer: Layer, values: Array, name: str, output: Array) -> Array:

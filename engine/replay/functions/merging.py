@@ -141,8 +141,7 @@ def _multiply_back(
     ]
     result: list[Array | None] = []
     for place, (values, mask) in enumerate(zip(inputs, wide, strict=True)):
-        others = factors[:place] + factors[place + 1 :]
-        back = reduce(np.multiply, others, output)
+        back = reduce(np.multiply, factors[:place] + factors[place + 1 :], output)
         result.append(like(back if mask is None else np.where(mask, back, 0.0), values))
     return result
 

@@ -249,8 +249,7 @@ _SIMPLE: Mapping[str, Callable[[Options, Array], Array]] = {
 
 def _of_one(function: Callable[[Options, Array], Array]) -> Function:
     def made(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-        values = _last(layer.options, inputs[0])
-        return _put_back(layer.options, function(layer.options, values))
+        return _put_back(layer.options, function(layer.options, _last(layer.options, inputs[0])))
 
     return made
 
