@@ -246,16 +246,14 @@ def _half_life(moved: Singles, values: Singles, backwards: bool) -> tuple[int | 
         ended.append(bool(len(gone)))
         last = gone[0] if len(gone) else known[-1] if len(known) else -1
         after.append(int(last) + 1)
-    middle = median_duration(np.array(after), np.array(ended))
-    return middle, count, count - sum(ended)
+    return median_duration(np.array(after), np.array(ended)), count, count - sum(ended)
 
 
 def _largest(sizes: Singles, count: int) -> npt.NDArray[np.intp]:
     """The places of the largest so many of ``sizes (M,)``, rising; of equal ones the first."""
     least = np.partition(sizes, -count)[-count]
     larger = np.flatnonzero(sizes > least)
-    equal = np.flatnonzero(sizes == least)[: count - len(larger)]
-    return np.sort(np.concatenate([larger, equal]))
+    return np.sort(np.concatenate([larger, np.flatnonzero(sizes == least)[: count - len(larger)]]))
 
 
 def _summary(card: UnitCard, is_state: bool) -> list[Note]:

@@ -408,8 +408,7 @@ class Histograms:
 
     def add(self, batch: BatchTrace, padding: Bools) -> None:
         """See `engine.survey.passes.Collector`; ``padding (B, T)``."""
-        steps = padding.shape[1]
-        values = batch.layers[self.layer].series[self.key][:, :steps]
+        values = batch.layers[self.layer].series[self.key][:, : padding.shape[1]]
         read = values[counted(batch, self.layer, padding)]
         known = np.isfinite(read)
         read = np.where(known, read, np.float32(0))

@@ -166,6 +166,5 @@ def bootstrap(
             # Not by BLAS, whose threads wait for each other where a core is taken.
             drawn[row] += np.einsum("n,nk->k", times.astype(np.float64), sums[piece])
         let_go(sums)
-    values = statistic(drawn)
-    low, high = np.nanquantile(values, (0.025, 0.975), axis=0)
+    low, high = np.nanquantile(statistic(drawn), (0.025, 0.975), axis=0)
     return low, high

@@ -196,8 +196,7 @@ class _Futures:
         for first in firsts:
             if first in self._futures:
                 continue
-            gone = self._workers.why_gone()
-            if gone is not None:
+            if (gone := self._workers.why_gone()) is not None:
                 self._futures[first] = _GoneError(gone)
                 continue
             try:

@@ -305,8 +305,7 @@ def _hold(condition: Condition, kept: Values, track: Bytes) -> None:
     """Set the steps at which a condition holds, packed: ``(N, T / 8)``."""
     values, threshold = kept.values, condition.threshold
     if condition.is_change:
-        backwards = condition.layer.endswith("/backward")
-        values = changes(kept.raw, kept.read, kept.start, backwards)
+        values = changes(kept.raw, kept.read, kept.start, condition.layer.endswith("/backward"))
     for some in blocks(values, track):
         here = np.abs(values[some]) if condition.is_change else values[some]
         with np.errstate(invalid="ignore"):
@@ -332,10 +331,9 @@ def _throughout(packed: Bytes, rows: Ints, firsts: Ints, lasts: Ints) -> Bytes:
     count, steps, width = packed.shape
     rows_of_steps = packed.reshape(count * steps, width)
     begins = rows * steps + firsts
-    ends = rows * steps + lasts + 1
     # Every other part is a stretch; what lies between two stretches is of no interest, and a row more
     # lets the last of them end at the end.
-    places = np.stack([begins, ends], axis=1).ravel()
+    places = np.stack([begins, rows * steps + lasts + 1], axis=1).ravel()
     wide = np.concatenate([rows_of_steps, np.zeros((1, width), np.uint8)])
     result: Bytes = np.bitwise_and.reduceat(wide, places, axis=0)[::2]
     return result

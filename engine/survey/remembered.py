@@ -165,10 +165,9 @@ def _load(
                 each.read(archive)
         os.utime(path)
     except Exception as error:  # noqa: BLE001 (zip and numpy raise many kinds for a damaged file)
-        reason = (str(error) or type(error).__name__).rstrip(".")
         note = Note(
             "What was kept of an earlier reading is damaged and was read again: {reason}.",
-            reason=reason,
+            reason=(str(error) or type(error).__name__).rstrip("."),
         )
         return None, (note,)
     return with_notes(found), ()
@@ -184,11 +183,10 @@ def _keep(path: Path, found: Survey) -> tuple[Note, ...]:
         write_atomically(path, lambda at: _write(found, at))
         _let_go(path.parent)
     except OSError as error:
-        reason = (error.strerror or str(error)).rstrip(".")
         return (
             Note(
                 "This reading is not kept for the next start, which will take as long: {reason}.",
-                reason=reason,
+                reason=(error.strerror or str(error)).rstrip("."),
             ),
         )
     return ()

@@ -103,13 +103,12 @@ class Survey:
         """The same of some of the sequences, ``(M,)`` places or ``(N,)`` flags, without moments,
         which are kept of all together."""
         where = np.arange(len(self.inputs))[np.asarray(chosen)]
-        ends = {name: each.rows_of(where) for name, each in self.ends.items()}
         return replace(
             self,
             inputs=self.inputs.rows(where),
             answers=self.answers.rows_of(where),
             moments={},
-            ends=ends,
+            ends={name: each.rows_of(where) for name, each in self.ends.items()},
         )
 
     def of_numbers(self, numbers: npt.ArrayLike) -> Survey:
@@ -234,8 +233,7 @@ def _left_empty(network: Network) -> Iterator[Note]:
 
 def _not_read(moments: Mapping[str, Mapping[str, Moments]]) -> Iterator[Note]:
     """That nothing is known of layers without a step that counts, such as a decoder's."""
-    none = [layer for layer, by_key in moments.items() if not by_key["h"].count]
-    if none:
+    if none := [layer for layer, by_key in moments.items() if not by_key["h"].count]:
         yield Note(
             "Nothing is said of the units of {names}: no step counts that reads the corpus itself.",
             names=", ".join(none),

@@ -59,7 +59,6 @@ def word_means(
     means = total[often] / counts[often]
     variance = np.maximum(squares[often] / counts[often] - means**2, 0)
     half = NORMAL * np.sqrt(variance / (counts[often] - 1))
-    order = np.argsort(-means, kind="stable")
     return tuple(
         WordMean(
             inputs.word(int(often[k])),
@@ -69,7 +68,7 @@ def word_means(
             float(means[k] - half[k]),
             float(means[k] + half[k]),
         )
-        for k in order.tolist()
+        for k in np.argsort(-means, kind="stable").tolist()
     )
 
 
