@@ -61,8 +61,7 @@ _STEP = 256
 
 def cache_dir() -> Path:
     """The folder of the caches; the environment's ``GATESCOPE_CACHE`` comes first."""
-    named = os.environ.get("GATESCOPE_CACHE")
-    if named:
+    if named := os.environ.get("GATESCOPE_CACHE"):
         return Path(named)
     import platformdirs
 
@@ -139,8 +138,7 @@ class Source(ABC):
         """
         check(should_stop)
         yield Progress(0, self.total(), "Looking for prepared reviews")
-        ready = self.cached()
-        if ready is not None:
+        if (ready := self.cached()) is not None:
             return ready
         root = _root()
         lasting = True
@@ -193,8 +191,7 @@ class PreparedCorpus(Corpus):
         self._texts = np.memmap(folder / "texts.bin", np.uint8, "r")
         self._ranks = np.memmap(folder / "ranks.bin", "<i4", "r")
         self.labels = np.fromfile(folder / "labels.bin", "i1")[self._order]
-        words = np.diff(self._rank_offsets)[self._order]
-        self.lengths = (words + 1).astype(np.int32)
+        self.lengths = (np.diff(self._rank_offsets)[self._order] + 1).astype(np.int32)
 
     @cached_property
     def dictionary(self) -> Dictionary:

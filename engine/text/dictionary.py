@@ -136,8 +136,7 @@ class Dictionary:
         "" for padding, "<start>", the word, "<unknown>", or "#" and the id where the dictionary
         has none for it."""
         marks = encoding or self.encoding()
-        word = self.tokenizer.words.get(id - marks.index_from)
-        if word is not None:
+        if (word := self.tokenizer.words.get(id - marks.index_from)) is not None:
             return "" if id == 0 and word.lower() in PADDING_NAMES else word
         if id == marks.start_char:
             return START

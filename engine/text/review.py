@@ -159,8 +159,7 @@ def from_numbers(
     tokens = tuple(words) if encoding.start_char is None else (START, *words)
     if dropped is not None:
         tokens = tuple(compress(tokens, ~dropped))
-    blank = _blank(dictionary, encoding, text)
-    return _lay_out(blank, tokens, token_ids, unknown)
+    return _lay_out(_blank(dictionary, encoding, text), tokens, token_ids, unknown)
 
 
 def from_ids(ids: npt.ArrayLike, dictionary: Dictionary, encoding: Encoding = DEFAULT) -> Review:
@@ -184,8 +183,7 @@ def from_ids(ids: npt.ArrayLike, dictionary: Dictionary, encoding: Encoding = DE
     names = {id: dictionary.word_of(id, encoding) for id in np.unique(token_ids).tolist()}
     tokens = tuple(map(names.__getitem__, token_ids.tolist()))
     unknown = dictionary.stand_for_unknown(token_ids, encoding.oov_char)
-    blank = _blank(dictionary, encoding, "")
-    return _lay_out(blank, tokens, token_ids, unknown)
+    return _lay_out(_blank(dictionary, encoding, ""), tokens, token_ids, unknown)
 
 
 def with_tokens(review: Review, tokens: tuple[str, ...], token_ids: Ids, unknown: Flags) -> Review:

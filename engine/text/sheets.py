@@ -113,8 +113,7 @@ def hand_over(path: Path) -> Iterable[bytes | memoryview]:
     """
     sheet = sheet_in(path)
     data = sheet.text.encode("utf-8", "replace")
-    header = {"sheet": sheet.name, "sheets": sheet.count, "bytes": len(data)}
-    return [packed_header(header), data]
+    return [packed_header({"sheet": sheet.name, "sheets": sheet.count, "bytes": len(data)}), data]
 
 
 def received(header: dict[str, Any], data: bytes, path: Path) -> Sheet:

@@ -48,8 +48,7 @@ def rank(counts: Mapping[str, int], index: Mapping[str, int]) -> list[str]:
             count=len(strange),
             example=repr(min(strange)),
         )
-    by_index = sorted(index, key=index.__getitem__)
-    for before, after in itertools.pairwise(by_index):
+    for before, after in itertools.pairwise(sorted(index, key=index.__getitem__)):
         if counts[before] < counts[after]:
             raise TextError(
                 "The index does not belong to these reviews: it puts {before} before {after}, "

@@ -71,8 +71,7 @@ class ImdbReviews(Source):
         """
         if (len(labels), int((labels == 1).sum())) != (COUNT, POSITIVE):
             raise self._damaged()
-        by_class = np.concatenate([np.flatnonzero(labels == 1), np.flatnonzero(labels == 0)])
-        return by_class[_places()]
+        return np.concatenate([np.flatnonzero(labels == 1), np.flatnonzero(labels == 0)])[_places()]
 
     def items(self) -> Iterator[tuple[str, int]]:
         """The text and label of each review, in the order of the CSV.

@@ -90,11 +90,10 @@ Halves = dict[Split, tuple[Ragged, npt.NDArray[np.int8]]]
 
 def _read_ragged(file: Any) -> Ragged:
     """The lists of whole numbers in an ``.npy`` of dtype object, a `zipfile.ZipExtFile`."""
-    version = np.lib.format.read_magic(file)
     read_header = {
         (1, 0): np.lib.format.read_array_header_1_0,
         (2, 0): np.lib.format.read_array_header_2_0,
-    }.get(version)
+    }.get(np.lib.format.read_magic(file))
     if read_header is None:
         raise ValueError("unknown version of the array")
     shape, _, dtype = read_header(file)

@@ -60,13 +60,12 @@ def from_hugging_face(content: Mapping[Any, Any], name: str) -> Tokenizer:
         if not isinstance(prefix, str) or type(longest) is not int or not 0 < longest <= 10_000:
             raise _strange(name, "continuing_subword_prefix")
         pieces = Pieces(prefix, longest)
-    unknown = numbers.get(str(model.get("unk_token")))
     return Tokenizer(
         numbers,
         "hub",
         Rules(lower="no", filters="", steps=steps),
         name,
-        unknown,
+        numbers.get(str(model.get("unk_token"))),
         pieces=pieces,
         form=_form(kind, content),
     )

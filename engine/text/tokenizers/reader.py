@@ -46,8 +46,7 @@ def open_tokenizer(
     from engine.safely.process import read_safely  # the reading process itself starts no other
 
     path = Path(path)
-    answer = read_safely(__name__, path, timeout, should_stop)
-    return received(bytes(answer.data), path)
+    return received(bytes(read_safely(__name__, path, timeout, should_stop).data), path)
 
 
 def prepare(path: Path) -> None:

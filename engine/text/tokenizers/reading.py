@@ -146,8 +146,7 @@ def _unreadable(path: Path, error: OSError) -> TextError:
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:
     """The text of a file, and its encoding: UTF-8, or what was guessed."""
-    encoding = encoding_in(data)
-    if encoding is not None:
+    if (encoding := encoding_in(data)) is not None:
         with contextlib.suppress(UnicodeDecodeError):
             text = data.decode(encoding)
             if "\0" not in text:
@@ -165,8 +164,7 @@ def is_tokenizer(path: Path | str) -> bool:
     """
     path = Path(path)
     try:
-        head = _head(path)
-        if head.startswith(b"PK\x03\x04"):
+        if _head(path).startswith(b"PK\x03\x04"):
             return False
         with path.open("rb") as file:
             data = file.read(_HEAD)
@@ -204,11 +202,9 @@ def _has_words(text: str, complete: bool) -> bool:
     lines = [line.rstrip("\r") for line in (lines if complete else lines[:-1])]
     while lines and not lines[-1]:
         lines.pop()
-    library = words_of_library(lines)
-    if library is not None:
+    if (library := words_of_library(lines)) is not None:
         return len(set(library)) == len(library) >= 3 and _are_words(library)
-    rows = columns_of(lines)
-    if rows is not None:
+    if (rows := columns_of(lines)) is not None:
         words, numbers = [word for word, _ in rows], {number for _, number in rows}
         single = sum(len(word.split()) <= 1 for word in words)
         # Measurements with a date have numbers too, but theirs do not count the lines.

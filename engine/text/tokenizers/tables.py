@@ -41,8 +41,7 @@ def from_json(text: str, name: str) -> Tokenizer:
         if isinstance(content, str):  # json.dump(tokenizer.to_json(), file) wraps it twice
             content = json.loads(content)
     except (ValueError, RecursionError) as error:
-        library = _of_library(text.split("\n"), name)
-        if library is not None:
+        if (library := _of_library(text.split("\n"), name)) is not None:
             return library
         raise TextError(
             "{name} begins like JSON but is damaged. Copy or save it again.", name=name
@@ -146,8 +145,7 @@ def _pairs(content: list[Any], name: str) -> dict[Any, Any]:
 
 def _of_library(lines: list[str], name: str) -> Tokenizer | None:
     """The dictionary that gensim or spaCy wrote, or the words of word vectors; None for no such."""
-    rows = _of_gensim(lines)
-    if rows:
+    if rows := _of_gensim(lines):
         numbers = _numbered([(row[1], int(row[0])) for row in rows if len(row[0]) < 11], name)
         return replace(from_numbers(numbers, name), form="gensim Dictionary")
     if lines and lines[0].startswith("{"):
@@ -185,8 +183,7 @@ def words_of_library(lines: list[str]) -> list[str] | None:
     Vectors are told from a table whose rows have names by a first line that counts them, or by
     four numbers and more in each of many rows.
     """
-    rows = _of_gensim(lines)
-    if rows:
+    if rows := _of_gensim(lines):
         return [row[1] for row in rows]
     words = _of_vectors(lines)
     is_counted = bool(lines) and _COUNTS.fullmatch(lines[0].strip()) is not None
@@ -199,18 +196,15 @@ def from_text(text: str, name: str) -> Tokenizer:
     if lines and not lines[-1]:
         lines.pop()
     lines = [line.removesuffix("\r") for line in lines]
-    library = _of_library(lines, name)
-    if library is not None:
+    if (library := _of_library(lines, name)) is not None:
         return library
-    rows = columns_of(lines)
-    if rows is not None:
+    if (rows := columns_of(lines)) is not None:
         return from_numbers(_numbered(rows, name), name)
     # A line that is empty is a word only where TextVectorization puts it: first.
     words = [line for place, line in enumerate(lines) if line or place == 0]
     if words and words[0].lower() in WORD_COLUMNS:
         del words[0]
-    wide = next((word for word in words if len(word.split()) > 1), None)
-    if wide is not None:
+    if (wide := next((word for word in words if len(word.split()) > 1), None)) is not None:
         raise TextError(
             "{name} is not a dictionary: the line “{line}” is neither one word nor a word with "
             "its id.",
@@ -223,10 +217,8 @@ def from_text(text: str, name: str) -> Tokenizer:
 def columns_of(lines: list[str]) -> list[tuple[str, int]] | None:
     """Words with their ids from the lines of a table, or None where it is no such table."""
     for delimiter in ("\t", ",", ";", " "):
-        if lines and delimiter in lines[0]:
-            rows = _rows(lines, delimiter)
-            if rows is not None:
-                return rows
+        if lines and delimiter in lines[0] and (rows := _rows(lines, delimiter)) is not None:
+            return rows
     return None
 
 
