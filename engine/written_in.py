@@ -155,8 +155,7 @@ def _is_western(data: bytes) -> bool:
 
     They are those that CP949 has beyond EUC-KR, whose second byte is mostly a letter.
     """
-    text = data.decode("cp949", "ignore")
-    far = [letter for letter in text if not letter.isascii()]
+    far = [letter for letter in data.decode("cp949", "ignore") if not letter.isascii()]
     rare = sum(not _is_common(letter) for letter in far)
     return 2 * rare > len(far)
 

@@ -105,8 +105,7 @@ def shares_of(
     leaf of numbers."""
     rows = [part.reshape(*part.shape[:2], -1) for part in parts.values()]
     steps = np.asarray(sum(part.sum(axis=-1) for part in rows), np.float64)
-    words = reading.network.reads_words
-    features = None if words or len(rows) > 1 else rows[0][0]
+    features = None if reading.network.reads_words or len(rows) > 1 else rows[0][0]
     return Shares(steps[0], features, checks, baseline_answer, settings or {})
 
 

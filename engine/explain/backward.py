@@ -123,8 +123,7 @@ def backward(
             outputs = {place: grad for (name, place), grad in coming.items() if name == call.name}
             if not outputs and not any(name in states for name in names):
                 continue
-            step = _Step(network, passed, call, rules, states)
-            for tensor, gradient in step.back(outputs):
+            for tensor, gradient in _Step(network, passed, call, rules, states).back(outputs):
                 if gradient is not None and (tensor in leaves or tensor[0] in behind):
                     known = coming.get(tensor)
                     coming[tensor] = gradient if known is None else known + gradient

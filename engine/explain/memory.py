@@ -115,8 +115,7 @@ def memory_of_trace(trace: Trace, layer: str, should_stop: Stop = None) -> Memor
     """What one layer remembers of what has been read, with the edits it was read with; see
     `memory_of`."""
     check_read_at_once(trace)
-    edits = of_layers(trace.edits)
-    return memory_of(trace.network, trace.sequence, layer, should_stop, edits)
+    return memory_of(trace.network, trace.sequence, layer, should_stop, of_layers(trace.edits))
 
 
 def memory_of(

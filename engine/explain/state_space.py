@@ -170,14 +170,13 @@ def state_space(
         if progress is not None:
             progress(0.8 + 0.2 * (place + 1) / len(held or {}))
     thin = max(1, -(-len(states) // MAX_CLOUD))
-    labels = [-1 if each.label is None else each.label for each in sequences]
     return StateSpace(
         layer,
         key,
         plane,
         plane.project(ends),
         plane.project(states[::thin]),
-        np.array(labels, np.int8),
+        np.array([-1 if each.label is None else each.label for each in sequences], np.int8),
         answers,
         told[::thin],
         readout,

@@ -102,7 +102,6 @@ class ExplainedReading:
         count = len(next(iter(numbers.values())))
         inputs = _repeated(self.inputs, count)
         auxiliary = {name: _repeated(rows, count) for name, rows in self.auxiliary.items()}
-        known = with_leaves(self.passed.values, numbers)
         passed = forward(
             self.network,
             inputs,
@@ -110,7 +109,7 @@ class ExplainedReading:
             np.float64,
             self.should_stop,
             keep=True,
-            known=known,
+            known=with_leaves(self.passed.values, numbers),
             edits=self.edits,
         )
         return replace(self, inputs=inputs, auxiliary=auxiliary, passed=passed)
@@ -204,9 +203,8 @@ def read_for(
             passed = passed_to(inputs)
         target = _with_channel(_answers(passed.values[asked.outputs[0]], target), target)
         kind = "logit" if explains else "output"
-    leaves = leaves_of(asked, passed)
     return ExplainedReading(
-        asked, inputs, auxiliary, passed, leaves, target, kind, should_stop, edits
+        asked, inputs, auxiliary, passed, leaves_of(asked, passed), target, kind, should_stop, edits
     )
 
 

@@ -40,12 +40,11 @@ def statistics(values: npt.NDArray[np.floating[Any]]) -> Statistics:
     finite = _finite(values)
     if not finite.size:
         return Statistics(strange=int(values.size))
-    mean = float(finite.mean(dtype=np.float64))
     return Statistics(
         count=int(finite.size),
         low=float(finite.min()),
         high=float(finite.max()),
-        mean=mean,
+        mean=float(finite.mean(dtype=np.float64)),
         deviation=float(finite.std(dtype=np.float64)),
         small=float(np.count_nonzero(np.abs(finite) < SMALL)) / finite.size,
         strange=int(values.size - finite.size),

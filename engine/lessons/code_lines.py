@@ -42,8 +42,7 @@ def _lines(code: str, columns: int) -> Iterator[str]:
         if at is not None:
             yield from _comment(own[-1][at:], indent, columns)
             own[-1] = own[-1][:at]
-        text = "".join(_joined(own))
-        if text:
+        if text := "".join(_joined(own)):
             yield from _broken(text, indent, columns)
 
 

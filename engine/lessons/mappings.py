@@ -159,8 +159,7 @@ def tag(network: Network, text: str, lexicon: Mapping[str, Any]) -> Tagged:
     rule = tagger.of_reviews(review.inputs[None], polarity, np.array(lexicon["negations"]))
     is_word = ~review.padding & (review.inputs != review.encoding.start_char)
     steps = np.flatnonzero(is_word)
-    tags = trace.prediction.argmax(axis=-1)
-    return Tagged(trace, steps, tags[steps], rule.targets[0, steps])
+    return Tagged(trace, steps, trace.prediction.argmax(axis=-1)[steps], rule.targets[0, steps])
 
 
 # -- many to many, after the whole -------------------------------------------------
@@ -175,8 +174,7 @@ def date_read(text: str) -> Sequence:
     text = " ".join(text.split())
     if not text:
         raise TextError("There is no date to read. Type one, such as 3 March 2021.")
-    strange = [letter for letter in dict.fromkeys(text) if letter not in dates.READS]
-    if strange:
+    if strange := [letter for letter in dict.fromkeys(text) if letter not in dates.READS]:
         raise TextError(
             "This network has never seen “{letters}”. It reads dates such as 3 March 2021 or "
             "3 Mar 2021, with English names of months.",

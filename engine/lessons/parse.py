@@ -175,8 +175,7 @@ def _begun(
         raise LessonError("{name}, line {line}: a quote is not closed.", **where) from error
     names = lesson_names.get(kind, {})
     if name not in names:
-        near = get_close_matches(name, names, n=1)
-        there_are = ", ".join(near or sorted(names))
+        there_are = ", ".join(get_close_matches(name, names, n=1) or sorted(names))
         if kind == "open":
             raise LessonError(
                 "{name}, line {line}: there is no view “{asked}” that @open could show. There are: "
@@ -202,8 +201,7 @@ def _begun(
                 option=option,
                 options=", ".join(sorted(names[name])) or "–",
             )
-        values = names[name][option]
-        if values and value not in values:
+        if (values := names[name][option]) and value not in values:
             raise LessonError(
                 "{name}, line {line}: {option}={value} is not known. There are: {values}.",
                 **where,

@@ -156,8 +156,7 @@ def read_view(
             its = by_network.get(id(network), _Words(imdb()))
             sequence = read_by(sequence, its.words, network.vocabulary_size)
         if not sequence.auxiliary_inputs and auxiliary_inputs(network):
-            inputs = filled_inputs(network, sequence, {})
-            sequence = replace(sequence, auxiliary_inputs=inputs)
+            sequence = replace(sequence, auxiliary_inputs=filled_inputs(network, sequence, {}))
         return sequence
 
     in_order = [(panes[focus], words[focus]), *zip(panes, words, strict=True)]
@@ -279,8 +278,7 @@ def _numbers(state: SessionState, network: Network) -> Sequence:
         timed = TimedTable(finish(read_weather()), None)
     elif numbers.source:
         length = network.length or numbers.length
-        vocabulary = network.input.vocabulary
-        if vocabulary and numbers.source in ("normal", "uniform"):
+        if (vocabulary := network.input.vocabulary) and numbers.source in ("normal", "uniform"):
             return random_ids(length, vocabulary, numbers.seed)
         chances = numbers.period, numbers.noise, numbers.seed
         table = make_series(numbers.source, length, features_of(network) or 1, *chances)

@@ -119,9 +119,7 @@ def filled(target: Input, sequence: Sequence, filling: Filling) -> Array:
                 steps=len(sequence),
             )
         return found
-    if target.vocabulary is None:
-        return np.zeros(shape, np.float32)
-    return np.zeros(shape, np.int32)
+    return np.zeros(shape, np.float32) if target.vocabulary is None else np.zeros(shape, np.int32)
 
 
 def text_ids(target: Input, sequence: Sequence, filling: Filling) -> npt.NDArray[np.int32]:

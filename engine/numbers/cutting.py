@@ -60,8 +60,7 @@ def column_notes(table: Table, columns: tuple[int, ...], chosen: bool = False) -
                 time=table.time,
             )
         )
-    unread = [name for name in table.columns if name not in (*names, table.time)]
-    if unread:
+    if unread := [name for name in table.columns if name not in (*names, table.time)]:
         notes.append(
             Note(
                 "Read from {name}: {columns}, as many as the network reads. Left out: {unread}.",

@@ -65,8 +65,7 @@ def sine(length: int = LENGTH, period: float = PERIOD, noise: float = 0.0, seed:
         noise: the standard deviation of what is added to each value, 0 or more.
         seed: of the noise.
     """
-    values = _turns(length, period) + _noise(length, noise, seed)
-    return Table("sine", ("sine",), values[:, None])
+    return Table("sine", ("sine",), (_turns(length, period) + _noise(length, noise, seed))[:, None])
 
 
 def two_sines(
@@ -100,11 +99,10 @@ def adding(steps: int = 100, count: int = 100, seed: int = 0) -> Table:
     each = np.arange(count)
     markers[each, random.integers(0, half, count)] = 1
     markers[each, random.integers(half, steps, count)] = 1
-    rows = np.stack([values, markers], axis=2).reshape(-1, 2)
     return Table(
         "adding problem",
         ("value", "marker"),
-        rows,
+        np.stack([values, markers], axis=2).reshape(-1, 2),
         rows=np.tile(np.arange(1, steps + 1), count),
         block=steps,
         answers=(values * markers).sum(axis=1),

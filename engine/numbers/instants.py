@@ -77,8 +77,7 @@ def instants(times: Sequence[str]) -> Instants | None:
         return None
     digits = {len(time) if time.isascii() and time.isdecimal() else 0 for time in times}
     forms = _PACKED.get(digits.pop(), ()) if len(digits) == 1 else ()
-    packed = [values for form in forms if (values := _packed(times, form)) is not None]
-    if packed:
+    if packed := [values for form in forms if (values := _packed(times, form)) is not None]:
         return _first_monotonic(packed)
     if all(map(_MONTH.fullmatch, times)):
         return _iso([time.replace(".", "-") + "-01" for time in times])
@@ -205,8 +204,7 @@ def _written(times: Sequence[str], order: str) -> Instants | None:
 
 def _instant(time: str, order: str) -> float | None:
     """Seconds since 1970 of a time with its date, since midnight of one without."""
-    period = _PERIOD.fullmatch(time.strip())
-    if period is not None:
+    if (period := _PERIOD.fullmatch(time.strip())) is not None:
         year, nth = int(period[1] or period[6]), int(period[3] or period[5])
         if (period[2] or period[4]).upper() == "Q":
             return _date(year, 3 * nth - 2, 1)
@@ -215,14 +213,12 @@ def _instant(time: str, order: str) -> float | None:
     seconds = 0.0
     if clock is not None:
         hour = int(clock["h"])
-        half = (clock["before"] or clock["after"] or "").lower()
-        if half:
+        if half := (clock["before"] or clock["after"] or "").lower():
             hour = hour % 12 + 12 * (half == "오후" or half.startswith("p"))
         seconds = 3600.0 * hour + 60 * int(clock["m"])
         seconds += float((clock["s"] or "0").replace(",", "."))
         time = time[: clock.start()] + " " + time[clock.end() :]
-    day = _day(time, order)
-    if day is not None:
+    if (day := _day(time, order)) is not None:
         return day + seconds
     return seconds if clock is not None and not _DIGITS.search(time) else None
 

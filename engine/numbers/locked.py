@@ -56,8 +56,7 @@ def prepare(path: Path) -> None:
     """Import what reading a table needs, by reading what is of our own making."""
     rehearse()
     sys.modules.setdefault("pyarrow", None)  # type: ignore[arg-type]  # pandas loads 170 MB of it
-    plain = _plain(path)
-    if plain is not None:
+    if (plain := _plain(path)) is not None:
         plain("1,2,a\n", ",", [0, 1], 2)
 
 

@@ -120,5 +120,4 @@ def _values(batch: Any, names: list[str]) -> npt.NDArray[np.float64]:
 
 def _time_text(cell: object) -> str:
     """A time as it is written; midnight is left out."""
-    text = "" if cell is None else str(cell)
-    return text.removesuffix(" 00:00:00")
+    return ("" if cell is None else str(cell)).removesuffix(" 00:00:00")

@@ -97,8 +97,7 @@ class Windows:
                 block=self.table.block,
                 length=length,
             )
-        stride = self.table.block or max(1, cut.stride)
-        self.cut = replace(cut, length=length, stride=stride)
+        self.cut = replace(cut, length=length, stride=self.table.block or max(1, cut.stride))
         self.length = length
         self._span = self.table.block or length  # rows in a window
         part = max(1, min(rows, round(cut.part * rows)))

@@ -112,8 +112,7 @@ def _only_this_file(library: ctypes.CDLL, path: Path) -> bool:
     except OSError:  # there is none: nothing at all may be opened then
         pass
     else:
-        rule = _Beneath(READ_FILE, file)
-        library.syscall(ADD_RULE, rules, 1, ctypes.byref(rule), 0)
+        library.syscall(ADD_RULE, rules, 1, ctypes.byref(_Beneath(READ_FILE, file)), 0)
         os.close(file)
     done = library.syscall(RESTRICT_SELF, rules, 0) == 0
     os.close(rules)

@@ -149,7 +149,6 @@ def list_in(value: Any) -> list[Any]:
 
 def _plain(value: object) -> object:
     """What json does not know: numpy's numbers, which is no reason to load numpy here."""
-    item = getattr(value, "item", None)
-    if item is not None and getattr(value, "shape", None) == ():
+    if (item := getattr(value, "item", None)) is not None and getattr(value, "shape", None) == ():
         return item()
     raise TypeError(f"{type(value).__name__} is no plain data")

@@ -96,8 +96,7 @@ class PlainUnpickler(pickle._Unpickler):
 
     def load_dict(self) -> None:
         """Make a dict of what stands since the mark."""
-        items = self.pop_mark()
-        self.append(filled({}, items))
+        self.append(filled({}, self.pop_mark()))
 
     def load_setitem(self) -> None:
         """Add one pair to a dict."""

@@ -149,6 +149,4 @@ class Arrangement:
         if place is None:
             place = self.shade.pane if self.coloured is not None else self.focus
         shade = replace(self.shade, pane=place)
-        if self.has(shade):
-            return shade
-        return Shade(place, default_series(self.panes[place].shown))
+        return shade if self.has(shade) else Shade(place, default_series(self.panes[place].shown))

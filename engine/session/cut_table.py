@@ -109,8 +109,7 @@ class CutTable:
             if self.problem is not None:
                 raise self.problem.anew()
             raise WantsNumbers("{network} reads numbers, and none are open.", network=network.name)
-        problem = misfit(network, table, windows.cut.columns)
-        if problem is not None:
+        if (problem := misfit(network, table, windows.cut.columns)) is not None:
             raise problem
         numbers = np.random.default_rng(seed).permutation(len(windows))[:count].tolist()
         return [windows.window(number).sequence for number in numbers]

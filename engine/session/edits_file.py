@@ -27,8 +27,7 @@ def save(edits: Edits, path: Path) -> None:
     Raises:
         SessionError: it cannot be written.
     """
-    content = {"format": FORMAT, "version": VERSION, "edits": list(map(str, edits))}
-    saved_file.write(path, content)
+    saved_file.write(path, {"format": FORMAT, "version": VERSION, "edits": list(map(str, edits))})
 
 
 def load(path: Path) -> Edits:

@@ -35,8 +35,7 @@ def fitting_layer(state: PaneState, network: Network) -> tuple[str, tuple[int, .
         )
     count = network.layer(layer).units
     units = tuple(dict.fromkeys(unit for unit in state.units if unit < count))
-    beyond = [str(unit + 1) for unit in state.units if unit >= count]
-    if beyond:
+    if beyond := [str(unit + 1) for unit in state.units if unit >= count]:
         notes.append(
             Note(
                 "{layer} of {network} has {count} units; left out of the chosen ones: {units}.",

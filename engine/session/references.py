@@ -154,8 +154,7 @@ def _with_files(state: SessionState, change: Callable[[Reference], str]) -> Sess
 
 def _base_name(file: str) -> str:
     """The name of a file, whichever system its path is from."""
-    pure = PureWindowsPath(file) if "\\" in file else PurePosixPath(file)
-    return pure.name
+    return (PureWindowsPath(file) if "\\" in file else PurePosixPath(file)).name
 
 
 def _exists(path: Path) -> bool:

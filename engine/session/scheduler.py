@@ -100,9 +100,8 @@ def as_sentence(error: BaseException) -> GatescopeError:
         return GatescopeError(
             "There is not enough memory to read it. Read something shorter, or show fewer networks."
         )
-    reason = f"{type(error).__name__}: {error}".removesuffix(": ")
     return GatescopeError(
         "Reading failed by a fault of Gatescope ({reason}). Read something else, and please report "
         "this.",
-        reason=reason,
+        reason=f"{type(error).__name__}: {error}".removesuffix(": "),
     )

@@ -410,8 +410,7 @@ class Session:
         Layer, units and step stay, and the old weights are shown until the new ones have
         read the review.  A network of another shape takes the pane as `replace_network`.
         """
-        pane = self.panes[place]
-        if _outline(network) != _outline(pane.network):
+        if _outline(network) != _outline(self.panes[place].network):
             self.replace_network(place, network)
             return
         self._incoming[place] = network
@@ -547,8 +546,7 @@ class Session:
                 return result, read_all(sequence, result, edits, jobs, prepare, should_stop)
 
             def fail(error: GatescopeError) -> None:
-                answers = [PaneAnswer(error)] * len(jobs)
-                result = known or Rewritten(sequence), answers
+                result = known or Rewritten(sequence), [PaneAnswer(error)] * len(jobs)
                 self._accept(sequence, step, edits, carried, result)
 
             self._scheduler.start(
@@ -609,8 +607,7 @@ class Session:
         self._read = WasRead(source, rewritten, edits, carried)
         panes = (answer.in_pane(pane) for pane, answer in zip(self.panes, answers, strict=True))
         self._row = replace(self._row, panes=tuple(panes))
-        first = _first_word(rewritten.sequence)
-        self._step = self._within(first if step is None else step)
+        self._step = self._within(_first_word(rewritten.sequence) if step is None else step)
         # Only now: whoever looks finds networks, review, traces and step that belong together.
         for place in changed:
             self.weights_changed.emit(place)

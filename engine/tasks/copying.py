@@ -38,10 +38,9 @@ def measure(answers: Array, sample: Sample) -> Measured:
     """The cross-entropy of each sequence, and which of the ten symbols are right; of
     probabilities ``(N, S, C)``."""
     right = np.take_along_axis(answers, sample.targets[..., None].astype(np.intp), -1)[..., 0]
-    said = answers[:, -SHOWN:].argmax(axis=-1) == sample.targets[:, -SHOWN:]
     return {
         "loss": -np.log(right.clip(1e-7, 1)).mean(axis=1),
-        "symbols": said.mean(axis=1),
+        "symbols": (answers[:, -SHOWN:].argmax(axis=-1) == sample.targets[:, -SHOWN:]).mean(axis=1),
     }
 
 

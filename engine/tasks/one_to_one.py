@@ -41,8 +41,7 @@ def baseline(variant: Variant, sample: Sample) -> dict[str, float]:
     """Always giving the more frequent of two answers."""
     assert sample.counts is not None
     polar = Sample(sample.inputs, sample.targets[sample.counts[:, 0]])
-    found = majority(variant, sample)
-    return found | {"polar accuracy": majority(variant, polar)["accuracy"]}
+    return majority(variant, sample) | {"polar accuracy": majority(variant, polar)["accuracy"]}
 
 
 TASK = Task(

@@ -71,8 +71,7 @@ def of_reviews(ids: Array, polarity: Array, negations: Array) -> Sample:
     negations ``(K,)``; padding is not judged."""
     plain = lexicon_tags(ids, polarity)
     other = np.array([NEITHER, COMPLAINT, PRAISE], np.int32)[plain]
-    tags = np.where(turned(ids, negations), other, plain)
-    return Sample(ids, tags, counts=ids != 0, plain=plain)
+    return Sample(ids, np.where(turned(ids, negations), other, plain), counts=ids != 0, plain=plain)
 
 
 def measure_tags(tags: Array, sample: Sample) -> Measured:

@@ -43,8 +43,7 @@ class CheckpointCache:
     @property
     def size(self) -> int:
         """How many bytes the weights take."""
-        networks = self._networks.values()
-        return sum(layer.size for network in networks for layer in network.layers)
+        return sum(layer.size for network in self._networks.values() for layer in network.layers)
 
 
 def open_checkpoint(path: Path, checkpoint: Checkpoint, *, foreign: bool) -> Network:

@@ -34,9 +34,7 @@ def checkpoint_name(epoch: int, batch: int = 0) -> str:
 def checkpoint_named(name: str, sha256: str = "") -> Checkpoint | None:
     """The checkpoint of a file name, None if it is none."""
     match = _CHECKPOINT.fullmatch(name)
-    if match is None:
-        return None
-    return Checkpoint(int(match[1]), int(match[2] or 0), name, sha256)
+    return None if match is None else Checkpoint(int(match[1]), int(match[2] or 0), name, sha256)
 
 
 def state_name(epoch: int) -> str:

@@ -172,8 +172,7 @@ class Recipe:
     def __post_init__(self) -> None:
         """Hold every value against its bounds."""
         for known in fields(self):
-            problem = problem_of(known.name, getattr(self, known.name))
-            if problem is not None:
+            if (problem := problem_of(known.name, getattr(self, known.name))) is not None:
                 raise problem
         if self.mask and self.embedding is None:
             raise TrainingError(

@@ -72,8 +72,7 @@ def unwritable_run(path: Path, error: BaseException) -> RunError:
 
 def runs_dir() -> Path:
     """The folder of Gatescope's own runs; the environment's ``GATESCOPE_RUNS`` comes first."""
-    named = os.environ.get(RUNS)
-    if named:
+    if named := os.environ.get(RUNS):
         return Path(named).absolute()  # other processes have other folders to count from
     import platformdirs
 
@@ -311,8 +310,7 @@ class RunFolder:
 
     def _json(self, name: str, default: dict[str, Any]) -> dict[str, Any]:
         try:
-            text = self._text(name)
-            content = json.loads(text, parse_int=_read_int)
+            content = json.loads(self._text(name), parse_int=_read_int)
         except (FileNotFoundError, NotADirectoryError):
             return default
         except OSError as error:

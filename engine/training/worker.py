@@ -41,8 +41,7 @@ def main(path: Path) -> int:
         # Ctrl-C in the terminal that the window was started from is meant for the window.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, lambda number, frame: stopping.set())
-        listener = threading.Thread(target=_listen, args=(stopping,), name="control", daemon=True)
-        listener.start()
+        threading.Thread(target=_listen, args=(stopping,), name="control", daemon=True).start()
         carry_out(RunFolder(path), stopping.is_set)
     except GatescopeError as error:
         print(f"gatescope: {error}", file=sys.stderr)

@@ -243,8 +243,7 @@ def _each_cell(heard: dict[str, Heard]) -> dict[str, Heard]:
             result[name] = one
             continue
         inputs, states = one.inputs, one.states
-        names = unique([str(cell.name) for cell in cells])
-        for cell, own in zip(cells, names, strict=True):
+        for cell, own in zip(cells, unique([str(cell.name) for cell in cells]), strict=True):
             count = len(_kind_of(cell).states)
             part = Heard(_OneCell(cell), inputs, one.mask, states[:count])
             result[_of_cell(name, own)] = part

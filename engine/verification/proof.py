@@ -151,8 +151,7 @@ class Proof:
         is_within = self.largest <= TOLERANCE
         judged = f"tolerance {TOLERANCE:g}" if is_within else "judged by float64"
         lines.append(f"largest difference {self.largest:.1e} ({verdict}; {judged})")
-        exact = self.exact
-        if exact is not None:
+        if (exact := self.exact) is not None:
             lines.append(
                 f"distance from float64 there: Keras {exact.keras:.1e}, Gatescope {exact.ours:.1e}"
             )

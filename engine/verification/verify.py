@@ -306,8 +306,7 @@ def _compare_layers(network: Network, passes: _Passes) -> _Comparison:
         if call.mask is not None or any(value.mask is not None for value in values):
             continue
         output = ours.values[call.name, 0].at_end()
-        answer = _one_layer(layer, values, output)
-        if answer is not None:
+        if (answer := _one_layer(layer, values, output)) is not None:
             right = exact.values[call.name, 0].at_end().array
             found.note((call.name, "output"), answer, output.array, right)
     return found
@@ -335,8 +334,7 @@ def _forwards(layer: Layer) -> Layer:
 def _numbers(record: LayerRecord) -> Array:
     """What a layer read, ``(B, T, F)``, with one-hot rows in place of ids."""
     if record.inputs.ndim == 2:
-        width = int(record.layer.weights["kernel"].shape[0])
-        return np.eye(width, dtype=np.float32)[record.inputs]
+        return np.eye(int(record.layer.weights["kernel"].shape[0]), dtype=np.float32)[record.inputs]
     return record.inputs
 
 

@@ -107,8 +107,7 @@ def ask_most(about: About) -> AskedQuestion:
         )
         of_answer = Note("Which of these steps changes the answer p(t) most?")
         choices = tuple(Note("step {step}", step=s + 1) for s in chosen)
-    text = of_unit if key else of_answer
-    return AskedQuestion(text, choices, answer)
+    return AskedQuestion(of_unit if key else of_answer, choices, answer)
 
 
 def ask_parameters(about: About) -> AskedQuestion:

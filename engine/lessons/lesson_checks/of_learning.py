@@ -87,7 +87,6 @@ def ask_updates(about: LessonAbout) -> AskedQuestion:
     order, choices = counts({1, recipe.batch, right, learned})
 
     def answer(should_stop: Stop = None) -> Answer:
-        last = learned - (right - 1) * recipe.batch
         return Answer(
             order.index(right),
             Note(
@@ -95,7 +94,7 @@ def ask_updates(about: LessonAbout) -> AskedQuestion:
                 learned=f"{learned:,}",
                 batch=recipe.batch,
                 count=right,
-                last=last,
+                last=learned - (right - 1) * recipe.batch,
             ),
         )
 
@@ -118,9 +117,8 @@ def ask_stopped(about: LessonAbout) -> AskedQuestion:
 
     def answer(should_stop: Stop = None) -> Answer:
         end = act_out(losses, patience)[-1]
-        right = 2 if not end.stops or end.epoch == len(losses) else int(end.epoch > half)
         return Answer(
-            right,
+            2 if not end.stops or end.epoch == len(losses) else int(end.epoch > half),
             Note(
                 "It would have ended after epoch {epoch} of {count}; its best is {best}.",
                 epoch=end.epoch,

@@ -33,8 +33,7 @@ def ask_unknown(about: LessonAbout) -> AskedQuestion:
     size = about.count("words", about.open("lstm").vocabulary_size or RECIPES["lstm"].num_words)
 
     def answer(should_stop: Stop = None) -> Answer:
-        prepared = about.prepared()
-        if prepared is not None:
+        if (prepared := about.prepared()) is not None:
             share = unknown_share(prepared, replace(RECIPES["lstm"], num_words=size))
             says = Note(
                 "Of {words} words of {reviews} training reviews, {share} % are read as unknown.",
@@ -70,8 +69,7 @@ def ask_cut(about: LessonAbout) -> AskedQuestion:
     length = about.count("length", about.open("lstm").length or RECIPES["lstm"].length)
 
     def answer(should_stop: Stop = None) -> Answer:
-        prepared = about.prepared()
-        if prepared is not None:
+        if (prepared := about.prepared()) is not None:
             share, _ = cut_and_padded(prepared.lengths, length)
             says = Note(
                 "Of {reviews} training reviews {share} % are cut.",

@@ -104,8 +104,7 @@ class Put:
     @property
     def place(self) -> int:
         """The place of the network that is asked, from 0: that of the task's, else the focused."""
-        panes = self.reading.panes
-        return self.whole("network", 1, len(panes), self.reading.focus + 1) - 1
+        return self.whole("network", 1, len(self.reading.panes), self.reading.focus + 1) - 1
 
     @property
     def pane(self) -> Pane:

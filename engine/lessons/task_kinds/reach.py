@@ -44,8 +44,7 @@ def put_reach(put: Put) -> TaskQuestion:
             )
             return Verdict(False, says)
         read = replace(put, reading=put.reading.with_edits(edits, should_stop))
-        unfit = list(read.pane.unfit_edits.values())
-        if unfit:
+        if unfit := list(read.pane.unfit_edits.values()):
             return Verdict(False, Note("An edit changes nothing here: {reason}", reason=unfit[0]))
         reached = last_of(read.trace)
         says = Note(
@@ -74,8 +73,7 @@ def put_reach(put: Put) -> TaskQuestion:
         text = Note(
             "With at most {most} edits, reach p {sign} {level} of {network} at the end.", **values
         )
-    right = Note("p is now {count}", count=f"{now:.4f}")
-    return TaskQuestion(text, "edits", check, right)
+    return TaskQuestion(text, "edits", check, Note("p is now {count}", count=f"{now:.4f}"))
 
 
 def _own_edits(edits: Edits, given: Edits, only: str) -> Edits | None:
