@@ -68,8 +68,7 @@ class LessonContext:
             GatescopeError: nothing is read yet, or the bundled network cannot read it.
         """
         session = self.session
-        panes = sorted(session.panes, key=lambda pane: pane is not session.focused)
-        for pane in panes:
+        for pane in sorted(session.panes, key=lambda pane: pane is not session.focused):
             if (not kind or pane.shown.kind == kind) and pane.layer_trace is not None:
                 return pane
         sequence = session.sequence

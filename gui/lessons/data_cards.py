@@ -58,8 +58,7 @@ class DataCards(Picture):
         page = QWidget()
         inner = column(self.card, self.printed, of=page, spacing=2 * GAP)
         self.order: OrderNote | None = None
-        reading = context.reading
-        if reading is not None:
+        if (reading := context.reading) is not None:
             self.source = SourceView(reading)
             self.order = OrderNote(self.source)
             self.order.hide()

@@ -116,8 +116,7 @@ class DateWriter(TypedPicture):
             return state
         temperature, count = self.heat.value() / 10, self.write.count or self.write.most
         seed = self.seed.value() if temperature else 0
-        edit = ReadOn(count, temperature, seed, dates.START)
-        return replace(state, edits=(str(edit),))
+        return replace(state, edits=(str(ReadOn(count, temperature, seed, dates.START)),))
 
     def step_of_view(self, view: SessionState) -> int | None:
         """See `TypedPicture.step_of_view`: the last that is written, else the last that is read."""

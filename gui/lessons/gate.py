@@ -230,11 +230,10 @@ class Gate(Picture):
         state = STATEFUL[self.kind].states[-1]
         colours = {each.key: look.of(each) for each in series_of(pane.shown)}
         place = next((k for k, each in enumerate(self.session.panes) if each is pane), 0)
-        answers = answer_of(trace, pane.trace), answer_of(pane.trace)
         rows = {
             "gate": (layer.series[chosen.key][:, unit], before.series[chosen.key][:, unit]),
             "state": (layer.series[state][:, unit], before.series[state][:, unit]),
-            "answer": answers,
+            "answer": (answer_of(trace, pane.trace), answer_of(pane.trace)),
         }
         names = {
             "gate": f"{series_name(chosen.key)} {chosen.symbol}",

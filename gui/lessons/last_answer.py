@@ -69,8 +69,7 @@ class LastAnswer(Picture):
             self.steps = np.append(self.steps, last)  # the padding behind is read, too
             words.append(self.tr("padding"))
         values = answers[self.steps]
-        step = self.step_in(trace)
-        now = int(np.searchsorted(self.steps, step).clip(0, len(self.steps) - 1))
+        now = int(np.searchsorted(self.steps, self.step_in(trace)).clip(0, len(self.steps) - 1))
         boxes = [Box(number(value) if np.isfinite(value) else "") for value in values]
         states = np.asarray(layer.series["h"], np.float64)[self.steps]
         self.schema.show_columns(words, boxes, now, states=states)
@@ -91,10 +90,9 @@ class LastAnswer(Picture):
         self._say(trace, found, count, words[now], now)
 
     def _say(self, trace: Trace, found: Ending, count: int, word: str, now: int) -> None:
-        answer = strong(number(found.answer, 3))
         last = filled(
             self.tr("The review has {count} steps, and one answer counts, the last: {answer}."),
-            {"count": count, "answer": answer},
+            {"count": count, "answer": strong(number(found.answer, 3))},
         )
         if len(self.steps) > count:
             last += " " + self.tr("It is given after the padding that stands behind.")

@@ -97,8 +97,7 @@ class _Wrapping(QStyledItemDelegate):
             return usual
         font = view.font() if option.font is None else option.font
         room = QRect(0, 0, view.viewport().width() - px(IN_ITEM), UNBOUNDED)
-        flags = Qt.TextFlag.TextWordWrap
-        lines = QFontMetrics(font).boundingRect(room, flags, str(index.data()))
+        lines = QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
         around = px(AROUND_ITEM)
         width = min(usual.width(), view.viewport().width())
         return QSize(width, max(usual.height(), lines.height() + around))
@@ -175,8 +174,7 @@ class LessonsPanel(Drawer):
 
     def show_lesson(self, name: str) -> None:
         """Open a lesson by its name; the first where there is none of it."""
-        names = [lesson.name for lesson in self.lessons]
-        if names:
+        if names := [lesson.name for lesson in self.lessons]:
             at = names.index(name) if name in names else 0
             self.list.setCurrentItem(self._items[at])
 

@@ -69,11 +69,10 @@ class QuestionCard(Picture):
         self._work = Latest(self, self.waiting.show_progress)
         self.waiting.cancelled.connect(self._give_up)
         self.buttons: list[QPushButton] = []
-        margins = (2 * GAP, GAP, 2 * GAP, 2 * GAP)
         column(
             *(self.head, self.text, self.note, self._choices, self.waiting, self.says),
             of=self.body,
-            margins=margins,
+            margins=(2 * GAP, GAP, 2 * GAP, 2 * GAP),
             spacing=GAP,
         )
         self.dress()
@@ -254,8 +253,7 @@ class QuestionCard(Picture):
             zip(self.buttons, self.asked.choices, strict=False)
         ):
             is_wrong = right is not None and place == self.chosen
-            mark = "✓ " if place == right else "✗ " if is_wrong else ""
-            button.setText(mark + said(choice))
+            button.setText(("✓ " if place == right else "✗ " if is_wrong else "") + said(choice))
             button.setChecked(place == self.chosen)
         self.says.setVisible(self.answer is not None)
         if self.answer is not None:

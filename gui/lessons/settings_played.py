@@ -102,8 +102,7 @@ class SettingsPlayed(Picture):
             spacing=GAP,
         )
         column((scrolling(page), 1), of=self.body)
-        reading = context.reading
-        if reading is not None:
+        if (reading := context.reading) is not None:
             self.subscribe(reading.corpus_changed, self._follow)
             self.subscribe(reading.progressed, self._show_preparing)
             if reading.corpus is None:

@@ -271,10 +271,9 @@ class ShuffledWords(Picture):
     def _say_sample(self) -> None:
         if not self.sample:
             return
-        count = len(next(iter(self.sample.values())).before)
         head = filled(
             self.tr("{count} reviews (seed {seed}), before and after their words are shuffled:"),
-            {"count": count, "seed": SEED},
+            {"count": len(next(iter(self.sample.values())).before), "seed": SEED},
         )
         lines = [
             self.tr(

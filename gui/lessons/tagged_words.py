@@ -84,8 +84,7 @@ class TaggedWords(TypedPicture):
         names, colours = self._names(), ("", look.good, look.bad)
         self.chosen = min(self.chosen, len(tagged.steps) - 1)
         boxes = [Box(names[each] if each else "–", colours[each]) for each in tagged.tags]
-        layer = next(iter(tagged.trace.layers.values()))
-        states = layer.series["h"][tagged.steps]
+        states = next(iter(tagged.trace.layers.values())).series["h"][tagged.steps]
         self.schema.show_columns(tagged.words, boxes, self.chosen, states=states)
         coloured = [
             f'<span style="color:{colours[each]}">{strong(html.escape(word))}</span>'
@@ -126,8 +125,7 @@ class TaggedWords(TypedPicture):
                     words=", ".join(tagged.unknown)
                 )
             )
-        record = task_record(tagger.TASK)
-        if record is not None:
+        if (record := task_record(tagger.TASK)) is not None:
             scores = record.model("tagger").record.scores
             lines.append(
                 self.tr(

@@ -130,8 +130,7 @@ class Unrolled(Picture):
 
     def restyle(self) -> None:
         """Wear the theme of the moment."""
-        look = theme()
-        self._at.setPen(pg.mkPen(look.text, width=stroke(1)))
+        self._at.setPen(pg.mkPen(theme().text, width=stroke(1)))
         super().restyle()
 
     def retranslate(self) -> None:
