@@ -69,12 +69,11 @@ def _mark(shown: ShownRun) -> str:
 
 
 def _row(cells: Sequence[str]) -> str:
-    sides = ("left", "left", "right", "right")
     return (
         "<tr>"
         + "".join(
             f'<td align="{side}" style="padding-right: 10px; white-space: nowrap">{cell}</td>'
-            for cell, side in zip(cells, sides, strict=True)
+            for cell, side in zip(cells, ("left", "left", "right", "right"), strict=True)
         )
         + "</tr>"
     )

@@ -156,8 +156,7 @@ class DataTab(View):
         self.refresh()
 
     def _scroll(self) -> None:
-        card = self._awaited
-        if card is not None and card.isVisible() and card.height() > 1:
+        if (card := self._awaited) is not None and card.isVisible() and card.height() > 1:
             self._awaited = None
             self.scroller.verticalScrollBar().setValue(
                 card.mapTo(self._page, QPoint(0, -px(GAP))).y()
@@ -173,8 +172,7 @@ class DataTab(View):
         if corpus is not None:
             self._error = None
             try:
-                preparation = self._prepared(corpus, plan.recipe, plan.limit)
-                if preparation is not None:
+                if (preparation := self._prepared(corpus, plan.recipe, plan.limit)) is not None:
                     self._show(preparation, plan.recipe)
             except GatescopeError as error:
                 self._error = error
@@ -237,8 +235,7 @@ class DataTab(View):
             self.one_hot: self.one_hot.step,
             self.embedding: self.embedding.edit,
         }
-        chain = [controls[card] for card in cards if card in controls]
-        for before, after in pairwise(chain):
+        for before, after in pairwise([controls[card] for card in cards if card in controls]):
             self.setTabOrder(before, after)
 
     def stop(self) -> None:

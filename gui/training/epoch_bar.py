@@ -86,8 +86,7 @@ class EpochBar(View):
         self._watch.toggle(self._speed())
 
     def _slid(self, at: int) -> None:
-        place = self._watch.focused_place()
-        if place is not None:
+        if (place := self._watch.focused_place()) is not None:
             self._watch.pause()
             self._watch.seek(place, at)
 
@@ -100,8 +99,7 @@ class EpochBar(View):
             self._slid(self.slider.best)
 
     def _put_beside(self) -> None:
-        place = self._watch.focused_place()
-        if place is not None:
+        if (place := self._watch.focused_place()) is not None:
             self._watch.put_beside(place)
 
     # -- what is shown -----------------------------------------------------------

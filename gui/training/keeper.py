@@ -256,8 +256,7 @@ class RunKeeper(QObject):
                 self.foreign = tuple(each for each in self.foreign if each != path)
                 deletions.append(DeletedRun(path))
                 continue
-            problem = self._why_not_delete(path)
-            if problem is not None:
+            if (problem := self._why_not_delete(path)) is not None:
                 self.failed.emit(problem)
                 continue
             if path in self._queue:

@@ -86,8 +86,7 @@ class TrainPanel(Drawer):
         if names:
             self.show_tab(names[0])
             self.data.show_card(names[1] if len(names) > 1 else "")
-            numbers = [int(name) for name in names[2:] if name.isdecimal()]
-            if numbers:
+            if numbers := [int(name) for name in names[2:] if name.isdecimal()]:
                 self.data.show_review(*numbers[:2])
 
     def _show_tab(self, at: int) -> None:

@@ -202,8 +202,7 @@ class RunCurves(View):
     def _say_now(self) -> None:
         """Say the focused run's values at the cursor, or of its last epoch."""
         run = self.focused
-        metrics = (LOSS, self.second)
-        for plot, now, metric in zip(self.plots, self.now, metrics, strict=True):
+        for plot, now, metric in zip(self.plots, self.now, (LOSS, self.second), strict=True):
             now.setText("" if run is None else self._values(run, metric))
             plot.setAccessibleDescription(now.text())
 

@@ -177,8 +177,7 @@ class RunDelegate(QStyledItemDelegate):
     ) -> None:
         """Put it where the title is."""
         where = self.title_rect(option.rect)
-        middle = where.center().y()
-        editor.setGeometry(where.left() - 5, middle - 12, where.width() + 5, 25)
+        editor.setGeometry(where.left() - 5, where.center().y() - 12, where.width() + 5, 25)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill it once: what is being typed outlives the updates of the row."""
@@ -229,8 +228,7 @@ def _state(painter: QPainter, font: QFont, rect: QRect, row: RunRow, *more: str)
     word = row.state_text()
     place = QRect(left, rect.top(), max(0, rect.right() - left), rect.height())
     _elided(painter, place, word)
-    rest = "".join(f"  ·  {part}" for part in more if part)
-    if rest:
+    if rest := "".join(f"  ·  {part}" for part in more if part):
         place.setLeft(left + QFontMetrics(font).horizontalAdvance(word))
         painter.setPen(QColor(theme().dim))
         _elided(painter, place, rest)

@@ -96,8 +96,7 @@ def _failure(run: Run) -> str:
     if run.status.epoch and not error:
         return _tr("Failed in epoch {epoch}.").format(epoch=run.status.epoch)
     if run.status.epoch:
-        text = _tr("Failed in epoch {epoch}: {error}")
-        return text.format(epoch=run.status.epoch, error=error)
+        return _tr("Failed in epoch {epoch}: {error}").format(epoch=run.status.epoch, error=error)
     if error:
         return _tr("Failed before the first epoch: {error}").format(error=error)
     return _tr("Failed before the first epoch.")

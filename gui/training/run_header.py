@@ -59,19 +59,16 @@ class RunHeader(View):
         self.show_run()
 
     def _call(self, act: Callable[[Path], object]) -> None:
-        path = self._keeper.training
-        if path is not None:
+        if (path := self._keeper.training) is not None:
             act(path)
 
     def _ask_to_show(self) -> None:
-        watched = self._followed()
-        if watched is not None:
+        if (watched := self._followed()) is not None:
             self.show_asked.emit(watched.path)
 
     def _followed(self) -> WatchedRun | None:
         """The run that is trained here, else one that is trained elsewhere."""
-        own = self._keeper.find(self._keeper.training)
-        if own is not None:
+        if (own := self._keeper.find(self._keeper.training)) is not None:
             return own
         active = [each for each in self._keeper.runs if each.state in ("preparing", "running")]
         return active[-1] if active else None
@@ -149,8 +146,7 @@ class RunHeader(View):
             batch=f"{status.batch:,}",
             batches=f"{status.batches:,}" if status.batches else "?",
         )
-        left = run.seconds_left()
-        if left is not None:
+        if (left := run.seconds_left()) is not None:
             text += " · " + self.tr("at most {time} left").format(time=self._time(left))
         return text
 

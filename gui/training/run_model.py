@@ -187,9 +187,7 @@ class RunModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Role.DisplayRole:
             return "" if column == RunColumn.DRAWN else _heads()[column][0]
-        if role in (Role.ToolTipRole, Role.AccessibleTextRole):
-            return _heads()[column][1]
-        return None
+        return _heads()[column][1] if role in (Role.ToolTipRole, Role.AccessibleTextRole) else None
 
 
 def _heads() -> dict[RunColumn, tuple[str, str]]:

@@ -98,8 +98,7 @@ class RunProcess(QObject):
     def _reason(self, code: int) -> RunError:
         """The error that the run's folder tells, or what the process said, or its code."""
         try:
-            error = RunFolder(self.path).read().status.error
-            if error is not None:
+            if (error := RunFolder(self.path).read().status.error) is not None:
                 return RunError(error[0], **error[1])
         except (GatescopeError, KeyError, IndexError, ValueError):
             pass

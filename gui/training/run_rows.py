@@ -95,9 +95,7 @@ class RunRow(WatchedRun):
         status = self.run.status
         if self.state == "preparing" and status.batches:
             return min(1.0, status.batch / status.batches)
-        if self.state in ("running", "silent") and self.run.epochs:
-            return self.run.share
-        return None
+        return self.run.share if self.state in ("running", "silent") and self.run.epochs else None
 
     @cached_property
     def best(self) -> Entry | None:

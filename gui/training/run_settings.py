@@ -96,8 +96,7 @@ def _recorded(settings: Mapping[str, Any]) -> list[str]:
     optimizer = settings.get("optimizer")
     if isinstance(optimizer, str) and optimizer not in ("", "NoneType"):
         parts.append(optimizer[:40])
-    rate = _number(settings.get("learning_rate"))
-    if rate is not None:
+    if (rate := _number(settings.get("learning_rate"))) is not None:
         parts.append(_tr("lr {rate}").format(rate=rate_text(rate)))
     batch = next((_number(settings.get(name)) for name in _BATCHES if name in settings), None)
     if batch is not None:

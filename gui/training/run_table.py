@@ -165,8 +165,7 @@ class RunTable(View):
 
     def show_current(self, *, add: bool = False) -> None:
         """Ask for the current run to be shown, in the focused pane or in one of its own."""
-        row = self.current_row()
-        if row is not None and row.can_show:
+        if (row := self.current_row()) is not None and row.can_show:
             (self.add_asked if add else self.open_asked).emit(row.path)
 
     def _add_current(self) -> None:
@@ -179,8 +178,7 @@ class RunTable(View):
         """
         row = self.current_row()
         rows = self.selected_rows() or ([] if row is None else [row])
-        paths = [each.path for each in rows if each.can_delete]
-        if paths:
+        if paths := [each.path for each in rows if each.can_delete]:
             self.delete_asked.emit(paths)
         elif rows:
             view = self.table

@@ -150,8 +150,7 @@ class RunsTab(View):
     def _drawn(self) -> set[Path]:
         """Whose curves are drawn: those that are ticked, those at work, and the last one."""
         drawn = {each.path for each in self._keeper.runs if each.path in self._ticked}
-        focus = self._focus()
-        if focus is not None:
+        if (focus := self._focus()) is not None:
             drawn.add(focus)
         return {path for path in drawn if path not in self._hidden}
 
@@ -211,8 +210,7 @@ class RunsTab(View):
         self.show_runs()
 
     def _resume(self) -> None:
-        watched = self._keeper.find(self._focus())
-        if watched is not None and watched.can_resume:
+        if (watched := self._keeper.find(self._focus())) is not None and watched.can_resume:
             self._keeper.resume(watched.path)
 
     def _choose(self, path: Path | None) -> None:
@@ -229,21 +227,18 @@ class RunsTab(View):
 
     def _go_to_epoch(self, epoch: int) -> None:
         focus = self._focus()
-        place = self._watch.place_of(focus)
-        if place is not None:
+        if (place := self._watch.place_of(focus)) is not None:
             self._watch.pause()
             self._watch.seek_epoch(place, epoch)
         elif focus is not None:
             self._watch.show(focus)
 
     def _rename(self, path: Path, title: str) -> None:
-        before = self._keeper.rename(path, title)
-        if before:
+        if before := self._keeper.rename(path, title):
             self.renamed.emit(path, before)
 
     def _use_settings(self, path: Path) -> None:
-        watched = self._keeper.find(path)
-        if watched is not None and watched.run.plan is not None:
+        if (watched := self._keeper.find(path)) is not None and watched.run.plan is not None:
             self.settings_asked.emit(watched.run.plan)
 
     def ask_to_follow(self) -> None:

@@ -54,8 +54,7 @@ class SummaryView(View):
             self._table.addWidget(_cell(parameters, "", at_right=True), line, 2)
         end = len(self._summary.rows) + 1
         self._table.addWidget(_cell(self.tr("Total"), "title"), end, 0)
-        total = _cell(f"{self._summary.total:,}", "title", at_right=True)
-        self._table.addWidget(total, end, 2)
+        self._table.addWidget(_cell(f"{self._summary.total:,}", "title", at_right=True), end, 2)
 
     def rows(self) -> list[tuple[str, str, str]]:
         """What the table says, layer by layer."""

@@ -222,8 +222,7 @@ class RunWatch(QObject):
 
     def seek(self, place: int, at: int) -> None:
         """Show another moment of the run in a pane."""
-        shown = self.shown(place)
-        if shown is not None:
+        if (shown := self.shown(place)) is not None:
             self._load(place, shown.watched, max(0, min(at, len(shown.run.checkpoints) - 1)))
 
     def seek_epoch(self, place: int, epoch: int) -> None:
@@ -255,8 +254,7 @@ class RunWatch(QObject):
 
     def put_beside(self, place: int) -> None:
         """Show the same run once more, as it began, in a pane of its own."""
-        shown = self.shown(place)
-        if shown is not None:
+        if (shown := self.shown(place)) is not None:
             self._load(min(len(self._session.panes), MAX_PANES - 1), shown.watched, 0)
 
     def _follow(self, run: Path) -> None:
@@ -337,8 +335,7 @@ class RunWatch(QObject):
         key = _key(watched, at)
         self._newest.setdefault(watched.path, len(watched.run.checkpoints))
         before = self._wanted.get(place)
-        overtaken = self._readings.pop(place, None)
-        if overtaken is not None:
+        if (overtaken := self._readings.pop(place, None)) is not None:
             overtaken.work.cancel()
             before = overtaken.before
         self._wanted[place] = watched.path, at
@@ -386,8 +383,7 @@ class RunWatch(QObject):
         self, place: int, watched: WatchedRun, checkpoint: Checkpoint, network: Network
     ) -> None:
         named = replace(network, name=self.name_of(watched.run, checkpoint))
-        panes = self._session.panes
-        if place < len(panes):
+        if place < len(self._session.panes):
             self._session.update_network(place, named)
         else:
             self._session.add_network(named)

@@ -133,8 +133,7 @@ class EmbeddingCard(Card):
             self.range.setText(
                 filled(said, {"count": f"{len(values):,}", "low": ends[0], "high": ends[1]})
             )
-        numbers = " ".join(map(written, self.cells.values))
-        self.cells.setAccessibleDescription(numbers)
+        self.cells.setAccessibleDescription(" ".join(map(written, self.cells.values)))
         colour = theme().networks[self._session.focus % 3] if len(values) else "transparent"
         sized(
             self.row.setStyleSheet, f"border-left: 3px solid {colour}; padding-left: {GAP - 3}px;"

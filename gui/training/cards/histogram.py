@@ -125,10 +125,9 @@ class LengthPlot(Drawing):
             self.explain("")
             return
         histogram = self.histogram
-        text = self.tr("{low} to {high} ids: {count} reviews")
         self.explain(
             filled(
-                text,
+                self.tr("{low} to {high} ids: {count} reviews"),
                 {
                     "low": f"{histogram.edges[bar]:,.0f}",
                     "high": f"{histogram.edges[bar + 1]:,.0f}",

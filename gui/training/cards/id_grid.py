@@ -101,8 +101,7 @@ class IdGrid(Drawing):
                 continue
             for step in range(*part):
                 self._paint_cell(painter, look, step, self._box(line, step - part[0]))
-        chosen = self.box_of(self._step)
-        if chosen is not None:
+        if (chosen := self.box_of(self._step)) is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(look.accent), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)

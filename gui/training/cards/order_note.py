@@ -23,8 +23,7 @@ class OrderNote(View):
         self._source = source
         self._text = line("dim")
         self.get = push_button(self._ask)
-        margins = (GAP + 4, GAP, GAP + 4, GAP)
-        column(self._text, row(self.get, None), of=self, margins=margins)
+        column(self._text, row(self.get, None), of=self, margins=(GAP + 4, GAP, GAP + 4, GAP))
         self.dress()
 
     def make_menu(self) -> QMenu:
