@@ -128,8 +128,7 @@ class AttentionPage(MapsPage):
                 continue
             each.show_step(step)
             each.show_query(self._query_step(attended, step))
-            taken = self._row(place, step)
-            if taken is not None:
+            if (taken := self._row(place, step)) is not None:
                 lines.append((taken, theme().networks[place]))
         self.curves.show_lines(lines, steps, 0.0, self._high, None)
         self.move_cursor(step)
@@ -241,8 +240,7 @@ class AttentionPage(MapsPage):
             attended = self.shown(place)
             assert attended is not None
             found.append((names[place], attended, self._head(attended)))
-        words = tuple(self.session.step_names)
-        return partial(write_attention, words, found) if found else None
+        return partial(write_attention, tuple(self.session.step_names), found) if found else None
 
     def retranslate(self) -> None:
         """Set every text."""

@@ -42,10 +42,9 @@ class ChecksSection(View):
         self.names = [label("title") for _ in range(MAX_PANES)]
         self.checks = [label("dim", wraps=True) for _ in range(MAX_PANES)]
         self.agreement = label("dim", wraps=True)
-        pairs = zip(self.names, self.checks, strict=True)
         column(
             self._title,
-            *(widget for pair in pairs for widget in pair),
+            *(widget for pair in zip(self.names, self.checks, strict=True) for widget in pair),
             *(self._agreement_title, self.agreement),
             of=self,
             spacing=4,
@@ -138,8 +137,7 @@ class ChecksSection(View):
 
     def _rows(self, place: int) -> list[Row]:
         """What is known of the methods of a pane."""
-        problem = self._session.panes[place].problem
-        if problem is not None:
+        if (problem := self._session.panes[place].problem) is not None:
             return [(explain(problem), "")]
         rows: list[Row] = []
         for method in self._explaining.asked.methods:

@@ -89,8 +89,7 @@ class FadingPage(MapsPage):
     def over_sample(self, place: int) -> LeftOver | GatescopeError | None:
         """What is left of words of a sample in a pane's layer; None while nobody knows."""
         pane = self.session.panes[place]
-        later = questions.later(self.session)
-        question = questions.left_over(self.explaining, pane.network, later)
+        question = questions.left_over(self.explaining, pane.network, questions.later(self.session))
         found = self.explaining.samples.find(question.key)
         if isinstance(found, list):
             return next((each for each in found if each.layer == pane.layer), None)
@@ -134,8 +133,7 @@ class FadingPage(MapsPage):
 
     def places(self) -> list[int]:
         """The panes in which something is read."""
-        panes = enumerate(self.session.panes)
-        return [place for place, pane in panes if pane.trace is not None]
+        return [place for place, pane in enumerate(self.session.panes) if pane.trace is not None]
 
     def show_maps(self) -> None:
         """Draw what is known."""
@@ -224,10 +222,9 @@ class FadingPage(MapsPage):
 
     def _left_here(self, names: list[str]) -> list[tuple[str, Floats]]:
         """The quartiles of what is left in what is read, by network."""
-        answers = [(name, self.answer(place)) for place, name in enumerate(names)]
         left = [
             (name, answer.left_after(questions.later(self.session)))
-            for name, answer in answers
+            for name, answer in [(name, self.answer(place)) for place, name in enumerate(names)]
             if isinstance(answer, Felt)
         ]
         return [(name, np.percentile(each, (25, 50, 75))) for name, each in left if len(each)]

@@ -214,16 +214,14 @@ def _medians(less: tuple[str, LeftOver], more: tuple[str, LeftOver]) -> str:
     if is_chance:
         text += " " + _tr("That may be chance.")
     points = _points(np.percentile(differences, (25, 50, 75)).tolist())
-    numbers = {"part": str(larger), "count": str(len(differences)), **points}
-    return text.format(**names, **numbers)
+    return text.format(**names, **{"part": str(larger), "count": str(len(differences)), **points})
 
 
 def _points(quartiles: Sequence[float]) -> dict[str, str]:
     """Percentage points, with the sign."""
-    names = ("low", "middle", "high")
     return {
         name: f"{100 * each:+.0f}".replace("-", "−")
-        for name, each in zip(names, quartiles, strict=True)
+        for name, each in zip(("low", "middle", "high"), quartiles, strict=True)
     }
 
 

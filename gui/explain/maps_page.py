@@ -83,8 +83,7 @@ class MapsPage(Page):
     def _colour(self, checked: bool) -> None:
         """The words take the colours of the focused network's map, or of the first that has one, or
         none."""
-        places = self.places()
-        if places:
+        if places := self.places():
             place = self.session.focus if self.session.focus in places else places[0]
             self.session.shade = Shade(place, self.shade) if checked else Shade()
         self.show_shade()

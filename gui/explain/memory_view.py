@@ -238,8 +238,7 @@ class MemoryView(StripView):
         self.plot.show_step(step)
         runs: list[TextRun] = []
         for place, name in enumerate(self._names):
-            felt = self.felt(place)
-            if felt is not None and step < len(felt):
+            if (felt := self.felt(place)) is not None and step < len(felt):
                 colour = theme().networks[place]
                 apart = [TextRun(" " * 4)] if runs else []
                 value = TextRun(number(float(felt[step])), colour, bold=True)

@@ -136,8 +136,7 @@ class PaddingPage(Page):
 
     def scores(self, place: int) -> Answer:
         """The scores of a pane over the sample, likewise."""
-        pane = self.session.panes[place]
-        question = page_questions.scores(self.session, self.explaining, pane)
+        question = page_questions.scores(self.session, self.explaining, self.session.panes[place])
         found: Answer = self.explaining.samples.find(question.key)
         return found
 

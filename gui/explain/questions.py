@@ -136,8 +136,7 @@ def deletion(session: Session, explaining: Explaining, place: int) -> Question:
 def later(session: Session) -> int:
     """The steps after which is said how much of a word is left: half of what the network reads that
     reads least, where that is no more than `LATER`."""
-    read = [pane.network.length or LATER + 1 for pane in session.panes]
-    least = min(read, default=LATER + 1)
+    least = min([pane.network.length or LATER + 1 for pane in session.panes], default=LATER + 1)
     return LATER if least > LATER else max(1, least // 2)
 
 

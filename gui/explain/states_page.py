@@ -80,8 +80,7 @@ class StatesPage(Page):
 
     def answer(self, place: int) -> StateSpace | GatescopeError | None:
         """The state space of a pane, why there is none, or None while nobody knows."""
-        pane = self.session.panes[place]
-        question = page_questions.states(self.session, self.explaining, pane)
+        question = page_questions.states(self.session, self.explaining, self.session.panes[place])
         answer: StateSpace | GatescopeError | None = self.explaining.samples.find(question.key)
         return answer
 
@@ -92,8 +91,7 @@ class StatesPage(Page):
         for place, name in enumerate(pane_titles(self.session)):
             pane, answer = self.session.panes[place], self.answer(place)
             if isinstance(answer, StateSpace) and sequence is not None:
-                points = state_drawing.path(pane, answer)
-                drawn.append(Drawn(name, answer, points, sequence.steps))
+                drawn.append(Drawn(name, answer, state_drawing.path(pane, answer), sequence.steps))
         if not drawn:
             return {}
         write = partial(write_states, drawn)

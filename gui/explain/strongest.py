@@ -39,9 +39,8 @@ class Strongest(QObject):
     def _question(self) -> Question | None:
         if not self._session.panes:
             return None
-        method = self._explaining.asked.methods[0]
         return questions.attribution_in(
-            self._session, self._explaining, self._session.focus, method
+            self._session, self._explaining, self._session.focus, self._explaining.asked.methods[0]
         )
 
     @property

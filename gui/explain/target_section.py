@@ -47,8 +47,7 @@ class TargetSection(View):
         self.dress()
 
     def _choose_at(self, place: int) -> None:
-        at = self.at.itemData(place)
-        self._explaining.asked = replace(self._explaining.asked, at=at)
+        self._explaining.asked = replace(self._explaining.asked, at=self.at.itemData(place))
 
     def _choose_channel(self, place: int) -> None:
         channel = self.channel.itemData(place)

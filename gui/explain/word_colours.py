@@ -61,8 +61,7 @@ class WordColours(QObject):
                 column = np.clip(felt.share[:, self._session.step], 0.0, 1.0)
                 values[: len(column)] = column
         elif shade.key == "attention":
-            attended = attending.chosen(self._explaining, panes[shade.pane])
-            if attended is not None:
+            if (attended := attending.chosen(self._explaining, panes[shade.pane])) is not None:
                 head = attending.chosen_head(self._explaining, attended)
                 taken = attended.taken_at(self._session.step, len(values), head)
                 values = values if taken is None else taken.astype(np.float64)
