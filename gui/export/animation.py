@@ -87,8 +87,7 @@ def write_animation(reel: Reel, path: Path) -> None:
         GatescopeError: the format or the file cannot be written; what `Reel.frame` raises.
     """
     suffix = path.suffix.lower()
-    problem = why_not(suffix)
-    if problem is not None:
+    if (problem := why_not(suffix)) is not None:
         raise problem
     try:
         if not path.parent.is_dir():  # before anything is drawn
@@ -215,8 +214,7 @@ def _palette(reel: Reel) -> Any:
 
 def _write_webp(reel: Reel, path: Path) -> None:
     """Without loss: letters and thin lines stay sharp, and flat colours take little room."""
-    film = _pillow_film(reel)
-    film.save(
+    _pillow_film(reel).save(
         path, "WEBP", save_all=True, duration=milliseconds(reel), loop=0, lossless=True,
         quality=30, method=4,
     )  # fmt: skip

@@ -179,8 +179,7 @@ def save_picture(widget: QWidget, path: Path, notice: Notice) -> None:
     from gui.export.writing import writing
 
     notice.hide()  # until it says what became of it
-    layout = widget.layout()
-    if layout is not None:
+    if (layout := widget.layout()) is not None:
         layout.activate()
     try:
         drawing = of_widget(widget)
@@ -210,13 +209,12 @@ def ask_where(
     def accept(path: Path) -> None:
         if path.suffix.lower() not in filters:
             if guess_type(path.name)[0] is not None:
-                formats = ", ".join(filters)
                 notice.show_error(
                     GatescopeError(
                         "{name} would have another format than its ending says. Choose one of: "
                         "{formats}.",
                         name=path.name,
-                        formats=formats,
+                        formats=", ".join(filters),
                     )
                 )
                 return

@@ -240,8 +240,7 @@ def _pdf(drawing: SheetDrawing, scale: float) -> Painting:
     writer.setResolution(round(DOTS_PER_INCH * _FINE))
     points = drawing.size * (72.0 / DOTS_PER_INCH)
     page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
-    upright = QPageLayout.Orientation.Portrait
-    writer.setPageLayout(QPageLayout(page, upright, QMarginsF(0, 0, 0, 0)))
+    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     painter = QPainter(writer)
     painter.scale(_FINE, _FINE)
     yield from _on_paper(painter, drawing)

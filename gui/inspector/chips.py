@@ -122,8 +122,7 @@ class Chips(View):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right choose the neighbour."""
-        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        way = ways.get(Qt.Key(event.key()))
+        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if way is None or not self._buttons:
             super().keyPressEvent(event)
             return

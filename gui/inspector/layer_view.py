@@ -209,8 +209,7 @@ class LayerView(View):
 
     def _copy(self) -> None:
         page = (self.weights, self.spectrum, self.options)[self.tabs.currentIndex()]
-        text = page.table_text()
-        if text:
+        if text := page.table_text():
             QGuiApplication.clipboard().setText(text)
 
     def retranslate(self) -> None:

@@ -179,8 +179,7 @@ class SpectrumPage(View):
             )
         self._meaning.setText(meaning)
         small = self.tr("Linearised: without gates, activation and input.")
-        keeper = CELL_KINDS[self._layer.kind].keeper
-        if keeper:
+        if keeper := CELL_KINDS[self._layer.kind].keeper:
             text = self.tr(
                 "What the cell keeps is decided by its {gate}; these kernels say how strongly "
                 "the gates and the candidate answer to the state before."
@@ -208,8 +207,7 @@ class SpectrumPage(View):
             "Spectral radius ρ = {radius}: all eigenvalues lie inside the unit circle, and even "
             "what fades most slowly is halved within {steps} steps."
         )
-        steps = f"{max(1, math.ceil(each.half_life)):,}"
-        return filled(text, {"radius": radius, "steps": steps})
+        return filled(text, {"radius": radius, "steps": f"{max(1, math.ceil(each.half_life)):,}"})
 
     def table_text(self) -> str:
         """What the copy button copies."""

@@ -27,8 +27,7 @@ class Tile(QWidget, Generic[Drawn]):
         self.drawing = drawing
         self.title, self.note = label(), label("dim", is_plain=True)
         self.title.setTextFormat(Qt.TextFormat.RichText)
-        head = layouts.row(self.title, None, self.note)
-        layouts.column(head, (drawing, 1), of=self, spacing=4)
+        layouts.column(layouts.row(self.title, None, self.note), (drawing, 1), of=self, spacing=4)
 
 
 class Tiles(QWidget, Generic[Drawn]):

@@ -74,9 +74,7 @@ def axes_text(name: str, first: int) -> str:
         return _tr("rows: ids, columns: dimensions")
     if name == "recurrent_kernel":
         return _tr("rows: from unit, columns: to unit")
-    if first == 0:
-        return _tr("rows: ids, columns: units")
-    return _tr("rows: inputs, columns: units")
+    return _tr("rows: ids, columns: units") if first == 0 else _tr("rows: inputs, columns: units")
 
 
 def column_text(name: str, column: int) -> str:

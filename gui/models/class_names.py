@@ -67,8 +67,7 @@ class ClassNames(QObject):
     def ends(self, network: Network) -> tuple[str, str]:
         """What 0 and 1 mean where the answer is one probability; "" where it is not known, and
         they are but numbers."""
-        names = self.of(network, 2)
-        if names:
+        if names := self.of(network, 2):
             return names[0], names[1]
         return (label_name(0), label_name(1)) if self.rates(network) else ("", "")
 

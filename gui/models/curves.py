@@ -74,9 +74,8 @@ class RecordCurves(View):
             training = value_at(self._run, epoch, metric)
             validation = value_at(self._run, epoch, VALIDATION + metric)
             if training is not None and validation is not None:
-                text = self.tr("{metric}: training {training}, validation {validation}")
                 lines.append(
-                    text.format(
+                    self.tr("{metric}: training {training}, validation {validation}").format(
                         metric=name,
                         training=metric_text(training),
                         validation=metric_text(validation),

@@ -43,8 +43,7 @@ class NetworkMenu(QMenu):
             self._add_layers()
         self._add_library(self, add=False)
         self.addSeparator()
-        recent = opener.recent()
-        if recent:
+        if recent := opener.recent():
             menu = self.addMenu(self.tr("Recent files"))
             for path in recent:
                 action = menu.addAction(_plain(shown_name(path)), partial(opener.open, path, place))

@@ -83,8 +83,7 @@ class ModelOpener(QObject):
             target = self._added
         panes = self._session.panes
         replaced = panes[target].network if 0 <= target < len(panes) else None
-        before = self._works.pop(target, None)
-        if before is not None:
+        if (before := self._works.pop(target, None)) is not None:
             before[0].cancel()
         if entry_of(path) is not None:
             from engine.network.opening import open_network
@@ -216,8 +215,7 @@ class ModelOpener(QObject):
             return
         session = self._session
         # Panes may have moved or gone while the file was read: the network tells which.
-        places = [at for at, pane in enumerate(session.panes) if pane.network is replaced]
-        if places:
+        if places := [at for at, pane in enumerate(session.panes) if pane.network is replaced]:
             place = target if target in places else places[0]
             session.open_network(place, network)
         elif not quietly:

@@ -121,8 +121,7 @@ class ProofKeeper(QObject):
         """The same, for the pane to say."""
         proof = self.proof(place)
         number = "" if proof.difference is None else _short(proof.difference)
-        partial = self._partial(place)
-        if partial is not None and proof.state != "failed":
+        if (partial := self._partial(place)) is not None and proof.state != "failed":
             return partial
         if proof.state == "proven":
             # Layers alone do not prove that they were put together rightly.
@@ -196,8 +195,7 @@ class ProofKeeper(QObject):
                 "Compared with {oracle}, the largest difference is {number}, at {where}. That is "
                 "more than rounding explains: do not rely on these numbers."
             )
-            values = {"oracle": oracle, "number": number, "where": proof.where or "?"}
-            tip = filled(text, values)
+            tip = filled(text, {"oracle": oracle, "number": number, "where": proof.where or "?"})
         else:
             text = self.tr("As {oracle}: largest difference {number} over {series}.")
             if proof.state == "amplifies":  # far apart at the end, both as far from exact

@@ -282,8 +282,7 @@ class AnimationDialog(Viewing, QDialog):
     def _show(self, painter: FramePainter) -> None:
         self.preview.show_picture(painter.frame())
         notes = list(dict.fromkeys(painter.notes))
-        problem = self._why_not()
-        if problem is not None:
+        if (problem := self._why_not()) is not None:
             notes.append(explain(problem))
         self.notes.setText(" ".join(notes))
         self.notes.setVisible(bool(notes))
@@ -384,11 +383,9 @@ class AnimationDialog(Viewing, QDialog):
         self.setWindowTitle(self.tr("Export animation"))
         self.save.setText(self.tr("Save…"))
         self.leave.setText(self.tr("Close"))
-        films = (self.tr("The steps"), self.tr("The epochs of a run"))
-        for place, text in enumerate(films):
+        for place, text in enumerate((self.tr("The steps"), self.tr("The epochs of a run"))):
             self.film.setItemText(place, text)
-        formats = ("GIF", self.tr("WebP, sharper"), self.tr("MP4, for slides"))
-        for place, text in enumerate(formats):
+        for place, text in enumerate(("GIF", self.tr("WebP, sharper"), self.tr("MP4, for slides"))):
             self.format.setItemText(place, text)
         self.speed.setSuffix(" " + self.tr("a second"))
         self._fields.name(
@@ -408,7 +405,6 @@ class AnimationDialog(Viewing, QDialog):
         """Colour the icon; draw anew, for the animation may wear the window's theme."""
         name = "ph.pause-fill" if self._timer.isActive() else "ph.play-fill"
         self.play.setIcon(phosphor(name, color=theme().text))
-        text = self.tr("Pause") if self._timer.isActive() else self.tr("Play")
-        name_widget(self.play, text)
+        name_widget(self.play, self.tr("Pause") if self._timer.isActive() else self.tr("Play"))
         if self._chosen.look == "window" and not self._timer.isActive():
             self._take_soon()

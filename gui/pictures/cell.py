@@ -49,9 +49,8 @@ class CellBlock(Block):
         self._wanted = wanted
         pane = session.focused
         assert pane is not None
-        series = series_of(pane.shown)
         # No widgets: they would be taken apart by whatever thread collects the garbage.
-        self._diagram, self._equations = CellDrawing(), EquationTexts(series)
+        self._diagram, self._equations = CellDrawing(), EquationTexts(series_of(pane.shown))
         self._diagram.show_cell(pane.shown)
         top, self._room = box.top() + HEAD, QRectF(box)
         wide = box.width()

@@ -162,8 +162,7 @@ class Composition:
             content = self.content
             explained = Explained(session, content.explaining) if content.explaining else None
             room = Room(session, explained, self._gap)
-            cell = self._cell(sheet, room)
-            if cell is not None:
+            if (cell := self._cell(sheet, room)) is not None:
                 blocks.append(cell)
                 sheet.setRight(cell.box.left() - 1.5 * self._gap)
             blocks += self._middle(sheet, room)
@@ -207,8 +206,7 @@ class Composition:
             free -= tall - MIN_PREDICTION
             box = QRectF(sheet.left(), sheet.top(), sheet.width(), tall)
             sheet.setTop(box.bottom() + self._gap)
-            history = self._history(box)
-            if history is not None:
+            if (history := self._history(box)) is not None:
                 yield history
                 box.setRight(history.box.left() - 1.5 * self._gap)
             yield Predictions(
@@ -237,8 +235,7 @@ class Composition:
     def _name_left_out(self, shown: AbstractSet[str]) -> None:
         """Say what is wanted and has no room."""
         gone = (self.content.parts & set(YIELDING)) - shown
-        rows = [row for row in (*PART_ROWS, *EXPLAINED_ROWS) if row.name in gone]
-        if rows:
+        if rows := [row for row in (*PART_ROWS, *EXPLAINED_ROWS) if row.name in gone]:
             named = ", ".join(row_text(row.text) for row in rows)
             self.notes.append(_tr("These parts have no room: {parts}.").format(parts=named))
 
@@ -283,14 +280,13 @@ class Composition:
             left = sheet.left() + place * (wide + 1.5 * self._gap)
             box = QRectF(left, sheet.top(), wide, sheet.height())
             facts = self.content.facts[place] if place < len(self.content.facts) else ""
-            chosen = (self.content.curves or {}).get(place)
             yield NetworkBlock(
                 self.session,
                 box,
                 place,
                 parts,
                 facts=facts,
-                curves=chosen,
+                curves=(self.content.curves or {}).get(place),
                 spans=self.content.spans,
                 shown=self.content.maps.get(place, ""),
             )

@@ -76,8 +76,7 @@ class Explained:
         if question is None:
             return self.session.panes[place].problem
         explaining = self.explaining
-        asker = explaining.samples if sampled else explaining.asker
-        return asker.find(question.key)
+        return (explaining.samples if sampled else explaining.asker).find(question.key)
 
     def wanted(self, parts: Collection[str]) -> tuple[list[Question], list[Question]]:
         """What has to be asked for these parts: of what is read, and of a sample."""

@@ -160,8 +160,7 @@ class EpochFilm:
 
 def runs_of(services: Services) -> dict[int, ShownCheckpoint]:
     """The runs that panes show, by place."""
-    places = range(len(services.session.panes))
-    shown = {place: services.watch.shown(place) for place in places}
+    shown = {place: services.watch.shown(place) for place in range(len(services.session.panes))}
     return {place: each for place, each in shown.items() if each is not None}
 
 

@@ -140,8 +140,7 @@ class SheetForm(View):
         for place, size in enumerate(self._sizes):
             self.size_box.setItemText(place, row_text(size.name))
         self.size_box.setItemText(len(self._sizes), self.tr("Of your own"))
-        looks = (self.tr("Light"), self.tr("Dark"), self.tr("As the window"))
-        for place, text in enumerate(looks):
+        for place, text in enumerate((self.tr("Light"), self.tr("Dark"), self.tr("As the window"))):
             self.look.setItemText(place, text)
         for row in (*PART_ROWS, *EXPLAINED_ROWS):
             self.parts[row.name].setText(row_text(row.text))

@@ -70,8 +70,7 @@ def _pictures_height(pane: Pane, parts: PaneParts) -> float:
 
 
 def _rows(session: Session, place: int, parts: PaneParts) -> int:
-    series = len(series_of(session.panes[place].shown))
-    return series * parts.maps + parts.curves
+    return len(series_of(session.panes[place].shown)) * parts.maps + parts.curves
 
 
 class NetworkBlock(Block):
@@ -160,8 +159,7 @@ class NetworkBlock(Block):
                 ink = theme().of(one) if len(self._chosen) == 1 else colour
                 lines.append((one, (self._trace.series[one.key][:, unit], ink)))
                 self._scaled_lines.append(scaled[:, unit])
-                ghost = self._pane.layer_ghost
-                if ghost is not None:
+                if (ghost := self._pane.layer_ghost) is not None:
                     self.ghosts.append((ghost.series[one.key][:, unit], ink))
         return lines
 
@@ -278,8 +276,7 @@ class NetworkBlock(Block):
         if self._curves is not None:
             self._curves.paint_cursor(painter, step, dims=self._parts.dims, framed=False)
             low, high = self.curve_ends()
-            lines = [line for _, line in self._lines]
-            self._curves.paint_dots(painter, step, lines, low, high)
+            self._curves.paint_dots(painter, step, [line for _, line in self._lines], low, high)
         if self._last is not None:
             self._last.paint_axis(painter, step, _tr("step"))
         if self._room_below is not None:

@@ -190,8 +190,7 @@ class TimeField:
         for values, colour in lines:
             if step < len(values) and np.isfinite(values[step]):
                 painter.setBrush(QColor(colour))
-                spot = self.point(step, float(values[step]), low, high)
-                painter.drawEllipse(spot, 3.5, 3.5)
+                painter.drawEllipse(self.point(step, float(values[step]), low, high), 3.5, 3.5)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def paint_axis(self, painter: QPainter, step: int, name: str, first: int = 1) -> None:
@@ -200,10 +199,9 @@ class TimeField:
         look, font = theme(), typeface(CAPTION - 1)
         here, last = self.x_of(step + 0.5), first + self.steps - 1
         widest = width_of(str(last), font)
-        marks = step_numbers(self.steps, self.box.width(), widest, first=first)
         shown = [
             (x, mark, look.dim)
-            for mark in marks
+            for mark in step_numbers(self.steps, self.box.width(), widest, first=first)
             if abs((x := self.x_of(mark - first + 0.5)) - here) >= max(APART, widest + 4)
         ]
         top = self.box.bottom()
