@@ -318,8 +318,7 @@ class ClampPanel(View):
             self._edits.add(UnitOff(pane.layer, *self._scope()))
 
     def _release(self) -> None:
-        place = self._place((GateEdit, StateSet))
-        if place is not None:
+        if (place := self._place((GateEdit, StateSet))) is not None:
             self._edits.remove(place)
 
     # -- texts and colours -------------------------------------------------------

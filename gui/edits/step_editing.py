@@ -84,11 +84,9 @@ class StepEditing(QObject):
                 if self._act_of(event) is not None:
                     event.accept()
                 return False
-            if kind == QEvent.Type.KeyPress:
-                act = self._act_of(event)
-                if act is not None:
-                    act(self._session.step)
-                    return True
+            if kind == QEvent.Type.KeyPress and (act := self._act_of(event)) is not None:
+                act(self._session.step)
+                return True
         return False
 
     def _act_of(self, event: QKeyEvent) -> Callable[[int], object] | None:

@@ -46,9 +46,7 @@ def edit_title(edit: Edit) -> str:
 
 def content_text(content: Content) -> str:
     """What is read at a step, as it is typed."""
-    if isinstance(content, tuple):
-        return ", ".join(map(four_digits, content))
-    return str(content)
+    return ", ".join(map(four_digits, content)) if isinstance(content, tuple) else str(content)
 
 
 def _change(edit: LayerEdit) -> str:
@@ -70,8 +68,7 @@ def _steps(edit: LayerEdit) -> str:
         return _tr("from step {step}").format(step=edit.first + 1) if edit.first else _tr("always")
     if edit.last == edit.first:
         return _tr("at step {step}").format(step=edit.first + 1)
-    text = _tr("steps {first} to {last}")
-    return text.format(first=edit.first + 1, last=edit.last + 1)
+    return _tr("steps {first} to {last}").format(first=edit.first + 1, last=edit.last + 1)
 
 
 def _tr(text: str) -> str:

@@ -144,8 +144,7 @@ class Overview(View):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """One notch, one window."""
-        notches = self._wheel.notches(event)
-        if notches:
+        if notches := self._wheel.notches(event):
             self._numbers.open_number(self._numbers.number - notches)
         event.accept()
 

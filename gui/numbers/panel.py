@@ -71,7 +71,6 @@ class NumbersPanel(Drawer):
         column(self._invites, self.open, *self.offers.values(), of=self._offer)
         inner = QWidget()
         line = row((self.count, 1), *self.buttons, spacing=0)
-        margins = (0, 0, GAP, 0)
         below = column(
             self._offer,
             self.overview,
@@ -80,7 +79,7 @@ class NumbersPanel(Drawer):
             self.reads,
             self.after,
             of=inner,
-            margins=margins,
+            margins=(0, 0, GAP, 0),
         )
         for part in (self.columns, self.cutting, self.auxiliary, self._rows, self.preview):
             below.addSpacing(4)
@@ -93,8 +92,7 @@ class NumbersPanel(Drawer):
     def open_part(self, names: Sequence[str]) -> None:
         """Show what is to be chosen about ``gaps``, and give it the keys."""
         if "gaps" in names:
-            asks = not self.columns.fill.isHidden()
-            choice = self.columns.fill if asks else self.cutting.missing
+            choice = self.columns.fill if not self.columns.fill.isHidden() else self.cutting.missing
             self._in_sight.bring(choice)
             choice.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -164,8 +164,7 @@ class SeriesStrip(View):
         no = window.sequence.padding
         if self._numbers.cut.windows.cut.scale == "none" or not 0 <= step < len(no) or no[step]:
             return None
-        at = int(np.count_nonzero(~no[:step]))
-        row: npt.NDArray[np.float64] = window.raw[at]
+        row: npt.NDArray[np.float64] = window.raw[int(np.count_nonzero(~no[:step]))]
         return row
 
     # -- geometry ----------------------------------------------------------------
@@ -225,8 +224,7 @@ class SeriesStrip(View):
             painter.drawImage(wide, self._tints)
         self._lanes.paint(painter, area, look)
         self._paint_padding(painter, area, look, sequence)
-        writer = self._session.writer
-        if writer is not None and writer.written is not None:
+        if (writer := self._session.writer) is not None and writer.written is not None:
             at = self.x_of(writer.written.first)
             paint_written_begin(painter, look, at, area.top(), area.bottom())
         edge = self.x_of(self._step + 1)
@@ -334,8 +332,7 @@ class SeriesStrip(View):
             rows.append(line)
         if self._lanes.count > 12:
             rows.append("…")
-        shade = self._session.shading()
-        if shade is not None and step < len(shade):
+        if (shade := self._session.shading()) is not None and step < len(shade):
             value = number(float(shade[step]), 3, sign=True)
             rows.append(self.tr("colour: {value}").format(value=value))
         return "\n".join(rows)

@@ -54,8 +54,7 @@ class ComposeView(View):
             name_widget(button, text)
         self._offer = QFrame()
         column(self._invites, *self.examples, of=self._offer, margins=(0, GAP, 0, 0))
-        buttons = row(self.reread, self.again, None)
-        column((self.box, 1), self.says, buttons, self._offer, of=self)
+        column((self.box, 1), self.says, row(self.reread, self.again, None), self._offer, of=self)
         self._is_due = False
         # What is posted comes before the painting: the networks read while the letter is painted.
         self._due.connect(self._read_due, Qt.ConnectionType.QueuedConnection)
@@ -212,8 +211,7 @@ class ComposeView(View):
         unknown = [int(np.count_nonzero(each.unknown)) for each in reviews]
         if reviews and all(each.all_unknown for each in reviews):
             return ", ".join(parts) + ". " + self._say_unknown(review)
-        dropped = self._dropped(review)
-        if dropped:
+        if dropped := self._dropped(review):
             single = self.tr("1 not in the dictionary, dropped")
             several = self.tr("{count} not in the dictionary, dropped").format(count=f"{dropped:,}")
             parts.append(single if dropped == 1 else several)
@@ -246,8 +244,7 @@ class ComposeView(View):
             self.tr("Type or paste a review in English…"),
             self.tr("Type or paste a text…"),
         )
-        is_imdb = self._reading.dictionary.is_imdb
-        self.box.setPlaceholderText(english if is_imdb else other)
+        self.box.setPlaceholderText(english if self._reading.dictionary.is_imdb else other)
 
     def retranslate(self) -> None:
         """Set every text."""

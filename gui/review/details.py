@@ -192,8 +192,7 @@ class DetailsView(View):
         sides.addWidget(self.table)
         sides.setSizes([360, 440])
         sides.setChildrenCollapsible(False)
-        head = row((self._heading, 1), self._as, self.networks)
-        column(head, self.summary, (sides, 1), of=self)
+        column(row((self._heading, 1), self._as, self.networks), self.summary, (sides, 1), of=self)
         self.subscribe(session.traces_changed, self.show_session)
         self.subscribe(session.step_changed, self._show_step)
         self.dress()
@@ -238,8 +237,7 @@ class DetailsView(View):
             self.table.scrollTo(self.model.index(at, 0))
 
     def _go(self, index: QModelIndex) -> None:
-        step = self.model.place(index.row())[1]
-        if step is not None:
+        if (step := self.model.place(index.row())[1]) is not None:
             self._session.step = step
 
     def _say(self) -> None:

@@ -351,8 +351,7 @@ class Dictionaries(QObject):
 
     def _drop(self, network: Network) -> None:
         """What is being read for a network has been overtaken."""
-        before = self._works.pop(_key(network), None)
-        if before is not None:
+        if (before := self._works.pop(_key(network), None)) is not None:
             before.cancel()
             self.waiting.emit("")
 

@@ -122,8 +122,7 @@ class DictionaryView(Expander):
         return pane.network if pane is not None and pane.network.reads_words else None
 
     def _choose_ids(self) -> None:
-        network = self.network
-        if network is not None:
+        if (network := self.network) is not None:
             start, unknown = self.start.value(), self.unknown.value()
             self._dictionaries.set_ids(
                 network,

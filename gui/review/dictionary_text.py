@@ -24,9 +24,7 @@ def name_of(choice: DictionaryChoice) -> str:
         return _tr("none")
     if choice.guess is not None:
         return choice.guessed.tokenizer.title
-    if choice.origin == "assumed":
-        return _tr("IMDB's words assumed")
-    return _tr("IMDB's words")
+    return _tr("IMDB's words assumed") if choice.origin == "assumed" else _tr("IMDB's words")
 
 
 def facts_of(choice: DictionaryChoice) -> str:

@@ -137,8 +137,7 @@ class ReviewRows(QListView):
 
 def title(number: int) -> str:
     """What the window calls a review."""
-    text = QCoreApplication.translate("ReviewList", "Review {number}")
-    return text.format(number=f"{number:,}")
+    return QCoreApplication.translate("ReviewList", "Review {number}").format(number=f"{number:,}")
 
 
 class ReviewDelegate(QStyledItemDelegate):

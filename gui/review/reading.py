@@ -174,8 +174,7 @@ class Reading(QObject):
     def set_encoding(self, num_words: int, length: int, padding: str, truncating: str) -> None:
         """Choose another encoding, see `EncodingState`, and read the same text with it at once;
         0 words leave their number to each network, a length has 1 to 1,000 steps."""
-        carries = self.choices.carries
-        choices = EncodingState(num_words, length, padding, truncating, carries)
+        choices = EncodingState(num_words, length, padding, truncating, self.choices.carries)
         if choices == self.choices:
             return
         self.choices = choices
@@ -214,8 +213,7 @@ class Reading(QObject):
         if self.corpus is not None:
             return self.corpus.review(number, encoding, dictionary, size)
         text, label = ImdbReviews().quick(number)
-        review = encode(text, dictionary, encoding, size)
-        return replace(review, label=label, number=number)
+        return replace(encode(text, dictionary, encoding, size), label=label, number=number)
 
     def sample(self, count: int, seed: int) -> list[Review]:
         """So many reviews of the corpus, drawn by a seed, each as it would be read now; before the
@@ -297,8 +295,7 @@ class Reading(QObject):
 
     def _stay(self) -> None:
         """Nothing could be read: what is on the screen is what is open."""
-        review = self._session.review
-        if review is not None:
+        if (review := self._session.review) is not None:
             self.number = review.number
             self._text = review.text if review.number is None else None
             self.opened.emit()
@@ -369,8 +366,7 @@ class Reading(QObject):
                 return
             encoding = encoding_in(data) or "utf-8"
             self.read_text(data.decode(encoding, "replace"))
-            note = encoding_note(path.name, encoding)
-            if note is not None:
+            if (note := encoding_note(path.name, encoding)) is not None:
                 self.failed.emit(note)
             return
         where = str(path.absolute())

@@ -79,8 +79,7 @@ class ShadeButton(Viewing, QToolButton):
             for key in (key for key in LENT if key != "attention" or attends):
                 self._add(self._menu, _lent_name(key), Shade(place, key))
             for series in series_of(pane.shown):
-                title = f"{series.symbol}   {series_name(series.key)}"
-                branch = self._menu.addMenu(title)
+                branch = self._menu.addMenu(f"{series.symbol}   {series_name(series.key)}")
                 self._add(branch, self.tr("the chosen unit"), Shade(place, series.key))
                 branch.addSeparator()
                 for unit in range(min(pane.shown.units, 64)):
@@ -101,8 +100,7 @@ def shade_name(session: Session, *, of_network: bool = True) -> str:
         return _tr("none")
     pane = session.panes[shade.pane]
     if shade.key == "change" or shade.key in LENT:
-        is_change = shade.key == "change"
-        signal = _tr("change of the prediction") if is_change else _lent_name(shade.key)
+        signal = _tr("change of the prediction") if shade.key == "change" else _lent_name(shade.key)
         apart = " · "
     else:
         unit = pane.units[0] if shade.unit is None else shade.unit

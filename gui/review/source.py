@@ -61,8 +61,7 @@ class SourceView(SourceButton):
 
     def open_keras(self, path: Path) -> None:
         """Read the training half of a copy of Keras's file."""
-        where = str(path.absolute())
-        self._reading.use_source(SourceReference("keras", where, split="train"))
+        self._reading.use_source(SourceReference("keras", str(path.absolute()), split="train"))
 
     def ask_table(self) -> None:
         """Let the user choose a table, then its columns."""

@@ -184,11 +184,10 @@ class TasksPanel(Drawer):
         is_shown = self._task is not None and self._keeper.is_shown(self._task.task)
         self.check_button.setEnabled(bool(self.answer[0]) and not is_shown)
         if question is not None and question.form == "edits":
-            count = len(in_force(self._edits.edits))
             self.note.setText(
                 filled(
                     self.tr("Edit the reading beside this, then check. Edits so far: {count}."),
-                    {"count": count},
+                    {"count": len(in_force(self._edits.edits))},
                 )
             )
             self.note.show()
@@ -216,8 +215,7 @@ class TasksPanel(Drawer):
             button.setText(said(choice))
             button.setChecked(place == self.chosen)
         self.field.setVisible(question.form in ("number", "word"))
-        is_number = question.form == "number"
-        hint = self.tr("A number") if is_number else self.tr("A word of the review")
+        hint = self.tr("A number") if question.form == "number" else self.tr("A word of the review")
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)
         self._offer()
