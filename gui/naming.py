@@ -39,8 +39,7 @@ def shortened(name: str, metrics: QFontMetrics, width: int, others: Iterable[str
     before, own, after = _apart(name, [other for other in others if other != name])
     if before:
         shorter = [f"{before[:length].rstrip(' ,')}…{own}{after}" for length in range(len(before))]
-        fitting = [text for text in shorter if metrics.horizontalAdvance(text) <= width]
-        if fitting:
+        if fitting := [text for text in shorter if metrics.horizontalAdvance(text) <= width]:
             return fitting[-1]
     kept = own + after if before else name
     return _beginning(kept, metrics, max(width, 16))
@@ -133,8 +132,7 @@ def file_name(network: Network) -> str:
     """Which file a network is of, "" of none: what tells copies apart whose names are the same."""
     if network.path is None:
         return ""
-    text = QCoreApplication.translate("Steps", "file: {name}")
-    return text.format(name=network.path.name)
+    return QCoreApplication.translate("Steps", "file: {name}").format(name=network.path.name)
 
 
 def label_name(label: int) -> str:
@@ -142,8 +140,7 @@ def label_name(label: int) -> str:
     if label < 0:
         return ""
     positive = QCoreApplication.translate("ReviewList", "positive")
-    negative = QCoreApplication.translate("ReviewList", "negative")
-    return positive if label else negative
+    return positive if label else QCoreApplication.translate("ReviewList", "negative")
 
 
 def tag_names() -> tuple[str, str, str]:

@@ -134,8 +134,7 @@ class Services(QObject):
         a run."""
         shown = shown or self.watch.shown(place)
         entry = None if shown is None else shown.entry
-        accuracy = logged(entry or {}, VALIDATION + ACCURACY)
-        if accuracy is not None:
+        if (accuracy := logged(entry or {}, VALIDATION + ACCURACY)) is not None:
             value = f"{accuracy:.3f}"
             text = self.tr("validation {accuracy}").format(accuracy=value)
             return Fact("validation_accuracy", value, text)

@@ -87,8 +87,7 @@ class FirstSteps(View):
             text = self._texts[left[0]].text()
             self._next.say(text, *self._shorter.get(left[0], ()))
             self._next.setToolTip(text)
-            count = f"{len(self.done) + 1} / {len(THINGS)}"
-            self._title.setText(count)
+            self._title.setText(f"{len(self.done) + 1} / {len(THINGS)}")
         else:
             self._title.setText(self.tr("Four things to try"))
 

@@ -80,8 +80,7 @@ class HelpWindow(Viewing, QDialog):
         self._nothing.setText(self.tr("Nothing in the guide has these words.") if nothing else "")
 
     def _add(self, text: str, path: Path, heading: str) -> None:
-        item = QListWidgetItem(text, self.list)
-        item.setData(Qt.ItemDataRole.UserRole, (path, heading))
+        QListWidgetItem(text, self.list).setData(Qt.ItemDataRole.UserRole, (path, heading))
 
     def _open(self, item: QListWidgetItem | None) -> None:
         if item is not None:

@@ -137,8 +137,7 @@ class _Collector(ast.NodeVisitor):
 
     def _visit_translate(self, node: ast.Call) -> None:
         context = _text(node.args[0]) or self._constants.get(_name(node.args[0]))
-        text = _text(node.args[1])
-        if text is not None:
+        if (text := _text(node.args[1])) is not None:
             if context is None:
                 raise NotLiteral(f"{self._path}:{node.lineno}: the context must be a literal")
             self.messages.append((context, text))
@@ -159,9 +158,7 @@ class _Collector(ast.NodeVisitor):
 
 
 def _text(node: ast.expr) -> str | None:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    return None
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def _name(node: ast.expr) -> str:

@@ -13,8 +13,7 @@ _SHARE = re.compile(r"([+\-−]?[\d.,]+)[ \u00a0]?%")
 def percent_text(number: str) -> str:
     """A number that has been written, with its sign: ``74 %``, whose space never breaks, or
     ``74%``, as the language has it."""
-    text = QCoreApplication.translate("Percent", "{number}\u00a0%")
-    return text.format(number=number)
+    return QCoreApplication.translate("Percent", "{number}\u00a0%").format(number=number)
 
 
 def share_text(value: object) -> object:

@@ -45,11 +45,9 @@ def column(
 def clear(layout: QLayout) -> None:
     """Take every widget out of a layout and those within it, and delete it."""
     while (item := layout.takeAt(0)) is not None:
-        inner = item.layout()
-        if inner is not None:
+        if (inner := item.layout()) is not None:
             clear(inner)
-        widget = item.widget()
-        if widget is not None:
+        if (widget := item.widget()) is not None:
             let_go(widget)
 
 

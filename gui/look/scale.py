@@ -55,8 +55,7 @@ def sized(set_size: Callable[..., object], *sizes: Size) -> None:
     ``QSize``, or a style sheet.
     """
     assert isinstance(set_size, BuiltinMethodType | MethodType)
-    owner = set_size.__self__
-    _sized.setdefault(owner, {})[set_size.__name__] = sizes
+    _sized.setdefault(set_size.__self__, {})[set_size.__name__] = sizes
     set_size(*map(_scaled, sizes))
 
 

@@ -49,8 +49,7 @@ def _begin_anew(window: Reach) -> None:
 
 
 def _choose_unit(window: Reach, change: int) -> None:
-    pane = window.session.focused
-    if pane is not None:
+    if (pane := window.session.focused) is not None:
         window.session.choose_unit(window.session.focus, pane.units[0] + change)
 
 

@@ -39,8 +39,7 @@ class EditFiles(QObject):
         if not self._services.edits.edits:
             self._notice.show_info(lambda: self.tr("There are no edits to save."))
             return None
-        any_file = QFileDialog.FileMode.AnyFile
-        dialog = self._ask(self.tr("Save the edits"), self.save, any_file)
+        dialog = self._ask(self.tr("Save the edits"), self.save, QFileDialog.FileMode.AnyFile)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX)
         dialog.selectFile(self.tr("what-if") + SUFFIX)

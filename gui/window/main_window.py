@@ -313,8 +313,7 @@ class MainWindow(Viewing, QMainWindow):
             self.across.setSizes([sizes[0], sizes[1] + sizes[2] - most, most])
 
     def _place_drawer(self, *, stands: bool, width: int) -> None:
-        is_open = self.drawers.place is not None
-        self.drawer_side.setVisible(stands and is_open)
+        self.drawer_side.setVisible(stands and self.drawers.place is not None)
         if stands:
             self.drawer_side.stand()
         else:

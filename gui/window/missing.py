@@ -137,8 +137,7 @@ class MissingDialog(QDialog):
 
         if path.is_file() and digest_of(path) == reference.sha256:
             return True
-        weights = self._weights_of(path)
-        network = open_safely(path, should_stop=should_stop, weights=weights)
+        network = open_safely(path, should_stop=should_stop, weights=self._weights_of(path))
         return network.digest == reference.sha256
 
 

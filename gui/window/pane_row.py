@@ -56,12 +56,10 @@ class PaneRow(QSplitter):
     @property
     def need(self) -> Need:
         """How high it wants to be: as the pane that wants most."""
-        needs = [view.need for view in self.views] or [Need(160, 160)]
-        return highest(needs)
+        return highest([view.need for view in self.views] or [Need(160, 160)])
 
     def _show_panes(self) -> None:
-        session = self._services.session
-        keys = [pane.key for pane in session.panes]
+        keys = [pane.key for pane in self._services.session.panes]
         there = {view.key: view for view in self.views}
         spare = [view for view in self.views if view.key not in keys]
         before = len(self.views)

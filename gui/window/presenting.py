@@ -72,8 +72,7 @@ class Presenting(QObject):
             return
         (state, scale), self._before = self._before, None
         self._window.removeEventFilter(self)
-        panel = self._drawers.panel(LESSONS)
-        if panel is not None:
+        if (panel := self._drawers.panel(LESSONS)) is not None:
             panel.present(False)
         self._appearance.use_scale(scale)
         self._window.setWindowState(state)

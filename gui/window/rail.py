@@ -103,8 +103,7 @@ class Rail(View):
         """Name the places."""
         for place in PLACES:
             _name(self.drawers[place.name], row_text(place.title), row_text(place.tip))
-        tip = self.tr("Everything else: export, language, theme, keys")
-        _name(self.menu, self.tr("Menu"), tip)
+        _name(self.menu, self.tr("Menu"), self.tr("Everything else: export, language, theme, keys"))
         self._name_training()
 
     def restyle(self) -> None:

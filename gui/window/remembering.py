@@ -21,8 +21,7 @@ class Remembering(QObject):
     def remember(self) -> None:
         """Write down the layout and the session."""
         window, settings, services = self._window, self._settings, self._window.services
-        geometry = bytes(window.saveGeometry().data())
-        settings.window.geometry = base64.b64encode(geometry).decode()
+        settings.window.geometry = base64.b64encode(bytes(window.saveGeometry().data())).decode()
         settings.window.splitters |= {
             "across": window.across.sizes(),
             "centre": window.middle.chosen,

@@ -150,8 +150,7 @@ class Restoring(QObject):
 
     def _pane_state(self, pane: Pane, remembers: bool) -> PaneState:
         network = pane.network
-        awaited = self._stands_in(network, remembers)
-        if awaited is not None:
+        if (awaited := self._stands_in(network, remembers)) is not None:
             return awaited
         entry = entry_of(network.path)
         return PaneState(

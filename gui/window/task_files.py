@@ -105,8 +105,7 @@ class TaskFiles(QObject):
         )
 
     def _show_view(self) -> None:
-        opened = self._services.tasks.open
-        if opened is not None:
+        if (opened := self._services.tasks.open) is not None:
             self._views.show(opened.task.view, [], opened.path.name)
 
     def compose(self) -> None:

@@ -69,8 +69,7 @@ class Views(QObject):
 
     def ask_to_save(self) -> QFileDialog:
         """Let the user name a file, and save the session in it."""
-        any_file = QFileDialog.FileMode.AnyFile
-        dialog = self._ask(self.tr("Save view"), self.save, any_file)
+        dialog = self._ask(self.tr("Save view"), self.save, QFileDialog.FileMode.AnyFile)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX)
         dialog.selectFile(self.tr("view") + SUFFIX)
@@ -229,8 +228,7 @@ class Views(QObject):
     def to_remember(self) -> SessionState:
         """What the next launch shows: what is shown, or in place of a lesson's view what was open
         before it, as there is no way back from it then."""
-        back = self._services.way_back
-        if back and self._own() is None:
+        if (back := self._services.way_back) and self._own() is None:
             return back[-1]
         return self.restoring.state(remembers=True)
 
