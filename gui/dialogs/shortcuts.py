@@ -10,17 +10,15 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
     QFrame,
-    QGridLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
     QWidget,
 )
 
-from gui.kit.layouts import clear, column, row
+from gui.kit.layouts import clear, column, grid_of, row
 from gui.kit.view import Viewing
 from gui.kit.widgets import label, open_at
-from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 
 
@@ -99,10 +97,7 @@ class ShortcutsDialog(Viewing, QDialog):
 
     def _list(self, actions: list[QAction]) -> QWidget:
         side = QWidget()
-        grid = QGridLayout(side)
-        grid.setContentsMargins(0, 0, 0, 0)
-        sized(grid.setVerticalSpacing, 6)
-        grid.setColumnStretch(0, 1)
+        grid = grid_of(side, down=6, grows=0)
         for at, action in enumerate(actions):
             name = QLabel(action.text())
             name.setWordWrap(True)

@@ -17,7 +17,7 @@ from gui.edits.history import EditHistory
 from gui.kit.layouts import column, row
 from gui.kit.tips import tip
 from gui.kit.view import View
-from gui.kit.widgets import icon_button, label, name_widget, push_button
+from gui.kit.widgets import icon_button, label, name_widget, push_button, stand_out
 from gui.look.icons import phosphor
 from gui.look.mathematics import math_html
 from gui.look.meanings import series_meaning, series_name
@@ -47,8 +47,7 @@ class ClampPanel(View):
 
     def __init__(self, session: Session, edits: EditHistory) -> None:
         super().__init__()
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_out(self, "card")
         self._session, self._edits = session, edits
         self.key = ""
         self._when_of = {True: ONLY_HERE, False: FROM_HERE}  # by whether it is a state
@@ -77,8 +76,7 @@ class ClampPanel(View):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a frame after a click says: held
             button.clicked.connect(lambda _=False, value=value: self._press(value))
-        self.off = push_button(self._switch_unit)
-        self.off.setCheckable(True)
+        self.off = push_button(self._switch_unit, checks=True)
         self.release = push_button(self._release)
         column(
             row((self._title, 1), self.close_button),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from engine.errors import GatescopeError
 from engine.replay.edited import edited
 from engine.replay.edits import Edit, Edits, SequenceEdit
 from engine.session.session import Session
+from gui.kit.widgets import once
 
 
 class EditHistory(QObject):
@@ -35,9 +36,7 @@ class EditHistory(QObject):
         self._hold: Hashable = None
         self._at: int | None = None  # where to stand with the edits of the moment
         self._is_setting = False
-        self._newest = QTimer(self)
-        self._newest.setSingleShot(True)
-        self._newest.timeout.connect(self._catch_up)
+        self._newest = once(self, self._catch_up)
         session.edits_changed.connect(self._follow)
         session.busy_changed.connect(self._go_on)
 

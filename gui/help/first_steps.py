@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.session.session import Session
 from gui.kit.fitting_label import FittingLabel
 from gui.kit.layouts import column, row
 from gui.kit.view import View
-from gui.kit.widgets import icon_button, label, name_widget, push_button
+from gui.kit.widgets import icon_button, label, name_widget, push_button, stand_out
 from gui.look.icons import phosphor
 from gui.look.scale import px
 from gui.look.theme import GAP, theme
@@ -37,8 +37,7 @@ class FirstSteps(View):
         is_brought: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__()
-        self.setObjectName("notice")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_out(self, "notice")
         self._session, self._settings = session, settings
         self._is_brought = is_brought  # a view changes it, not the user
         self._begun = (session.sequence, session.step)

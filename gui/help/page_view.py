@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QFont,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from gui.help.guide import text_of
 from gui.kit.view import Viewing
+from gui.kit.widgets import once
 from gui.look.colours import ink
 from gui.look.scale import px, sized
 from gui.look.theme import BODY, GAP, theme
@@ -58,10 +59,7 @@ class PageView(Viewing, QTextBrowser):
         self._path: Path | None = None
         self._sought: list[str] = []
         self._drawn_width = px(PICTURE_WIDTH)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(WAIT)
-        self._later.timeout.connect(self.restyle)
+        self._later = once(self, self.restyle, WAIT)
         self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # one width for all
         sized(self.setStyleSheet, "QTextBrowser { border: none; font-size: 14px; padding: 0; }")

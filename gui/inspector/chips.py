@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QToolButton, QWidget
 
 from gui.kit.layouts import row
 from gui.kit.view import View
+from gui.kit.widgets import chip_button
 from gui.look.scale import sized
 from gui.look.theme import theme
 
@@ -103,9 +104,7 @@ class Chips(View):
         many = len(chips) > MAX_CHIPS
         self.list.setVisible(many)
         for chip in () if many else chips:
-            button = QToolButton(self)
-            button.setProperty("role", "chip")
-            button.setCheckable(True)
+            button = chip_button(self)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda checked, key=chip.key: self.chosen.emit(key))
             self._group.addButton(button)

@@ -7,12 +7,12 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QWidget
 
 from gui.inspector.plane import PlaneView
 from gui.kit import layouts
+from gui.kit.layouts import grid_of
 from gui.kit.widgets import label
-from gui.look.scale import sized
 from gui.look.theme import GAP
 from gui.plots.matrix import MatrixView
 
@@ -46,10 +46,7 @@ class Tiles(QWidget, Generic[Drawn]):
         self._columns = 0
         self._tail: QSpacerItem | None = None
         self._low = False
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        sized(self._grid.setHorizontalSpacing, 2 * GAP)
-        sized(self._grid.setVerticalSpacing, GAP)
+        self._grid = grid_of(self, across=2 * GAP, down=GAP)
 
     def arrange(self, keys: Sequence[str], columns: int, *, low: bool = False) -> None:
         """Have a tile for each of these, in so many columns; ``low`` ones are only as high as

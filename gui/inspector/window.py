@@ -18,7 +18,7 @@ from gui.kit.layouts import column, row
 from gui.kit.notice import Notice
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
-from gui.kit.widgets import icon_button, label, name_widget, within_screen
+from gui.kit.widgets import icon_button, label, name_widget, stand_out, within_screen
 from gui.look.icons import phosphor
 from gui.look.scale import sized
 from gui.look.theme import GAP, theme
@@ -77,8 +77,7 @@ class Inspector(Viewing, QDialog):
         sized(said.setFixedHeight, 38)
         row((self.notice, 1), of=said, margins=(0, 0, GAP, 0))
         left = QWidget()
-        left.setObjectName("drawer")
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_out(left, "drawer")
         column(
             row((self._title, 1), self.copy, self.picture, margins=(0, 0, GAP, 0)),
             self._total,

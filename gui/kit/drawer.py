@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from gui.kit.view import View
+from gui.kit.widgets import stand_out
 from gui.look.scale import px, sized
 
 
@@ -16,8 +17,7 @@ class Drawer(View):
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self.setObjectName("drawer")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_out(self, "drawer")
         sized(self.setMinimumWidth, width)
 
     def open_part(self, names: Sequence[str]) -> None:

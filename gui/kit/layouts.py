@@ -1,4 +1,4 @@
-"""`row` and `column`: a layout and what stands in it, in one call; `clear` empties one."""
+"""`row`, `column` and `grid_of`: a layout and what stands in it, in one call; `clear` empties one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QGridLayout,
     QHBoxLayout,
     QLayout,
     QSizePolicy,
@@ -40,6 +41,30 @@ def column(
 ) -> QVBoxLayout:
     """Items below each other; see `row`."""
     return _filled(QVBoxLayout(), items, of, spacing, margins)
+
+
+def grid_of(
+    of: QWidget | None = None,
+    *,
+    across: int | None = None,
+    down: int | None = None,
+    grows: int | None = None,
+) -> QGridLayout:
+    """Rows and columns: ``across`` and ``down`` are pixels between them at 100 %, where they are not
+    the style's; ``grows`` is the column that takes what room is left."""
+    grid = QGridLayout()
+    if of is not None:
+        of.setLayout(grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+    for set_spacing, pixels in (
+        (grid.setHorizontalSpacing, across),
+        (grid.setVerticalSpacing, down),
+    ):
+        if pixels is not None:
+            sized(set_spacing, pixels)
+    if grows is not None:
+        grid.setColumnStretch(grows, 1)
+    return grid
 
 
 def clear(layout: QLayout) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QSizePolicy
 
@@ -16,7 +16,7 @@ from gui.kit.layouts import column, row
 from gui.kit.short_text import in_lines, width_for
 from gui.kit.tips import tip
 from gui.kit.view import View
-from gui.kit.widgets import icon_button, label, name_widget, push_button
+from gui.kit.widgets import icon_button, label, name_widget, once, push_button, stand_out
 from gui.look.dressing import polish_again
 from gui.look.icons import phosphor
 from gui.look.scale import px
@@ -67,8 +67,7 @@ class Message(View):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("notice")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_out(self, "notice")
         self.kind = ""
         self._text = ""
         self._say: Callable[[], str] = str  # anew when the language changes
@@ -89,9 +88,7 @@ class Message(View):
         )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.whole = _Whole(self)
-        self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
-        self.timer.timeout.connect(self._go)
+        self.timer = once(self, self._go)
         self.hide()
         self.dress()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from engine.progress import Pace, Progress, rough
@@ -14,7 +14,7 @@ from gui.kit.fitting_label import FittingLabel
 from gui.kit.layouts import column, row
 from gui.kit.tips import tip
 from gui.kit.view import View
-from gui.kit.widgets import icon_button, name_widget
+from gui.kit.widgets import icon_button, name_widget, once
 from gui.look.icons import phosphor
 from gui.look.scale import sized
 from gui.look.theme import GAP, theme
@@ -36,10 +36,7 @@ class Waiting(View):
         self.cancel = icon_button(self.cancelled, 12)
         line = row((self.what, 1), self.cancel, spacing=2)
         column(line, self.bar, of=self, margins=(GAP, 0, 0, 0), spacing=2)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(patience)
-        self._patience.timeout.connect(self.show)
+        self._patience = once(self, self.show, patience)
         self.hide()
         self.dress()
 

@@ -149,8 +149,7 @@ class LessonsPanel(Drawer):
         self.before, self.after = (
             icon_button(lambda _=None, way=way: self.go(way), 16) for way in (-1, 1)
         )
-        self.notes = icon_button(self.view.show_notes, 16)
-        self.notes.setCheckable(True)
+        self.notes = icon_button(self.view.show_notes, 16, checks=True)
         self.close_lessons = icon_button(self.leave_asked, 16)
         self.presenter = icon_button(self.present_asked, 16)
         margins = (2 * GAP, 2 * GAP - 2, 2 * GAP, GAP)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.lessons.printouts import PrintOut
-from gui.kit.layouts import clear
+from gui.kit.layouts import clear, grid_of
 from gui.kit.widgets import label
-from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 
 
@@ -17,11 +16,7 @@ class PrintedTable(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.lines: tuple[PrintOut, ...] = ()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        sized(self._grid.setHorizontalSpacing, GAP)
-        sized(self._grid.setVerticalSpacing, 2)
-        self._grid.setColumnStretch(1, 1)
+        self._grid = grid_of(self, across=GAP, down=2, grows=1)
 
     def show_lines(self, lines: tuple[PrintOut, ...], when: str = "") -> None:
         """Show others, of the reviews before or after the split, which each says, or of neither."""

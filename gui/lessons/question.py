@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from engine.errors import GatescopeError
@@ -20,7 +20,7 @@ from engine.text.sources.reference import SourceReference
 from gui.i18n.texts import explain, network_title
 from gui.kit.layouts import column
 from gui.kit.waiting import Waiting
-from gui.kit.widgets import label, push_button
+from gui.kit.widgets import label, push_button, stand_out
 from gui.kit.work import Latest
 from gui.lessons.context import LessonContext
 from gui.lessons.picture import LETTERS, Picture
@@ -58,8 +58,7 @@ class QuestionCard(Picture):
         self.asked: AskedQuestion | None = None
         self.answer: Answer | None = None
         self.chosen: int | None = None
-        self.body.setObjectName("card")
-        self.body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_out(self.body, "card")
         self.head, self.text = label("caption", wraps=True), label("", wraps=True)
         self.note, self.says = label("dim", wraps=True), label("", wraps=True)
         for words in (self.text, self.says):
@@ -222,8 +221,7 @@ class QuestionCard(Picture):
     def _offer(self, choices: int) -> None:
         """As many buttons as there are choices; those that there are stay."""
         for place in range(len(self.buttons), choices):
-            button = push_button(lambda _=None, place=place: self.choose(place))
-            button.setCheckable(True)
+            button = push_button(lambda _=None, place=place: self.choose(place), checks=True)
             self.buttons.append(button)
             self._choices.addWidget(button)
         for place, button in enumerate(self.buttons):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.training.recipes import LOSS, METRIC, RECIPES
+from gui.kit.layouts import grid_of
 from gui.kit.widgets import label
-from gui.look.scale import sized
 from gui.look.theme import GAP
 from gui.training.field_texts import field_texts
 
@@ -26,11 +26,7 @@ class SettingsTable(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        sized(grid.setHorizontalSpacing, 2 * GAP)
-        sized(grid.setVerticalSpacing, GAP)
-        grid.setColumnStretch(2, 1)
+        grid = grid_of(self, across=2 * GAP, down=GAP, grows=2)
         self.names, self.values, self.tips = (
             {name: label(role, wraps=wraps, is_plain=True) for name in NAMES}
             for role, wraps in (("title", False), ("mono", False), ("dim", True))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 
 from engine.atomic import write_json
 from engine.counting import filled
@@ -20,6 +20,7 @@ from engine.session.session import Session
 from engine.text.cache import cache_dir
 from gui.i18n.texts import explain
 from gui.kit.child import last_line, python_process
+from gui.kit.widgets import once
 from gui.naming import partial_name
 
 State = Literal["proven", "amplifies", "pending", "failed", "unavailable"]
@@ -100,12 +101,8 @@ class ProofKeeper(QObject):
         self._known: dict[str, ProofOutcome] = {}
         self._process: QProcess | None = None
         self._at: Network | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._next)
-        self._limit = QTimer(self)
-        self._limit.setSingleShot(True)
-        self._limit.timeout.connect(lambda: self._give_up("it took too long"))
+        self._later = once(self, self._next)
+        self._limit = once(self, lambda: self._give_up("it took too long"))
         session.panes_changed.connect(self.watch)
         session.weights_changed.connect(self.watch)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from engine.network.network import Input
 from engine.numbers.auxiliary import FILLINGS, Filling, auxiliary_inputs
 from gui.kit.asking import ask_for_file
-from gui.kit.layouts import let_go
+from gui.kit.layouts import grid_of, let_go
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.scale import sized
@@ -29,11 +29,7 @@ class AuxiliaryView(View):
         self.texts: dict[str, QLineEdit] = {}
         self._labels: list[QLabel] = []
         self.title = label("title")
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        sized(self._grid.setHorizontalSpacing, GAP)
-        sized(self._grid.setVerticalSpacing, 4)
-        self._grid.setColumnStretch(0, 1)
+        self._grid = grid_of(self, across=GAP, down=4, grows=0)
         self._grid.addWidget(self.title, 0, 0, 1, 2)
         numbers.changed.connect(self.show_inputs)
         numbers.opened.connect(self.show_inputs)

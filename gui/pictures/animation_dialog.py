@@ -22,7 +22,7 @@ from gui.kit.notice import Notice
 from gui.kit.step_slider import StepSlider
 from gui.kit.view import Viewing
 from gui.kit.waiting import Waiting
-from gui.kit.widgets import icon_button, label, name_widget, open_at, push_button
+from gui.kit.widgets import icon_button, label, name_widget, once, open_at, push_button
 from gui.kit.work import Latest, ShouldStop, Work, start
 from gui.look.icons import phosphor
 from gui.look.scale import sized
@@ -74,9 +74,7 @@ class AnimationDialog(Viewing, QDialog):
             of=self,
             margins=(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
         )
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.take)
+        self._soon = once(self, self.take)
         self._connect()
         open_at(self, 1060, 700)
         self.dress()

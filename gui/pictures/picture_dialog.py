@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -19,7 +19,7 @@ from gui.kit.layouts import column, row
 from gui.kit.notice import Notice
 from gui.kit.view import Viewing
 from gui.kit.waiting import Waiting
-from gui.kit.widgets import label, open_at, push_button
+from gui.kit.widgets import label, once, open_at, push_button
 from gui.kit.work import Work, start
 from gui.look.scale import sized
 from gui.look.theme import GAP
@@ -151,9 +151,7 @@ class PictureDialog(Viewing, QDialog):
             of=self,
             margins=(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
         )
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.draw)
+        self._soon = once(self, self.draw)
         self.form.changed.connect(self._draw_soon)
         session = services.session
         for event in (

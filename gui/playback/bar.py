@@ -17,7 +17,7 @@ from gui.kit.layouts import row
 from gui.kit.step_slider import StepSlider
 from gui.kit.tips import tip
 from gui.kit.view import View
-from gui.kit.widgets import icon_button, name_widget
+from gui.kit.widgets import icon_button, name_widget, stand_out
 from gui.look.icons import phosphor
 from gui.look.meanings import meaning, name_of
 from gui.look.scale import UNBOUNDED, px, sized
@@ -42,8 +42,7 @@ class PlaybackBar(View):
 
     def __init__(self, session: Session, player: Player, display: Display, said: QWidget) -> None:
         super().__init__()
-        self.setObjectName("playback")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_out(self, "playback")
         self._session, self._said = session, said
         self._player = player
         self.first = self._button("ph.skip-back-fill", lambda: self._move(-session.steps))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from engine.session.session import Session
 from engine.text.review import Review
 from gui.kit.layouts import column, row
 from gui.kit.view import View
-from gui.kit.widgets import label, name_widget, push_button
+from gui.kit.widgets import label, name_widget, once, push_button
 from gui.look.theme import GAP
 from gui.review.counts import cut_text, steps_text
 from gui.review.reading import LONG_TEXT, Reading
@@ -58,10 +58,8 @@ class ComposeView(View):
         self._is_due = False
         # What is posted comes before the painting: the networks read while the letter is painted.
         self._due.connect(self._read_due, Qt.ConnectionType.QueuedConnection)
-        self._patience = QTimer(self)  # what is read within it changes no text twice
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE)
-        self._patience.timeout.connect(self._say)
+        # What is read within it changes no text twice.
+        self._patience = once(self, self._say, PATIENCE)
         self.subscribe(session.traces_changed, self._stop_waiting)
         reading.opened.connect(self._opened)
         reading.failed.connect(self._stop_waiting)

@@ -26,6 +26,7 @@ from engine.text.dictionary import START, UNKNOWN
 from gui.kit import layouts
 from gui.kit.asking import ask_for_file
 from gui.kit.form import Expander, Form, set_quietly
+from gui.kit.layouts import grid_of
 from gui.kit.menus import empty
 from gui.kit.widgets import label, push_button
 from gui.look.alignment import AT_RIGHT
@@ -94,9 +95,7 @@ class DictionaryView(Expander):
 
     def _preview(self) -> QGridLayout:
         """Two columns of ids with their words."""
-        grid = QGridLayout()
-        sized(grid.setHorizontalSpacing, GAP)
-        sized(grid.setVerticalSpacing, 2)
+        grid = grid_of(across=GAP, down=2)
         self._heading = label("caption")
         grid.addWidget(self._heading, 0, 0, 1, 4)
         self.ids: list[tuple[QLabel, QLabel]] = []

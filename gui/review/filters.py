@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QSpinBox, QToolButton, QWidget
 
 from gui.kit.form import set_quietly
 from gui.kit.layouts import column, row
 from gui.kit.view import View
-from gui.kit.widgets import label, name_widget
+from gui.kit.widgets import label, name_widget, once
 from gui.look.icons import phosphor
 from gui.look.scale import sized
 from gui.look.theme import theme
@@ -70,10 +70,7 @@ class FilterView(View):
         chips = row(*self.labels.values(), None, spacing=4)
         lengths = row(self._from, self.shortest, self._to, self.longest, self._unit, None)
         column(self.query, chips, lengths, of=self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.changed)
+        self._pause = once(self, self.changed, PAUSE)
         self.query.textChanged.connect(self._pause.start)
         self.query.returnPressed.connect(self._begin)
         self.query.left.connect(self.left)

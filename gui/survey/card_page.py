@@ -24,10 +24,9 @@ from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.layouts import column, row
 from gui.kit.tabs import Tabs
-from gui.kit.widgets import label, name_widget
+from gui.kit.widgets import label, name_widget, take_typed
 from gui.look.meanings import series_meaning
 from gui.look.numbers_text import number
-from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 from gui.plots.chart import Chart, fine_percent
 from gui.survey.kwic import ContextDelegate, context_text
@@ -54,9 +53,7 @@ class CardPage(SurveyPage):
         self._key = "h"
         self.layers, self.series, self.unit = QComboBox(), QComboBox(), QSpinBox()
         self.unit.setMinimum(1)
-        self.unit.setKeyboardTracking(False)
-        sized(self.unit.lineEdit().setTextMargins, 6, 0, 0, 0)
-        sized(self.unit.setMinimumWidth, 72)
+        take_typed(self.unit, 72)
         self.layers.activated.connect(lambda _: self._choose_layer())
         self.series.activated.connect(lambda _: self._choose_series())
         self.unit.valueChanged.connect(self._choose_unit)

@@ -12,10 +12,9 @@ from engine.replay.cells.registry import CELLS
 from engine.survey.patterns import Condition
 from gui.kit.layouts import column, let_go, row
 from gui.kit.view import View
-from gui.kit.widgets import icon_button, label, name_widget, push_button
+from gui.kit.widgets import icon_button, label, name_widget, push_button, take_typed
 from gui.look.icons import phosphor
 from gui.look.meanings import series_name
-from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 
 MAX_CONDITIONS = 4
@@ -47,9 +46,7 @@ class ConditionRow(View):
         self.bound.setRange(-1000.0, 1000.0)
         self.bound.setSingleStep(0.05)
         for box in (self.unit, self.bound):
-            box.setKeyboardTracking(False)
-            sized(box.lineEdit().setTextMargins, 6, 0, 0, 0)
-            sized(box.setMinimumWidth, 64)
+            take_typed(box, 64)
             box.valueChanged.connect(lambda _: self.changed.emit())
         for choice in (self.series, self.relation):
             choice.activated.connect(lambda _: self.changed.emit())

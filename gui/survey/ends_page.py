@@ -31,10 +31,9 @@ from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.layouts import column, row
 from gui.kit.tabs import Tabs
-from gui.kit.widgets import label, name_widget
+from gui.kit.widgets import label, name_widget, take_typed
 from gui.look.colours import coloured
 from gui.look.numbers_text import number
-from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 from gui.naming import label_name, step_title
 from gui.plots.brush import MOVE, TOOLS, inside
@@ -68,9 +67,7 @@ class EndsPage(SurveyPage):
         self.by_group = SelectButton()
         self.by_group.chosen.connect(self._select_group)
         self.step = QSpinBox()
-        self.step.setKeyboardTracking(False)
-        sized(self.step.lineEdit().setTextMargins, 6, 0, 0, 0)
-        sized(self.step.setMinimumWidth, 64)
+        take_typed(self.step, 64)
         self.step.valueChanged.connect(lambda _: self.update_answer())
         self.methods.choose(COMPONENTS)
         self.tools.choose(MOVE)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.counting import filled
 from engine.network.network import Network
@@ -22,11 +22,10 @@ from engine.survey.passes import Workers
 from engine.survey.survey import SURE, Survey
 from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
-from gui.kit.layouts import column, row
+from gui.kit.layouts import column, grid_of, row
 from gui.kit.tabs import Tabs
 from gui.kit.widgets import label, name_widget
 from gui.look.numbers_text import number
-from gui.look.scale import sized
 from gui.look.theme import GAP
 from gui.survey.kwic import ContextDelegate
 from gui.survey.page import SurveyContext, SurveyPage
@@ -103,10 +102,7 @@ class PartingPage(SurveyPage):
         row(self._against_name, self.against, None, of=self.choices, spacing=GAP // 2)
         self.confusion = QWidget()
         self.cells = [[label("caption", is_plain=True) for _ in range(3)] for _ in range(3)]
-        grid = QGridLayout(self.confusion)
-        grid.setContentsMargins(0, 0, 0, 0)
-        sized(grid.setHorizontalSpacing, 2 * GAP)
-        sized(grid.setVerticalSpacing, 2)
+        grid = grid_of(self.confusion, across=2 * GAP, down=2)
         for at, line in enumerate(self.cells):
             for place, cell in enumerate(line):
                 grid.addWidget(cell, at, place)

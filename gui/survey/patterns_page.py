@@ -21,10 +21,9 @@ from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.layouts import column, row
 from gui.kit.tabs import Tabs
-from gui.kit.widgets import label, name_widget, push_button
+from gui.kit.widgets import label, name_widget, push_button, take_typed
 from gui.look.meanings import series_meaning
 from gui.look.numbers_text import number
-from gui.look.scale import sized
 from gui.look.theme import GAP
 from gui.survey.conditions import Conditions
 from gui.survey.kwic import ContextDelegate, context_text
@@ -112,9 +111,7 @@ class PatternsPage(SurveyPage):
         self.bound.setRange(-1000.0, 1000.0)
         self.bound.setSingleStep(0.05)
         for box in (self.bound, self.first, self.last):
-            box.setKeyboardTracking(False)
-            sized(box.lineEdit().setTextMargins, 6, 0, 0, 0)
-            sized(box.setMinimumWidth, 64)
+            take_typed(box, 64)
             box.valueChanged.connect(lambda _: self.update_answer())
         self.side.addItems((">", "<"))
         self.series.activated.connect(lambda _: self._choose_series())

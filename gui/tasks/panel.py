@@ -207,8 +207,7 @@ class TasksPanel(Drawer):
             clear(self._choices)
             self.buttons = []
             for place in range(len(question.choices)):
-                button = push_button(lambda _=None, place=place: self.choose(place))
-                button.setCheckable(True)
+                button = push_button(lambda _=None, place=place: self.choose(place), checks=True)
                 self.buttons.append(button)
                 self._choices.addWidget(button)
         for place, (button, choice) in enumerate(zip(self.buttons, question.choices, strict=True)):

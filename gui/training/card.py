@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QSpinBox
 from engine.text.review import Review
 from engine.training.preparation import Preparation
 from engine.training.recipes import Recipe
-from gui.kit.layouts import column, row
+from gui.kit.layouts import column, grid_of, row
 from gui.kit.view import View
-from gui.kit.widgets import label
+from gui.kit.widgets import label, stand_out
 from gui.look.scale import sized
 from gui.look.theme import GAP
 
@@ -57,8 +57,7 @@ class Card(View):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_out(self, "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.shown: Shown | None = None
         self.title, self.code = line("title"), line("caption")
@@ -128,11 +127,7 @@ def line(role: str) -> QLabel:
 
 def fact_grid(stretched: int) -> QGridLayout:
     """A grid for the lines of facts below a drawing; one of its columns takes what is left."""
-    grid = QGridLayout()
-    sized(grid.setHorizontalSpacing, GAP)
-    sized(grid.setVerticalSpacing, 4)
-    grid.setColumnStretch(stretched, 1)
-    return grid
+    return grid_of(across=GAP, down=4, grows=stretched)
 
 
 def percent(share: float) -> str:

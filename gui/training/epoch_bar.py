@@ -14,7 +14,7 @@ from gui.kit.layouts import row
 from gui.kit.step_slider import StepSlider
 from gui.kit.tips import tip
 from gui.kit.view import View
-from gui.kit.widgets import icon_button, label, name_widget
+from gui.kit.widgets import icon_button, label, name_widget, stand_out
 from gui.look.icons import phosphor
 from gui.look.numbers_text import number
 from gui.look.scale import px, sized
@@ -52,8 +52,7 @@ class EpochBar(View):
 
     def __init__(self, session: Session, watch: RunWatch, speed: Callable[[], float]) -> None:
         super().__init__()
-        self.setObjectName("epochs")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_out(self, "epochs")
         self._session, self._watch, self._speed = session, watch, speed
         self._shown: ShownCheckpoint | None = None
         self._follows = False

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.training.recipes import FIELDS
-from gui.kit.layouts import column, row
+from gui.kit.layouts import column, grid_of, row
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.scale import sized
@@ -286,9 +286,7 @@ def make_field(editor: PlanEditor, name: str) -> Field:
 
 def field_grid(fields: Iterable[Field], columns: int, spacing: tuple[int, int]) -> QGridLayout:
     """Fields line by line, in columns of one width, with pixels between columns and lines."""
-    grid = QGridLayout()
-    sized(grid.setHorizontalSpacing, spacing[0])
-    sized(grid.setVerticalSpacing, spacing[1])
+    grid = grid_of(across=spacing[0], down=spacing[1])
     fill_grid(grid, list(fields), columns)
     return grid
 

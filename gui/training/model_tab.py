@@ -17,7 +17,7 @@ from gui.i18n.texts import network_title
 from gui.kit.drawer import scrolling
 from gui.kit.layouts import column, row
 from gui.kit.view import View
-from gui.kit.widgets import label, push_button
+from gui.kit.widgets import chip_button, label, push_button
 from gui.look.dressing import polish_again
 from gui.look.icons import phosphor
 from gui.look.scale import px, sized
@@ -50,16 +50,12 @@ class ModelTab(View):
         recipes = QGridLayout()
         sized(recipes.setSpacing, 4)
         for place, name in enumerate(RECIPES):
-            chip = QToolButton()
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
+            chip = chip_button()
             chip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             chip.clicked.connect(lambda checked, name=name: editor.start_from(name))
             recipes.addWidget(chip, place // 2, place % 2)
             self.recipes[name] = chip
-        self.demonstration = QToolButton()
-        self.demonstration.setProperty("role", "chip")
-        self.demonstration.setCheckable(True)
+        self.demonstration = chip_button()
         self.demonstration.clicked.connect(lambda: editor.use(DEMONSTRATION))
         groups = {name: fields_of(name) for name in GROUPS}
         self.fields: dict[str, Field] = {

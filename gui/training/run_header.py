@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
 from engine.training.run import Run
@@ -13,7 +13,7 @@ from gui.i18n.texts import PROGRESS
 from gui.kit.layouts import column, row
 from gui.kit.tips import tip
 from gui.kit.view import View
-from gui.kit.widgets import icon_button, label, name_widget, push_button
+from gui.kit.widgets import icon_button, label, name_widget, push_button, stand_out
 from gui.look.icons import phosphor
 from gui.look.numbers_text import number
 from gui.look.scale import sized
@@ -32,8 +32,7 @@ class RunHeader(View):
     def __init__(self, keeper: RunKeeper, is_shown: Callable[[Path], bool]) -> None:
         super().__init__()
         self._is_shown = is_shown
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_out(self, "card")
         self._keeper = keeper
         self._title = label("title", is_plain=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

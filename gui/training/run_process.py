@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 
 from engine.errors import GatescopeError, RunError
 from engine.training.run_folder import RunFolder
 from gui.kit.child import last_line, python_process
+from gui.kit.widgets import once
 
 PATIENCE = 30_000
 """Milliseconds in which a process that was asked to stop comes to the end of a batch."""
@@ -33,9 +34,7 @@ class RunProcess(QObject):
         self._process = python_process(self, "-m", "engine.training.worker", str(path))
         self._process.finished.connect(self._finish)
         self._process.errorOccurred.connect(self._fail_to_start)
-        self._limit = QTimer(self)
-        self._limit.setSingleShot(True)
-        self._limit.timeout.connect(self._process.kill)
+        self._limit = once(self, self._process.kill)
 
     def start(self) -> None:
         """Begin."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtWidgets import QLabel
 
 from engine.network.summary import Summary
-from gui.kit.layouts import clear, column, row
+from gui.kit.layouts import clear, column, grid_of, row
 from gui.kit.view import View
-from gui.kit.widgets import icon_button, label, name_widget
+from gui.kit.widgets import icon_button, label, name_widget, stand_out
 from gui.look.icons import phosphor
-from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 
 
@@ -20,15 +19,11 @@ class SummaryView(View):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_out(self, "card")
         self._summary: Summary | None = None
         self._name = label("title")
         self.copy = icon_button(self._copy, 16)
-        self._table = QGridLayout()
-        sized(self._table.setHorizontalSpacing, GAP)
-        sized(self._table.setVerticalSpacing, 2)
-        self._table.setColumnStretch(0, 1)
+        self._table = grid_of(across=GAP, down=2, grows=0)
         head = row((self._name, 1), self.copy, spacing=2)
         column(head, self._table, of=self, spacing=2, margins=(12, 4, 12, GAP))
         self.dress()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.kit.drawer import Drawer
 from gui.kit.layouts import column
 from gui.kit.side import Side
 from gui.kit.view import follow_now
+from gui.kit.widgets import stand_out
 from gui.places import EXPLAIN, PLACES, TRAIN, Panel, PlaceRow, Requests
 from gui.services import Services
 
@@ -23,8 +24,7 @@ class Drawers(QWidget):
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        self.setObjectName("drawer")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_out(self, "drawer")
         self._services = services
         self.requests = Requests(self)
         self.requests.widen.connect(self._widen)

@@ -14,7 +14,7 @@ from engine.errors import ModelError
 from engine.progress import Progress
 from engine.session.references import Reference
 from gui.kit.asking import ask_for_file, ok_and_cancel
-from gui.kit.layouts import column
+from gui.kit.layouts import column, grid_of
 from gui.kit.widgets import label
 from gui.kit.work import ShouldStop, start
 from gui.look.scale import sized
@@ -44,10 +44,7 @@ class MissingDialog(QDialog):
         self.choosers: dict[Reference, QPushButton] = {}
         title = self.tr("{name} needs files that are not here").format(name=view.name)
         note = self.tr("Choose each where you have it.  What is not chosen is left out.")
-        rows = QGridLayout()
-        sized(rows.setHorizontalSpacing, 2 * GAP)
-        sized(rows.setVerticalSpacing, 2 * GAP)
-        rows.setColumnStretch(0, 1)
+        rows = grid_of(across=2 * GAP, down=2 * GAP, grows=0)
         for place, reference in enumerate(missing):
             self._add_row(rows, place, reference)
         self.buttons = ok_and_cancel(self, self.tr("Open"), self.tr("Cancel"))

@@ -11,7 +11,7 @@ from gui.i18n.texts import row_text
 from gui.kit.layouts import column
 from gui.kit.one_stop import OneStop
 from gui.kit.view import View
-from gui.kit.widgets import name_widget
+from gui.kit.widgets import name_widget, stand_out
 from gui.look.icons import phosphor
 from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
@@ -28,8 +28,7 @@ class Rail(View):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("rail")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_out(self, "rail")
         sized(self.setFixedWidth, WIDTH)
         self.drawers = {place.name: self._button(place.icon) for place in PLACES}
         for place in PLACES:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.counting import filled
@@ -18,6 +18,7 @@ from engine.progress import Progress, ShouldStop
 from engine.session.state import SessionState
 from gui.kit.asking import ask_for_file
 from gui.kit.notice import Notice
+from gui.kit.widgets import once
 from gui.kit.work import Latest
 from gui.services import Services
 from gui.tasks.keeper import OpenTask
@@ -43,10 +44,9 @@ class TaskFiles(QObject):
         self._folders = services.settings.window.folders
         self._work, keeper = Latest(self, self._tell), services.tasks
         self._progress: Progress | None = None
-        self._patience = QTimer(self)  # until it is said that a task is being opened
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE)
-        self._patience.timeout.connect(lambda: keeper.opening.emit(self._progress))
+        self._patience = once(
+            self, lambda: keeper.opening.emit(self._progress), PATIENCE
+        )  # until it is said that a task is being opened
         keeper.cancel_asked.connect(self._work.cancel)
         keeper.snapshot = views.state
         keeper.open_asked.connect(self.ask_to_open)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
 
 from engine.counting import filled
 from engine.training.lecture import MEAN, MEDIAN
 from engine.training.preparation import NEARLY_ALL, cut_and_padded, histogram
+from gui.kit.widgets import chip_button
 from gui.look.numbers_text import number
 from gui.training.card import Card, Shown, fact_grid, line, percent, say_lecture
 from gui.training.cards.histogram import LengthPlot, RuleMark
@@ -20,9 +20,7 @@ class LengthsCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.finer = QToolButton()
-        self.finer.setProperty("role", "chip")
-        self.finer.setCheckable(True)
+        self.finer = chip_button()
         self.finer.toggled.connect(self.retranslate)
         self.head.addWidget(self.finer)
         self.plot = LengthPlot()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from gui.kit.layouts import column, row
 from gui.kit.view import View
-from gui.kit.widgets import push_button
+from gui.kit.widgets import push_button, stand_out
 from gui.look.theme import GAP
 from gui.review.source import SourceView
 from gui.training.card import line
@@ -18,8 +18,7 @@ class OrderNote(View):
 
     def __init__(self, source: SourceView) -> None:
         super().__init__()
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_out(self, "card")
         self._source = source
         self._text = line("dim")
         self.get = push_button(self._ask)
