@@ -71,8 +71,7 @@ def finish(work: Generator[Progress, None, Result]) -> Result:
         try:
             next(work)
         except StopIteration as end:
-            result: Result = end.value
-            return result
+            return end.value
 
 
 def check(should_stop: ShouldStop | None) -> None:

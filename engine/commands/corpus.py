@@ -103,8 +103,7 @@ def shown(work: Generator[Progress, None, Result]) -> Result:
             try:
                 progress = next(work)
             except StopIteration as end:
-                result: Result = end.value
-                return result
+                return end.value
             if progress.total:
                 tell(progress.done / progress.total)
 

@@ -118,5 +118,4 @@ def by_rank(scores: Floats, places: npt.NDArray[np.intp], count: int) -> npt.NDA
     """Up to so many of the places ``(N,)``, spread evenly from the largest of their scores ``(T,)``
     downwards: what a check looks at."""
     order = places[np.argsort(-np.abs(scores[places]), kind="stable")]
-    chosen: npt.NDArray[np.intp] = order[:: max(1, -(-len(order) // count))]
-    return chosen
+    return order[:: max(1, -(-len(order) // count))]

@@ -79,8 +79,7 @@ class Felt:
             ~self.padding[steps:] if self.backwards else ~self.padding[: len(self.norms) - steps]
         )
         left = np.diagonal(self.share, -steps if self.backwards else steps)[words]
-        result: Floats = left[np.isfinite(left)].astype(np.float64)
-        return result
+        return left[np.isfinite(left)].astype(np.float64)
 
 
 def felt_in(

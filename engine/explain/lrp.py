@@ -65,8 +65,7 @@ class Sum:
         constant = self.factor * (self.bias + EPSILON * sign) / self.summands * portion
         if weights is None:
             return inputs * portion + constant
-        result: Floats = inputs * (portion @ weights.T) + constant.sum(axis=-1, keepdims=True)
-        return result
+        return inputs * (portion @ weights.T) + constant.sum(axis=-1, keepdims=True)
 
 
 RULED = ("SimpleRNN", "LSTM", "GRU")

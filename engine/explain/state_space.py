@@ -60,8 +60,7 @@ class Plane:
 
     def project(self, states: npt.ArrayLike) -> Floats:
         """States ``(..., U)`` as points ``(..., 2)``."""
-        result: Floats = (np.asarray(states, np.float64) - self.mean) @ self.axes.T
-        return result
+        return (np.asarray(states, np.float64) - self.mean) @ self.axes.T
 
 
 @dataclass(frozen=True)

@@ -105,12 +105,10 @@ def learn(
 
 
 def _sigmoid(logits: Floats) -> Floats:
-    result: Floats = 1 / (1 + np.exp(-np.clip(logits, -60, 60)))
-    return result
+    return 1 / (1 + np.exp(-np.clip(logits, -60, 60)))
 
 
 def _losses(answers: Floats, targets: Floats) -> Floats:
     """Of each answer ``(N,)``, clipped as Keras clips it."""
     clipped = np.clip(answers, EPSILON, 1 - EPSILON)
-    result: Floats = -np.log(np.where(targets > 0.5, clipped, 1 - clipped))
-    return result
+    return -np.log(np.where(targets > 0.5, clipped, 1 - clipped))

@@ -94,8 +94,7 @@ def meant_wave(value: float) -> Floats:
     """The wave that the task means by a value from 0 to 1: ``(S,)``."""
     low, high = one_to_many.TURNS
     steps = np.arange(one_to_many.STEPS) / one_to_many.STEPS
-    wave: Floats = np.sin(2 * np.pi * (low + (high - low) * value) * steps)
-    return wave
+    return np.sin(2 * np.pi * (low + (high - low) * value) * steps)
 
 
 def sine_on(network: Network, period: float) -> Trace:
@@ -109,8 +108,7 @@ def sine_on(network: Network, period: float) -> Trace:
 
 def meant_sine(period: float) -> Floats:
     """The sine that is read, and how it would go on: ``(S,)``."""
-    result: Floats = np.sin(2 * np.pi * np.arange(sine.READ + sine.WRITTEN) / period)
-    return result
+    return np.sin(2 * np.pi * np.arange(sine.READ + sine.WRITTEN) / period)
 
 
 # -- many to many, step by step ----------------------------------------------------

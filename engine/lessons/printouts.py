@@ -139,8 +139,7 @@ SECTIONS = tuple(_SECTIONS)
 
 def _first_loaded(corpus: Corpus, recipe: Recipe) -> list[int]:
     number = int(np.flatnonzero(corpus.labels >= 0)[0])
-    ids: list[int] = corpus.review(number, encoding_of(recipe)).token_ids.tolist()
-    return ids
+    return corpus.review(number, encoding_of(recipe)).token_ids.tolist()
 
 
 def _commas(ids: Iterable[int]) -> str:

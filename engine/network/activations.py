@@ -31,30 +31,25 @@ _ROOT_HALF = np.float32(0.7071067811865476)
 def sigmoid(x: Array) -> Array:
     """``1 / (1 + exp(-x))``, by the tanh that never overflows; of any shape."""
     half = x.dtype.type(0.5)
-    result: Array = half * np.tanh(half * x) + half
-    return result
+    return half * np.tanh(half * x) + half
 
 
 def _softplus(x: Array) -> Array:
-    result: Array = np.logaddexp(x, x.dtype.type(0))
-    return result
+    return np.logaddexp(x, x.dtype.type(0))
 
 
 def _expm1_negative(x: Array) -> Array:
-    result: Array = np.expm1(np.minimum(x, 0))
-    return result
+    return np.expm1(np.minimum(x, 0))
 
 
 def _softmax(x: Array) -> Array:
     powers = np.exp(x - x.max(axis=-1, keepdims=True))
-    result: Array = powers / powers.sum(axis=-1, keepdims=True)
-    return result
+    return powers / powers.sum(axis=-1, keepdims=True)
 
 
 def _log_softmax(x: Array) -> Array:
     shifted = x - x.max(axis=-1, keepdims=True)
-    result: Array = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-    return result
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
 
 
 def _sparsemax(x: Array) -> Array:
@@ -69,16 +64,14 @@ def _sparsemax(x: Array) -> Array:
     support = ordered - (summed - 1) / count > 0
     total = np.where(support, summed, x.dtype.type(0)).sum(axis=-1, keepdims=True)
     threshold = (total - 1) / support.sum(axis=-1, keepdims=True, dtype=x.dtype)
-    result: Array = np.maximum(x - threshold, 0)
-    return result
+    return np.maximum(x - threshold, 0)
 
 
 def _gelu(x: Array) -> Array:
     # Keras's default is the exact form; numpy has no error function of its own.
     from scipy.special import erfc
 
-    result: Array = x.dtype.type(0.5) * x * erfc(-x * x.dtype.type(_ROOT_HALF))
-    return result
+    return x.dtype.type(0.5) * x * erfc(-x * x.dtype.type(_ROOT_HALF))
 
 
 ACTIVATIONS: Mapping[str, Activation] = {
@@ -129,8 +122,7 @@ def _relu(
     """The settings of Keras's layer ReLU; source: ``ReLU.static_call``."""
     kept = np.minimum(np.where(x > threshold, x, 0), max_value)
     below = np.maximum(threshold - x, 0) if threshold else np.maximum(-x, 0)
-    result: Array = (kept - negative_slope * below).astype(x.dtype)
-    return result
+    return (kept - negative_slope * below).astype(x.dtype)
 
 
 WITH_SETTINGS: Mapping[str, Callable[..., Array]] = {

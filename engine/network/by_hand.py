@@ -27,7 +27,7 @@ def weighing(network: Network) -> Mapping[str, Tensor]:
     found: dict[str, Tensor] = {}
     for call in network.calls:
         if call.name in network.reached and _is_softmax(network.layer_of(call)):
-            weighed = _weighed(network, call)
+            weighed = _followed(network, call)[0]
             if weighed is not None:
                 found[call.name] = weighed
     return found
@@ -50,11 +50,6 @@ def spreading(network: Network) -> frozenset[str]:
                 repeats = zip(way, kinds, strict=True)
                 names |= {each.name for each, kind in repeats if kind == "RepeatVector"}
     return frozenset(names)
-
-
-def _weighed(network: Network, softmax: Call) -> Tensor | None:
-    """What it is multiplied with; None if it is with nothing."""
-    return _followed(network, softmax)[0]
 
 
 def _followed(network: Network, softmax: Call) -> tuple[Tensor | None, list[Call]]:

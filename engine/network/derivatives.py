@@ -43,13 +43,11 @@ def _clipped(low: float, high: float, slope: float = 1.0) -> Derivative:
 
 def _of_sigmoid(x: Array) -> Array:
     y = sigmoid(x)
-    result: Array = y * (1 - y)
-    return result
+    return y * (1 - y)
 
 
 def _exp_below(x: Array) -> Array:
-    result: Array = np.exp(np.minimum(x, 0))
-    return result
+    return np.exp(np.minimum(x, 0))
 
 
 def _silu(x: Array) -> Array:
@@ -58,21 +56,18 @@ def _silu(x: Array) -> Array:
 
 
 def _hard_silu(x: Array) -> Array:
-    result: Array = np.clip(x / 6 + 0.5, 0, 1) + x / 6 * ((x > -3) & (x < 3))
-    return result
+    return np.clip(x / 6 + 0.5, 0, 1) + x / 6 * ((x > -3) & (x < 3))
 
 
 def _gelu(x: Array) -> Array:
     from scipy.special import erfc
 
-    result: Array = 0.5 * erfc(-x * np.sqrt(0.5)) + x * np.exp(-x * x / 2) / np.sqrt(2 * np.pi)
-    return result
+    return 0.5 * erfc(-x * np.sqrt(0.5)) + x * np.exp(-x * x / 2) / np.sqrt(2 * np.pi)
 
 
 def _mish(x: Array) -> Array:
     bent = np.tanh(np.logaddexp(x, 0))
-    result: Array = bent + x * (1 - bent**2) * sigmoid(x)
-    return result
+    return bent + x * (1 - bent**2) * sigmoid(x)
 
 
 def _relu(
@@ -83,8 +78,7 @@ def _relu(
         return np.where(x > 0, 1.0, negative_slope)
     relu6 = max_value == 6 and threshold == 0
     free = (x > threshold) & ((x < max_value) if relu6 else (x <= max_value))
-    result: Array = 1.0 * free + negative_slope * (x < threshold)
-    return result
+    return 1.0 * free + negative_slope * (x < threshold)
 
 
 DERIVATIVES: Mapping[str, Derivative] = {
@@ -131,8 +125,7 @@ _WITH_SETTINGS: Mapping[str, Callable[..., Array]] = {
 
 def pulled_through_softmax(y: Array, gradient: Array, over: tuple[int, ...] = (-1,)) -> Array:
     """From the gradient ``(..., U)`` by shares ``y`` that sum to 1 over some axes to that by their input."""
-    result: Array = y * (gradient - (gradient * y).sum(axis=over, keepdims=True))
-    return result
+    return y * (gradient - (gradient * y).sum(axis=over, keepdims=True))
 
 
 def _softmax(x: Array, gradient: Array) -> Array:
@@ -140,8 +133,7 @@ def _softmax(x: Array, gradient: Array) -> Array:
 
 
 def _log_softmax(x: Array, gradient: Array) -> Array:
-    result: Array = gradient - activation("softmax")(x) * gradient.sum(axis=-1, keepdims=True)
-    return result
+    return gradient - activation("softmax")(x) * gradient.sum(axis=-1, keepdims=True)
 
 
 def _sparsemax(x: Array, gradient: Array) -> Array:
@@ -156,8 +148,7 @@ def _sparsemax(x: Array, gradient: Array) -> Array:
     share = np.empty(x.shape)
     np.put_along_axis(share, order, often / size, axis=-1)
     kept = gradient * (activation("sparsemax")(x) > 0)
-    result: Array = kept - share * kept.sum(axis=-1, keepdims=True)
-    return result
+    return kept - share * kept.sum(axis=-1, keepdims=True)
 
 
 _MIXING: Mapping[str, Pull] = {

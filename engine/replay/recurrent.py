@@ -128,8 +128,7 @@ def _repeated(values: Array, mask: Bools, start: Array | None) -> Array:
     if start is not None:
         first[:, 0] = start
     known = np.concatenate([first, values], axis=1)
-    repeated: Array = known[np.arange(len(values))[:, None], np.cumsum(mask, axis=1)]
-    return repeated
+    return known[np.arange(len(values))[:, None], np.cumsum(mask, axis=1)]
 
 
 def recurrent(

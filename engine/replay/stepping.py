@@ -154,8 +154,7 @@ class NetworkStepper:
                         outputs = carry_out(context, layer, call, values)
                 values.update(((call.name, place), each) for place, each in enumerate(outputs))
         self._ends = {**self._ends, **context.ends}
-        answer: Array = values[network.outputs[0]].array.reshape(-1)
-        return answer
+        return values[network.outputs[0]].array.reshape(-1)
 
     def _convolved(
         self, context: Context, layer: Layer, call: Call, values: Mapping[Tensor, Value]

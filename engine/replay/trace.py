@@ -61,8 +61,7 @@ class LayerTrace:
     def before(self, key: str, step: int) -> Float:
         """The state ``h`` or ``c`` that step ``step`` began with, ``(U,)``."""
         if key in self.states_before:
-            began: Float = self.states_before[key][step]
-            return began
+            return self.states_before[key][step]
         values = self.series[key]
         last = self.last if self.last >= 0 else len(values) - 1
         begins = step >= last if self.backwards else step <= self.first
@@ -75,8 +74,7 @@ class LayerTrace:
             at = step + 1
             while at < last and self.is_idle(at):  # shows a step of its own that came earlier
                 at += 1
-        row: Float = values[at]
-        return row
+        return values[at]
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,5 +133,4 @@ class Trace:
     @property
     def answer(self) -> Float:
         """The first output when all is read, ``()`` or ``(C,)``."""
-        last: Float = self.prediction[-1]
-        return last
+        return self.prediction[-1]

@@ -301,8 +301,7 @@ def drawn_shares(answer: Floats, *, likelihoods: bool, temperature: float) -> Fl
     """How likely each id is to be drawn from an answer ``(C,)`` at a temperature above 0:
     ``(C,) float64``, together 1."""
     weights = _weights(answer, likelihoods, temperature)
-    shares: Floats = weights / weights.sum()
-    return shares
+    return weights / weights.sum()
 
 
 def _weights(answer: Floats, likelihoods: bool, temperature: float) -> Floats:

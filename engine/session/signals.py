@@ -31,8 +31,7 @@ def answer_of(trace: Trace, winner: Trace | None = None) -> Curve:
     prediction = trace.prediction
     if prediction.ndim == 1:
         return prediction
-    column: Curve = prediction[:, winner_of((winner or trace).prediction)]
-    return column
+    return prediction[:, winner_of((winner or trace).prediction)]
 
 
 def predictions(panes: Iterable[Pane], steps: int) -> list[Curve | None]:
@@ -164,8 +163,7 @@ def shading(panes: Sequence[Pane], shade: Shade) -> Curve | None:
     if series is None:
         return None
     unit = pane.units[0] if shade.unit is None else shade.unit
-    column: Curve = series[:, max(0, min(unit, series.shape[1] - 1))]
-    return column
+    return series[:, max(0, min(unit, series.shape[1] - 1))]
 
 
 def _extended(curve: Curve, steps: int) -> Curve:

@@ -198,7 +198,8 @@ def _tried(
     except GatescopeError as error:
         return (named, error), ()
     if (other.judged != survey.judged).any():  # what it answers then is no number any more
-        return (named, _no_answer(survey.network)), other.notes
+        none = ReplayError("{network} has no finite answer then.", network=survey.network.name)
+        return (named, none), other.notes
     right, loss = other.right, float(other.losses.mean())
     low, high = paired(before, right)
     change = float(right.mean() - before.mean())
@@ -248,7 +249,3 @@ def _quietly(work: Generator[Progress, None, Result]) -> Generator[Progress, Non
     """The work without its own progress, which would run from 0 to 1 again and again."""
     yield from ()
     return finish(work)
-
-
-def _no_answer(network: Network) -> GatescopeError:
-    return ReplayError("{network} has no finite answer then.", network=network.name)

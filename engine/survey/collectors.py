@@ -125,8 +125,7 @@ class Moments:
     @property
     def is_finite(self) -> Bools:
         """``(U,)``, whether there was a finite number at every step."""
-        result: Bools = np.isfinite(self.total)
-        return result
+        return np.isfinite(self.total)
 
     @property
     def mean(self) -> Floats:
@@ -138,8 +137,7 @@ class Moments:
         """The standard deviation, ``(U,)``; NaN without a step."""
         if not self.count:
             return np.full(self.units, np.nan)
-        result: Floats = np.sqrt(np.maximum(self.squares / self.count - self.mean**2, 0))
-        return result
+        return np.sqrt(np.maximum(self.squares / self.count - self.mean**2, 0))
 
     @property
     def share_below(self) -> Floats:
@@ -426,8 +424,7 @@ class Histograms:
 def _steps_where(holds: Bools) -> Counts:
     """``(U,)``, at how many steps something ``holds (T, U, B)``; ``T`` is at most `_COUNTED`."""
     by_sequence = holds.view(np.uint8).sum(axis=0, dtype=np.uint8)
-    result: Counts = by_sequence.sum(axis=1, dtype=np.int64)
-    return result
+    return by_sequence.sum(axis=1, dtype=np.int64)
 
 
 def classes_of(network: Network) -> int:

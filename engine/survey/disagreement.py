@@ -155,8 +155,7 @@ def _first_word(inputs: CorpusInputs, some: slice) -> Ints:
     read = ~inputs.padding[some]
     begins, counts = read.argmax(axis=1), np.count_nonzero(read, axis=1)
     cut = inputs.lengths[some] - counts if _cuts_in_front(inputs) else 0
-    result: Ints = begins - cut + _marks(inputs)
-    return result
+    return begins - cut + _marks(inputs)
 
 
 def _cuts_in_front(inputs: CorpusInputs) -> bool:
@@ -241,8 +240,7 @@ def _differ(answers: Singles) -> tuple[Bools, Bools]:
 
 def _right(survey: Survey, judged: Bools) -> Bools:
     says = survey.answers.ends[judged, -1] > SURE
-    result: Bools = says == (survey.inputs.labels[judged] == 1)
-    return result
+    return says == (survey.inputs.labels[judged] == 1)
 
 
 def _last_true(flags: Bools) -> Ints:

@@ -99,8 +99,7 @@ def _keys(values: Singles) -> Keys:
     """Numbers that are in the order of the values: the bits, with those of negative ones turned."""
     bits = values.view(np.uint32)
     turned = (bits.view(np.int32) >> 31).view(np.uint32) | np.uint32(1 << 31)
-    result: Keys = bits ^ turned
-    return result
+    return bits ^ turned
 
 
 def _value(key: int) -> float:

@@ -300,5 +300,4 @@ def threads(count: int) -> ThreadPoolExecutor:
 def counted(batch: BatchTrace, layer: str, padding: Bools) -> Bools:
     """The steps of a layer that count, ``(B, T)``: those that it reads and that are no padding."""
     trace, steps = batch.layers[layer], padding.shape[1]
-    result: Bools = ~padding & ~trace.masked[:, :steps] & ~trace.idle[:steps]
-    return result
+    return ~padding & ~trace.masked[:, :steps] & ~trace.idle[:steps]

@@ -335,8 +335,7 @@ def _throughout(packed: Bytes, rows: Ints, firsts: Ints, lasts: Ints) -> Bytes:
     # lets the last of them end at the end.
     places = np.stack([begins, rows * steps + lasts + 1], axis=1).ravel()
     wide = np.concatenate([rows_of_steps, np.zeros((1, width), np.uint8)])
-    result: Bytes = np.bitwise_and.reduceat(wide, places, axis=0)[::2]
-    return result
+    return np.bitwise_and.reduceat(wide, places, axis=0)[::2]
 
 
 def enough(tracks: Sequence[Bytes], needed: int) -> Bytes:

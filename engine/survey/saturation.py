@@ -127,5 +127,4 @@ def _covariance(states: npt.NDArray[np.float32], units: npt.NDArray[np.intp]) ->
     for some in blocks(states):
         here = states[some][:, units] - total / len(states)
         products += here.T @ here
-    result: Floats = products / len(states)
-    return result
+    return products / len(states)

@@ -79,16 +79,14 @@ class Survey:
     @property
     def _answered(self) -> Bools:
         """``(N,)``, the sequences that have a label and a finite answer."""
-        answered: Bools = self.inputs.labelled & np.isfinite(self.answers.ends).all(axis=1)
-        return answered
+        return self.inputs.labelled & np.isfinite(self.answers.ends).all(axis=1)
 
     @property
     def right(self) -> Bools:
         """``(M,)``, whether the answer says the label, of the `judged`."""
         judged = self.judged
         says = self.answers.ends[judged, -1] > SURE
-        result: Bools = says == (self.inputs.labels[judged] == 1)
-        return result
+        return says == (self.inputs.labels[judged] == 1)
 
     @property
     def losses(self) -> Floats:
@@ -96,8 +94,7 @@ class Survey:
         judged = self.judged
         likely = np.clip(self.answers.ends[judged, -1].astype(np.float64), 1e-7, 1 - 1e-7)
         positive = self.inputs.labels[judged] == 1
-        result: Floats = -np.log(np.where(positive, likely, 1 - likely))
-        return result
+        return -np.log(np.where(positive, likely, 1 - likely))
 
     def rows(self, chosen: npt.ArrayLike) -> Survey:
         """The same of some of the sequences, ``(M,)`` places or ``(N,)`` flags, without moments,

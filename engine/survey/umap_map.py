@@ -72,8 +72,7 @@ class Neighbours:
 
     @cached_property
     def _squares(self) -> Floats:
-        result: Floats = np.square(self.states).sum(axis=1)
-        return result
+        return np.square(self.states).sum(axis=1)
 
     def _nearest(self, states: Floats, count: int) -> npt.NDArray[np.intp]:
         """The places of the nearest to each of some states ``(B, U)``, ``(B, count)``.  Not by a tree

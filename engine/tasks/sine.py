@@ -28,8 +28,7 @@ def waves(count: int, steps: int, seed: int) -> Float:
     period = random.uniform(*PERIODS, (count, 1))
     phase = random.uniform(0, 2 * np.pi, (count, 1))
     height = random.uniform(*HEIGHTS, (count, 1))
-    result: Float = height * np.sin(2 * np.pi * np.arange(steps) / period + phase)
-    return result
+    return height * np.sin(2 * np.pi * np.arange(steps) / period + phase)
 
 
 def draw(variant: Variant, count: int, seed: int) -> Sample:
@@ -56,8 +55,7 @@ def write_on(network: Network, inputs: Array, count: int = WRITTEN) -> Float:
     for _ in range(count):
         answer = replay_batch(network, values).prediction[:, -1]
         values = np.concatenate([values, answer[:, None, None].astype(np.float32)], axis=1)
-    result: Float = values[:, -count:, 0].astype(np.float64)
-    return result
+    return values[:, -count:, 0].astype(np.float64)
 
 
 def besides(network: Network, count: int, seed: int) -> tuple[Measured, dict[str, float]]:

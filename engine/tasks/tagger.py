@@ -62,8 +62,7 @@ def turned(ids: Array, negations: Array) -> npt.NDArray[np.bool_]:
 
 def lexicon_tags(ids: Array, polarity: Array) -> npt.NDArray[np.int32]:
     """The tags ``(N, T)`` of ids ``(N, T)`` without their context, by polarity ``(V,)``."""
-    tags: npt.NDArray[np.int32] = np.array([NEITHER, PRAISE, COMPLAINT], np.int32)[polarity[ids]]
-    return tags
+    return np.array([NEITHER, PRAISE, COMPLAINT], np.int32)[polarity[ids]]
 
 
 def of_reviews(ids: Array, polarity: Array, negations: Array) -> Sample:

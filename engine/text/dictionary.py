@@ -116,8 +116,7 @@ class Dictionary:
         if mark is None:
             return np.zeros(np.shape(ids), bool)
         last = mark if buckets is None else mark + buckets.count - 1
-        result: npt.NDArray[np.bool_] = (ids >= mark) & (ids <= last)
-        return result
+        return (ids >= mark) & (ids <= last)
 
     def id_of(self, word: str, encoding: Encoding | None = None) -> int | None:
         """The id of a word, in capitals or not as far as its dictionary minds them, with the

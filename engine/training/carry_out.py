@@ -105,8 +105,7 @@ def _loaded(folder: RunFolder, plan: Plan, should_stop: ShouldStop, tell: Tell) 
         try:
             progress = next(loading)
         except StopIteration as end:
-            data: Data = end.value
-            return data
+            return end.value
         tell(progress)
         if time.monotonic() - said > OFTEN:
             said = time.monotonic()

@@ -172,8 +172,7 @@ def first_labels(corpus: Corpus) -> npt.NDArray[np.int8]:
 
     Reviews without a label are passed over, as training passes them over.
     """
-    labels: npt.NDArray[np.int8] = corpus.labels[np.flatnonzero(corpus.labels >= 0)[:FIRST_LABELS]]
-    return labels
+    return corpus.labels[np.flatnonzero(corpus.labels >= 0)[:FIRST_LABELS]]
 
 
 def training_review(preparation: Preparation, recipe: Recipe, nth: int) -> Review:

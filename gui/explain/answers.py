@@ -76,7 +76,8 @@ class RememberedAnswers:
     def want(self, wanted: Collection[Hashable]) -> None:
         """Forget what went wrong and nobody wants to see any more, but for what lasts."""
         for key, (_, answer) in list(self._known.items()):
-            if key not in wanted and isinstance(answer, GatescopeError) and not _lasts(answer):
+            lasts = isinstance(answer, ReplayError | ModelError)
+            if key not in wanted and isinstance(answer, GatescopeError) and not lasts:
                 del self._known[key]
 
     def keep_only(self, live: Iterable[Of]) -> None:
@@ -85,10 +86,6 @@ class RememberedAnswers:
         for key, (of, _) in list(self._known.items()):
             if not any(of is each for each in live):
                 del self._known[key]
-
-
-def _lasts(error: GatescopeError) -> bool:
-    return isinstance(error, ReplayError | ModelError)
 
 
 def bytes_of(answer: object) -> int:

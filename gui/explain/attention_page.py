@@ -144,8 +144,7 @@ class AttentionPage(MapsPage):
         query = None if attended is None else self._query_step(attended, step)
         if query is None or not 0 <= query < len(self._placed[place]):
             return None
-        result: Floats = self._placed[place][query]
-        return result
+        return self._placed[place][query]
 
     # -- what is said ------------------------------------------------------------
 

@@ -93,8 +93,7 @@ class FadingPage(MapsPage):
         found = self.explaining.samples.find(question.key)
         if isinstance(found, list):
             return next((each for each in found if each.layer == pane.layer), None)
-        problem: GatescopeError | None = found
-        return problem
+        return found
 
     def answer(self, place: int) -> Felt | GatescopeError | None:
         """The map of a pane, why there is none, or None while nobody knows."""

@@ -131,14 +131,12 @@ class PaddingPage(Page):
         question = page_questions.readings(self.session, self.explaining, self.session.panes[place])
         if question is None:
             return self.session.panes[place].problem
-        found: Answer = self.explaining.asker.find(question.key)
-        return found
+        return self.explaining.asker.find(question.key)
 
     def scores(self, place: int) -> Answer:
         """The scores of a pane over the sample, likewise."""
         question = page_questions.scores(self.session, self.explaining, self.session.panes[place])
-        found: Answer = self.explaining.samples.find(question.key)
-        return found
+        return self.explaining.samples.find(question.key)
 
     # -- what is shown -----------------------------------------------------------
 

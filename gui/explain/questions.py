@@ -60,8 +60,7 @@ def attention(trace: Trace) -> list[Question]:
 
 def find_fading(asker: Asker, trace: Trace, layer: str) -> Felt | GatescopeError | None:
     """The answer to `fading`."""
-    answer: Felt | GatescopeError | None = asker.find(("fading", trace, layer))
-    return answer
+    return asker.find(("fading", trace, layer))
 
 
 def attribution(trace: Trace, method: str, target: Target, settings: MethodSettings) -> Question:

@@ -81,8 +81,7 @@ class StatesPage(Page):
     def answer(self, place: int) -> StateSpace | GatescopeError | None:
         """The state space of a pane, why there is none, or None while nobody knows."""
         question = page_questions.states(self.session, self.explaining, self.session.panes[place])
-        answer: StateSpace | GatescopeError | None = self.explaining.samples.find(question.key)
-        return answer
+        return self.explaining.samples.find(question.key)
 
     @property
     def documents(self) -> Documents:

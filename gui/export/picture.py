@@ -131,8 +131,7 @@ def advance(painting: Painting) -> Encode | None:
     try:
         next(painting)
     except StopIteration as end:
-        encode: Encode = end.value
-        return encode
+        return end.value
     return None
 
 

@@ -57,14 +57,10 @@ class ValueRow(Grounded):
         self._low, self._high, self._chosen = low, high, chosen
         if names:
             sized(self.setFixedHeight, round(1.8 * HEIGHT))
-        said = [
-            f"{n} {number(v)}".strip() for n, v in zip(self._each_name(), self.values, strict=True)
-        ]
+        each_name = names or ("",) * len(self.values)
+        said = [f"{n} {number(v)}".strip() for n, v in zip(each_name, self.values, strict=True)]
         self.setAccessibleName(f"{name}: {', '.join(said)}")
         self.update()
-
-    def _each_name(self) -> Sequence[str]:
-        return self.names or ("",) * len(self.values)
 
     def box(self, place: int) -> QRectF:
         """Where a number's box stands."""

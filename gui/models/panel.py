@@ -47,7 +47,8 @@ class ModelsPanel(Drawer):
         self._opener = opener
         self.setAcceptDrops(True)
         self._build()
-        self._fill_library()
+        for entry in bundled():
+            self.entries.append((entry, self._add_row(self._library, entry.path)))
         self._fill_recent()
         self.subscribe(session.panes_changed, self._show_panes)
         self.subscribe(session.weights_changed, lambda _: self._show_panes())
@@ -91,10 +92,6 @@ class ModelsPanel(Drawer):
             margins=(2 * GAP, 2 * GAP - 2, 2 * GAP - 4, 2 * GAP),
         )
         column(scrolling(body), of=self)
-
-    def _fill_library(self) -> None:
-        for entry in bundled():
-            self.entries.append((entry, self._add_row(self._library, entry.path)))
 
     def _fill_recent(self) -> None:
         clear(self._recent)

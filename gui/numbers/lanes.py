@@ -142,8 +142,7 @@ class Lanes:
         low, high = self.low[place], self.high[place]
         width = high - low
         shares = (values - low) / width if width > 0 else np.where(np.isnan(values), np.nan, 0.5)
-        result: Array = height - px(_EDGE) - shares * (height - 2 * px(_EDGE))
-        return result
+        return height - px(_EDGE) - shares * (height - 2 * px(_EDGE))
 
     def _lines(self, width: float, height: float) -> list[QPolygonF]:
         """The curves in pixels, cached until the size is another."""

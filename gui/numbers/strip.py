@@ -164,8 +164,7 @@ class SeriesStrip(View):
         no = window.sequence.padding
         if self._numbers.cut.windows.cut.scale == "none" or not 0 <= step < len(no) or no[step]:
             return None
-        row: npt.NDArray[np.float64] = window.raw[int(np.count_nonzero(~no[:step]))]
-        return row
+        return window.raw[int(np.count_nonzero(~no[:step]))]
 
     # -- geometry ----------------------------------------------------------------
 

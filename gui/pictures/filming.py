@@ -20,8 +20,7 @@ def array_of(image: QImage) -> Frame:
     image = image.convertToFormat(QImage.Format.Format_RGB888)
     height, width = image.height(), image.width()
     raw = np.frombuffer(image.constBits(), np.uint8).reshape(height, -1)
-    pixels: Frame = raw[:, : 3 * width].reshape(height, width, 3).copy()
-    return pixels
+    return raw[:, : 3 * width].reshape(height, width, 3).copy()
 
 
 @dataclass

@@ -252,11 +252,9 @@ class Curves(TimePlot):
 
 def _pale_pen(line: Line) -> QPen:
     """The pen of a ghost."""
-    pen: QPen = pg.mkPen(ink(line[1], GHOST), width=stroke(1))
-    return pen
+    return pg.mkPen(ink(line[1], GHOST), width=stroke(1))
 
 
 def _pen(line: Line) -> QPen:
     """The pen of a line: at 100 % one pixel, Qt's fast path."""
-    pen: QPen = pg.mkPen(line[1], width=stroke(1))
-    return pen
+    return pg.mkPen(line[1], width=stroke(1))

@@ -35,14 +35,11 @@ class ShadeButton(Viewing, QToolButton):
     def show_shade(self) -> None:
         """Say the signal in use."""
         whole, short = shade_name(self._session), shade_name(self._session, of_network=False)
-        texts = [self._text(each) for each in (whole, short)]
+        texts = [self.tr("colour: %s") % each + "  ▾" for each in (whole, short)]
         self._short = texts[-1]
         self.setText(texts[0] if self._width_with(texts[0]) <= self._room else texts[-1])
         self.setToolTip(tip("\n".join((texts[0].rstrip(" ▾"), meaning("shade"), self._says()))))
         self.setAccessibleName(texts[0])
-
-    def _text(self, name: str) -> str:
-        return self.tr("colour: %s") % name + "  ▾"
 
     def fit(self, room: int) -> None:
         """Leave out whose signal it is, where so many pixels are not enough for all."""

@@ -163,7 +163,8 @@ class RunWatcher(QObject):
                 reason=f"{type(error).__name__}: {error}"[:200],
             )
         self._runs.pop(path, None)  # a disk may come back
-        return WatchedRun(_unknown(path), "damaged", foreign, problem)
+        unknown = Run(path, path.name, "", None, 0, (), {}, Status(), (), ())
+        return WatchedRun(unknown, "damaged", foreign, problem)
 
     def _state(self, run: Run, *, foreign: bool) -> RunState:
         if run.ended:
@@ -188,7 +189,3 @@ def _runs_in(folder: Path) -> list[Path]:
         for path in folder.iterdir()
         if not path.name.startswith(".") and (path / CONFIG).exists()
     )
-
-
-def _unknown(path: Path) -> Run:
-    return Run(path, path.name, "", None, 0, (), {}, Status(), (), ())

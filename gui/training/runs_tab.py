@@ -172,14 +172,11 @@ class RunsTab(View):
         taken = {theme().networks[at % 3] for at in places.values() if at is not None}
         colours = {}
         for path, at in places.items():
-            slot = self._slot(path)
+            # Neighbours in time never share one.
+            slot = self._slots.setdefault(path, len(self._slots) % COLOURS)
             others = [each for each in wheel[slot:] + wheel[:slot] if each not in taken]
             colours[path] = others[0] if at is None else theme().networks[at % 3]
         return colours
-
-    def _slot(self, path: Path) -> int:
-        """The place of a run's colour; neighbours in time never share one."""
-        return self._slots.setdefault(path, len(self._slots) % COLOURS)
 
     def _show_panes(self) -> None:
         """A run that a pane shows wears its colour."""

@@ -36,11 +36,8 @@ def _browsed(window: Reach) -> _Browsable:
     return window.drawers.panel(REVIEWS) or window.services.reading
 
 
-def _move(change: int) -> Slot:
-    def move(window: Reach) -> None:
-        window.session.step += change  # the session keeps it within the sequence
-
-    return move
+def _move(window: Reach, change: int) -> None:
+    window.session.step += change  # the session keeps it within the sequence
 
 
 def _begin_anew(window: Reach) -> None:
@@ -60,10 +57,6 @@ def _next_pane(window: Reach) -> None:
 
 def _show_whole(window: Reach) -> None:
     window.services.display.shows_future = not window.services.display.shows_future
-
-
-def _next_scale(window: Reach) -> None:
-    window.services.display.next_scale()
 
 
 def _enlarge(window: Reach) -> None:
@@ -137,19 +130,12 @@ VIEW, THEME, LANGUAGE = Menu("View"), Menu("Theme"), Menu("Language / 언어")
 
 
 def _show_strip(name: str) -> Slot:
-    def show(window: Reach) -> None:
-        explaining = window.services.explaining
-        explaining.choose_strip(name)
-
-    return show
+    return lambda window: window.services.explaining.choose_strip(name)
 
 
-def _toggle_page(name: str) -> Slot:
-    def show(window: Reach) -> None:
-        explaining = window.services.explaining
-        explaining.page = "" if explaining.page == name else name
-
-    return show
+def _toggle_page(window: Reach, name: str) -> None:
+    explaining = window.services.explaining
+    explaining.page = "" if explaining.page == name else name
 
 
 def _colour_words(window: Reach) -> None:
@@ -239,12 +225,12 @@ COMMANDS: tuple[Command, ...] = (
         lambda c: c.dialogs.export_animation(),
     ),
     Command("play", "Play or pause", "Space", lambda c: c.player.toggle(), READING),
-    Command("forward", "One step forward", "Right", _move(1), READING),
-    Command("back", "One step back", "Left", _move(-1), READING),
-    Command("forward_ten", "Ten steps forward", "Shift+Right", _move(10), READING),
-    Command("back_ten", "Ten steps back", "Shift+Left", _move(-10), READING),
-    Command("first", "First step", "Home", _move(-FAR), READING),
-    Command("last", "Last step", "End", _move(FAR), READING),
+    Command("forward", "One step forward", "Right", partial(_move, change=1), READING),
+    Command("back", "One step back", "Left", partial(_move, change=-1), READING),
+    Command("forward_ten", "Ten steps forward", "Shift+Right", partial(_move, change=10), READING),
+    Command("back_ten", "Ten steps back", "Shift+Left", partial(_move, change=-10), READING),
+    Command("first", "First step", "Home", partial(_move, change=-FAR), READING),
+    Command("last", "Last step", "End", partial(_move, change=FAR), READING),
     Command(
         "write_one",
         "Read on: the network writes one step",
@@ -309,7 +295,9 @@ COMMANDS: tuple[Command, ...] = (
         EXPLAINING,
     ),
     *(
-        Command(f"page_{row.name}", row.title, row.key, _toggle_page(row.name), EXPLAINING)
+        Command(
+            f"page_{row.name}", row.title, row.key, partial(_toggle_page, name=row.name), EXPLAINING
+        )
         for row in PAGES
     ),
     Command(
@@ -321,7 +309,9 @@ COMMANDS: tuple[Command, ...] = (
         apart=True,
     ),
     *(
-        Command(f"page_{row.name}", row.title, row.key, _toggle_page(row.name), SURVEYING)
+        Command(
+            f"page_{row.name}", row.title, row.key, partial(_toggle_page, name=row.name), SURVEYING
+        )
         for row in SURVEY_PAGES
     ),
     Command(
@@ -360,7 +350,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *(Command(place.name, place.title, place.key, _toggle(place), VIEW) for place in PLACES),
     Command("whole", "Show what is still to be read", "F", _show_whole, VIEW, apart=True),
-    Command("scale", "Another scale of the colours", "S", _next_scale, VIEW),
+    Command(
+        "scale",
+        "Another scale of the colours",
+        "S",
+        lambda c: c.services.display.next_scale(),
+        VIEW,
+    ),
     Command("enlarge", "Enlarge the next series, or show all", "E", _enlarge, VIEW),
     Command("full_screen", "Full screen", "F11", _fill_screen, VIEW, apart=True),
     Command(

@@ -28,8 +28,7 @@ def columns(rows: Array, order: Sequence[int]) -> Array:
         ``(F, k U)``, or ``(k U,)``.
     """
     blocks = np.split(rows, len(order))
-    ordered: Array = np.concatenate([blocks[place] for place in order]).T
-    return ordered
+    return np.concatenate([blocks[place] for place in order]).T
 
 
 def gate_weights(

@@ -173,8 +173,7 @@ class Cell(ABC):
             return function
 
         def over_units(values: Array) -> Array:
-            turned: Array = function(values.T).T
-            return turned
+            return function(values.T).T
 
         return over_units
 
@@ -195,8 +194,7 @@ class Cell(ABC):
             return product
         rows: Array = kernel if table is None else table @ kernel
         if not self._last:
-            looked_up: Array = rows[inputs[0]]
-            return looked_up
+            return rows[inputs[0]]
         columns, ids = np.ascontiguousarray(rows.T), np.ascontiguousarray(inputs.T, np.intp)
         sums = np.empty((len(ids), len(columns), self._batch), self.dtype)
         for t, at in enumerate(ids):
@@ -278,8 +276,7 @@ class Cell(ABC):
         """The columns of one gate in a weight, ``(..., N)``."""
         width = layer.weights["recurrent_kernel"].shape[0]
         first = CELL_KINDS[layer.kind].blocks_of(weight).index(key) * width
-        columns: Array = layer.weights[weight][..., first : first + width][..., units]
-        return columns
+        return layer.weights[weight][..., first : first + width][..., units]
 
 
 def clip_of(layer: Layer) -> float | None:

@@ -125,8 +125,7 @@ class CellGradient(ABC):
         had computed: a value that was set hands nothing on."""
         if key not in self._left:
             return gradient
-        result: Array = gradient * self._left[key][t]
-        return result
+        return gradient * self._left[key][t]
 
     @abstractmethod
     def step(self, t: int, gradient: Mapping[str, Array]) -> tuple[Array, dict[str, Array]]:

@@ -38,8 +38,7 @@ def _prelu(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
 def softmax(values: Array, over: tuple[int, ...]) -> Array:
     """Values of any shape as shares that sum to 1 over the axes."""
     powers = np.exp(values - values.max(axis=over, keepdims=True))
-    result: Array = powers / powers.sum(axis=over, keepdims=True)
-    return result
+    return powers / powers.sum(axis=over, keepdims=True)
 
 
 def _softmax(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
@@ -75,13 +74,11 @@ def _activation_back(layer: Layer, values: Array, mask: Mask, output: Array) -> 
 
 
 def _thresholded_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
-    back: Array = output * (values > number(layer.options, "theta", 1.0))
-    return back
+    return output * (values > number(layer.options, "theta", 1.0))
 
 
 def _prelu_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
-    back: Array = output * ((values > 0) + weight(layer, "alpha", values) * (values < 0))
-    return back
+    return output * ((values > 0) + weight(layer, "alpha", values) * (values < 0))
 
 
 def _softmax_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:

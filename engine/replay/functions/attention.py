@@ -46,8 +46,7 @@ def _scores(layer: Layer, query: Array, key: Array) -> Array:
     """``(B, Tq, Tv)``; source: ``layers/attention/attention.py``."""
     scale = weight(layer, "scale", query) if "scale" in layer.weights else query.dtype.type(1)
     if choice(layer.options, "score_mode", ("dot", "concat")) == "dot":
-        scores: Array = query @ key.swapaxes(-2, -1) * scale
-        return scores
+        return query @ key.swapaxes(-2, -1) * scale
     times = weight(layer, "concat_score_weight", query)
     return _paired(query, key, lambda pairs: times * np.tanh(scale * pairs).sum(axis=-1))
 
@@ -236,8 +235,7 @@ def _heads_back(
 def _unprojected(layer: Layer, part: str, gradient: Array) -> Array:
     """From the gradient by a part of every head, ``(N, H, T, K)``, to that by its input."""
     kernel = weight(layer, f"{part}/kernel", gradient)
-    result: Array = np.tensordot(gradient.swapaxes(1, 2), kernel, axes=([2, 3], [1, 2]))
-    return result
+    return np.tensordot(gradient.swapaxes(1, 2), kernel, axes=([2, 3], [1, 2]))
 
 
 GRADIENTS: Mapping[str, Gradient] = {

@@ -22,8 +22,7 @@ def dense(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
 
 def embedding(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     """Rows of the table, in its precision; ids ``(B, ...)`` to ``(B, ..., F)``."""
-    rows: Array = layer.weights["embeddings"][inputs[0].astype(np.intp, copy=False)]
-    return rows
+    return layer.weights["embeddings"][inputs[0].astype(np.intp, copy=False)]
 
 
 def category_encoding(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
@@ -76,8 +75,7 @@ FUNCTIONS: Mapping[str, Function] = {
 def _dense_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
     kernel = weight(layer, "kernel", values)
     sums = biased(layer, values @ kernel)
-    back: Array = pull(str(layer.options.get("activation") or "linear"))(sums, output) @ kernel.T
-    return back
+    return pull(str(layer.options.get("activation") or "linear"))(sums, output) @ kernel.T
 
 
 def _masking_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:

@@ -75,8 +75,7 @@ def _embedding(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: boo
 
 
 def _masking(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: bool) -> Mask:
-    live: Bools = np.asarray((inputs[0] != mask_value(layer, inputs[0])).any(axis=-1))
-    return live
+    return np.asarray((inputs[0] != mask_value(layer, inputs[0])).any(axis=-1))
 
 
 def _merged(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: bool) -> Mask:
@@ -93,8 +92,7 @@ def _concatenated(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: 
         return None
     wide = [_widened(layer, values, mask) for values, mask in zip(inputs, masks, strict=True)]
     joined = np.concatenate(wide, axis=one_axis(layer.options, inputs[0].ndim))
-    result: Bools = np.asarray(joined.all(axis=-1) if keras2 else joined.any(axis=-1))
-    return result
+    return np.asarray(joined.all(axis=-1) if keras2 else joined.any(axis=-1))
 
 
 def _widened(layer: Layer, values: Array, mask: Mask) -> Bools:

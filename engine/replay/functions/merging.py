@@ -38,8 +38,7 @@ def _each(operation: Operation, layer: Layer, inputs: list[Array], masks: list[M
 
 def _average(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     total: Array = reduce(np.add, _aligned(inputs, masks)[0])
-    result: Array = total / total.dtype.type(len(inputs))
-    return result
+    return total / total.dtype.type(len(inputs))
 
 
 def _wide(mask: Mask, values: Array) -> Mask:

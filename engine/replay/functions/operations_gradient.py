@@ -95,8 +95,7 @@ _NOT_DIFFERENTIABLE = (
 
 
 def _sloped_back(slope: Operation, layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
-    back: Array = output * slope(values)
-    return back
+    return output * slope(values)
 
 
 def _activation_back(name: str, layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
@@ -114,8 +113,7 @@ def _gelu_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
         return pull("gelu")(values, output)
     bent = np.tanh(_ROOT * (values + 0.044715 * values**3))
     inner = _ROOT * (1 + 3 * 0.044715 * values**2)
-    back: Array = output * 0.5 * (1 + bent + values * (1 - bent**2) * inner)
-    return back
+    return output * 0.5 * (1 + bent + values * (1 - bent**2) * inner)
 
 
 def _count(values: Array, over: tuple[int, ...]) -> int:
@@ -125,14 +123,12 @@ def _count(values: Array, over: tuple[int, ...]) -> int:
 def _equal_shares(operation: Operation, values: Array, over: tuple[int, ...]) -> Array:
     """To all that are equally large, as TensorFlow does."""
     best = values == operation(values, axis=over, keepdims=True)
-    shares: Array = best / best.sum(axis=over, keepdims=True)
-    return shares
+    return best / best.sum(axis=over, keepdims=True)
 
 
 def _apart(values: Array, over: tuple[int, ...]) -> Array:
     """Each as far as it is from the mean, by the number of them."""
-    apart: Array = (values - values.mean(axis=over, keepdims=True)) / _count(values, over)
-    return apart
+    return (values - values.mean(axis=over, keepdims=True)) / _count(values, over)
 
 
 def _others(values: Array, over: tuple[int, ...]) -> Array:
@@ -144,8 +140,7 @@ def _others(values: Array, over: tuple[int, ...]) -> Array:
     ones = np.ones((*flat.shape[:-1], 1))
     before = np.concatenate([ones, np.cumprod(flat[..., :-1], axis=-1)], axis=-1)
     after = np.concatenate([np.cumprod(flat[..., :0:-1], axis=-1)[..., ::-1], ones], axis=-1)
-    others: Array = (before * after).reshape(turned.shape).transpose(np.argsort(order))
-    return others
+    return (before * after).reshape(turned.shape).transpose(np.argsort(order))
 
 
 _REDUCED: Mapping[str, Reduced] = {
@@ -163,8 +158,7 @@ def _reduced_back(slope: Reduced, layer: Layer, values: Array, mask: Mask, outpu
     over = axes(layer.options, "axis", values.ndim, None)
     if not flag(layer.options, "keepdims", False):
         output = np.expand_dims(output, over)
-    back: Array = output * slope(values, over)
-    return back
+    return output * slope(values, over)
 
 
 def _matmul_back(
@@ -203,8 +197,7 @@ def _einsum_back(
 
 def _log_softmax_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
     over = axes(layer.options, "axis", values.ndim)
-    result: Array = output - softmax(values, over) * output.sum(axis=over, keepdims=True)
-    return result
+    return output - softmax(values, over) * output.sum(axis=over, keepdims=True)
 
 
 def _softmax_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
@@ -214,8 +207,7 @@ def _softmax_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Arr
 
 def _clip_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
     low, high = number(layer.options, "x_min"), number(layer.options, "x_max")
-    back: Array = output * ((values >= low) & (values <= high))
-    return back
+    return output * ((values >= low) & (values <= high))
 
 
 _MOVING = (

@@ -123,8 +123,7 @@ def _product(rows: Array, matrix: Array) -> Array:
     at_once = _ONE_THREAD // max(1, size * filters)
     whole = 0 if at_once < _MIN_ROWS else len(rows) // at_once * at_once
     if not whole:
-        product: Array = rows @ matrix
-        return product
+        return rows @ matrix
     result = np.empty((len(rows), filters), rows.dtype)
     blocks = rows[:whole].reshape(-1, at_once, size)
     np.matmul(blocks, matrix, out=result[:whole].reshape(-1, at_once, filters))
@@ -207,8 +206,7 @@ def _mean(options: Options, values: Array) -> Array:
     for _, _, seen in _taps(padded(values, found), found):
         total = seen.copy() if total is None else np.add(total, seen, out=total)
     assert total is not None
-    result: Array = total / count
-    return result
+    return total / count
 
 
 def _whole(reduced: Callable[..., Array]) -> Callable[[Options, Array], Array]:

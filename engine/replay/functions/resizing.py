@@ -64,5 +64,4 @@ def _means(size: int, times: int, interpolation: str) -> Array:
     if interpolation == "bicubic":
         at = np.floor(at) + np.rint((at - np.floor(at)) * _TABLE) / _TABLE
     shares: Array = KERNELS[interpolation](at[:, None] - np.arange(size))
-    normal: Array = shares / shares.sum(axis=1, keepdims=True)
-    return normal
+    return shares / shares.sum(axis=1, keepdims=True)
