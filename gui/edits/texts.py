@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from engine.counting import filled
 from engine.replay.edits import (
     Content,
@@ -18,7 +16,10 @@ from engine.replay.edits import (
     UnitOff,
     unit_ranges,
 )
+from gui.i18n.context import translator
 from gui.look.numbers_text import four_digits
+
+_tr = translator("EditTexts")
 
 
 def edit_title(edit: Edit) -> str:
@@ -69,7 +70,3 @@ def _steps(edit: LayerEdit) -> str:
     if edit.last == edit.first:
         return _tr("at step {step}").format(step=edit.first + 1)
     return _tr("steps {first} to {last}").format(first=edit.first + 1, last=edit.last + 1)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("EditTexts", text)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QToolTip
 
 from engine.explain.deletion import RANDOM, Deletion
 from gui.explain.method_texts import method_title
+from gui.i18n.context import translator
 from gui.i18n.percent import percent_text
 from gui.kit.tips import tip
 from gui.kit.view import View
@@ -17,6 +18,8 @@ from gui.look.numbers_text import number
 from gui.look.scale import px, sized, stroke
 from gui.look.theme import CAPTION, theme
 from gui.look.typefaces import typeface
+
+_tr = translator("DeletionPlot")
 
 HEIGHT, FOOT, MARGIN = 84, 14, 4
 
@@ -117,7 +120,3 @@ def paint_deletion(painter: QPainter, area: QRectF, deletion: Deletion) -> None:
 def order_title(name: str) -> str:
     """What an order of deleting is called."""
     return _tr("by lot") if name == RANDOM else method_title(name)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("DeletionPlot", text)

@@ -6,7 +6,6 @@ from collections.abc import Generator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import GatescopeError
@@ -17,11 +16,14 @@ from engine.session.session import Session
 from gui.explain import questions
 from gui.explain.explaining import Explaining, Question
 from gui.export.dialogs import ask_where, tell_written, write_beside
+from gui.i18n.context import translator
 from gui.i18n.texts import explain
 from gui.kit.notice import Notice
 from gui.kit.work import ShouldStop
 from gui.naming import pane_titles
 from gui.settings import Settings
+
+_tr = translator("Explanation")
 
 Wanted = list[tuple[str, Question]]
 """What is written, each with the name of its network."""
@@ -121,7 +123,3 @@ def _tell(notice: Notice, written: Written) -> None:
         return " ".join(dict.fromkeys(said))
 
     notice.show_info(say)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Explanation", text)

@@ -13,10 +13,12 @@ from math import comb
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication
 
 from engine.counting import filled
 from engine.explain.left_over import LeftOver
+from gui.i18n.context import translator
+
+_tr = translator("FadingPage")
 
 NamedLeftOvers = list[tuple[str, LeftOver]]
 """What is left, by the name of the network."""
@@ -238,7 +240,3 @@ def _little(share: float) -> str:
 
 def _width(left: LeftOver) -> float:
     return float(left.quartiles[2] - left.quartiles[0])
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FadingPage", text)

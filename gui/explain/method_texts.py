@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from engine.errors import Note
 from engine.explain.attribution import Attribution
 from engine.explain.methods import METHODS
+from gui.i18n.context import translator
 from gui.i18n.texts import explain
 from gui.look.numbers_text import number
+
+_tr = translator("Explained")
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,3 @@ def explained_number(answer: Attribution, before: float | None) -> str:
     """The number that is explained; of an edited reading after that ``before`` the edits."""
     now = number(answer.answer, 3, sign=True)
     return now if before is None else f"{number(before, 3, sign=True)} → {now}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Explained", text)

@@ -10,8 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.counting import filled
 from engine.explain.padding_lab import PaddingVariant, VariantReading, VariantScore
+from gui.i18n.context import translator
 from gui.look.numbers_text import number
 from gui.naming import PART
+
+_tr = translator("PaddingLab")
 
 MOVED = 0.1
 """An answer that moves by less in the padding holds."""
@@ -140,7 +143,3 @@ def _is(reading: object, padding: str, masked: bool) -> bool:
         reading.variant.padding,
         reading.variant.masked,
     ) == (padding, masked)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PaddingLab", text)

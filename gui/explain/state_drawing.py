@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from engine.counting import filled
@@ -18,12 +17,15 @@ from engine.session.pane import Pane
 from engine.text.sources.imdb_package import ImdbReviews
 from gui.explain.explaining import Explaining
 from gui.explain.page_questions import STATE_REVIEWS
+from gui.i18n.context import translator
 from gui.i18n.percent import percent_text
 from gui.i18n.texts import corpus_title
 from gui.look.colours import coloured
 from gui.look.numbers_text import number
 from gui.naming import label_name
 from gui.plots.state_plot import Mark
+
+_tr = translator("StatesPage")
 
 
 def path(pane: Pane, space: StateSpace) -> npt.NDArray[np.float64]:
@@ -147,7 +149,3 @@ def _painted(values: npt.NDArray[np.floating[Any]], alpha: int) -> list[QColor]:
     known = np.clip(np.nan_to_num(values, nan=0.5), 0.0, 1.0)
     channels = coloured(known, signed=True).tolist()
     return [QColor(red, green, blue, alpha) for red, green, blue in channels]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("StatesPage", text)

@@ -9,7 +9,7 @@ from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QTimer, QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -18,12 +18,15 @@ from engine.progress import Progress
 from engine.replay.trace import Trace
 from engine.session.session import Session
 from engine.text.review import Review
+from gui.i18n.context import translator
 from gui.i18n.percent import percent_text
 from gui.kit.asking import ask_for_file
 from gui.kit.notice import Notice
 from gui.kit.work import Make, ShouldStop, Work, start
 from gui.naming import pane_titles
 from gui.settings import Settings
+
+_tr = translator("Export")
 
 APART = (".csv", ".npz")
 """What is written beside the window: plain rows and arrays, of which there may be millions.  Pages and pictures
@@ -253,7 +256,3 @@ def _name(trace: Trace) -> str:
     what = "text" if number is None else f"review-{number}"
     network = re.sub(r"[^\w]+", "-", trace.network.name).strip("-").lower()
     return f"{network or 'network'}-{what}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Export", text)

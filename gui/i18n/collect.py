@@ -99,10 +99,9 @@ class _Collector(ast.NodeVisitor):
     def _context_of_helper(self, tree: ast.Module) -> str:
         """The context in which the module's own ``_tr`` translates, "" if it has none."""
         for node in tree.body:
-            if isinstance(node, ast.FunctionDef) and node.name == "_tr":
-                for call in ast.walk(node):
-                    if isinstance(call, ast.Call) and _name(call.func) == "translate":
-                        return self._literal(call.args[0])
+            for call in ast.walk(node) if _defined(node) == "_tr" else ():
+                if isinstance(call, ast.Call) and _name(call.func) in ("translate", "translator"):
+                    return self._literal(call.args[0])
         return ""
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
@@ -155,6 +154,13 @@ class _Collector(ast.NodeVisitor):
         if text is None:
             raise NotLiteral(f"{self._path}:{node.lineno}: only a literal can be translated")
         return text
+
+
+def _defined(node: ast.stmt) -> str:
+    """What a statement of a module defines."""
+    if isinstance(node, ast.FunctionDef):
+        return node.name
+    return _name(node.targets[0]) if isinstance(node, ast.Assign) else ""
 
 
 def _text(node: ast.expr) -> str | None:

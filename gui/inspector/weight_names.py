@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from engine.counting import filled
 from engine.network.network import Layer, Network
 from engine.replay.cells.registry import series_of
+from gui.i18n.context import translator
 from gui.look.meanings import series_name
 from gui.look.theme import theme
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inspector", text)
+_tr = translator("Inspector")
 
 
 def matrix_name(name: str) -> str:

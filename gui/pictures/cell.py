@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextDocument
 
 from engine.network.cell_kinds import STATEFUL
@@ -14,12 +14,15 @@ from engine.replay.edits import changes_at
 from engine.session.session import Session
 from gui.cell.drawing import HEIGHT, MIN_CURVE_SCALE, WIDTH, CellDrawing
 from gui.cell.equation_texts import EXPLAINED, EquationNumbers, EquationTexts, idle_reason
+from gui.i18n.context import translator
 from gui.kit.text_line import paint_runs
 from gui.look.theme import BODY, theme
 from gui.look.typefaces import typeface
 from gui.naming import pane_names, step_word
 from gui.pictures.block import Block
 from gui.pictures.writing import write
+
+_tr = translator("Picture")
 
 HEAD, LINE, BETWEEN = 40.0, 18.0, 9.0
 EQUATION = 24.0
@@ -146,7 +149,3 @@ class CellBlock(Block):
             height += LINE
         painter.restore()
         return height
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Picture", text)

@@ -7,13 +7,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter
 
 from engine.session.session import Session
 from engine.session.state import SCALES
 from gui.explain.explaining import Explaining
 from gui.export.picture import Paint
+from gui.i18n.context import translator
 from gui.i18n.texts import row_text
 from gui.look.scale import usual_scale
 from gui.look.theme import LIGHT, Theme, theme, wearing
@@ -32,6 +33,8 @@ from gui.pictures.parts import EXPLAINED_ROWS, PART_ROWS, PARTS, STRIPS, YIELDIN
 from gui.pictures.prediction import Predictions, room_of_ends
 from gui.pictures.room import MIN_PREDICTION, PANES, Room
 from gui.pictures.words import Columns, Words, words_height
+
+_tr = translator("Picture")
 
 MAX_PREDICTION = 160.0
 MIN_CELL, MAX_CELL = 230.0, 330.0
@@ -295,7 +298,3 @@ class Composition:
 def _ground() -> QColor:
     """The sheet: white on paper, the window's ground where it is dark."""
     return QColor(theme().ground if theme().dark else theme().surface)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Picture", text)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from engine.replay.edits import in_force
 from engine.session.session import Session
 from gui.edits.texts import edit_title
+from gui.i18n.context import translator
 from gui.look.theme import BODY, theme
 from gui.look.typefaces import typeface
 from gui.pictures.block import Block
 from gui.pictures.writing import width_of, write
+
+_tr = translator("Picture")
 
 LINE = 17.0
 
@@ -52,7 +55,3 @@ def _lines(titles: list[str], width: float) -> list[str]:
             lines[-1] += f"; {rest}"
             break
     return lines
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Picture", text)

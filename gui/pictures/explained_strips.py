@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from engine.counting import filled
@@ -13,6 +13,7 @@ from engine.explain.memory import Memory
 from gui.explain.check_texts import why_in_doubt
 from gui.explain.memory_plot import HORIZON, end_text, logarithms, memory_ends
 from gui.explain.method_texts import explained_name, explained_number, method_title
+from gui.i18n.context import translator
 from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.look.alignment import AT_RIGHT
@@ -26,6 +27,8 @@ from gui.pictures.time_field import AXIS, GUTTER, TimeField
 from gui.pictures.writing import width_of, write
 from gui.plots.curves import Line
 from gui.plots.guides import paint_guide
+
+_tr = translator("Picture")
 
 HEAD, NAME = 20.0, 15.0
 BARS, CURVES = (20.0, 30.0), (56.0, 76.0)
@@ -219,7 +222,3 @@ class Memories(Block):
 
 def _why(answer: object) -> str:
     return explain(answer) if isinstance(answer, GatescopeError) else "…"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Picture", text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from engine.replay.cells.series import is_signed
 from engine.session.session import Session
+from gui.i18n.context import translator
 from gui.look.alignment import AT_RIGHT
 from gui.look.colours import gradient, ink
 from gui.look.numbers_text import number
@@ -18,6 +19,8 @@ from gui.pictures.block import Block
 from gui.pictures.writing import width_of, write
 from gui.review.listing import title
 from gui.review.shade_menu import shade_name
+
+_tr = translator("Picture")
 
 HEIGHT = 42.0
 _BAR = 64.0
@@ -104,7 +107,3 @@ class Header(Block):
         line.setRight(bar.left() - 5)
         write(painter, line, ends[0], look.dim, small, AT_RIGHT)
         return width_of(text, typeface(CAPTION))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Picture", text)

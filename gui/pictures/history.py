@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from engine.session.session import Session
 from engine.training.run import Run
 from engine.training.status import finite
+from gui.i18n.context import translator
 from gui.look.alignment import AT_RIGHT
 from gui.look.theme import BODY, CAPTION, theme
 from gui.look.typefaces import typeface
@@ -20,6 +21,8 @@ from gui.pictures.time_field import AXIS, GUTTER, TimeField
 from gui.pictures.writing import write
 from gui.plots.curves import Line
 from gui.plots.ticks import nice_range
+
+_tr = translator("Picture")
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,3 @@ def _curve(run: Run, history: History) -> np.ndarray:
         if value is not None and 0 <= at < len(values):
             values[at] = value
     return values
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Picture", text)

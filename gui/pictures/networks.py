@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from engine.replay.cells.registry import series_of
@@ -17,6 +17,7 @@ from engine.session.frames import maps_of
 from engine.session.pane import Pane
 from engine.session.session import Session
 from engine.session.signals import values_of
+from gui.i18n.context import translator
 from gui.i18n.texts import explain
 from gui.look.alignment import AT_LEFT
 from gui.look.colours import unit_colours
@@ -30,6 +31,8 @@ from gui.pictures.writing import width_of, write
 from gui.plots.curves import GHOST, Line
 from gui.plots.scale import Ends, curve_ends, levels
 from gui.plots.step_pictures import StepPictures, pictures_titles
+
+_tr = translator("Picture")
 
 HEAD, TITLE_LINE, BETWEEN = 38.0, 18.0, 6.0
 PICTURES = 56.0
@@ -294,7 +297,3 @@ class NetworkBlock(Block):
             self._pictures.ends = ends
             field.paint_bar(painter, series, ends)
         self._pictures.paint(painter, step)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Picture", text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from engine.session import signals
 from engine.session.session import Session
+from gui.i18n.context import translator
 from gui.look.alignment import AT_RIGHT
 from gui.look.colours import ink
 from gui.look.numbers_text import number
@@ -19,6 +20,8 @@ from gui.pictures.time_field import AXIS, GUTTER, TimeField
 from gui.pictures.writing import width_of, write
 from gui.plots.curves import GHOST, HAIR, Line
 from gui.plots.scale import answer_ends
+
+_tr = translator("Picture")
 
 HEAD = 20.0
 
@@ -135,7 +138,3 @@ class Predictions(Block):
         if before is not None and step < len(before) and np.isfinite(before[step]):
             said += f" ({number(float(curve[step] - before[step]), sign=True)})"
         return said
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Picture", text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 from engine.session.session import Session
 from engine.text.dictionary import START
 from engine.text.review import Review
+from gui.i18n.context import translator
 from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import label
@@ -36,14 +36,12 @@ from gui.look.theme import GAP, theme
 from gui.naming import pane_names
 from gui.review.counts import cut_text, steps_text
 
+_tr = translator("TokenTable")
+
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = 4
 MAX_TEXT = 50_000
 """Characters of the raw text that are laid out."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TokenTable", text)
 
 
 class TokenTable(QAbstractTableModel):

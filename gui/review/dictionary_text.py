@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from engine.counting import filled
 from engine.errors import NotYet
 from engine.network.network import Network
 from engine.text.tokenizers.guess import Guess, misfit
+from gui.i18n.context import translator
 from gui.i18n.texts import explain
 from gui.review.dictionaries import DictionaryChoice
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("DictionaryView", text)
+_tr = translator("DictionaryView")
 
 
 def name_of(choice: DictionaryChoice) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from engine.replay.cells.registry import series_of
 from engine.session.pane import LENT, Shade
 from engine.session.session import Session
+from gui.i18n.context import translator
 from gui.kit.menus import empty
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
 from gui.look.meanings import meaning, series_meaning, series_name
 from gui.look.scale import UNBOUNDED
 from gui.naming import pane_names, pane_titles
+
+_tr = translator("ShadeButton")
 
 
 class ShadeButton(Viewing, QToolButton):
@@ -113,7 +116,3 @@ def _lent_name(key: str) -> str:
         "attention": _tr("attention of this step"),
     }
     return names[key]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ShadeButton", text)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF
+from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
@@ -19,6 +19,7 @@ from engine.survey.health import Finding, Health, Level, health
 from engine.survey.intervals import NAMED
 from engine.survey.passes import Workers
 from engine.survey.survey import Survey
+from gui.i18n.context import translator
 from gui.i18n.languages import current
 from gui.i18n.texts import corpus_title, explain, network_title
 from gui.kit.layouts import column
@@ -26,6 +27,8 @@ from gui.look.theme import BODY, LIGHT, Theme, theme
 from gui.look.typefaces import typeface, typeface_in_pixels
 from gui.survey.page import SurveyContext, SurveyPage
 from gui.survey.surveying import Wanted
+
+_tr = translator("ReportPage")
 
 LETTERS = 10
 """Points of the type of a PDF."""
@@ -209,7 +212,3 @@ def _asked(
 ) -> Generator[Progress, None, tuple[Survey, Health]]:
     found = yield from health(readings[0], should_stop=should_stop)
     return readings[0], found
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ReportPage", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, SignalInstance
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
 from engine.explain.methods import METHODS
@@ -15,12 +15,11 @@ from engine.lessons.view_reading import ViewReading
 from engine.library import TITLES
 from engine.replay.trace import Trace
 from engine.session.signals import answer_of
+from gui.i18n.context import translator
 from gui.i18n.texts import explain, network_title
 from gui.look.meanings import series_name
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TaskOptions", text)
+_tr = translator("TaskOptions")
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from engine.counting import filled
+from gui.i18n.context import translator
 from gui.training.keeper import RunKeeper
+
+_tr = translator("Closing")
 
 
 def ask_to_close(window: QWidget, keeper: RunKeeper, close: Callable[[], object]) -> QMessageBox:
@@ -33,7 +36,3 @@ def ask_to_close(window: QWidget, keeper: RunKeeper, close: Callable[[], object]
     yes.clicked.connect(close)
     box.open()
     return box
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Closing", text)

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from engine.training.recipes import FIELDS
+from gui.i18n.context import translator
+
+_tr = translator("RecipeFields")
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,6 @@ class FieldTexts:
     difference: str = "{value}"
     values: Mapping[Any, str] = field(default_factory=dict)
     choices: Mapping[Any, str] = field(default_factory=dict)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RecipeFields", text)
 
 
 def field_texts() -> Mapping[str, FieldTexts]:

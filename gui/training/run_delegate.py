@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QCoreApplication,
     QPointF,
     QRect,
     QRectF,
@@ -24,12 +23,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.i18n.context import translator
 from gui.look.icons import phosphor
 from gui.look.scale import px, sized, stroke
 from gui.look.theme import BODY, CAPTION, GAP, theme
 from gui.plots.metric_values import ACCURACY, VALIDATION
 from gui.training.run_model import ROW, Index
 from gui.training.run_rows import NUMBERS, RunColumn, RunRow
+
+_tr = translator("RunTable")
 
 LOW, HIGH = 30, 46
 """The height of a row on one line, and on two."""
@@ -57,10 +59,6 @@ _ICONS: Mapping[str, tuple[str, str]] = {
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _LEFT = _MIDDLE | Qt.AlignmentFlag.AlignLeft
 _RIGHT = _MIDDLE | Qt.AlignmentFlag.AlignRight
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RunTable", text)
 
 
 class RunDelegate(QStyledItemDelegate):

@@ -10,13 +10,12 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.counting import filled
 from engine.training.run import Run
+from gui.i18n.context import translator
 from gui.i18n.texts import ERRORS
 
+_tr = translator("RunEnd")
+
 _FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RunEnd", text)
 
 
 def explain_end(run: Run, state: str = "") -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,8 +16,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from gui.i18n.context import translator
 from gui.kit.tips import tip
 from gui.training.run_rows import NUMBERS, RunColumn, RunRow
+
+_tr = translator("RunTable")
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -34,10 +36,6 @@ ARROWS = {
 """Beside the name of the column that the rows are sorted by."""
 
 _NOWHERE = QModelIndex()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RunTable", text)
 
 
 class RunModel(QAbstractTableModel):

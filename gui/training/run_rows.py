@@ -9,17 +9,18 @@ from datetime import datetime
 from enum import IntEnum
 from functools import cached_property
 
-from PySide6.QtCore import QCoreApplication
-
 from engine.counting import filled
 from engine.training.outline import outline
 from engine.training.run import Entry, Run
+from gui.i18n.context import translator
 from gui.i18n.texts import explain
 from gui.look.numbers_text import number
 from gui.plots.metric_values import ACCURACY, LOSS, VALIDATION, finite
 from gui.training.run_end import explain_end
 from gui.training.run_settings import differences, reviews_text, settings_text
 from gui.training.run_watcher import WatchedRun
+
+_tr = translator("RunTable")
 
 ORDER = ("running", "preparing", "queued", "silent", "interrupted", "stopped", "failed")
 """How states sort; what is not named comes last."""
@@ -54,10 +55,6 @@ NUMBERS = {
 }
 """Columns that stand at the right, and what they have room for from the start, so that they
 seldom move."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RunTable", text)
 
 
 @dataclass(frozen=True)

@@ -6,19 +6,16 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from engine.counting import filled
 from engine.training.recipes import FIELDS, RECIPES, Recipe
 from engine.training.run import Run
 from engine.training.status import finite
+from gui.i18n.context import translator
 from gui.training.field_texts import FieldTexts, field_texts
 
+_tr = translator("RunSettings")
+
 _BATCHES = ("batch", "batch_size")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RunSettings", text)
 
 
 def settings_text(run: Run, *, without: Collection[str] = ()) -> str:
