@@ -71,7 +71,8 @@ def finish(work: Generator[Progress, None, Result]) -> Result:
         try:
             next(work)
         except StopIteration as end:
-            return end.value
+            result: Result = end.value
+            return result
 
 
 def check(should_stop: ShouldStop | None) -> None:

@@ -103,7 +103,8 @@ def shown(work: Generator[Progress, None, Result]) -> Result:
             try:
                 progress = next(work)
             except StopIteration as end:
-                return end.value
+                result: Result = end.value
+                return result
             if progress.total:
                 tell(progress.done / progress.total)
 

@@ -59,7 +59,8 @@ class Deletion:
 
     def curve(self, method: str) -> Floats:
         """The mean answer over the reviews, ``(S,)``."""
-        return self.answers[method].mean(axis=0)
+        result: Floats = self.answers[method].mean(axis=0)
+        return result
 
     def area(self, method: str) -> tuple[float, float]:
         """The area between chance's curve and the method's, as a mean difference of the answer,

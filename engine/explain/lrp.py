@@ -65,7 +65,8 @@ class Sum:
         constant = self.factor * (self.bias + EPSILON * sign) / self.summands * portion
         if weights is None:
             return inputs * portion + constant
-        return inputs * (portion @ weights.T) + constant.sum(axis=-1, keepdims=True)
+        result: Floats = inputs * (portion @ weights.T) + constant.sum(axis=-1, keepdims=True)
+        return result
 
 
 RULED = ("SimpleRNN", "LSTM", "GRU")

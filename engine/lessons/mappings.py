@@ -108,7 +108,8 @@ def sine_on(network: Network, period: float) -> Trace:
 
 def meant_sine(period: float) -> Floats:
     """The sine that is read, and how it would go on: ``(S,)``."""
-    return np.sin(2 * np.pi * np.arange(sine.READ + sine.WRITTEN) / period)
+    result: Floats = np.sin(2 * np.pi * np.arange(sine.READ + sine.WRITTEN) / period)
+    return result
 
 
 # -- many to many, step by step ----------------------------------------------------

@@ -139,7 +139,8 @@ SECTIONS = tuple(_SECTIONS)
 
 def _first_loaded(corpus: Corpus, recipe: Recipe) -> list[int]:
     number = int(np.flatnonzero(corpus.labels >= 0)[0])
-    return corpus.review(number, encoding_of(recipe)).token_ids.tolist()
+    ids: list[int] = corpus.review(number, encoding_of(recipe)).token_ids.tolist()
+    return ids
 
 
 def _commas(ids: Iterable[int]) -> str:

@@ -44,12 +44,14 @@ def _expm1_negative(x: Array) -> Array:
 
 def _softmax(x: Array) -> Array:
     powers = np.exp(x - x.max(axis=-1, keepdims=True))
-    return powers / powers.sum(axis=-1, keepdims=True)
+    result: Array = powers / powers.sum(axis=-1, keepdims=True)
+    return result
 
 
 def _log_softmax(x: Array) -> Array:
     shifted = x - x.max(axis=-1, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    result: Array = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return result
 
 
 def _sparsemax(x: Array) -> Array:
@@ -64,14 +66,16 @@ def _sparsemax(x: Array) -> Array:
     support = ordered - (summed - 1) / count > 0
     total = np.where(support, summed, x.dtype.type(0)).sum(axis=-1, keepdims=True)
     threshold = (total - 1) / support.sum(axis=-1, keepdims=True, dtype=x.dtype)
-    return np.maximum(x - threshold, 0)
+    result: Array = np.maximum(x - threshold, 0)
+    return result
 
 
 def _gelu(x: Array) -> Array:
     # Keras's default is the exact form; numpy has no error function of its own.
     from scipy.special import erfc
 
-    return x.dtype.type(0.5) * x * erfc(-x * x.dtype.type(_ROOT_HALF))
+    result: Array = x.dtype.type(0.5) * x * erfc(-x * x.dtype.type(_ROOT_HALF))
+    return result
 
 
 ACTIVATIONS: Mapping[str, Activation] = {

@@ -62,12 +62,14 @@ def _hard_silu(x: Array) -> Array:
 def _gelu(x: Array) -> Array:
     from scipy.special import erfc
 
-    return 0.5 * erfc(-x * np.sqrt(0.5)) + x * np.exp(-x * x / 2) / np.sqrt(2 * np.pi)
+    result: Array = 0.5 * erfc(-x * np.sqrt(0.5)) + x * np.exp(-x * x / 2) / np.sqrt(2 * np.pi)
+    return result
 
 
 def _mish(x: Array) -> Array:
     bent = np.tanh(np.logaddexp(x, 0))
-    return bent + x * (1 - bent**2) * sigmoid(x)
+    result: Array = bent + x * (1 - bent**2) * sigmoid(x)
+    return result
 
 
 def _relu(
@@ -125,7 +127,8 @@ _WITH_SETTINGS: Mapping[str, Callable[..., Array]] = {
 
 def pulled_through_softmax(y: Array, gradient: Array, over: tuple[int, ...] = (-1,)) -> Array:
     """From the gradient ``(..., U)`` by shares ``y`` that sum to 1 over some axes to that by their input."""
-    return y * (gradient - (gradient * y).sum(axis=over, keepdims=True))
+    result: Array = y * (gradient - (gradient * y).sum(axis=over, keepdims=True))
+    return result
 
 
 def _softmax(x: Array, gradient: Array) -> Array:
@@ -133,7 +136,8 @@ def _softmax(x: Array, gradient: Array) -> Array:
 
 
 def _log_softmax(x: Array, gradient: Array) -> Array:
-    return gradient - activation("softmax")(x) * gradient.sum(axis=-1, keepdims=True)
+    result: Array = gradient - activation("softmax")(x) * gradient.sum(axis=-1, keepdims=True)
+    return result
 
 
 def _sparsemax(x: Array, gradient: Array) -> Array:
@@ -148,7 +152,8 @@ def _sparsemax(x: Array, gradient: Array) -> Array:
     share = np.empty(x.shape)
     np.put_along_axis(share, order, often / size, axis=-1)
     kept = gradient * (activation("sparsemax")(x) > 0)
-    return kept - share * kept.sum(axis=-1, keepdims=True)
+    result: Array = kept - share * kept.sum(axis=-1, keepdims=True)
+    return result
 
 
 _MIXING: Mapping[str, Pull] = {

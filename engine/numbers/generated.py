@@ -133,7 +133,8 @@ def _turns(length: int, period: float) -> npt.NDArray[np.float64]:
     _check_length(length, 1)
     if not 0 < period < 1e9:
         raise TextError("A period is a number of steps above 0, not {period}.", period=period)
-    return np.sin(2 * np.pi * np.arange(length) / period)
+    turns: npt.NDArray[np.float64] = np.sin(2 * np.pi * np.arange(length) / period)
+    return turns
 
 
 def _noise(length: int, noise: float, seed: int) -> npt.NDArray[np.float64]:

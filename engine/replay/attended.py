@@ -46,8 +46,10 @@ class Attended:
     def of_head(self, head: int | None) -> Floats:
         """The weights of a head, from 0, or the mean of all for None, ``(Tq, Tv)``."""
         if self.heads == 1 or (head is not None and 0 <= head < self.heads):
-            return self.weights[(head or 0) % self.heads]
-        return self.weights.mean(axis=0, dtype=np.float32)
+            one: Floats = self.weights[(head or 0) % self.heads]
+            return one
+        mean: Floats = self.weights.mean(axis=0, dtype=np.float32)
+        return mean
 
     def query_at(self, step: int) -> int | None:
         """Which query is the last that was made by a time step; None before the first."""

@@ -78,7 +78,8 @@ def _far(sequence: Sequence) -> npt.NDArray[np.bool_]:
     read = sequence.inputs[~sequence.padding]
     if read.ndim != 2 or not read.size:
         return np.zeros(0, bool)
-    return np.abs(read).max(axis=0) > FAR
+    far: npt.NDArray[np.bool_] = np.abs(read).max(axis=0) > FAR
+    return far
 
 
 def _saturated(layer: LayerTrace, padding: npt.NDArray[np.bool_]) -> tuple[float, bool]:

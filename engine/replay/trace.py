@@ -61,7 +61,8 @@ class LayerTrace:
     def before(self, key: str, step: int) -> Float:
         """The state ``h`` or ``c`` that step ``step`` began with, ``(U,)``."""
         if key in self.states_before:
-            return self.states_before[key][step]
+            began: Float = self.states_before[key][step]
+            return began
         values = self.series[key]
         last = self.last if self.last >= 0 else len(values) - 1
         begins = step >= last if self.backwards else step <= self.first
@@ -74,7 +75,8 @@ class LayerTrace:
             at = step + 1
             while at < last and self.is_idle(at):  # shows a step of its own that came earlier
                 at += 1
-        return values[at]
+        row: Float = values[at]
+        return row
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,4 +135,5 @@ class Trace:
     @property
     def answer(self) -> Float:
         """The first output when all is read, ``()`` or ``(C,)``."""
-        return self.prediction[-1]
+        last: Float = self.prediction[-1]
+        return last

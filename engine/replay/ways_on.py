@@ -301,7 +301,8 @@ def drawn_shares(answer: Floats, *, likelihoods: bool, temperature: float) -> Fl
     """How likely each id is to be drawn from an answer ``(C,)`` at a temperature above 0:
     ``(C,) float64``, together 1."""
     weights = _weights(answer, likelihoods, temperature)
-    return weights / weights.sum()
+    shares: Floats = weights / weights.sum()
+    return shares
 
 
 def _weights(answer: Floats, likelihoods: bool, temperature: float) -> Floats:

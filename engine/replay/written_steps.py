@@ -17,7 +17,8 @@ def row_of(content: Any, width: int) -> Array:
     ``(width,)``, or itself ``()`` with a width of 0."""
     if np.ndim(content) or not width:
         return np.asarray(content)
-    return np.eye(1, width, int(content), dtype=np.float32)[0]
+    row: Array = np.eye(1, width, int(content), dtype=np.float32)[0]
+    return row
 
 
 def row_width(fed: Array) -> int:

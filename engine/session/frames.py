@@ -45,7 +45,8 @@ class Frames:
         """One picture from 0 to 1: ``(rows, columns, 3)`` where it is coloured, else the mean of
         its channels, ``(rows, columns)``."""
         picture = (self.values[step] - self.low) / ((self.high - self.low) or 1.0)
-        return picture if self.is_coloured else picture.mean(axis=-1)
+        shares: Values = picture if self.is_coloured else picture.mean(axis=-1)
+        return shares
 
 
 def _cached_with_trace(make: Callable[[Trace], Frames | None]) -> Callable[[Trace], Frames | None]:
@@ -126,7 +127,8 @@ def _channels_first(network: Network) -> bool:
 def map_at(trace: LayerTrace, key: str, step: int) -> Values:
     """What the filters of a layer hold at a step, ``(rows, columns, U)``; a line is one row."""
     values = trace.maps[key][step]
-    return values[None] if values.ndim == 2 else values
+    found: Values = values[None] if values.ndim == 2 else values
+    return found
 
 
 def maps_of(panes: Iterable[Pane], key: str) -> list[Values]:

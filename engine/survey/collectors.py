@@ -424,7 +424,8 @@ class Histograms:
 def _steps_where(holds: Bools) -> Counts:
     """``(U,)``, at how many steps something ``holds (T, U, B)``; ``T`` is at most `_COUNTED`."""
     by_sequence = holds.view(np.uint8).sum(axis=0, dtype=np.uint8)
-    return by_sequence.sum(axis=1, dtype=np.int64)
+    result: Counts = by_sequence.sum(axis=1, dtype=np.int64)
+    return result
 
 
 def classes_of(network: Network) -> int:

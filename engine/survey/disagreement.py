@@ -155,7 +155,8 @@ def _first_word(inputs: CorpusInputs, some: slice) -> Ints:
     read = ~inputs.padding[some]
     begins, counts = read.argmax(axis=1), np.count_nonzero(read, axis=1)
     cut = inputs.lengths[some] - counts if _cuts_in_front(inputs) else 0
-    return begins - cut + _marks(inputs)
+    result: Ints = begins - cut + _marks(inputs)
+    return result
 
 
 def _cuts_in_front(inputs: CorpusInputs) -> bool:
@@ -240,7 +241,8 @@ def _differ(answers: Singles) -> tuple[Bools, Bools]:
 
 def _right(survey: Survey, judged: Bools) -> Bools:
     says = survey.answers.ends[judged, -1] > SURE
-    return says == (survey.inputs.labels[judged] == 1)
+    result: Bools = says == (survey.inputs.labels[judged] == 1)
+    return result
 
 
 def _last_true(flags: Bools) -> Ints:

@@ -388,4 +388,5 @@ def _padded(survey: Survey, seed: int, should_stop: ShouldStop | None) -> Findin
 def _is_right(survey: Survey) -> npt.NDArray[np.bool_]:
     """``(N,)``, whether the answer is the label."""
     says = survey.answers.ends[:, -1] > SURE
-    return says == (survey.inputs.labels == 1)
+    result: npt.NDArray[np.bool_] = says == (survey.inputs.labels == 1)
+    return result

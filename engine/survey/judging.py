@@ -215,7 +215,8 @@ def _calibration(
     def errors(sums: Floats) -> Floats:
         """Of what is drawn anew, without what drawing alone adds to a sum of sizes."""
         drawn: Floats = np.abs(sums).sum(axis=1) / len(answers)
-        return drawn - drawn.mean() + error
+        about: Floats = drawn - drawn.mean() + error
+        return about
 
     low, high = bootstrap(apart, errors, should_stop=should_stop)
     return tuple(bins), error, float(np.maximum(0.0, low)), float(high)

@@ -86,7 +86,8 @@ class Survey:
         """``(M,)``, whether the answer says the label, of the `judged`."""
         judged = self.judged
         says = self.answers.ends[judged, -1] > SURE
-        return says == (self.inputs.labels[judged] == 1)
+        result: Bools = says == (self.inputs.labels[judged] == 1)
+        return result
 
     @property
     def losses(self) -> Floats:
@@ -94,7 +95,8 @@ class Survey:
         judged = self.judged
         likely = np.clip(self.answers.ends[judged, -1].astype(np.float64), 1e-7, 1 - 1e-7)
         positive = self.inputs.labels[judged] == 1
-        return -np.log(np.where(positive, likely, 1 - likely))
+        result: Floats = -np.log(np.where(positive, likely, 1 - likely))
+        return result
 
     def rows(self, chosen: npt.ArrayLike) -> Survey:
         """The same of some of the sequences, ``(M,)`` places or ``(N,)`` flags, without moments,

@@ -72,7 +72,8 @@ class Neighbours:
 
     @cached_property
     def _squares(self) -> Floats:
-        return np.square(self.states).sum(axis=1)
+        result: Floats = np.square(self.states).sum(axis=1)
+        return result
 
     def _nearest(self, states: Floats, count: int) -> npt.NDArray[np.intp]:
         """The places of the nearest to each of some states ``(B, U)``, ``(B, count)``.  Not by a tree

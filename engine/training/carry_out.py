@@ -105,7 +105,8 @@ def _loaded(folder: RunFolder, plan: Plan, should_stop: ShouldStop, tell: Tell) 
         try:
             progress = next(loading)
         except StopIteration as end:
-            return end.value
+            data: Data = end.value
+            return data
         tell(progress)
         if time.monotonic() - said > OFTEN:
             said = time.monotonic()

@@ -144,7 +144,8 @@ class AttentionPage(MapsPage):
         query = None if attended is None else self._query_step(attended, step)
         if query is None or not 0 <= query < len(self._placed[place]):
             return None
-        return self._placed[place][query]
+        result: Floats = self._placed[place][query]
+        return result
 
     # -- what is said ------------------------------------------------------------
 

@@ -131,7 +131,8 @@ def advance(painting: Painting) -> Encode | None:
     try:
         next(painting)
     except StopIteration as end:
-        return end.value
+        encode: Encode = end.value
+        return encode
     return None
 
 

@@ -40,7 +40,8 @@ def colour_map(look: Theme, *, signed: bool) -> Pixels:
 def colour_words(look: Theme, *, signed: bool) -> npt.NDArray[np.uint32]:
     """A colour map as Qt's pixels of 32 bits, ``(256,)``."""
     red, green, blue = colour_map(look, signed=signed).astype(np.uint32).T
-    return 0xFF000000 | red << 16 | green << 8 | blue
+    words: npt.NDArray[np.uint32] = 0xFF000000 | red << 16 | green << 8 | blue
+    return words
 
 
 def coloured(shares: npt.NDArray[np.floating[Any]], *, signed: bool = True) -> Pixels:
@@ -67,7 +68,8 @@ def words_of(
 def _places(shares: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.intp]:
     """Where in a colour map some values stand."""
     known = np.where(np.isnan(shares), 0.5, shares)
-    return np.rint(known.clip(0.0, 1.0) * 255).astype(np.intp)
+    places: npt.NDArray[np.intp] = np.rint(known.clip(0.0, 1.0) * 255).astype(np.intp)
+    return places
 
 
 def image_of(pixels: Pixels) -> QImage:

@@ -164,7 +164,8 @@ class SeriesStrip(View):
         no = window.sequence.padding
         if self._numbers.cut.windows.cut.scale == "none" or not 0 <= step < len(no) or no[step]:
             return None
-        return window.raw[int(np.count_nonzero(~no[:step]))]
+        row: npt.NDArray[np.float64] = window.raw[int(np.count_nonzero(~no[:step]))]
+        return row
 
     # -- geometry ----------------------------------------------------------------
 

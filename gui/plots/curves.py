@@ -252,9 +252,11 @@ class Curves(TimePlot):
 
 def _pale_pen(line: Line) -> QPen:
     """The pen of a ghost."""
-    return pg.mkPen(ink(line[1], GHOST), width=stroke(1))
+    pen: QPen = pg.mkPen(ink(line[1], GHOST), width=stroke(1))
+    return pen
 
 
 def _pen(line: Line) -> QPen:
     """The pen of a line: at 100 % one pixel, Qt's fast path."""
-    return pg.mkPen(line[1], width=stroke(1))
+    pen: QPen = pg.mkPen(line[1], width=stroke(1))
+    return pen

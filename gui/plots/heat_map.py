@@ -69,7 +69,8 @@ def _means(values: npt.NDArray[Any], pixels: int, axis: int) -> npt.NDArray[Any]
     starts = (2 * np.arange(pixels) * length + pixels) // (2 * pixels)  # by their middles
     sizes = np.diff(starts, append=length).astype(np.float32)
     sums = np.add.reduceat(values, starts, axis)
-    return sums / (sizes if axis == 1 else sizes[:, None])
+    result: npt.NDArray[Any] = sums / (sizes if axis == 1 else sizes[:, None])
+    return result
 
 
 class HeatMap(TimePlot):

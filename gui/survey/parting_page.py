@@ -347,7 +347,8 @@ def _parted(rows: Sequence[PartingRow]) -> npt.NDArray[Any]:
 
 def _ends(which: int, rows: Sequence[PartingRow]) -> npt.NDArray[Any]:
     ends: npt.NDArray[Any] = rows[0].readings[:2][which].answers.ends
-    return ends[_places(rows), -1]
+    result: npt.NDArray[Any] = ends[_places(rows), -1]
+    return result
 
 
 def _labels(rows: Sequence[PartingRow]) -> npt.NDArray[Any]:

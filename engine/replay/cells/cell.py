@@ -194,7 +194,8 @@ class Cell(ABC):
             return product
         rows: Array = kernel if table is None else table @ kernel
         if not self._last:
-            return rows[inputs[0]]
+            looked_up: Array = rows[inputs[0]]
+            return looked_up
         columns, ids = np.ascontiguousarray(rows.T), np.ascontiguousarray(inputs.T, np.intp)
         sums = np.empty((len(ids), len(columns), self._batch), self.dtype)
         for t, at in enumerate(ids):

@@ -38,7 +38,8 @@ def _prelu(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
 def softmax(values: Array, over: tuple[int, ...]) -> Array:
     """Values of any shape as shares that sum to 1 over the axes."""
     powers = np.exp(values - values.max(axis=over, keepdims=True))
-    return powers / powers.sum(axis=over, keepdims=True)
+    result: Array = powers / powers.sum(axis=over, keepdims=True)
+    return result
 
 
 def _softmax(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
@@ -78,7 +79,8 @@ def _thresholded_back(layer: Layer, values: Array, mask: Mask, output: Array) ->
 
 
 def _prelu_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
-    return output * ((values > 0) + weight(layer, "alpha", values) * (values < 0))
+    back: Array = output * ((values > 0) + weight(layer, "alpha", values) * (values < 0))
+    return back
 
 
 def _softmax_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:

@@ -138,7 +138,8 @@ def _transposed_back(layer: Layer, values: Array, output: Array) -> Array:
     behind = max(0, reach + window.span - 1 - before - length)
     wide = np.pad(output, ((0, 0), (before, behind), (0, 0)))
     seen = sliding_window_view(wide, window.span, axis=1)[:, : reach : window.stride]
-    return np.einsum("ntfk,kfc->ntc", seen[..., :: window.dilation], kernel, optimize=True)
+    back: Array = np.einsum("ntfk,kfc->ntc", seen[..., :: window.dilation], kernel, optimize=True)
+    return back
 
 
 Sums = Callable[[Layer, Array], Array]

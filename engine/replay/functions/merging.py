@@ -38,7 +38,8 @@ def _each(operation: Operation, layer: Layer, inputs: list[Array], masks: list[M
 
 def _average(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     total: Array = reduce(np.add, _aligned(inputs, masks)[0])
-    return total / total.dtype.type(len(inputs))
+    result: Array = total / total.dtype.type(len(inputs))
+    return result
 
 
 def _wide(mask: Mask, values: Array) -> Mask:

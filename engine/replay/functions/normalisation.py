@@ -31,7 +31,8 @@ def _scaled(
     shift = -mean * inverse
     if "beta" in layer.weights:
         shift = shift + weight(layer, "beta", values).reshape(shape)
-    return values * inverse + shift
+    result: Array = values * inverse + shift
+    return result
 
 
 def _batch(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
@@ -53,14 +54,16 @@ def _layer(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     variance = values.var(axis=over, keepdims=True)
     inverse = 1 / np.sqrt(variance + values.dtype.type(number(layer.options, "epsilon", 1e-3)))
     if flag(layer.options, "rms_scaling", False):
-        return values * inverse * weight(layer, "gamma", values).reshape(shape)
+        result: Array = values * inverse * weight(layer, "gamma", values).reshape(shape)
+        return result
     return _scaled(layer, inverse, mean, values, shape)
 
 
 def normalised(values: Array, over: tuple[int, ...], least: float) -> Array:
     """Values of any shape, divided by the root of the sum of squares, taken as at least so much."""
     norm = np.sqrt(np.square(values).sum(axis=over, keepdims=True))
-    return values / np.maximum(norm, values.dtype.type(least))
+    result: Array = values / np.maximum(norm, values.dtype.type(least))
+    return result
 
 
 def _moments(layer: Layer, values: Array) -> tuple[Array, Array]:
@@ -83,12 +86,14 @@ def _normalization(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Arra
     mean, variance = _moments(layer, values)
     deviation = np.maximum(np.sqrt(variance), values.dtype.type(_MIN_DEVIATION))
     invert = flag(layer.options, "invert", False)
-    return mean + values * deviation if invert else (values - mean) / deviation
+    result: Array = mean + values * deviation if invert else (values - mean) / deviation
+    return result
 
 
 def _rescaling(options: Options, values: Array) -> Array:
     scale, offset = numbers(options, "scale", 1.0), numbers(options, "offset", 0.0)
-    return values * scale.astype(values.dtype) + offset.astype(values.dtype)
+    result: Array = values * scale.astype(values.dtype) + offset.astype(values.dtype)
+    return result
 
 
 FUNCTIONS: Mapping[str, Function] = {
@@ -108,7 +113,8 @@ def _affine_back(function: Function) -> Gradient:
     def back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
         at = np.zeros((1, *values.shape[1:]))
         slope = function(layer, [at + 1], [mask]) - function(layer, [at], [mask])
-        return output * slope
+        result: Array = output * slope
+        return result
 
     return of_one_input(back)
 
@@ -134,7 +140,8 @@ def normalised_back(values: Array, over: tuple[int, ...], least: float, output: 
     """From a gradient ``(N, ...)`` by what was `normalised` to that by the values ``(B, ...)``."""
     norm = np.sqrt(np.square(values).sum(axis=over, keepdims=True))
     along = (output * values).sum(axis=over, keepdims=True) / np.maximum(norm, least) ** 3
-    return output / np.maximum(norm, least) - np.where(norm > least, along * values, 0.0)
+    result: Array = output / np.maximum(norm, least) - np.where(norm > least, along * values, 0.0)
+    return result
 
 
 GRADIENTS: Mapping[str, Gradient] = {

@@ -137,13 +137,15 @@ def _gelu(options: Options, values: Array) -> Array:
     if not flag(options, "approximate", True):
         return activation("gelu")(values)
     bent = np.tanh(np.sqrt(2 / np.pi) * (values + 0.044715 * values**3))
-    return 0.5 * values * (1 + bent)
+    result: Array = 0.5 * values * (1 + bent)
+    return result
 
 
 def _log_softmax(options: Options, values: Array) -> Array:
     over = axes(options, "axis", values.ndim)
     shifted = values - values.max(axis=over, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=over, keepdims=True))
+    result: Array = shifted - np.log(np.exp(shifted).sum(axis=over, keepdims=True))
+    return result
 
 
 def _reduced(operation: Operation, layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:

@@ -95,7 +95,8 @@ _NOT_DIFFERENTIABLE = (
 
 
 def _sloped_back(slope: Operation, layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
-    return output * slope(values)
+    back: Array = output * slope(values)
+    return back
 
 
 def _activation_back(name: str, layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
@@ -113,7 +114,8 @@ def _gelu_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
         return pull("gelu")(values, output)
     bent = np.tanh(_ROOT * (values + 0.044715 * values**3))
     inner = _ROOT * (1 + 3 * 0.044715 * values**2)
-    return output * 0.5 * (1 + bent + values * (1 - bent**2) * inner)
+    back: Array = output * 0.5 * (1 + bent + values * (1 - bent**2) * inner)
+    return back
 
 
 def _count(values: Array, over: tuple[int, ...]) -> int:
@@ -123,12 +125,14 @@ def _count(values: Array, over: tuple[int, ...]) -> int:
 def _equal_shares(operation: Operation, values: Array, over: tuple[int, ...]) -> Array:
     """To all that are equally large, as TensorFlow does."""
     best = values == operation(values, axis=over, keepdims=True)
-    return best / best.sum(axis=over, keepdims=True)
+    shares: Array = best / best.sum(axis=over, keepdims=True)
+    return shares
 
 
 def _apart(values: Array, over: tuple[int, ...]) -> Array:
     """Each as far as it is from the mean, by the number of them."""
-    return (values - values.mean(axis=over, keepdims=True)) / _count(values, over)
+    apart: Array = (values - values.mean(axis=over, keepdims=True)) / _count(values, over)
+    return apart
 
 
 def _others(values: Array, over: tuple[int, ...]) -> Array:
@@ -140,7 +144,8 @@ def _others(values: Array, over: tuple[int, ...]) -> Array:
     ones = np.ones((*flat.shape[:-1], 1))
     before = np.concatenate([ones, np.cumprod(flat[..., :-1], axis=-1)], axis=-1)
     after = np.concatenate([np.cumprod(flat[..., :0:-1], axis=-1)[..., ::-1], ones], axis=-1)
-    return (before * after).reshape(turned.shape).transpose(np.argsort(order))
+    others: Array = (before * after).reshape(turned.shape).transpose(np.argsort(order))
+    return others
 
 
 _REDUCED: Mapping[str, Reduced] = {
@@ -197,7 +202,8 @@ def _einsum_back(
 
 def _log_softmax_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
     over = axes(layer.options, "axis", values.ndim)
-    return output - softmax(values, over) * output.sum(axis=over, keepdims=True)
+    result: Array = output - softmax(values, over) * output.sum(axis=over, keepdims=True)
+    return result
 
 
 def _softmax_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:

@@ -19,14 +19,16 @@ def _mean(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     values = inputs[0]
     (window,) = windows(layer.options, "pool_size", 1)
     count = laid_out(np.ones((1, values.shape[1], 1), values.dtype), window).sum(axis=-1)
-    return laid_out(values, window).sum(axis=-1) / count
+    result: Array = laid_out(values, window).sum(axis=-1) / count
+    return result
 
 
 def _mean_of_all(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     """Of the steps that are not masked; NaN if all are, as in Keras."""
     values, mask, keepdims = inputs[0], masks[0], flag(layer.options, "keepdims", False)
     if mask is None:
-        return values.mean(axis=1, keepdims=keepdims)
+        mean: Array = values.mean(axis=1, keepdims=keepdims)
+        return mean
     live = mask[..., None]
     count = live.sum(axis=1, keepdims=keepdims, dtype=values.dtype)
     total = np.where(live, values, values.dtype.type(0)).sum(axis=1, keepdims=keepdims)
@@ -69,13 +71,15 @@ def _kept(layer: Layer, output: Array) -> Array:
 def _largest_of_all_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
     """Shared by those that are equally large, as TensorFlow does."""
     largest = values == values.max(axis=1, keepdims=True)
-    return _kept(layer, output) * (largest / largest.sum(axis=1, keepdims=True))
+    result: Array = _kept(layer, output) * (largest / largest.sum(axis=1, keepdims=True))
+    return result
 
 
 def _mean_of_all_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
     live = np.ones(values.shape[:2]) if mask is None else mask.astype(np.float64)
     share = live / live.sum(axis=1, keepdims=True)
-    return _kept(layer, output) * share[..., None]
+    result: Array = _kept(layer, output) * share[..., None]
+    return result
 
 
 GRADIENTS: Mapping[str, Gradient] = {

@@ -64,4 +64,5 @@ def _means(size: int, times: int, interpolation: str) -> Array:
     if interpolation == "bicubic":
         at = np.floor(at) + np.rint((at - np.floor(at)) * _TABLE) / _TABLE
     shares: Array = KERNELS[interpolation](at[:, None] - np.arange(size))
-    return shares / shares.sum(axis=1, keepdims=True)
+    normal: Array = shares / shares.sum(axis=1, keepdims=True)
+    return normal
