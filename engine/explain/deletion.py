@@ -127,8 +127,7 @@ def deletion(
         raise ReplayError(text)
     after = np.asarray(SHARES if words is None else words, np.float64)
     answers = {name: np.stack(each) for name, each in rows.items()}
-    asked = target or Target()
-    how = seed, replacement, asked, network.reads_words
+    how = seed, replacement, target or Target(), network.reads_words
     return Deletion(after, words is not None, answers, count, *how)
 
 

@@ -100,8 +100,7 @@ def _occlusion(
     from engine.explain.occlusion import occlusion
 
     chosen = next((each for each in REPLACEMENTS if each == settings.baseline), REPLACEMENTS[0])
-    unknown = unknown_id(sequence)
-    return occlusion(reading, sequence.padding, chosen, 0, unknown, progress)
+    return occlusion(reading, sequence.padding, chosen, 0, unknown_id(sequence), progress)
 
 
 METHODS: Mapping[str, Method] = {

@@ -319,8 +319,7 @@ def _fixed(
     """Let the layers up to this one read one input again and again, and ``beside`` it others,
     ``(1, ...)`` by name."""
     inputs = np.broadcast_to(step, (1, SETTLING, *np.shape(step)))
-    passed = forward(_up_to(network, layer), inputs, beside, np.float64)
-    record = passed.records[layer]
+    record = forward(_up_to(network, layer), inputs, beside, np.float64).records[layer]
     series = np.asarray(record.series[key][0], np.float64)
     if record.mask is not None and not record.mask.any():
         start = record.start[key][0] if key in record.start else np.zeros(series.shape[1])

@@ -94,8 +94,7 @@ class ExplainedReading:
         one says what it is for."""
         if self.target.layer:
             return False
-        answers = _answers(self.passed.values[self.network.outputs[0]], self.target)
-        return len(answers[0]) > 1
+        return len(_answers(self.passed.values[self.network.outputs[0]], self.target)[0]) > 1
 
     def again(self, numbers: Mapping[Tensor, Floats]) -> ExplainedReading:
         """The same reading with other numbers in the leaves, ``(N, T, F)``; masks stay."""

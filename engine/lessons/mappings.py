@@ -76,8 +76,7 @@ def read_alone(network: Network, text: str) -> tuple[WordAlone, ...]:
 def _words(network: Network, text: str, *, start: bool) -> Review:
     mark = 1 if start else None
     length = network.length if start else None
-    encoding = Encoding(network.vocabulary_size, start_char=mark, length=length)
-    return encode(text, imdb(), encoding)
+    return encode(text, imdb(), Encoding(network.vocabulary_size, start_char=mark, length=length))
 
 
 # -- one to many -------------------------------------------------------------------

@@ -74,10 +74,9 @@ def _load(preparation: Preparation, recipe: Recipe) -> Iterable[PrintOut]:
 
 
 def _split(preparation: Preparation, recipe: Recipe) -> Iterable[PrintOut]:
-    shapes = (len(preparation.learned), len(preparation.held_out))
     yield PrintOut(
         "print(train_input.shape, val_input.shape)",
-        " ".join(f"({count},)" for count in shapes),
+        " ".join(f"({count},)" for count in (len(preparation.learned), len(preparation.held_out))),
     )
 
 
@@ -115,8 +114,7 @@ def _padding(preparation: Preparation, recipe: Recipe) -> Iterable[PrintOut]:
 def _one_hot(preparation: Preparation, recipe: Recipe) -> Iterable[PrintOut]:
     shape = (len(preparation.learned), recipe.length, recipe.num_words)
     yield PrintOut("print(train_oh.shape)", str(shape), "(20000, 100, 500)")
-    id = int(training_review(preparation, recipe, 0).inputs[0])
-    one = one_hot_row(id, recipe.num_words)
+    one = one_hot_row(int(training_review(preparation, recipe, 0).inputs[0]), recipe.num_words)
     yield PrintOut(
         f"print(train_oh[0][0][:{ONES}])",
         f"[{' '.join(f'{value:.0f}.' for value in one[:ONES])}]",

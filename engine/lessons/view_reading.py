@@ -293,5 +293,4 @@ def _numbers(state: SessionState, network: Network) -> Sequence:
     if windows is None or cut.problem is not None:
         assert cut.problem is not None, "what is not cut has a problem"
         raise cut.problem.anew()
-    number = max(0, min(numbers.window, len(windows) - 1))
-    return windows.window(number, numbers.carried).sequence
+    return windows.window(max(0, min(numbers.window, len(windows) - 1)), numbers.carried).sequence

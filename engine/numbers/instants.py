@@ -185,8 +185,7 @@ def _iso(times: Sequence[str]) -> Instants | None:
 
 
 def _seconds(moment: datetime) -> float:
-    zone = moment.tzinfo or timezone.utc
-    return moment.replace(tzinfo=zone).timestamp()
+    return moment.replace(tzinfo=moment.tzinfo or timezone.utc).timestamp()
 
 
 def _written(times: Sequence[str], order: str) -> Instants | None:

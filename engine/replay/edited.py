@@ -87,8 +87,7 @@ def _filled(old: npt.NDArray[Any], order: npt.NDArray[np.intp], new: Any) -> npt
 
 def _review(review: Review, edit: SequenceEdit) -> Review:
     first, last = review.span
-    added = len(review) - (last - first)
-    before = added if review.encoding.padding == "pre" else 0
+    before = len(review) - (last - first) if review.encoding.padding == "pre" else 0
     mark = int(first == 0 < last and review.tokens[:1] == (START,))
     low, high = before + mark, before + last - first - 1  # the steps of words
     _check_words(edit, low, high)

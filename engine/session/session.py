@@ -518,8 +518,7 @@ class Session:
     def _read_again(self, step: int | None = None) -> None:
         if self._awaited is not None:
             awaited = self._awaited
-            asked = awaited.step if step is None else step
-            self._replay(awaited.sequence, asked, awaited.carried)
+            self._replay(awaited.sequence, awaited.step if step is None else step, awaited.carried)
         elif self.source is not None:
             self._replay(self.source, step, self._read.carried)
         else:

@@ -140,8 +140,7 @@ def _side_by_side(first: Survey, second: Survey, some: slice) -> tuple[Singles, 
     if ways[0] == ways[1] and np.array_equal(*paddings):
         return np.stack([mine, theirs]), True, np.zeros(len(mine), bool)
     # From the word of a step of the first to the step of the second that reads it.
-    steps = np.arange(one.steps)
-    at = steps - _first_word(one, some)[:, None] + _first_word(other, some)[:, None]
+    at = np.arange(one.steps) - _first_word(one, some)[:, None] + _first_word(other, some)[:, None]
     inside = (at >= 0) & (at < other.steps)
     at = np.where(inside, at, 0)
     inside &= ~np.take_along_axis(paddings[1], at, axis=1) & ~paddings[0]
@@ -240,13 +239,11 @@ def _differ(answers: Singles) -> tuple[Bools, Bools]:
 
 
 def _right(survey: Survey, judged: Bools) -> Bools:
-    says = survey.answers.ends[judged, -1] > SURE
-    result: Bools = says == (survey.inputs.labels[judged] == 1)
+    result: Bools = (survey.answers.ends[judged, -1] > SURE) == (survey.inputs.labels[judged] == 1)
     return result
 
 
 def _last_true(flags: Bools) -> Ints:
     """The last true place of each row ``(N, T)``; -1 where there is none."""
-    steps = flags.shape[1]
-    last: Ints = steps - 1 - flags[:, ::-1].argmax(axis=1)
+    last: Ints = flags.shape[1] - 1 - flags[:, ::-1].argmax(axis=1)
     return np.where(flags.any(axis=1), last, -1)

@@ -191,8 +191,7 @@ def search_bits(
         rows, firsts, lasts = _runs(_together(tracks[some], needed), steps, pattern.shortest)
         throughout = _throughout(packed[some], rows, firsts, lasts)
         both = _ONES[throughout & wanted].sum(axis=1)
-        either = _ONES[throughout | wanted].sum(axis=1)
-        jaccard = both / np.maximum(either, 1)
+        jaccard = both / np.maximum(_ONES[throughout | wanted].sum(axis=1), 1)
         off = np.abs(lasts - firsts + 1 - pattern.steps) if pattern.steps else firsts - lasts
         listed.add(some.start + rows, firsts, lasts, jaccard, off)
     by_chance = yield from _by_chance(tracks, needed, steps, pattern.shortest, seed, should_stop)

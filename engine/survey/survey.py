@@ -85,8 +85,7 @@ class Survey:
     def right(self) -> Bools:
         """``(M,)``, whether the answer says the label, of the `judged`."""
         judged = self.judged
-        says = self.answers.ends[judged, -1] > SURE
-        result: Bools = says == (self.inputs.labels[judged] == 1)
+        result: Bools = (self.answers.ends[judged, -1] > SURE) == (self.inputs.labels[judged] == 1)
         return result
 
     @property
@@ -94,8 +93,7 @@ class Survey:
         """``(M,)``, the binary cross-entropy of the `judged`, as Keras clips it."""
         judged = self.judged
         likely = np.clip(self.answers.ends[judged, -1].astype(np.float64), 1e-7, 1 - 1e-7)
-        positive = self.inputs.labels[judged] == 1
-        result: Floats = -np.log(np.where(positive, likely, 1 - likely))
+        result: Floats = -np.log(np.where(self.inputs.labels[judged] == 1, likely, 1 - likely))
         return result
 
     def rows(self, chosen: npt.ArrayLike) -> Survey:

@@ -37,7 +37,6 @@ def measure() -> dict[str, Any]:
     full_text_encoding = Encoding(length=None)
     parts = (data.training, data.held_out)
     seen = fit([list(part.ids) for part in parts], data)
-    full = fit([[corpus.ids(n) for n in part.numbers.tolist()] for part in parts], data)
     return {
         "format": "gatescope baseline",
         "version": 1,
@@ -55,7 +54,7 @@ def measure() -> dict[str, Any]:
                 "num_words": full_text_encoding.num_words,
                 "length": full_text_encoding.length,
             },
-            **full,
+            **fit([[corpus.ids(n) for n in part.numbers.tolist()] for part in parts], data),
         },
         "versions": versions() | {"scikit-learn": version("scikit-learn")},
         "data": data.source,

@@ -349,8 +349,7 @@ class PaddingPage(Page):
 
     def _open(self, nth: int) -> None:
         variant = self.variants[nth]
-        name = str(variant.length) if variant.length in LENGTHS else OWN
-        self.explaining.choices.length = name
+        self.explaining.choices.length = str(variant.length) if variant.length in LENGTHS else OWN
         self.explaining.encoding_asked.emit(variant.length, variant.padding, variant.truncating)
 
     @property

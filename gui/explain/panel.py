@@ -86,8 +86,7 @@ class ExplainPanel(Drawer):
     def _colour(self, checked: bool) -> None:
         """The words take the colours of the focused network's attribution, or none."""
         if self._session.panes:
-            shade = Shade(self._session.focus, "attribution") if checked else Shade()
-            self._session.shade = shade
+            self._session.shade = Shade(self._session.focus, "attribution") if checked else Shade()
         self._show_shade()
 
     def _show_shade(self, *_: object) -> None:

@@ -223,8 +223,7 @@ def _fading(trace: Trace, layer: str, should_stop: ShouldStop, tell: Tell) -> Fe
     from engine.explain.target import check_read_at_once
 
     check_read_at_once(trace)
-    edits = of_layers(trace.edits)
-    felt = felt_in(trace.network, trace.sequence, layer, should_stop, tell, edits)
+    felt = felt_in(trace.network, trace.sequence, layer, should_stop, tell, of_layers(trace.edits))
     _ = felt.most, felt.drawn  # of thousands of steps they take long, and the window would wait
     return felt
 

@@ -66,8 +66,7 @@ def colours(
     steps = _painted((space.step_answers - low) / width, 70)
     if not by_label([space], coloured_by):
         return steps, _painted((space.answers - low) / width, 230)
-    labels = np.where(space.labels < 0, np.nan, space.labels.astype(np.float64))
-    return steps, _painted(labels, 230)
+    return steps, _painted(np.where(space.labels < 0, np.nan, space.labels.astype(np.float64)), 230)
 
 
 def by_label(spaces: Sequence[StateSpace], coloured_by: str) -> bool:
@@ -146,6 +145,5 @@ def caption(space: StateSpace, unknown: str = "") -> str:
 
 def _painted(values: npt.NDArray[np.floating[Any]], alpha: int) -> list[QColor]:
     """Answers or labels, 0 to 1, in the diverging colours; faint where there is none."""
-    known = np.clip(np.nan_to_num(values, nan=0.5), 0.0, 1.0)
-    channels = coloured(known, signed=True).tolist()
+    channels = coloured(np.clip(np.nan_to_num(values, nan=0.5), 0.0, 1.0), signed=True).tolist()
     return [QColor(red, green, blue, alpha) for red, green, blue in channels]

@@ -189,8 +189,7 @@ def save_picture(widget: QWidget, path: Path, notice: Notice) -> None:
     except GatescopeError as error:
         notice.show_error(error)
         return
-    make = writing(drawing, path, SCALE)
-    write_beside(widget, make, path, notice, partial(tell_written, notice))
+    write_beside(widget, writing(drawing, path, SCALE), path, notice, partial(tell_written, notice))
 
 
 def ask_where(

@@ -172,8 +172,7 @@ def blank(drawing: SheetDrawing, scale: float) -> QImage:
     Raises:
         GatescopeError: there is no memory for it.
     """
-    size = (drawing.size * scale).toSize()
-    result = QImage(size, QImage.Format.Format_RGB32)
+    result = QImage((drawing.size * scale).toSize(), QImage.Format.Format_RGB32)
     if result.isNull():
         raise GatescopeError("The picture is too large for the memory. Make it smaller.")
     result.setDotsPerMeterX(round(DOTS_PER_INCH * scale / 0.0254))

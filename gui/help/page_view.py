@@ -90,8 +90,7 @@ class PageView(Viewing, QTextBrowser):
         document, self._drawn_width = self.document(), self._picture_width()
         document.setBaseUrl(QUrl.fromLocalFile(str(self._path)))
         # A document keeps a picture by its address, also for a page of another width.
-        address = rf"\1?{self._drawn_width})"
-        markdown = _PICTURE.sub(address, text_of(self._path))
+        markdown = _PICTURE.sub(rf"\1?{self._drawn_width})", text_of(self._path))
         document.setMarkdown(markdown)
         whole = QTextCursor(document)
         whole.beginEditBlock()  # else a long table is laid out anew for each of its cells

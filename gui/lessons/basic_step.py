@@ -271,8 +271,7 @@ class _Matrices(Grounded):
         for block in self._blocks:
             place = places[block.key]
             reach = self._reach(block.key)
-            shares = block.values / (2 * reach) + 0.5
-            painter.drawImage(place, image_of(coloured(shares)))
+            painter.drawImage(place, image_of(coloured(block.values / (2 * reach) + 0.5)))
             painter.setPen(QPen(ink(look.line, 255), 1))
             painter.drawRect(place)
             painter.setPen(ink(look.text, 255))

@@ -174,8 +174,7 @@ class LessonsPanel(Drawer):
     def show_lesson(self, name: str) -> None:
         """Open a lesson by its name; the first where there is none of it."""
         if names := [lesson.name for lesson in self.lessons]:
-            at = names.index(name) if name in names else 0
-            self.list.setCurrentItem(self._items[at])
+            self.list.setCurrentItem(self._items[names.index(name) if name in names else 0])
 
     def _open_view(self, name: str) -> None:
         self.view_asked.emit(VIEWS / f"{name}.gatescope", self.view.seen)

@@ -27,8 +27,7 @@ class PrintedTable(QWidget):
             code = f"{line.code}  # {when}" if when else line.code
             self._grid.addWidget(_mono(code, look.dim), 3 * at, 0, 1, 2)
             colour = look.good if line.is_equal else look.text
-            sign = " ✓" if line.is_equal else ""
-            rows = [(self.tr("here"), line.ours + sign)]
+            rows = [(self.tr("here"), line.ours + (" ✓" if line.is_equal else ""))]
             if line.lecture:
                 rows.append((self.tr("lecture"), line.lecture))
             for below, (name, text) in enumerate(rows, 1):

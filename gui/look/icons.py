@@ -51,8 +51,7 @@ def _typeface() -> tuple[str, dict[str, str]]:
     fonts = Path(package.origin).parent / "fonts"
     (path,) = fonts.glob("phosphor-*.ttf")
     (codes,) = fonts.glob("phosphor-charmap-*.json")
-    number = QFontDatabase.addApplicationFont(str(path))
-    family = QFontDatabase.applicationFontFamilies(number)[0]
+    family = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))[0]
     return family, json.loads(codes.read_text(encoding="utf-8"))
 
 

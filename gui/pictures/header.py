@@ -91,8 +91,7 @@ class Header(Block):
             return 0.0
         signed = is_signed(shade.key)
         text = _tr("colour: {signal}").format(signal=shade_name(session))
-        known = np.abs(values[np.isfinite(values)])
-        high = float(known.max(initial=0.0)) if signed else 1.0
+        high = float(np.abs(values[np.isfinite(values)]).max(initial=0.0)) if signed else 1.0
         low = -high if signed else 0.0
         line = QRectF(self.box.left(), self.box.top() + 1, self.box.width(), 17)
         write(painter, line, text, look.dim, typeface(CAPTION), AT_RIGHT)

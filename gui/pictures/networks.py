@@ -118,8 +118,7 @@ class NetworkBlock(Block):
         weight = (1.6 if len(rows) > 2 else 1.0) if self._parts.curves else 0.0
         below = _pictures_height(self._pane, self._parts)
         room = self.box.height() - HEAD - AXIS - below
-        parts = len(rows) + weight
-        each = room / max(1.0, parts)
+        each = room / max(1.0, len(rows) + weight)
         self.is_titled = each >= MIN_ROW + TITLE_LINE + BETWEEN
         above = TITLE_LINE if self.is_titled else 0.0
         steps = max(1, self.session.steps)
@@ -186,8 +185,7 @@ class NetworkBlock(Block):
             for values in values_of(panes[place : place + 1], key)
         ]
         assert self._trace is not None
-        own = self._scaled(self.place, key, self._trace.series[key])
-        return levels(series, own, shared, scale)
+        return levels(series, self._scaled(self.place, key, self._trace.series[key]), shared, scale)
 
     # -- painting ----------------------------------------------------------------
 

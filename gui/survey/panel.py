@@ -119,8 +119,7 @@ class SurveyPanel(Drawer):
 
     def _ask_for_corpus(self) -> None:
         network = self._surveying.network
-        is_words = network is None or network.reads_words
-        self.place_asked.emit("reviews" if is_words else "numbers")
+        self.place_asked.emit("reviews" if network is None or network.reads_words else "numbers")
 
     # -- what is shown -----------------------------------------------------------
 

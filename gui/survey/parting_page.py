@@ -232,8 +232,7 @@ class PartingPage(SurveyPage):
         }.get(self.kinds.current)
         rows = self._rows
         if wanted is not None and rows:
-            is_listed = _judged_so(rows[0].readings, wanted)
-            rows = rows.picked(is_listed[rows.places])
+            rows = rows.picked(_judged_so(rows[0].readings, wanted)[rows.places])
         columns = self._columns()
         self.rows.show_rows(columns, rows)
         self.rows.setItemDelegateForColumn(len(columns) - 1, self._contexts)

@@ -203,8 +203,7 @@ def seconds(run: Run) -> float | None:
 
 def duration(taken: float) -> str:
     """Seconds as minutes and hours: "0:45", "2:12", "1:02:03"."""
-    seconds = round(taken)
-    hours, rest = divmod(seconds, 3600)
+    hours, rest = divmod(round(taken), 3600)
     minutes, left = divmod(rest, 60)
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 

@@ -58,8 +58,7 @@ def reviews_text(run: Run) -> str:
         return _tr("own code")
     source = run.plan.source
     if source.kind == "keras":
-        train = source.split != "test"
-        text = _tr("Keras, training half") if train else _tr("Keras, test half")
+        text = _tr("Keras, training half") if source.split != "test" else _tr("Keras, test half")
     elif source.kind == "imdb":
         text = _tr("IMDB reviews")
     else:

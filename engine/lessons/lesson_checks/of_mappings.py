@@ -80,8 +80,7 @@ def ask_tag(about: LessonAbout) -> AskedQuestion:
             "models ARGS={task}.",
             task="tagger",
         )
-    lexicon = record.data["data"]
-    tagged = tag(network, text, lexicon)
+    tagged = tag(network, text, record.data["data"])
     wanted = word.casefold(), word.casefold().strip(punctuation)  # as a person copies it
     words = [each.casefold() for each in tagged.words]
     place = next((at for at, each in enumerate(words) if each in wanted), None)

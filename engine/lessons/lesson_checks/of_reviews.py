@@ -47,8 +47,7 @@ def ask_unknown(about: LessonAbout) -> AskedQuestion:
             for each in about.reviews(should_stop)
         ]
         words = sum(int((~each.padding).sum()) for each in reviews)
-        unknown = sum(int(each.unknown.sum()) for each in reviews)
-        share = unknown / max(1, words)
+        share = sum(int(each.unknown.sum()) for each in reviews) / max(1, words)
         return Answer(
             _share(share),
             Note(

@@ -188,8 +188,7 @@ def _time_distributed(entry: Entry, shapes: Shapes, store: Store, keras2: bool) 
     made = layer_of(inner, (shape[:1] + shape[2:],) if len(shape) > 2 else ((),), store, keras2, {})
     whole = (*shape[:2], *made.output_shape[1:]) if len(shape) > 2 and made.output_shape else ()
     options = _always(entry, keras2)
-    wrapped = f"TimeDistributed({made.kind})"
-    refused = made.refused and unknown_kind(entry.name, wrapped)
+    refused = made.refused and unknown_kind(entry.name, f"TimeDistributed({made.kind})")
     return Layer(entry.name, "TimeDistributed", options, {}, whole, (made,), refused)
 
 

@@ -75,8 +75,7 @@ def _keras3(layer: str, node: Mapping[str, Any]) -> LayerUse:
 
 def _named_in_order(keywords: Mapping[str, Any]) -> dict[str, Any]:
     """What an attention is called with, by name, in the order in which it takes them."""
-    named = {key: keywords[key] for key in _ATTENDED if key in keywords}
-    return named | dict(keywords)
+    return {key: keywords[key] for key in _ATTENDED if key in keywords} | dict(keywords)
 
 
 def _special(kwargs: dict[str, Any], read: Any) -> tuple[list[Reference], Reference | None]:

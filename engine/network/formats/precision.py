@@ -91,12 +91,11 @@ def stored(
     if _block(mode) < 1:
         return {**packed, f"{name}_scale": (scaled,)}
     grouped = (None, columns) if kind == "Dense" else (rows, None)
-    places = rows if kind == "Dense" else columns
     return {
         **packed,
         f"{name}_scale": grouped,
         f"{name}_zero": grouped,
-        "g_idx": (places,),
+        "g_idx": (rows if kind == "Dense" else columns,),
     }
 
 

@@ -102,9 +102,8 @@ def _depthwise_shape(rank: int, options: Options, shapes: Shapes) -> Shape:
 def _depthwise_weights(rank: int, options: Options, shapes: Shapes) -> dict[str, Shape]:
     times, (_, channels) = depth(options), parted(options, shapes, rank)
     kernel = _kernel(options, integers(options, "kernel_size", rank), channels, times)
-    bias = _bias(options, None if channels is None else channels * times)
     # Keras 2 calls it depthwise_kernel, and files it at the same place.
-    return {"kernel": kernel} | bias
+    return {"kernel": kernel} | _bias(options, None if channels is None else channels * times)
 
 
 def _separable_shape(rank: int, options: Options, shapes: Shapes) -> Shape:

@@ -64,8 +64,7 @@ def from_model(path: Path) -> Tokenizer:
             layer=str(config.get("name"))[:60],
             name=path.name,
         )
-    make = _vectorization if kind == "TextVectorization" else _lookup
-    return make(config, list(words), path)
+    return (_vectorization if kind == "TextVectorization" else _lookup)(config, list(words), path)
 
 
 def _entries(archive: zipfile.ZipFile) -> Iterator[Entry]:
@@ -110,8 +109,7 @@ def _reads(entry: Mapping[str, Any]) -> object:
 def _asset(archive: zipfile.ZipFile, group: str) -> list[str]:
     """The words that were saved beside the weights, special ones included."""
     names = [name for name in archive.namelist() if name.endswith("/vocabulary.txt")]
-    own = [name for name in names if name.endswith(f"/{group}/vocabulary.txt")]
-    chosen = own or names
+    chosen = [name for name in names if name.endswith(f"/{group}/vocabulary.txt")] or names
     if not chosen:
         return []
     text = _bounded(archive, min(chosen, key=len), MAX_CONFIG_BYTES).decode("utf-8", "replace")

@@ -86,8 +86,7 @@ class EmbeddingCard(Card):
         default = WORD if own in ("", START) else own
         self.edit.setPlaceholderText(default)
         typed = IMDB_RULES.words(self.edit.text())
-        word = typed[0] if typed else default
-        id = self._say_id(shown, word)
+        id = self._say_id(shown, typed[0] if typed else default)
         self.code.setText(f"model.layers[0].get_weights()[0][{id}]")
         self._show_row(id)
 

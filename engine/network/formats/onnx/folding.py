@@ -170,8 +170,7 @@ def _squeeze(node: Node, inputs: GraphInput) -> Any:
 
 
 def _unsqueeze(node: Node, inputs: GraphInput) -> Array:
-    axes = attribute_or_input(node, inputs, 1, "axes") or []
-    return np.expand_dims(inputs[0], tuple(axes))
+    return np.expand_dims(inputs[0], tuple(attribute_or_input(node, inputs, 1, "axes") or []))
 
 
 def _concat(node: Node, inputs: GraphInput) -> Array:
@@ -204,8 +203,7 @@ def _gather(node: Node, inputs: GraphInput) -> Array:
     array, places = inputs[0], np.asarray(inputs[1]).astype(np.int64)
     if places.size * array.size > MAX_FOLDED:
         raise ValueError("it is too large")
-    result = np.take(array, places, axis=int(node.attributes.get("axis", 0)))
-    return np.asarray(result, array.dtype)
+    return np.asarray(np.take(array, places, axis=int(node.attributes.get("axis", 0))), array.dtype)
 
 
 def _arithmetic(

@@ -38,8 +38,7 @@ def walked(model: Model, plan: AxisPlan) -> Graph:
 def _without_layer(node: Node, operands: Sequence[Operand | None]) -> Sequence[Operand] | None:
     """What a node makes that is no layer of ours; None if it is one."""
     if (before := _before(operands)) is not None and before is operands[0] and node.kind in MOVES:
-        moved = Filled(math.nan) if node.kind == "Shape" else before
-        return [moved] * len(node.outputs)
+        return [Filled(math.nan) if node.kind == "Shape" else before] * len(node.outputs)
     is_dynamic = any(isinstance(operand, (OnnxTensor, Unknown)) for operand in operands)
     constant = None if is_dynamic else folded(node, operands)
     if constant is None and not node.captured and (node.kind in _COMPARISONS or not is_dynamic):

@@ -154,8 +154,7 @@ def kind_of_numbers(options: Options) -> str:
     if value in ("float16", "bfloat16"):
         raise unsupported(options, "dtype", value)
     known = ("float32", "float64", "int32", "int64", "int8", "uint8", "int16", "bool", "float")
-    word = choice(options, "dtype", (*known, "int"))
-    return word.strip("u0123456789")
+    return choice(options, "dtype", (*known, "int")).strip("u0123456789")
 
 
 KINDS: Mapping[str, Kind] = {
