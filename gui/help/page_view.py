@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QFont,
+    QImage,
     QImageReader,
     QResizeEvent,
     QTextBlock,
@@ -40,6 +42,10 @@ HEADINGS = (22, 17, 14)
 LINE_HEIGHT = 140
 """In hundredths of the typeface's own."""
 
+
+MAX_PICTURES = 12
+"""Pictures that are kept as they are shown: to read those of a page takes a tenth of a second, and
+each change of the colours asks for them again."""
 
 _PICTURE = re.compile(r"(!\[[^\]]*\]\([^)?]+)\)")
 """An address of a picture, but for its closing bracket."""
@@ -190,14 +196,7 @@ class PageView(Viewing, QTextBrowser):
         target = self.document().baseUrl().resolved(QUrl(name))
         if kind != QTextDocument.ResourceType.ImageResource.value or not target.isLocalFile():
             return None
-        reader = QImageReader(target.toLocalFile())
-        ratio = self.devicePixelRatioF()
-        size, width = reader.size(), round(self._picture_width() * ratio)
-        if size.width() > width:
-            reader.setScaledSize(QSize(width, round(size.height() * width / size.width())))
-        picture = reader.read()
-        picture.setDevicePixelRatio(ratio)
-        return picture
+        return _picture(target.toLocalFile(), self._picture_width(), self.devicePixelRatioF())
 
     def _picture_width(self) -> int:
         room = self.viewport().width() - round(2 * self.document().documentMargin())
@@ -216,6 +215,18 @@ class PageView(Viewing, QTextBrowser):
         self._load()
         self._mark()
         bar.setValue(round(share * bar.maximum()))
+
+
+@lru_cache(maxsize=MAX_PICTURES)
+def _picture(path: str, width: int, ratio: float) -> QImage:
+    """A picture at most so wide, for a screen with so many pixels to one."""
+    reader = QImageReader(path)
+    size, pixels = reader.size(), round(width * ratio)
+    if size.width() > pixels:
+        reader.setScaledSize(QSize(pixels, round(size.height() * pixels / size.width())))
+    picture = reader.read()
+    picture.setDevicePixelRatio(ratio)
+    return picture
 
 
 def _has_picture(block: QTextBlock) -> bool:
