@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from gui.look.dressing import is_dressed
+
 
 class FittingLabel(QLabel):
     """A label with several ways to say the same; it shows the first that fits whole.
@@ -37,7 +39,7 @@ class FittingLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Another typeface needs other room."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and is_dressed():
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

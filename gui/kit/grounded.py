@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.look.colours import ink
+from gui.look.dressing import is_dressed
 from gui.look.painted_text import Shaped, TextPainter, shaped
 from gui.look.theme import theme
 
@@ -73,7 +74,7 @@ class StepLabel(QLabel):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._typeface = None
-            if self._said:
+            if self._said and is_dressed():
                 self._take_room(*self._said)
 
     def say(self, text: str, widest: str = "", least: int = 0) -> None:
