@@ -1,24 +1,19 @@
 """`TextPainter`: texts that are painted at every step, each shaped once.
 
-Shaping takes three times as long as painting, and the numbers of a step are few: what has been
-shaped is kept, number by number, and what stands between them.
+Shaping takes three times as long as painting, so what has been shaped is kept.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QGlyphRun, QPainter, QRawFont, QTextLayout
+from PySide6.QtGui import QFont, QGlyphRun, QPainter, QTextLayout
 
 from gui.look.scale import px
 from gui.look.theme import CAPTION
 from gui.look.typefaces import typeface_in_pixels
-
-_PIECE = re.compile(r"\S*\d\S* ?|(?:[^\s\d]+(?:\s|$)|\s)+")
-"""A word with a digit in it, or all words up to the next one."""
 
 
 class Shaped(NamedTuple):
@@ -27,8 +22,7 @@ class Shaped(NamedTuple):
     Attributes:
         text: what it says.
         font: its typeface.
-        runs: its glyphs, a run for each typeface of its own: every one that is painted takes as
-            long as ten numbers that are written.
+        runs: its glyphs, a run for each typeface, from its upper left corner.
         width: how far it reaches along the line, in pixels.
         ascent, descent: how far it reaches above and below it.
     """
@@ -68,7 +62,7 @@ class TextPainter:
             self._painter.setFont(text.font)
             self._painter.drawText(QPointF(x, base), text.text)
             return
-        at = QPointF(x, base)
+        at = QPointF(x, base - text.ascent)
         for glyphs in text.runs:
             self._draw(at, glyphs)
 
@@ -113,67 +107,22 @@ def text_width(text: str, size: int = CAPTION, *, bold: bool = False) -> float:
 
 @lru_cache(maxsize=4096)
 def shaped(text: str, size: int, bold: bool) -> Shaped:
-    """A text, so many pixels high, of pieces that are shaped."""
-    glyphs: list[_Glyphs] = []
-    x, above, below = 0.0, 0.0, 0.0
+    """A text, so many pixels high."""
     font = typeface_in_pixels(size, bold=bold)
-    for piece in _PIECE.findall(text):
-        runs, width, ascent, descent = _shaped_piece(piece, size, bold)
-        for face, indexes, places in runs:
-            if not glyphs or glyphs[-1].face != face:
-                glyphs.append(_Glyphs(face, [], []))
-            glyphs[-1].indexes.extend(indexes)
-            glyphs[-1].places.extend((x + left, top) for left, top in places)
-        x, above, below = x + width, max(above, ascent), max(below, descent)
-    return Shaped(text, font, tuple(map(_run_of, glyphs)), x, above, below)
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    runs = tuple(layout.glyphRuns())
+    return Shaped(text, font, runs, line.horizontalAdvance(), line.ascent(), line.descent())
 
 
 @lru_cache(maxsize=256)
 def repeated(text: str, size: int, count: int, apart: float) -> Shaped:
     """The same text so many times, each so far from the one before; as wide as one of them."""
     once = shaped(text, size, False)
-    runs = [
-        _run_of(
-            _Glyphs(
-                run.rawFont(),
-                run.glyphIndexes() * count,
-                [(at.x() + nth * apart, at.y()) for nth in range(count) for at in run.positions()],
-            )
-        )
-        for run in once.runs
-    ]
+    for run in (runs := [QGlyphRun(run) for run in once.runs]):
+        places = run.positions()
+        run.setGlyphIndexes(run.glyphIndexes() * count)
+        run.setPositions([at + QPointF(nth * apart, 0) for nth in range(count) for at in places])
     return once._replace(runs=tuple(runs))
-
-
-class _Glyphs(NamedTuple):
-    """Glyphs of one typeface, and where each stands: from where the base line begins."""
-
-    face: QRawFont
-    indexes: list[int]
-    places: list[tuple[float, float]]
-
-
-def _run_of(glyphs: _Glyphs) -> QGlyphRun:
-    run = QGlyphRun()
-    run.setRawFont(glyphs.face)
-    run.setGlyphIndexes(glyphs.indexes)
-    run.setPositions([QPointF(*place) for place in glyphs.places])
-    return run
-
-
-@lru_cache(maxsize=4096)
-def _shaped_piece(text: str, size: int, bold: bool) -> tuple[list[_Glyphs], float, float, float]:
-    """The glyphs of a piece, of one typeface or, where it lacks some, of several; its width, and
-    how far it reaches above and below its line."""
-    layout = QTextLayout(text, typeface_in_pixels(size, bold=bold))
-    layout.beginLayout()
-    line = layout.createLine()
-    layout.endLayout()
-    base = line.ascent()
-    runs = [
-        _Glyphs(
-            run.rawFont(), run.glyphIndexes(), [(at.x(), at.y() - base) for at in run.positions()]
-        )
-        for run in layout.glyphRuns()
-    ]
-    return runs, line.horizontalAdvance(), base, line.descent()
