@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -83,7 +84,7 @@ class AnswerView(View):
         values = trace.outputs.get(self._output.currentText(), trace.prediction)
         several = values.ndim == 2
         now = values[min(step, len(values) - 1)]
-        waits = not bool(np.isfinite(now).all())
+        waits = not (np.isfinite(now).all() if several else isfinite(now))
         if not (several or waits or len(trace.outputs) > 1):
             self.hide()
             return

@@ -145,16 +145,14 @@ class CellDrawing:
             for key in self._layout.boxes
             if (series := self._series.get(key)) is not None
         ]
+        painter.setPen(QPen(ink(look.surface), stroke(1)))
+        painter.setBrush(ink(look.text))
         for key, series, value, room in boxes:
             # The fuller the box, the more open the gate (the larger a signed value).
             alpha = 40 if value is None else int(40 + 150 * min(1.0, abs(value)))
             painter.fillRect(room.fill, ink(look.of(series), alpha))
             if (point := self.point(key)) is not None:
-                painter.setPen(QPen(ink(look.surface), stroke(1)))
-                painter.setBrush(ink(look.text))
                 painter.drawEllipse(point, POINT, POINT)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setRenderHint(_SMOOTH, False)
         painter.setPen(ink(look.text))
         for _, series, value, room in boxes:
             if value is not None:

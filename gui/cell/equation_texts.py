@@ -13,7 +13,7 @@ from engine.replay.cells.parts import Part
 from engine.replay.cells.series import Series
 from engine.replay.edits import GateEdit, LayerEdit
 from engine.replay.trace import LayerTrace
-from gui.kit.text_line import TextRun, merged
+from gui.kit.text_line import TextRun
 from gui.look.mathematics import math_html
 from gui.look.numbers_text import number
 from gui.look.theme import theme
@@ -23,6 +23,8 @@ _SYMBOL = re.compile(r"(\(1 - \w_t\)|\b\w_\{t-1\}|\b\w_t\b)")
 
 _READ = str.maketrans({"*": "×", "_": " ", "-": "−"})
 """What stands between symbols, as it is read."""
+
+EQUALS = " = "
 
 IdleReason = Literal["", "mask", "idle", "map"]
 """Why no numbers are put in: the mask, no step of its own, or there is an equation at every point
@@ -52,9 +54,7 @@ class EquationTexts:
     def __init__(self, series: tuple[Series, ...] = ()) -> None:
         self.series = {each.key: each for each in sorted(series, key=lambda each: each.place)}
         right = {key: each.equation.partition(" = ")[2] for key, each in self.series.items()}
-        self._pieces = {
-            key: [_between(piece) for piece in _SYMBOL.split(text)] for key, text in right.items()
-        }
+        self._pieces = {key: _pieces(f"{text}{EQUALS}") for key, text in right.items()}
         self._signed = {key: each.signed for key, each in self.series.items()}
         self._functions = {key: _function(text) for key, text in right.items()}
 
@@ -80,29 +80,28 @@ class EquationTexts:
             changed: what is changed by hand here, by key.
         """
         written = {}
-        for key, series in self.series.items():
-            signed = self._signed[key]
-            result = TextRun(number(values[key], sign=signed), theme().of(series), bold=True)
+        for key in self.series:
+            result = self._value(key, values[key], bold=True)
             if idle:
                 why = _why(idle, values, key)
-                shown = (TextRun(f"{why} = "), result) if isfinite(values[key]) else (TextRun(why),)
-                written[key] = EquationNumbers(merged(*shown))
+                known = (TextRun(f"{why}{EQUALS}"), result)
+                written[key] = EquationNumbers(known if isfinite(values[key]) else (TextRun(why),))
                 continue
-            computed = self._put_in(key, values, parts)
-            edit = changed.get(key)
+            computed, edit = self._put_in(key, values, parts), changed.get(key)
             if isinstance(edit, GateEdit) and edit.factor is not None:
+                computed[-1] = TextRun(computed[-1].text.removesuffix(EQUALS))
                 factor = TextRun(f" × {number(edit.factor)}", theme().warning)
-                computed = [*computed, factor]
+                computed += [factor, TextRun(EQUALS)]
             elif edit is not None:
-                computed = [TextRun(_tr("set by hand"), theme().warning)]
-            runs = merged(*computed, TextRun(" = "), result)
+                computed = [TextRun(_tr("set by hand"), theme().warning), TextRun(EQUALS)]
             meaning = self._meaning(key, values[key])
-            written[key] = EquationNumbers(runs, (TextRun(meaning),) if meaning else ())
+            written[key] = EquationNumbers((*computed, result), meaning)
         return written
 
     def _put_in(
         self, key: str, values: Mapping[str, float], parts: Mapping[str, Part]
     ) -> list[TextRun]:
+        """The right side of an equation with its numbers, and what leads to the result."""
         if key not in parts:
             return self._substituted(key, values)
         part = parts[key]
@@ -113,36 +112,56 @@ class EquationTexts:
         if not part.reset_after:
             # A peephole lets the gate see the cell state too.
             cell = "" if part.cell is None else f" {number(part.cell, sign=True)}"
-            return [TextRun(f"{head}{recurrent}{cell}{bias}{closed}")]
-        times = TextRun(f" × ({recurrent}){bias}{closed}")
-        return [TextRun(f"{head}+ "), self._value("r", values["r"]), times]
+            return [TextRun(f"{head}{recurrent}{cell}{bias}{closed}{EQUALS}")]
+        times = TextRun(f" × ({recurrent}){bias}{closed}{EQUALS}")
+        return [TextRun(head), TextRun("+ "), self._value("r", values["r"]), times]
 
     def _substituted(self, key: str, values: Mapping[str, float]) -> list[TextRun]:
-        """The right side of an equation, with a number in place of each symbol."""
         runs = []
-        for nth, piece in enumerate(self._pieces[key]):
-            if nth % 2 == 0:  # between symbols
-                runs.append(TextRun(piece))
-            elif piece.startswith("("):
-                runs.append(TextRun(number(1.0 - values[piece[5]])))
+        for piece in self._pieces[key]:
+            if isinstance(piece, TextRun):
+                runs.append(piece)
+            elif piece.is_rest:
+                runs.append(TextRun(number(1.0 - values[piece.name])))
             else:
-                before = "_prev" if piece.endswith("}") else ""
-                runs.append(self._value(piece[0], values[piece[0] + before]))
+                runs.append(self._value(piece.key, values[piece.name]))
         return runs
 
-    def _value(self, key: str, value: float) -> TextRun:
+    def _value(self, key: str, value: float, *, bold: bool = False) -> TextRun:
         colour = theme().of(self.series[key])
-        return TextRun(number(value, sign=self._signed[key]), colour)
+        return TextRun(number(value, sign=self._signed[key]), colour, bold)
 
-    def _meaning(self, key: str, value: float) -> str:
-        if not 0.0 <= value <= 1.0 or key not in EXPLAINED:
-            return ""
-        return EXPLAINED[key]().format(percent=round(100 * value))
+    def _meaning(self, key: str, value: float) -> tuple[TextRun, ...]:
+        if key not in EXPLAINED or not 0.0 <= value <= 1.0:
+            return ()
+        return (TextRun(EXPLAINED[key]().format(percent=round(100 * value))),)
 
 
-def _between(piece: str) -> str:
-    """What stands between symbols, as it is read; a symbol as it is."""
-    return piece if _SYMBOL.fullmatch(piece) else piece.translate(_READ)
+class _Symbol(NamedTuple):
+    """What a number is put in place of.
+
+    Attributes:
+        key: the series.
+        name: the number's name among the values.
+        is_rest: whether what is missing to 1 is put in.
+    """
+
+    key: str
+    name: str
+    is_rest: bool
+
+
+def _pieces(text: str) -> list[TextRun | _Symbol]:
+    """Symbols, and what stands between them, as it is read."""
+    found: list[TextRun | _Symbol] = []
+    for piece in filter(None, _SYMBOL.split(text)):
+        if not _SYMBOL.fullmatch(piece):
+            found.append(TextRun(piece.translate(_READ)))
+            continue
+        key = piece.removeprefix("(1 - ")[0]
+        name = f"{key}_prev" if piece.endswith("}") else key
+        found.append(_Symbol(key, name, piece.startswith("(")))
+    return found
 
 
 EXPLAINED = {

@@ -73,9 +73,9 @@ class EquationList(Viewing, Grounded):
 
     def text(self, key: str) -> str:
         """What stands below an equation: the numbers, and what they mean."""
-        below = self._numbers[key]
-        lines = ("".join(run.text for run in runs) for runs in (below.numbers, below.meaning))
-        return "\n".join(lines).strip()
+        return "\n".join(
+            ["".join([run.text for run in line]) for line in self._numbers[key] if line]
+        )
 
     def show_values(
         self,

@@ -35,7 +35,7 @@ class UnitStrip(Grounded):
     unit_clicked = Signal(int, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(None, parent)
         self._values: npt.NDArray[np.floating[Any]] = np.zeros(0, np.float32)
         self._chosen: tuple[int, ...] = ()
         self.describe: Callable[[int], str] = lambda square: ""
@@ -90,10 +90,12 @@ class UnitStrip(Grounded):
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint the squares, and frame the chosen ones."""
         count = len(self._values)
+        look = theme()
         if not count:
+            painter.fillRect(self.rect(), ink(look.surface))
             return
         # A pixel for every square, enlarged, and above it what is between them.
-        ratio, look = self.devicePixelRatioF(), theme()
+        ratio = self.devicePixelRatioF()
         side, per_row = self._grid(self.width())
         rows, step = -(-count // per_row), side + px(BETWEEN)
         pixels = np.zeros(rows * per_row, np.uint32)

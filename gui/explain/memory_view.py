@@ -25,7 +25,7 @@ from gui.kit.fitting_label import FittingLabel
 from gui.kit.layouts import column, let_go, row
 from gui.kit.need import Need, need_of_plots
 from gui.kit.tabs import Tabs
-from gui.kit.text_line import TextLine, TextRun, merged
+from gui.kit.text_line import TextLine, TextRun
 from gui.kit.tips import tip
 from gui.look.alignment import AT_RIGHT
 from gui.look.numbers_text import number
@@ -243,7 +243,7 @@ class MemoryView(StripView):
                 apart = [TextRun(" " * 4)] if runs else []
                 value = TextRun(number(float(felt[step])), colour, bold=True)
                 runs += [*apart, TextRun(f"{name} ", colour), value]
-        self._now.show_runs(*merged(*runs))
+        self._now.show_runs(*runs)
 
     def _say(self, step: int) -> str:
         lines = []

@@ -10,13 +10,11 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from gui.look.colours import ink
 from gui.look.dressing import is_dressed
 from gui.look.painted_text import Shaped, TextPainter, shaped
-from gui.look.theme import theme
 
 Ground = Literal["ground", "surface"]
 """The colour of the theme on which a widget stands."""
@@ -24,32 +22,28 @@ Ground = Literal["ground", "surface"]
 CLOSE = 8
 """Pixels by which a text of shaped pieces may be narrower than the same text shaped whole."""
 
-_OPAQUE = Qt.WidgetAttribute.WA_OpaquePaintEvent
+_ROLES = {"ground": QPalette.ColorRole.Window, "surface": QPalette.ColorRole.Base}
 
 
-def paint_ground(painter: QPainter, widget: QWidget, ground: Ground) -> None:
-    """Fill a widget, and let nothing show through from now on.
-
-    Here and not where it is built: the style sheet takes it back as it is put on.
-    """
-    if not widget.testAttribute(_OPAQUE):
-        widget.setAttribute(_OPAQUE)
-    look = theme()
-    painter.fillRect(widget.rect(), ink(look.ground if ground == "ground" else look.surface))
+def stand_on(widget: QWidget, ground: Ground) -> None:
+    """Let Qt fill a widget's ground, so that nothing shows through."""
+    widget.setBackgroundRole(_ROLES[ground])
+    widget.setAutoFillBackground(True)
 
 
 class Grounded(QWidget):
-    """Sub-classes override `paint`."""
+    """Sub-classes override `paint`, and those that paint each of their pixels have no ground."""
 
-    def __init__(self, ground: Ground = "surface", parent: QWidget | None = None) -> None:
+    def __init__(self, ground: Ground | None = "surface", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ground = ground
+        if ground is None:
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        else:
+            stand_on(self, ground)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground, and what stands on it."""
-        painter = QPainter(self)
-        paint_ground(painter, self, self._ground)
-        self.paint(painter, event)
+        """Paint what stands on the ground."""
+        self.paint(QPainter(self), event)
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint what stands on the ground."""
@@ -62,7 +56,8 @@ class StepLabel(QLabel):
         self, role: str = "", ground: Ground = "surface", *, is_right: bool = False
     ) -> None:
         super().__init__()
-        self._ground, self._is_right = ground, is_right
+        self._is_right = is_right
+        stand_on(self, ground)
         self._said: tuple[str, str, int] | None = None
         self._typeface: tuple[int, bool] | None = None
         self._height = 0
@@ -98,11 +93,9 @@ class StepLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as the style sheet would."""
-        painter = QPainter(self)
-        paint_ground(painter, self, self._ground)
         text = self._shaped(self.text())
         left = self.width() - text.width if self._is_right else 0.0
-        TextPainter(painter).paint_shaped(left, text.base(0, self.height()), text)
+        TextPainter(QPainter(self)).paint_shaped(left, text.base(0, self.height()), text)
 
     def elided(self, text: str, width: int) -> str:
         """A text, cut short where it is wider than so many pixels."""

@@ -34,11 +34,10 @@ class CachedPicture:
 
     def paint(self, painter: QPainter, *stamp: object) -> None:
         """Paint it; it is drawn anew where the stamp, the widget's size or the scale are others."""
-        ratio = self._ratio()
-        if is_drawing(painter) or painter.device().devicePixelRatioF() != ratio:
-            self._draw(painter)  # a drawing, in which texts stay texts, or one with more pixels
+        if is_drawing(painter):
+            self._draw(painter)
             return
-        within = None
+        ratio, within = self._ratio(), None
         if ratio % 1.0:  # a widget may begin within a pixel, and its picture does as well
             place = painter.deviceTransform()
             within = QPointF(place.dx() % 1.0, place.dy() % 1.0) / ratio

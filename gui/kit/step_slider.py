@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider, QStyle
 
-from gui.kit.grounded import Ground, paint_ground
+from gui.kit.grounded import Ground
+from gui.look.colours import ink
 from gui.look.scale import px
+from gui.look.theme import theme
 
 
 class StepSlider(QSlider):
@@ -16,9 +18,10 @@ class StepSlider(QSlider):
     ground: Ground = "surface"
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it on its ground."""
-        painter = QPainter(self)
-        paint_ground(painter, self, self.ground)
+        """Paint it on its ground; nothing shows through, which the style sheet takes back."""
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        painter, look = QPainter(self), theme()
+        painter.fillRect(self.rect(), ink(look.ground if self.ground == "ground" else look.surface))
         painter.end()
         super().paintEvent(event)
 

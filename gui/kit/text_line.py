@@ -33,17 +33,6 @@ class TextRun(NamedTuple):
     bold: bool = False
 
 
-def merged(*runs: TextRun) -> tuple[TextRun, ...]:
-    """The runs, neighbours of one look as one, for the sake of kerning."""
-    joined: list[TextRun] = []
-    for run in runs:
-        if joined and joined[-1][1:] == run[1:]:
-            joined[-1] = TextRun(joined[-1].text + run.text, *run[1:])
-        else:
-            joined.append(run)
-    return tuple(joined)
-
-
 def paint_runs(painter: QPainter, runs: Sequence[TextRun], room: float) -> None:
     """Paint runs beside each other into so many pixels of a line, smaller where they are long."""
     paint_lines(painter, [(runs, 0.0)], room)
@@ -81,7 +70,7 @@ class TextLine(Grounded):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_runs(self, *runs: TextRun) -> None:
-        """Say something else: runs that are `merged`."""
+        """Say something else."""
         if runs != self._runs:
             self._runs = runs
             self.setAccessibleName(self.text())

@@ -18,7 +18,6 @@ def style_sheet(look: Theme, family: str, size: int) -> str:
 * {{ font-family: "{family}", "Noto Sans CJK KR", "Malgun Gothic", "Apple SD Gothic Neo", sans-serif;
      font-size: {size}px; }}
 QMainWindow, QDialog {{ background: {look.ground}; }}
-QLabel {{ background: transparent; }}
 QLabel[role="heading"] {{ font-size: 16px; font-weight: 600; }}
 QLabel[role="title"] {{ font-size: 13px; font-weight: 600; }}
 QLabel[role="dim"] {{ color: {look.dim}; }}

@@ -17,7 +17,7 @@ from gui.i18n.texts import explain
 from gui.kit.display import Display
 from gui.kit.layouts import column, row
 from gui.kit.need import Need, need_of_plots
-from gui.kit.text_line import TextLine, TextRun, merged
+from gui.kit.text_line import TextLine, TextRun
 from gui.kit.tips import explain_when_asked, tip
 from gui.kit.view import View
 from gui.kit.widgets import label
@@ -221,7 +221,7 @@ class PredictionView(View):
                 if ghost is not None and step < len(ghost) and np.isfinite(ghost[step]):
                     change = number(float(curve[step] - ghost[step]), sign=True)
                     runs.append(TextRun(f" ({change})", colour))
-        self._now.show_runs(*merged(*runs))
+        self._now.show_runs(*runs)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The names have another share of the line."""

@@ -19,7 +19,7 @@ from gui.look.theme import CAPTION, Theme
 from gui.plots.guides import paint_guide
 from gui.plots.time_plot import TimePlot
 
-_SMOOTH, _HOLLOW = QPainter.RenderHint.Antialiasing, Qt.BrushStyle.NoBrush
+_SMOOTH = QPainter.RenderHint.Antialiasing
 
 Values = npt.NDArray[np.floating[Any]]
 
@@ -181,8 +181,6 @@ class Curves(TimePlot):
             if step < len(values) and isfinite(value := values[step]):
                 painter.setBrush(ink(colour))
                 painter.drawEllipse(QPointF(x, foot + scale * value), radius, radius)
-        painter.setRenderHint(_SMOOTH, False)
-        painter.setBrush(_HOLLOW)
 
     def _paint_end(self, painter: QPainter, box: QRectF, text: str, look: Theme) -> None:
         """Write what an end stands for; curves may run below it where there is no other room."""

@@ -137,11 +137,11 @@ class HeatMap(TimePlot):
         """Frame the rows of the chosen units: around a row, so that none of it is hidden (at the
         edge of the map there is nothing around it: there its own last pixel is taken).  A thin
         row has a mark at either end, as a frame would hide its neighbours."""
-        if not self.chosen:
-            return
         width, height = self._width(), self._height()
-        row = height / self.units
+        row, mark = height / self.units, px(MARK)
         left_end, right_end = area.left(), area.right()
+        if row < FRAMED and not self.is_traced and mark <= left_end and right_end < width - mark:
+            return  # as at most steps: there are only marks at either end
         for unit, colour in self.chosen:
             top, bottom = round(unit * row), round((unit + 1) * row)
             if row < FRAMED and self.is_traced:
@@ -150,7 +150,6 @@ class HeatMap(TimePlot):
                 continue
             if row < FRAMED:
                 middle, tall = (top + bottom) // 2, max(3, bottom - top)
-                mark = px(MARK)
                 for left in (0, width - mark):
                     if left <= right_end and left_end < left + mark:
                         painter.fillRect(left, middle - tall // 2, mark, tall, ink(colour))

@@ -24,7 +24,6 @@ from engine.session.session import Session
 from engine.text.dictionary import START
 from engine.text.review import Review
 from gui.kit.display import Display
-from gui.kit.grounded import paint_ground
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
 from gui.kit.wheel import Wheel
@@ -85,6 +84,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         sized(self.verticalScrollBar().setSingleStep, LINE)
         self.rescale()
         self.subscribe(session.traces_changed, self.show_trace)
@@ -293,9 +293,8 @@ class WordsView(Viewing, QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words inside the area that asks for it."""
-        painter = QPainter(self.viewport())
-        paint_ground(painter, self.viewport(), "ground")
-        look = theme()
+        painter, look = QPainter(self.viewport()), theme()
+        painter.fillRect(event.rect(), ink(look.ground))
         review = self._session.review
         if review is None or len(self._boxes) != len(review) + len(self._written):
             painter.setPen(QColor(look.dim))

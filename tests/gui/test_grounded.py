@@ -59,19 +59,19 @@ def test_a_step_draws_no_scene_anew(window: MainWindow) -> None:
     assert drawn
 
 
-def test_a_text_of_shaped_pieces_looks_as_one_that_is_shaped_whole(window: MainWindow) -> None:
+def test_a_text_that_is_kept_shaped_looks_as_one_that_qt_draws(window: MainWindow) -> None:
     for text in (
         "keeps 38 % of the old cell",
         "σ(−0.53 −0.04 +0.07) = ",
         " × ",
         "기억의 78%를 유지",
     ):
-        pieces, whole = (QImage(320, 24, QImage.Format.Format_RGB32) for _ in range(2))
-        for picture in (pieces, whole):
+        kept, whole = (QImage(320, 24, QImage.Format.Format_RGB32) for _ in range(2))
+        for picture in (kept, whole):
             picture.fill("black")
             painter = QPainter(picture)
             painter.setPen("white")
-            if picture is pieces:
+            if picture is kept:
                 TextPainter(painter).paint(4, 16, text, 13)
             else:
                 painter.setFont(typeface(13))
@@ -81,7 +81,7 @@ def test_a_text_of_shaped_pieces_looks_as_one_that_is_shaped_whole(window: MainW
         assert text_width(text, 13) == pytest.approx(wide, abs=1.0)
         lit, wanted = (
             np.array(picture.constBits(), np.uint8).reshape(24, 320, 4)[..., 0].max(axis=0)
-            for picture in (pieces, whole)
+            for picture in (kept, whole)
         )
         assert wanted.any()
         assert (abs(lit.astype(int) - wanted) < 128).mean() > 0.97  # the same columns are lit
