@@ -1,4 +1,8 @@
-# Before PySide6, which reads the source of every module that is imported after it: with the engine
-# and numpy that takes 3 % of the launch.
-import engine.session.session
-import engine.session.view_file  # noqa: F401
+import builtins
+
+# PySide6 puts an import of its own in place of Python's, which reads the source of every module that
+# follows, to see whether it asks for names in snake case: a tenth of the launch, and no module does.
+_import = builtins.__import__
+import PySide6.QtCore  # noqa: E402, F401
+
+builtins.__import__ = _import
