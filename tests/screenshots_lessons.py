@@ -86,11 +86,11 @@ from the bundled networks and a real review. How lessons are used: [guide](guide
 def page() -> str:
     """The page with all pictures, from the lessons' own titles and topics."""
     from engine.lessons.parse import load
-    from gui.lessons.panel import FOLDER, known
+    from gui.lessons.panel import FOLDER, lesson_names
 
     lines, topic = [_HEAD], ""
     for name in names():
-        here = {code: load(FOLDER / code / f"{name}.md", known()) for code in THEMES}
+        here = {code: load(FOLDER / code / f"{name}.md", lesson_names()) for code in THEMES}
         if here["en"].topic != topic:
             topic = here["en"].topic
             lines.append(f"## {topic} · {here['ko'].topic}\n")

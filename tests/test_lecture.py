@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from engine.lessons.parse import load_folder
-from gui.lessons.panel import FOLDER, known
+from gui.lessons.panel import FOLDER, lesson_names
 
 TABLE = Path(__file__).resolve().parents[1] / "docs" / "lecture.md"
 
@@ -51,7 +51,7 @@ def test_no_section_is_missing() -> None:
 
 
 def test_the_lessons_that_the_table_names_are_there_and_about_it() -> None:
-    lessons = {lesson.title: lesson for lesson in load_folder(FOLDER / "en", known())[0]}
+    lessons = {lesson.title: lesson for lesson in load_folder(FOLDER / "en", lesson_names())[0]}
     named = set()
     for section, place in _rows().items():
         for title in re.findall(r"Lesson \*([^*]+)\*", place):

@@ -84,7 +84,7 @@ def held(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> thr
 
         monkeypatch.setattr(opening, "open_safely", late(opening.open_safely))
     elif name == "dictionary":
-        monkeypatch.setattr(dictionaries, "_found", late(dictionaries._found))
+        monkeypatch.setattr(dictionaries, "_choice_for", late(dictionaries._choice_for))
     elif name == "reviews":
         monkeypatch.setattr(ImdbReviews, "prepare", late(ImdbReviews.prepare))
     else:

@@ -14,15 +14,16 @@ import pytest
 
 from engine.__main__ import main
 from engine.errors import Cancelled, GatescopeError
-from engine.lessons import answers
+from engine.lessons import answer_table
 from engine.lessons.answer_table import check_again, table, to_csv
-from engine.lessons.answers import AnswerSheet, StudentAnswer, harmless, load, networks_of, save
+from engine.lessons.answers import AnswerSheet, StudentAnswer, load, networks_of, save
 from engine.lessons.task import ClassTask, ask
 from engine.lessons.task import save as save_task
 from engine.lessons.task_kinds import registry
 from engine.lessons.task_kinds.put import TaskQuestion
 from engine.library import MODELS
 from engine.progress import finish
+from engine.replay.export import harmless
 from engine.session.state import PaneState, ReviewState, SessionState
 
 VIEW = SessionState(panes=(PaneState(bundled="lstm"),), review=ReviewState(number=14_880))
@@ -205,12 +206,12 @@ def test_only_the_tasks_that_are_given_beside_are_checked(
 
 
 def test_no_more_is_taken_than_can_be_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answers, "MAX_SHEETS", 2)
-    monkeypatch.setattr(answers, "MAX_QUESTIONS", 1)
+    monkeypatch.setattr(answer_table, "MAX_SHEETS", 2)
+    monkeypatch.setattr(answer_table, "MAX_QUESTIONS", 1)
     other = replace(TASK, title="Another")
     one = (Path("a"), AnswerSheet("A", (given(TASK, "7"), given(other, "7"))))
     steps, found = [], None
-    work = answers.tabled([one, one])
+    work = answer_table.tabled([one, one])
     while found is None:
         try:
             steps.append(next(work))
@@ -221,7 +222,7 @@ def test_no_more_is_taken_than_can_be_shown(monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(GatescopeError, match="There are 3 files"):
         table([one] * 3)
     with pytest.raises(Cancelled):
-        finish(answers.tabled([one], (), lambda: True))
+        finish(answer_table.tabled([one], (), lambda: True))
 
 
 def test_once_the_answer_is_shown_no_other_takes_its_place(tmp_path: Path) -> None:

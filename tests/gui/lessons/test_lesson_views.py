@@ -29,7 +29,7 @@ from gui.i18n.languages import LANGUAGES, install_language
 from gui.lessons.date_writer import DateWriter
 from gui.lessons.gate import Gate
 from gui.lessons.lone_word import LoneWord
-from gui.lessons.panel import FOLDER, VIEWS, LessonsPanel, known
+from gui.lessons.panel import FOLDER, VIEWS, LessonsPanel, lesson_names
 from gui.lessons.picture import Picture
 from gui.lessons.shuffled import ShuffledWords
 from gui.lessons.tagged_words import TaggedWords
@@ -74,7 +74,7 @@ def _press_open(panel: LessonsPanel) -> None:
 
 def test_every_view_is_opened_by_a_lesson_and_every_lesson_has_its_own() -> None:
     for language in LANGUAGES:
-        lessons, errors = load_folder(FOLDER / language.code, known())
+        lessons, errors = load_folder(FOLDER / language.code, lesson_names())
         assert not errors
         named = {lesson.name: lesson.only("open") for lesson in lessons}
         assert sorted(block.name for block in named.values() if block) == NAMES

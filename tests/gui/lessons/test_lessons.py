@@ -20,7 +20,7 @@ from engine.lessons.parse import load_folder
 from gui.help.guide import pages
 from gui.help.page_view import PageView
 from gui.i18n.languages import LANGUAGES, install_language
-from gui.lessons.panel import FOLDER, LessonsPanel, known
+from gui.lessons.panel import FOLDER, LessonsPanel, lesson_names
 from gui.look.typefaces import typeface
 from gui.panes.pane import PaneView
 from gui.places import LESSONS
@@ -62,7 +62,7 @@ def test_a_lesson_is_remembered(window: MainWindow) -> None:
 
 def test_the_lessons_of_all_languages_are_the_same() -> None:
     """Of the same names, with the same pictures, questions, code and sections of the lecture."""
-    first, *others = (load_folder(FOLDER / each.code, known())[0] for each in LANGUAGES)
+    first, *others = (load_folder(FOLDER / each.code, lesson_names())[0] for each in LANGUAGES)
     kinds = ("picture", "open", "check", "code", "lecture")
     for lessons in others:
         assert [lesson.name for lesson in lessons] == [lesson.name for lesson in first]
@@ -77,7 +77,7 @@ def test_the_lessons_of_all_languages_are_the_same() -> None:
 def test_every_lesson_has_all_that_a_lesson_has(code: str) -> None:
     """A picture, two to five sentences, one thing to try, the same in the main window, a question,
     the lines of Keras, and notes; a heading of the lecture."""
-    lessons, errors = load_folder(FOLDER / code, known())
+    lessons, errors = load_folder(FOLDER / code, lesson_names())
     assert lessons and not errors
     for lesson in lessons:
         kinds = Counter(block.kind for block in lesson.blocks)

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import TextError
 from engine.explain.memory import memory_of_trace
-from engine.lessons import answers
+from engine.lessons import answer_table, answers
 from engine.lessons.lesson_checks.lesson_about import SAMPLE, SEED
 from engine.library import MODELS
 from engine.network.network import Network
@@ -277,7 +277,7 @@ def test_a_question_about_the_reviews_is_computed_again_on_the_same_reviews(
     given = answers.load(path)[0].answers
     assert {each.task.kind for each in given} == {"cut", "unknown"}
     for each in given:
-        again = answers.check_again(each, tmp_path)
+        again = answer_table.check_again(each, tmp_path)
         assert again.state == "agrees", str(again.says)
         assert explain(again.says) in said[each.task.kind]
 

@@ -7,13 +7,13 @@ import pytest
 from engine.lessons.parse import load_folder
 from engine.replay.edit_texts import parse_all
 from gui.lessons.basic_step import BasicStep
-from gui.lessons.panel import FOLDER, known
+from gui.lessons.panel import FOLDER, lesson_names
 from gui.lessons.unrolled import Unrolled
 from tests.gui.conftest import LENGTH, MakeWindow, settle
 from tests.gui.lessons.test_lessons import open_lessons
 from tests.networks import text_network, writing_network
 
-NAMES = [lesson.name for lesson in load_folder(FOLDER / "en", known())[0]]
+NAMES = [lesson.name for lesson in load_folder(FOLDER / "en", lesson_names())[0]]
 
 
 @pytest.mark.slow
