@@ -1,7 +1,8 @@
 """Gatescope: watch a recurrent network read.
 
 ``python main.py [MODEL ... | VIEW | TASK | ANSWERS ...] [--text T | --review N] [--step T] [--lang en|ko]
-[--theme light|dark] [--size WxH] [--screenshot FILE.png] [--export-picture FILE]``
+[--theme light|dark] [--size WxH] [--screenshot FILE.png] [--export-picture FILE]
+[--save-view FILE.gatescope]``
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ def parser() -> argparse.ArgumentParser:
         "--export-picture",
         metavar="FILE",
         help="write a picture for paper or a slide (.png, .svg, .pdf), as it was chosen last, and quit",
+    )
+    result.add_argument(
+        "--save-view", metavar="FILE.gatescope", help="save what would be shown as a view, and quit"
     )
     return result
 

@@ -34,7 +34,13 @@ from gui.window.no_display import SAID, has_display
 from gui.window.placing import show_inside
 from gui.window.remembering import Remembering
 from gui.window.restoring import no_step
-from gui.window.shell_pictures import is_picture, take_screenshot, when_arrived, write_picture
+from gui.window.shell_pictures import (
+    is_picture,
+    save_view,
+    take_screenshot,
+    when_arrived,
+    write_picture,
+)
 
 
 def make_application() -> QApplication:
@@ -117,13 +123,20 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     if arguments.export_picture and not is_picture(arguments.export_picture):
         return 2
-    is_seen = not (arguments.screenshot or arguments.export_picture)
+    if arguments.save_view and kind_of(Path(arguments.save_view)) is not VIEW:
+        name = arguments.save_view
+        print(
+            f"gatescope: --save-view takes a file that ends in {VIEW.suffix}, not {name}",
+            file=sys.stderr,
+        )
+        return 2
+    is_seen = not (arguments.screenshot or arguments.export_picture or arguments.save_view)
     if not has_display():
         if is_seen:
             print(f"gatescope: {SAID}", file=sys.stderr)
             return 2
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        print("gatescope: there is no display; the picture is drawn without one", file=sys.stderr)
+        print("gatescope: there is no display; the window is drawn without one", file=sys.stderr)
     app = make_application()
     settings = Settings.load()
     window = make_window(arguments, settings)
@@ -142,6 +155,8 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.export_picture:
         settings.picture.look = arguments.theme or settings.picture.look
         write_picture(window, Path(arguments.export_picture))
+    elif arguments.save_view:
+        save_view(window, Path(arguments.save_view))
     code = app.exec()
     window.close_now()
     window.deleteLater()

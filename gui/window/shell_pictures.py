@@ -1,6 +1,6 @@
-"""What the command line asks for instead of a window: a screenshot, or a picture for paper.
+"""What the command line asks for instead of a window: a screenshot, a picture for paper, a view.
 
-Both are made once everything that is on its way has arrived: models and their dictionaries, reviews,
+They are made once everything that is on its way has arrived: models and their dictionaries, reviews,
 numbers, traces.  Keras's proof is not waited for: it takes up to a minute, and its badge says so.
 """
 
@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import GatescopeError
+from engine.session.view_file import save
 from gui.window.main_window import MainWindow
 
 TURN = 50
@@ -44,7 +45,7 @@ def when_arrived(window: MainWindow, call: Callable[[], object], patience: int =
     def look(left: int, was_there: bool) -> None:
         is_there = has_arrived(window)
         if left <= 0 and not is_there:
-            print("gatescope: not all had arrived when the picture was taken", file=sys.stderr)
+            print("gatescope: not all had arrived when it was taken", file=sys.stderr)
         if (is_there and was_there) or left <= 0:
             call()
         else:
@@ -89,6 +90,23 @@ def is_picture(name: str) -> bool:
         file=sys.stderr,
     )
     return False
+
+
+def save_view(window: MainWindow, path: Path) -> None:
+    """Write a view of what would be shown, and quit."""
+
+    def write() -> None:
+        state, code = window.dialogs.views.state_to_save(), 2
+        try:
+            if state is not None:
+                save(state, path)
+                _tell_written(path)
+                code = 0
+        except GatescopeError as error:
+            print(f"gatescope: {error}", file=sys.stderr)
+        _end(window, code)
+
+    when_arrived(window, write)
 
 
 def write_picture(window: MainWindow, path: Path) -> None:

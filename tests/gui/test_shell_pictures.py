@@ -17,12 +17,19 @@ import gui.app
 import main
 from engine.library import MODELS
 from engine.session.state import PaneState, SessionState
+from engine.session.view_file import load
 from engine.text.sources.imdb_package import ImdbReviews
 from gui.kit.work import stop_all
 from gui.review import dictionaries
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
-from gui.window.shell_pictures import has_arrived, take_screenshot, when_arrived, write_picture
+from gui.window.shell_pictures import (
+    has_arrived,
+    save_view,
+    take_screenshot,
+    when_arrived,
+    write_picture,
+)
 from tests.gui.conftest import dispose, settle
 
 Launch = Callable[..., MainWindow]
@@ -154,6 +161,27 @@ def test_both_show_the_model_that_was_named(
     wanted = window.services.settings.picture
     size = (1000, 700) if asked == "screenshot" else (wanted.width, wanted.height)
     assert (picture.width(), picture.height()) == size
+
+
+def test_what_would_be_shown_is_saved_as_a_view(
+    launch: Launch, own: Path, tmp_path: Path, codes: list[int], qtbot: QtBot,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    window, path = (
+        launch(Settings(), own, "--text", "a fine film", "--step", 99),
+        tmp_path / "a.gatescope",
+    )
+    save_view(window, path)
+    qtbot.waitUntil(lambda: bool(codes), timeout=30_000)
+    assert codes == [0] and f"Written: {path}" in capsys.readouterr().out
+    state, notes = load(path)
+    assert not notes and (state.review.text, state.step) == ("a fine film", 98)
+    assert [pane.file for pane in state.panes] == [own.name]
+    save_view(window, tmp_path / "missing" / "a.gatescope")
+    qtbot.waitUntil(lambda: len(codes) == 2, timeout=30_000)
+    assert codes[1] == 2 and "cannot be written" in capsys.readouterr().err
+    assert gui.app.run(main.parser().parse_args(["--save-view", "a.json"])) == 2
+    assert "ends in .gatescope, not a.json" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("asked", ["screenshot", "picture"])
