@@ -5146,6 +5146,10 @@ This is done once.</source>
       <translation>과제에 필요한 {file}이(가) 여기에 없습니다. 그 이름이 든 파일 옆에 두세요.</translation>
     </message>
     <message>
+      <source>{file} is not here, which {view} needs. Put it beside {view}.</source>
+      <translation>{view}에 필요한 {file}이(가) 여기에 없습니다. {view} 옆에 두세요.</translation>
+    </message>
+    <message>
       <source>{first} and {second} did not read the same sequences of one corpus. Let them read the same.</source>
       <translation>{first}와(과) {second}은(는) 한 말뭉치의 같은 시퀀스를 읽지 않았습니다. 같은 것을 읽게 하세요.</translation>
     </message>

@@ -54,6 +54,12 @@ def when_arrived(window: MainWindow, call: Callable[[], object], patience: int =
     QTimer.singleShot(0, window, lambda: look(patience, False))
 
 
+def _unasked(window: MainWindow, call: Callable[[], object]) -> None:
+    """The same where nobody sees the window, and so nobody is asked for what a view lacks."""
+    window.dialogs.views.asks = False
+    when_arrived(window, call)
+
+
 def take_screenshot(window: MainWindow, name: str | Path) -> None:
     """Write what the window looks like, and quit."""
 
@@ -66,7 +72,7 @@ def take_screenshot(window: MainWindow, name: str | Path) -> None:
             _tell_written(Path(name))
         _end(window, 0 if written else 2)
 
-    when_arrived(window, take)
+    _unasked(window, take)
 
 
 def _tell_written(path: Path) -> None:
@@ -106,7 +112,7 @@ def save_view(window: MainWindow, path: Path) -> None:
             print(f"gatescope: {error}", file=sys.stderr)
         _end(window, code)
 
-    when_arrived(window, write)
+    _unasked(window, write)
 
 
 def write_picture(window: MainWindow, path: Path) -> None:
@@ -131,4 +137,4 @@ def write_picture(window: MainWindow, path: Path) -> None:
 
         when_explained(window.services, write)
 
-    when_arrived(window, explain)
+    _unasked(window, explain)

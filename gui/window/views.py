@@ -52,6 +52,8 @@ class Views(QObject):
     def __init__(self, window: QWidget, services: Services, notice: Notice) -> None:
         super().__init__(window)
         self._window, self._notice = window, notice
+        self.asks = True
+        """Whether there is somebody who can answer; else what is missing is left out."""
         self._services, self._folders = services, services.settings.window.folders
         self.restoring = Restoring(services, self)
         self.report = Report(notice, self.restoring.is_arriving, self)
@@ -159,10 +161,18 @@ class Views(QObject):
 
     def find(self, path: Path, state: SessionState, go_on: Callable[[SessionState], None]) -> None:
         """Look for the files that a file's view names, ask for what is not there, and go on with
-        the rest, with absolute paths."""
+        the rest, with absolute paths; where nobody is asked it is said on the way."""
         state, missing = located(state, path.parent)
-        if not missing:
-            go_on(state)
+        if not missing or not self.asks:
+            go_on(without(state, missing))
+            for each in missing:
+                self.report.tell(
+                    SessionError(
+                        "{file} is not here, which {view} needs. Put it beside {view}.",
+                        file=each.file or each.name,
+                        view=path.name,
+                    )
+                )
             return
         from gui.window.missing import MissingDialog
 

@@ -17,7 +17,7 @@ import gui.app
 import main
 from engine.library import MODELS
 from engine.session.state import PaneState, SessionState
-from engine.session.view_file import load
+from engine.session.view_file import load, save
 from engine.text.sources.imdb_package import ImdbReviews
 from gui.kit.work import stop_all
 from gui.review import dictionaries
@@ -196,13 +196,17 @@ def test_a_file_that_cannot_be_written_ends_with_2(
 
 
 @pytest.mark.parametrize("asked", ["screenshot", "picture"])
-@pytest.mark.parametrize("wrong", ["nope.keras", "broken.keras", "view.gatescope", "review"])
+@pytest.mark.parametrize(
+    "wrong", ["nope.keras", "broken.keras", "view.gatescope", "gone.gatescope", "review"]
+)
 def test_a_picture_of_less_than_was_asked_for_ends_with_2(
-    launch: Launch, tmp_path: Path, codes: list[int], qtbot: QtBot, asked: str, wrong: str
-) -> None:
+    launch: Launch, tmp_path: Path, codes: list[int], qtbot: QtBot, asked: str, wrong: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
     """It is made all the same, and shows why."""
     (tmp_path / "broken.keras").write_bytes(b"PK")
     (tmp_path / "view.gatescope").write_text("{")
+    save(SessionState(panes=(PaneState(file="gone.keras"),)), tmp_path / "gone.gatescope")
     arguments = ["--review", 10**6] if wrong == "review" else [tmp_path / wrong]
     window, path = launch(Settings(), *arguments), tmp_path / "x.png"
     if wrong == "review":
@@ -210,3 +214,5 @@ def test_a_picture_of_less_than_was_asked_for_ends_with_2(
     (take_screenshot if asked == "screenshot" else write_picture)(window, path)
     qtbot.waitUntil(lambda: bool(codes), timeout=30_000)
     assert codes == [2] and path.is_file()
+    if wrong == "gone.gatescope":
+        assert "gone.keras is not here, which gone.gatescope needs" in capsys.readouterr().err
