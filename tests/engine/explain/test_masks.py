@@ -61,3 +61,27 @@ def test_whoever_reads_them_before_or_again(read: tuple[Call, Call], keras: str)
     for step in range(2, 5):
         wanted = (moved(reading, step, 1e-5) - moved(reading, step, -1e-5)) / 2e-5
         assert gradient[0, step, 0] == pytest.approx(wanted, rel=1e-6)
+
+
+def test_a_mask_within_the_steps_is_heeded_on_the_way_back() -> None:
+    """A mean of what is not masked of each step, and a cell that answers from all of them."""
+    weights = Weights(2)
+    mean = Layer("mean", "GlobalAveragePooling1D", {}, {}, (None, 2))
+    layers = (
+        Layer("mask", "Masking", {"mask_value": 0.0}, {}, (None, 3, 5, 2)),
+        Layer("each", "TimeDistributed", {}, {}, (None, 3, 2), (mean,)),
+        Layer("flat", "Flatten", {}, {}, (None, 6)),
+        weights.dense(6, 1, "linear", steps=False),
+    )
+    network = Network("within", layers, 3, 10, inputs=(Input("x", (None, 3, 5, 2)),))
+    values = np.random.default_rng(3).standard_normal((1, 3, 5, 2))
+    values[0, 1, 3:], values[0, 2, :2] = 0, 0
+    reading = read_for(network, values.reshape(1, 3, 10))
+    ((leaf, numbers),) = reading.numbers().items()
+    (gradient,) = reading.back().values()
+    for at in ((0, 0, 4, 1), (0, 1, 2, 0), (0, 1, 3, 0), (0, 2, 1, 1), (0, 2, 4, 1)):
+        other = numbers.copy()
+        other[at] += 1e-6
+        slope = (reading.again({leaf: other}).answers() - reading.answers()).item() / 1e-6
+        assert gradient[at] == pytest.approx(slope, abs=1e-6)
+    assert not gradient[0, 1, 3:].any() and gradient[0, 1, :3].all()
