@@ -85,8 +85,7 @@ def kind_of(path: Path) -> OwnFile | None:
 def naming_kind(error: GatescopeError, data: Any, name: str) -> GatescopeError:
     """Why a file is not of the kind that was asked for, and what its JSON says that it is instead."""
     format_ = data.get("format") if isinstance(data, dict) else None
-    kind = next((kind for kind in OWN_FILES if kind.format == format_), None)
-    if kind is None:
+    if (kind := next((kind for kind in OWN_FILES if kind.format == format_), None)) is None:
         return error
     instead = Note(kind.says.template, name=name)
     return type(error)("{reason} {instead}", reason=error, instead=instead)

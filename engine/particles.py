@@ -47,8 +47,7 @@ def fitted(text: str) -> str:
         return text
 
     def choose(match: re.Match[str]) -> str:
-        sound = last_sound(text[: match.start()])
-        if sound is None:
+        if (sound := last_sound(text[: match.start()])) is None:
             return match[0]
         is_vowel = not sound or (sound == _RIEUL and match[0] == "(으)로")
         return _PAIRS[match[0]][is_vowel]
@@ -59,8 +58,7 @@ def fitted(text: str) -> str:
 def last_sound(text: str) -> int | None:
     """The consonant in which a text ends when it is read out, as its place among the 27 of a
     syllable; 0 for a vowel, None where it is not known.  Brackets and quotes are silent."""
-    said = text.rstrip(_CLOSING)
-    if not said:
+    if not (said := text.rstrip(_CLOSING)):
         return None
     last = said[-1]
     if "가" <= last <= "힣":

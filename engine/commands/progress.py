@@ -48,8 +48,7 @@ def _on_terminal() -> Iterator[Callable[[float], None]]:
 
 
 def _left(pace: Pace, share: float, now: float) -> str:
-    seconds = pace.left("", share, now)
-    if seconds is None:
+    if (seconds := pace.left("", share, now)) is None:
         return ""
     count, unit = rough(seconds)
     return f", about {count} {unit} left"

@@ -94,8 +94,7 @@ def sought_of(arguments: argparse.Namespace) -> Pattern | list[Condition]:
 
 
 def _condition(text: str) -> Condition:
-    match = _CONDITION.fullmatch(text)
-    if match is None:
+    if (match := _CONDITION.fullmatch(text)) is None:
         raise ValueError(text)
     layer, key, unit = unit_of(match["path"])
     is_below = match["sign"] == "<"

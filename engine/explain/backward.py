@@ -308,8 +308,7 @@ def leaves_of(network: Network, passed: ForwardPass) -> tuple[Tensor, ...]:
             given.add(made)  # still ids
         else:
             leaves += [source for source in sources if source not in leaves]
-    found = [leaf for leaf in leaves if _numbers(passed.values[leaf]).ndim >= 3]
-    if not found:
+    if not (found := [leaf for leaf in leaves if _numbers(passed.values[leaf]).ndim >= 3]):
         raise UnsupportedError(
             "{network} does not read step by step, so there is nothing to be explained by steps.",
             network=network.name,

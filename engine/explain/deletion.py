@@ -119,8 +119,7 @@ def deletion(
             rows[name].append(curve)
         if progress is not None:
             progress((place + 1) / len(reviews))
-    count = len(rows[RANDOM])
-    if not count:
+    if not (count := len(rows[RANDOM])):
         text = "No review of the sample has a word that could be deleted."
         if not network.reads_words:
             text = "No window of the sample has a step that could be deleted."

@@ -142,8 +142,7 @@ def integrated(
     difference = float(reading.answers()[0]) - nothing
     most = MAX_GAP * abs(difference) / 2
     while steps is None and pieces.gap.sum() > most:
-        affordable = (MAX_STEPS - way.points) // (2 * IN_A_HALF)
-        if not affordable:
+        if not (affordable := (MAX_STEPS - way.points) // (2 * IN_A_HALF)):
             break
         order = np.argsort(pieces.gap)
         good = int((np.cumsum(pieces.gap[order]) <= most / 2).sum())

@@ -214,8 +214,7 @@ def _before_closing(network: Network) -> tuple[Network, bool]:
     if call is None or place:
         return network, False
     layer = network.layer_of(call)
-    opened = _opened(layer)
-    if opened is None:
+    if (opened := _opened(layer)) is None:
         return network, False
     opened = replace(opened, name=f"{layer.name} (logit)")
     calls = tuple(

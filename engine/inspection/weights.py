@@ -40,8 +40,7 @@ def gate_weights(layer: Layer) -> Mapping[str, GateWeights]:
     ``i f g o`` of an LSTM, ``z r n`` of a GRU, ``h`` of a SimpleRNN.  Empty for another
     layer, and for one whose weights do not have that form, as a refused one's may not.
     """
-    blocks = _blocks(layer)
-    if not blocks:
+    if not (blocks := _blocks(layer)):
         return {}
     none = layer.weights["recurrent_kernel"][:0, : layer.weights["recurrent_kernel"].shape[0]]
     gates = {}
@@ -59,8 +58,7 @@ def matrices(layer: Layer) -> Mapping[str, Mapping[str, Array]]:
     gate ``""``.  A vector is a matrix of one row; of more than two axes (a convolution's
     kernel ``(K, C, U)``) all but the last are rows, the first changing slowest.
     """
-    by_name = _blocks(layer)
-    if not by_name:
+    if not (by_name := _blocks(layer)):
         return {
             name: {"": _flat(weight)} for name, weight in layer.weights.items() if weight.size > 0
         }

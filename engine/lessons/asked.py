@@ -99,8 +99,7 @@ class About:
         is_word = ~self.read.masked.copy()
         padding = self.trace.sequence.padding
         is_word[: len(padding)] &= ~padding
-        steps = [int(step) for step in np.flatnonzero(is_word) if step > 0]
-        if not steps:
+        if not (steps := [int(step) for step in np.flatnonzero(is_word) if step > 0]):
             raise ReplayError("Nothing is read here but padding. Open a review.")
         return steps
 

@@ -169,8 +169,7 @@ def date_read(text: str) -> Sequence:
     Raises:
         TextError: it is too long, or has a character that the network does not know.
     """
-    text = " ".join(text.split())
-    if not text:
+    if not (text := " ".join(text.split())):
         raise TextError("There is no date to read. Type one, such as 3 March 2021.")
     if strange := [letter for letter in dict.fromkeys(text) if letter not in dates.READS]:
         raise TextError(
@@ -218,8 +217,7 @@ def iso_date(text: str) -> str | None:
 
 def date_note(text: str, written: str) -> Note:
     """Whether a date was written as it is meant."""
-    meant = iso_date(text)
-    if meant is None:
+    if (meant := iso_date(text)) is None:
         return Note(
             "No such day was learned from ({first} to {last}): what it writes is a guess by its "
             "form.",

@@ -156,8 +156,7 @@ def activation(name: str) -> Activation:
     plain, settings = with_settings(name)
     if settings and plain in WITH_SETTINGS:
         return partial(WITH_SETTINGS[plain], **settings)
-    result = ACTIVATIONS.get(ALIASES.get(name, name))
-    if result is None:
+    if (result := ACTIVATIONS.get(ALIASES.get(name, name))) is None:
         raise ModelError(
             "The activation {name} is not supported. Supported are: {known}.",
             name=name,
@@ -168,8 +167,7 @@ def activation(name: str) -> Activation:
 
 def with_settings(name: str) -> tuple[str, dict[str, float]]:
     """``leaky_relu(negative_slope=0.1)`` taken apart; the settings are empty for a plain name."""
-    call = _CALL.fullmatch(name)
-    if call is None:
+    if (call := _CALL.fullmatch(name)) is None:
         return name, {}
     pairs = (pair.split("=") for pair in call[2].split(", "))
     return call[1], {key: float(value) for key, value in pairs}

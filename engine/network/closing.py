@@ -53,8 +53,7 @@ def _closing(network: Network, output: int) -> frozenset[str]:
     calls = {call.name: call for call in network.calls}
 
     def closing(name: str) -> frozenset[str]:
-        call = calls.get(name)
-        if call is None:
+        if (call := calls.get(name)) is None:
             return frozenset({""})
         layer = network.layer_of(call)
         if layer.kind in _PASSING:

@@ -188,7 +188,6 @@ def pull(name: str) -> Pull:
     Raises:
         ModelError: the activation is not known.
     """
-    slope = derivative(name)
-    if slope is None:
+    if (slope := derivative(name)) is None:
         return _MIXING[ALIASES.get(name, name)]
     return lambda x, gradient: gradient * slope(x)

@@ -11,8 +11,7 @@ def name_of(network: Network) -> str:
     recurrent = [
         layer for layer in network.layers if layer.kind in (*RECURRENT, *MAPS, "Bidirectional")
     ]
-    words = [_word(layer) for layer in recurrent]
-    if not words:
+    if not (words := [_word(layer) for layer in recurrent]):
         kinds = [layer.kind for layer in network.layers]
         return " + ".join(dict.fromkeys(kinds[:3])) or "?"
     if len(words) > 1 and len(set(words)) == 1:

@@ -33,8 +33,7 @@ def with_nonlinearity(network: Network, name: str) -> Network:
     Raises:
         ModelError: its file leaves no such choice.
     """
-    before = chosen(network)
-    if not before:
+    if not (before := chosen(network)):
         raise ModelError(
             "There is nothing to choose between tanh and relu in {name}: that is for an RNN of "
             "PyTorch whose file does not say which it uses.",

@@ -25,8 +25,7 @@ def _of_layer(layer: Layer) -> Iterator[Alarm]:
             if np.isfinite(weight.sum(dtype=np.float64)):
                 continue
         wrong = ~np.isfinite(weight)
-        count = int(wrong.sum())
-        if not count:
+        if not (count := int(wrong.sum())):
             continue
         first = tuple(int(place) for place in np.argwhere(wrong)[0])
         values = {"weight": name, "layer": layer.name, "count": count}

@@ -81,8 +81,7 @@ def _members_by_name(path: Path) -> Members:
     if path.suffix.lower() == SHARD:
         members = _of_shards(path.with_name("model.json"))
         return members if path in members.values() else {}
-    end = next((end for end in ENDS if path.name.lower().endswith(end)), None)
-    if end is None:
+    if (end := next((end for end in ENDS if path.name.lower().endswith(end)), None)) is None:
         return {}
     found = (path.with_name(path.name[: -len(end)] + kind) for kind in ARCHITECTURES)
     architecture = next(filter(Path.is_file, found), None)
@@ -91,8 +90,7 @@ def _members_by_name(path: Path) -> Members:
 
 def graph_beside(path: Path) -> Path | None:
     """The ONNX file whose weights a file is, by their names; None if there is none."""
-    end = next((end for end in ONNX_DATA if path.name.lower().endswith(end)), None)
-    if end is None:
+    if (end := next((end for end in ONNX_DATA if path.name.lower().endswith(end)), None)) is None:
         return None
     base = path.name[: -len(end)]
     found = (path.with_name(name) for name in (base, base + ONNX))

@@ -112,8 +112,7 @@ def column(cells: Sequence[str], comma: bool) -> npt.NDArray[np.float64] | int:
             pass
     values = np.empty(len(cells))
     for place, cell in enumerate(cells):
-        number = value(cell, comma)
-        if number is None:
+        if (number := value(cell, comma)) is None:
             return place
         values[place] = number
     return values

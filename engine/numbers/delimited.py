@@ -50,8 +50,7 @@ def read_delimited(
         OSError: it cannot be read.
         TextError: its encoding is not known, or it holds no table of numbers.
     """
-    encoding = encoding_of(path)
-    if encoding is None:
+    if (encoding := encoding_of(path)) is None:
         raise _not_utf8(path.name)
     with path.open("rb") as file:
         try:

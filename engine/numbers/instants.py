@@ -194,8 +194,7 @@ def _written(times: Sequence[str], order: str) -> Instants | None:
         return None
     values = np.empty(len(times))
     for row, time in enumerate(times):
-        value = _instant(time, order)
-        if value is None:
+        if (value := _instant(time, order)) is None:
             return None
         values[row] = value
     return values

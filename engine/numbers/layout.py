@@ -98,8 +98,7 @@ def layout_of(sample: str, head: Head = UNSPECIFIED) -> TextLayout | None:
     while comments < len(lines) and lines[comments].startswith("#"):
         comments += 1
     places = [at for at in range(comments, len(lines)) if lines[at].strip()][: _LOOKED + MAX_TEXT]
-    body = [lines[at] for at in places]
-    if not body:
+    if not (body := [lines[at] for at in places]):
         return None
     begin = 0
     if head.row is None:

@@ -27,8 +27,7 @@ def read_weather(should_stop: ShouldStop | None = None) -> Generator[Progress, N
         Cancelled: ``should_stop`` became true.
         TextError: the package is not installed, or is damaged.
     """
-    path = data_file("vega_datasets", "_data/seattle-weather.csv")
-    if path is None:
+    if (path := data_file("vega_datasets", "_data/seattle-weather.csv")) is None:
         raise _missing()
     try:
         table = yield from read_delimited(path, should_stop)

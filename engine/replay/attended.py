@@ -71,8 +71,7 @@ class Attended:
     def taken_at(self, step: int, steps: int, head: int | None = None) -> Floats | None:
         """What the query that is the last by a time step takes of the value of each step,
         ``(steps,)``, NaN where there is none; None before the first query."""
-        query = self.query_at(step)
-        if query is None:
+        if (query := self.query_at(step)) is None:
             return None
         columns = _own(self.keys, steps)
         taken = np.full(steps, np.nan, np.float32)

@@ -351,8 +351,7 @@ def _check_steps(*steps: int) -> None:
 def _checked(content: Content) -> Content:
     """The content as its text has it: words are parted by one space."""
     if isinstance(content, str):
-        content = " ".join(content.split())
-        if not content:
+        if not (content := " ".join(content.split())):
             raise EditError("There is no word in this edit. Name at least one.")
     elif isinstance(content, int):
         if not 0 <= content < 2**31:

@@ -99,8 +99,7 @@ def _check_numbers(network: Network, inputs: Array) -> None:
 
 
 def _check_ids(network: Network, inputs: Array, steps: tuple[str, ...]) -> None:
-    size = network.vocabulary_size
-    if size is None:
+    if (size := network.vocabulary_size) is None:
         raise WantsNumbers("{network} reads numbers, not words.", network=network.name)
     wrong = (inputs < 0) | (inputs >= size)
     if wrong.any():

@@ -67,8 +67,7 @@ def read(
         EditError: the network cannot read on, or does not have what an edit changes.
         Cancelled: ``should_stop`` became true.
     """
-    asked = reading_on(edits)
-    if not asked:
+    if not (asked := reading_on(edits)):
         return replay(network, sequence, dtype, should_stop, edits)
     if len(asked) > 1:
         raise EditError("“{edit}”: a network reads on only once. Change the other.", edit=asked[1])

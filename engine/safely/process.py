@@ -169,8 +169,7 @@ class _Taking(threading.Thread):
         view = memoryview(data)
         at = 0
         while at < count:
-            more = self._pipe.readinto(view[at:])
-            if not more:
+            if not (more := self._pipe.readinto(view[at:])):
                 raise BadPacket("cut off")
             at += more
         return data

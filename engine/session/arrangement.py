@@ -54,8 +54,7 @@ class Arrangement:
     @property
     def unfit_edits(self) -> Mapping[Edit, GatescopeError]:
         """The edits in force that change nothing in any pane, and why; empty before a reading."""
-        panes = [pane for pane in self.panes if pane.trace is not None]
-        if not panes:
+        if not (panes := [pane for pane in self.panes if pane.trace is not None]):
             return {}
         said = self.panes[self.focus] if self.panes[self.focus] in panes else panes[0]
         return {

@@ -95,8 +95,7 @@ def answers_of(trace: Trace) -> Frames | None:
 def point_of(trace: Trace, nth: int) -> tuple[int, int, int] | None:
     """Row, column and channel, from 0, of a number of an answer that is a picture; None where it
     is none."""
-    frames = answers_of(trace)
-    if frames is None:
+    if (frames := answers_of(trace)) is None:
         return None
     rows, columns, channels = frames.values.shape[1:]
     if _channels_first(trace.network):

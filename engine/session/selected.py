@@ -34,8 +34,7 @@ def selected_numbers(text: str) -> Numbers:
     """
     ranges: list[tuple[int, int]] = []
     for part in text.split(",") if text.strip() else ():
-        match = _RANGE.fullmatch(part)
-        if match is None:
+        if (match := _RANGE.fullmatch(part)) is None:
             raise ValueError(part)
         first = int(match[1])
         ranges.append((first, int(match[2] or first)))

@@ -159,8 +159,7 @@ def shading(panes: Sequence[Pane], shade: Shade) -> Curve | None:
     if shade.key == "change":
         answer = answer_of(pane.trace)
         return np.diff(answer, prepend=answer[:1])
-    series = pane.layer_trace.series.get(shade.key)
-    if series is None:
+    if (series := pane.layer_trace.series.get(shade.key)) is None:
         return None
     unit = pane.units[0] if shade.unit is None else shade.unit
     return series[:, max(0, min(unit, series.shape[1] - 1))]

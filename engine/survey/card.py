@@ -231,8 +231,7 @@ def _half_life(moved: Singles, values: Singles, backwards: bool) -> tuple[int | 
             places = np.concatenate([places, here + some.start * moved.shape[1]])
             kept = _largest(largest, min(_RISES, len(largest)))
             largest, places = largest[kept], places[kept]
-    count = len(places)
-    if not count:
+    if not (count := len(places)):
         return None, 0, 0
     rows, steps = np.unravel_index(places, moved.shape)
     after, ended = [], []

@@ -204,12 +204,10 @@ def _against_words(survey: Survey, seed: int, should_stop: ShouldStop | None) ->
 
 
 def _saturated(survey: Survey) -> Finding:
-    gates = saturation(survey)
-    if not gates:
+    if not (gates := saturation(survey)):
         none = Note("{network} has no gate.", network=survey.network.name)
         return Finding("saturated", None, "unknown", none, _SATURATION)
-    known = [gate for gate in gates if np.isfinite(gate.saturated)]
-    if not known:
+    if not (known := [gate for gate in gates if np.isfinite(gate.saturated)]):
         none = Note("No gate of {network} has finite numbers.", network=survey.network.name)
         return Finding("saturated", None, "unknown", none, _SATURATION)
     worst = max(known, key=lambda gate: gate.saturated)
@@ -280,8 +278,7 @@ def _remembers(survey: Survey, seed: int, should_stop: ShouldStop | None) -> Fin
     inputs = survey.inputs
     random = np.random.default_rng(seed)
     rows = np.sort(random.permutation(len(inputs))[:REMEMBERED])
-    counting = [name for name, by_key in survey.moments.items() if by_key["h"].count]
-    if not counting:
+    if not (counting := [name for name, by_key in survey.moments.items() if by_key["h"].count]):
         none = Note("No layer of {network} has a step that counts.", network=survey.network.name)
         return Finding("horizon", None, "unknown", none, _HORIZON)
     last = counting[-1]

@@ -88,8 +88,7 @@ def paired(before: npt.NDArray[np.bool_], after: npt.NDArray[np.bool_]) -> tuple
     """
     both, neither = int((before & after).sum()), int((~before & ~after).sum())
     lost, won = int((before & ~after).sum()), int((~before & after).sum())
-    total = len(before)
-    if not total:
+    if not (total := len(before)):
         return float("nan"), float("nan")
     if min(lost + won, both + neither) >= FEW:
         difference = after.astype(np.float64) - before

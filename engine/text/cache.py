@@ -116,8 +116,7 @@ class Source(ABC):
         if not (folder / "manifest.json").exists():
             return None
         try:
-            problem = _problem(folder, self)
-            if not problem:
+            if not (problem := _problem(folder, self)):
                 return PreparedCorpus(folder, self)
         except (OSError, ValueError) as error:
             problem = str(error)
@@ -353,8 +352,7 @@ def _publish(work: Path, folder: Path, source: Source) -> Path:
         work.rename(folder)
     except OSError:
         # Another window was faster, or holds the old files open (on Windows).
-        other = source.cached()
-        if other is None:
+        if (other := source.cached()) is None:
             return work
         del other
         shutil.rmtree(work, ignore_errors=True)

@@ -44,8 +44,7 @@ def ids_by_names(text: str, names: Sequence[str]) -> npt.NDArray[np.int32]:
         del tokens[0]
     ids = [] if start is None else [start]
     for token in tokens:
-        id = known.get(token, known.get(token.lower(), unknown))
-        if id is None:
+        if (id := known.get(token, known.get(token.lower(), unknown))) is None:
             raise TextError(
                 "“{word}” is none of the {count} words of the decoder's own dictionary.",
                 word=token[:40],

@@ -75,8 +75,7 @@ def _problem(folder: RunFolder, error: Exception) -> GatescopeError:
 
 def _train(folder: RunFolder, should_stop: ShouldStop, tell: Tell) -> str:
     run = folder.read()
-    plan = run.plan
-    if plan is None:
+    if (plan := run.plan) is None:
         raise RunError(
             "The run {name} was recorded by other code; only that code can go on with it.",
             name=run.title,
@@ -141,16 +140,14 @@ def _finish(folder: RunFolder, data: Data, seconds: float, *, stopped: bool) -> 
     """Put the best weights and the record in their places."""
     run = folder.read()
     assert run.plan is not None
-    best = run.best
-    if best is None:
+    if (best := run.best) is None:
         if run.history:
             raise TrainingError(
                 "The loss is not a number in any epoch, so there is nothing to keep. "
                 "Take a smaller learning rate."
             )
         return  # stopped before the first epoch ended
-    place = run.best_place
-    if place is None:
+    if (place := run.best_place) is None:
         raise RunError(
             "The weights of the best epoch of {name} are missing, so it cannot be finished. Its "
             "other checkpoints still open.",

@@ -318,8 +318,7 @@ def recipe_named(name: str) -> Recipe:
     Raises:
         TrainingError: there is none.
     """
-    recipe = RECIPES.get(name)
-    if recipe is None:
+    if (recipe := RECIPES.get(name)) is None:
         raise TrainingError(
             "There is no recipe {name}. There are {names}.", name=name, names=", ".join(RECIPES)
         )

@@ -284,8 +284,7 @@ class RunFolder:
         return tuple(entries)
 
     def _config(self) -> dict[str, Any]:
-        config = self._json(CONFIG, {})
-        if not config:
+        if not (config := self._json(CONFIG, {})):
             raise RunError(
                 "{name} is not the folder of a run: it has no config.json. Choose the folder "
                 "that RunRecorder was given, or a folder of Gatescope's runs.",

@@ -49,8 +49,7 @@ def _when(known: Callable[[object], float | None]) -> Check:
     """A number that ``known`` finds in a value, as a check."""
 
     def check(value: Any, where: str, notes: list[Note]) -> float:
-        result = known(value)
-        if result is None:
+        if (result := known(value)) is None:
             raise Unfit
         return result
 

@@ -103,8 +103,7 @@ def listen(model: Any, inputs: list[npt.NDArray[Any]]) -> tuple[list[Array], dic
     heard: dict[str, Heard] = {}
     for name, layer in _recurrent(model, ""):
         _tap(layer, name, heard)
-    size = _batch_size(model)
-    if size is None:
+    if (size := _batch_size(model)) is None:
         return _answers(model, inputs), _each_cell(heard)
     # A stateful model reads so many at once and no other number; each begins from zero.
     answers, parts = [], []
@@ -238,8 +237,7 @@ def _each_cell(heard: dict[str, Heard]) -> dict[str, Heard]:
     """Cells, one on the other, are layers of ours: what each of them is called with."""
     result: dict[str, Heard] = {}
     for name, one in heard.items():
-        cells = getattr(getattr(one.layer, "cell", None), "cells", None)
-        if cells is None:
+        if (cells := getattr(getattr(one.layer, "cell", None), "cells", None)) is None:
             result[name] = one
             continue
         inputs, states = one.inputs, one.states

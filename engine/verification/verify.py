@@ -287,8 +287,7 @@ def _compare_layers(network: Network, passes: _Passes) -> _Comparison:
         if record.maps:
             continue  # compared by its output
         inputs = _numbers(record)
-        layer = oracle.rebuilt(_forwards(record.layer), [inputs.shape])
-        if layer is None:
+        if (layer := oracle.rebuilt(_forwards(record.layer), [inputs.shape])) is None:
             raise UnsupportedError(
                 "The layer {layer} is a {kind} that Keras does not have: there is nothing to "
                 "compare it with.",
@@ -318,8 +317,7 @@ def _one_layer(layer: Layer, inputs: list[Value], output: Value) -> Array | None
     if any(value.width for value in (*inputs, output)):
         return None  # ids that stand for one-hot rows
     batches = [value.array for value in inputs]
-    theirs = oracle.rebuilt(layer, [batch.shape for batch in batches])
-    if theirs is None:
+    if (theirs := oracle.rebuilt(layer, [batch.shape for batch in batches])) is None:
         return None
     return np.asarray(theirs(batches[0] if len(batches) == 1 else batches))
 
@@ -358,8 +356,7 @@ def sequences_for(network: Network, count: int) -> list[Sequence]:
         sequences = _reviews(size, steps, count) or [
             _unnamed(_ids(random, size, [steps])) for _ in range(count)
         ]
-    others = [each for each in network.inputs if each != network.input]
-    if not others:
+    if not (others := [each for each in network.inputs if each != network.input]):
         return sequences
     return [
         replace(

@@ -65,8 +65,7 @@ def ask_most(about: About) -> AskedQuestion:
     else:
         values = np.asarray(about.trace.prediction, np.float64)
         values = values if values.ndim == 1 else values[:, channel_of(about.trace)]
-    steps = [step for step in steps if np.isfinite(values[[step - 1, step]]).all()]
-    if not steps:
+    if not (steps := [step for step in steps if np.isfinite(values[[step - 1, step]]).all()]):
         raise ReplayError(
             "{network} has no value here before the end, so that no word changes it.",
             network=about.trace.network.name,

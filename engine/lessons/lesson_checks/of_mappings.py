@@ -83,8 +83,7 @@ def ask_tag(about: LessonAbout) -> AskedQuestion:
     tagged = tag(network, text, record.data["data"])
     wanted = word.casefold(), word.casefold().strip(punctuation)  # as a person copies it
     words = [each.casefold() for each in tagged.words]
-    place = next((at for at, each in enumerate(words) if each in wanted), None)
-    if place is None:
+    if (place := next((at for at, each in enumerate(words) if each in wanted), None)) is None:
         raise LessonError("“{word}” is not in “{text}”.", word=word, text=text)
 
     def answer(should_stop: Stop = None) -> Answer:

@@ -183,8 +183,7 @@ def asked_number(text: str) -> float:
     Raises:
         LessonError: it is none.
     """
-    value = _number(text)
-    if value is None:
+    if (value := _number(text)) is None:
         raise LessonError("“{text}” is no number. Write one like 0.25.", text=text.strip()[:40])
     return value
 

@@ -35,8 +35,7 @@ def put_reach(put: Put) -> TaskQuestion:
     def check(answer: str, should_stop: Stop = None) -> Verdict:
         parts = answer.split("\n" if "\n" in answer else ";")
         edits = in_force(parse_all(filter(None, map(str.strip, parts))))
-        own = _own_edits(edits, given, only)
-        if own is None:
+        if (own := _own_edits(edits, given, only)) is None:
             return Verdict(False, Note("The edits that the task begins with must stay."))
         if len(own) > most:
             says = Note(

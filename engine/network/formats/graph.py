@@ -227,8 +227,7 @@ def _emit(
 
     def tensor(reference: tuple[str, int, int]) -> Tensor:
         name, node, place = reference
-        result = made.get((name, max(0, node - shift.get(name, 0))))
-        if result is None:
+        if (result := made.get((name, max(0, node - shift.get(name, 0))))) is None:
             raise _missing(name)
         if len(result) == 1 and place:  # one call with several outputs
             return (result[0][0], place)

@@ -50,8 +50,7 @@ def open_file(path: Path, digest: str) -> Network:
 
     try:
         with h5py.File(path, "r") as file:
-            text = attribute(file, "model_config", MAX_CONFIG)
-            if text is None:
+            if (text := attribute(file, "model_config", MAX_CONFIG)) is None:
                 raise ModelError(
                     "{name} holds weights without a model: it was written by save_weights. Put the "
                     "architecture (model.to_json(), or config.json) beside it under the same name, "
@@ -112,8 +111,7 @@ class HDF5Store:
         Raises:
             ModelError: see `Store`; or its weights cannot be told from those of others.
         """
-        group = self._group(places)
-        if group is None:
+        if (group := self._group(places)) is None:
             return []
         if len(places) == 1:
             return [weight(group, name) for name in _names(group)[: len(wanted) + 1]]
@@ -141,8 +139,7 @@ class HDF5Store:
 
     def first(self, places: tuple[Place, ...]) -> Any:
         """See `engine.network.formats.store.Store`."""
-        group = self._group(places)
-        if group is None:
+        if (group := self._group(places)) is None:
             return None
         names = _names(group)
         if len(places) > 1:

@@ -100,8 +100,7 @@ class KerasStore:
         return result
 
     def _weights(self, places: tuple[Place, ...], wanted: Sequence[str]) -> list[Any]:
-        group = self._group(places)
-        if group is None:
+        if (group := self._group(places)) is None:
             return []
         for where in ("cell/vars", "vars"):
             result = item(group, where)

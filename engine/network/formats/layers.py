@@ -269,8 +269,7 @@ def _weights(
     entry: Entry, kind: Kind, options: Mapping[str, Any], shapes: Shapes, store: Store
 ) -> tuple[dict[str, Array], int | None]:
     """The weights, and how many numbers they are in the file where those are others."""
-    expected = kind.weights(options, shapes)
-    if not expected:
+    if not (expected := kind.weights(options, shapes)):
         return {}, None
     filed = precision.stored(entry.kind, options, expected)
     if precision.policy_of(options)[1]:

@@ -76,8 +76,7 @@ def stored(
     kind: str, options: Mapping[str, Any], expected: Mapping[str, Shape]
 ) -> dict[str, Shape]:
     """What the file has in place of the expected weights, by Keras's names, in its order."""
-    mode = policy_of(options)[1]
-    if not mode:
+    if not (mode := policy_of(options)[1]):
         return dict(expected)
     if mode == "float8":  # kept whole; what was seen in training stands beside it
         extra: dict[str, Shape] = {name: ((None,) if "history" in name else ()) for name in _FLOAT8}

@@ -28,8 +28,7 @@ def _softmax_shape(options: Options, shapes: Shapes) -> Shape:
 
 
 def _prelu_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
-    shape = list(only_shape(options, shapes, least=2)[1:])
-    if not shape:
+    if not (shape := list(only_shape(options, shapes, least=2)[1:])):
         return {"alpha": ()}
     shared = () if options.get("shared_axes") is None else integers(options, "shared_axes")
     for axis in shared:

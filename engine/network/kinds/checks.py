@@ -197,8 +197,7 @@ def flag(options: Mapping[str, Any], option: str, default: bool) -> bool:
     Raises:
         ModelError: it is neither.
     """
-    value = options.get(option)
-    if value is None:
+    if (value := options.get(option)) is None:
         return default
     if value not in (0, 1) or not isinstance(value, int):
         raise unusable(options, option)

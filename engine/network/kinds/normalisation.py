@@ -26,8 +26,7 @@ _AFFINE = ("axis", "epsilon", "center", "scale")
 
 def _kept(options: Options, shapes: Shapes) -> Shape:
     """The sizes along the axes that are named."""
-    shape = only_shape(options, shapes, least=2)
-    if not shape:
+    if not (shape := only_shape(options, shapes, least=2)):
         return (None,)
     found = axes(options, "axis", len(shape))
     if not found or 0 in found:

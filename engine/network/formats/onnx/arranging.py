@@ -74,8 +74,7 @@ def settled(graph: Graph, node: Node, value: OnnxTensor, axes: Axes) -> OnnxTens
         return replace(value, own=axes, axes=axes)
     if bare(axes[0] if axes else ()) != bare(value.own[0]):
         raise _batch_elsewhere(graph, node, value, axes)
-    order = _order(value.own, axes)
-    if order is None:
+    if (order := _order(value.own, axes)) is None:
         raise cannot_arrange(graph, node)
     moved = tuple(value.own[place] for place in order)
     tensor = value.tensor
@@ -215,8 +214,7 @@ def picked(graph: Graph, node: Node, value: OnnxTensor, axis: int, place: int) -
 def _read_last(graph: Graph, tensor: Tensor, place: int) -> Tensor | None:
     """The state after the last step that was read, if that is this step of a sequence."""
     name, output = tensor
-    draft = graph.drafts.get(name)
-    if draft is None:
+    if (draft := graph.drafts.get(name)) is None:
         return None
     if draft.mask is not None:
         return None  # behind the end of a sequence there are zeros

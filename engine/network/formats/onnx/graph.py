@@ -145,8 +145,7 @@ class Graph:
         """What has that name; None for an input that is left out."""
         if not name:
             return None
-        result = self._things.get(name)
-        if result is None:
+        if (result := self._things.get(name)) is None:
             raise ModelError(
                 "The model is damaged: it names a tensor {name}, which is not there. Export it again.",
                 name=name[:80],

@@ -110,8 +110,7 @@ def is_model(path: Path) -> bool:
 def _varint(file: BinaryIO) -> int | None:
     result = 0
     for shift in range(0, 70, 7):
-        byte = file.read(1)
-        if not byte:
+        if not (byte := file.read(1)):
             return None
         result |= (byte[0] & 127) << shift
         if byte[0] < 128:

@@ -70,8 +70,7 @@ def chained(tensors: StateDict, path: Path, digest: str) -> Network:
     Raises:
         ModelError: it has no recurrent weights, or they do not fit together.
     """
-    modules = recurrent_modules(tensors.shapes)
-    if not modules:
+    if not (modules := recurrent_modules(tensors.shapes)):
         raise ModelError(
             "{name} has no recurrent weights of PyTorch: no tensor is called weight_ih_l0. Save "
             "the state dict of a model with an RNN, LSTM or GRU.",

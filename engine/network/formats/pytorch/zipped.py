@@ -66,8 +66,7 @@ def opened(path: Path, archive: zipfile.ZipFile) -> StateDict:
         Exception: one of `DAMAGE`.
     """
     members = Archive(path, archive)
-    root = _root(members.names)
-    if root is None:
+    if (root := _root(members.names)) is None:
         raise ValueError("it has no data.pkl")
     if f"{root}{SCRIPT}" in members.names:
         raise ModelError(
@@ -93,8 +92,7 @@ class _ZipTensors:
         self._members, self._root = members, root
         dicts = _state_dicts(content)
         with_steps = [key for key, found in dicts.items() if recurrent_modules(_shapes(found))]
-        chosen = next(iter(with_steps), next(iter(dicts), None))
-        if chosen is None:
+        if (chosen := next(iter(with_steps), next(iter(dicts), None))) is None:
             raise ModelError(
                 "{name} has no tensors with names. Save the state dict of a model with an RNN, "
                 "LSTM or GRU: torch.save(model.state_dict(), 'name.pt').",

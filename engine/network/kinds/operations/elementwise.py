@@ -148,8 +148,7 @@ def kind_of_numbers(options: Options) -> str:
         UnsupportedError: numbers that are rounded to half precision.
         ModelError: something else.
     """
-    value = options.get("dtype")
-    if value is None:
+    if (value := options.get("dtype")) is None:
         return ""
     if value in ("float16", "bfloat16"):
         raise unsupported(options, "dtype", value)

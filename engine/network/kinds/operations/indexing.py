@@ -99,8 +99,7 @@ def _taken(
     if isinstance(part, slice):
         if size is None:
             return [None]
-        left = len(range(*part.indices(size)))
-        if not left:
+        if not (left := len(range(*part.indices(size)))):
             raise misfit(options, shapes)
         return [left]
     if size is not None and isinstance(part, int) and not -size <= part < size:

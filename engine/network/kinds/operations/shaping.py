@@ -38,8 +38,7 @@ def _reduced(options: Options, shapes: Shapes) -> Shape:
 
 
 def _reshape(options: Options, shapes: Shapes) -> Shape:
-    shape = only_shape(options, shapes)
-    if not shape:
+    if not (shape := only_shape(options, shapes)):
         return ()
     return (shape[0], *reshaped(options, shapes, shape[1:], new_sizes(options, shape)))
 
@@ -86,8 +85,7 @@ def _transpose(options: Options, shapes: Shapes) -> Shape:
 
 
 def _swap(options: Options, shapes: Shapes) -> Shape:
-    shape = only_shape(options, shapes)
-    if not shape:
+    if not (shape := only_shape(options, shapes)):
         return ()
     first, second = swapped(options, len(shape))
     sizes = list(shape)
@@ -109,8 +107,7 @@ def swapped(options: Options, rank: int) -> tuple[int, int]:
 
 
 def _expand(options: Options, shapes: Shapes) -> Shape:
-    shape = only_shape(options, shapes)
-    if not shape:
+    if not (shape := only_shape(options, shapes)):
         return ()
     added = axes(options, "axis", len(shape) + 1)
     if 0 in added or len(added) != 1:
@@ -119,8 +116,7 @@ def _expand(options: Options, shapes: Shapes) -> Shape:
 
 
 def _squeeze(options: Options, shapes: Shapes) -> Shape:
-    shape = only_shape(options, shapes)
-    if not shape:
+    if not (shape := only_shape(options, shapes)):
         return ()
     gone = squeezed(options, shape)
     if any(shape[axis] not in (1, None) for axis in gone):

@@ -71,8 +71,7 @@ def activation(graph: Graph, node: Node) -> Sequence[Operand]:
     """A node that is an activation of each number."""
     attributes = node.attributes
     beta = attributes.get("gamma" if node.kind == "Selu" else "beta")
-    function = named(node.kind, attributes.get("alpha"), beta)
-    if function is None:
+    if (function := named(node.kind, attributes.get("alpha"), beta)) is None:
         raise unsupported({"name": graph.name(node, node.kind)}, "alpha", attributes.get("alpha"))
     return [_each(graph, node, function)]
 

@@ -53,8 +53,7 @@ def misfit(graph: Graph, node: Node, array: Array, wanted: str) -> UnsupportedEr
 
 def matmul(graph: Graph, node: Node) -> Sequence[Operand]:
     """``x W``: a Dense without bias; or the product of two values, as in attention."""
-    kernel = constant(graph, node, 1)
-    if kernel is None:
+    if (kernel := constant(graph, node, 1)) is None:
         pair = [graph.operand(name) for name in node.inputs]
         if all(isinstance(one, OnnxTensor) and len(one.axes) == 3 for one in pair):
             return [_product(graph, node)]

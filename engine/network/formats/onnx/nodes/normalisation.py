@@ -14,8 +14,7 @@ from engine.network.kinds.checks import unsupported
 
 
 def _weight(graph: Graph, node: Node, place: int, name: str, width: int | None) -> Array:
-    array = constant(graph, node, place)
-    if array is None:
+    if (array := constant(graph, node, place)) is None:
         raise computed(graph, node, name)
     if width is None or array.reshape(-1).shape != (width,):
         raise misfit(graph, node, array, f"({width},)")

@@ -237,8 +237,7 @@ def _peepholes(graph: Graph, node: Node, ways: int, units: int) -> Sequence[Arra
     """For each way ``(3 U,)``, in the order of our gates; none where all are 0."""
     if node.kind != "LSTM" or not any(node.inputs[7:8]):
         return ()
-    given = constant(graph, node, 7)
-    if given is None:
+    if (given := constant(graph, node, 7)) is None:
         raise computed(graph, node, PEEPHOLES)
     if given.shape != (ways, 3 * units):
         raise misfit(graph, node, given, f"({ways}, {3 * units})")
@@ -262,8 +261,7 @@ def _options(
         # The lists have a number for each function that has such a setting, in order.
         alpha = next(alphas, None) if _SETTINGS.get(kind, 0) > 0 else None
         beta = next(betas, None) if _SETTINGS.get(kind, 0) > 1 else None
-        name = named(kind, alpha, beta)
-        if name is None:
+        if (name := named(kind, alpha, beta)) is None:
             raise _not_yet(node, named_so, "activations", one)
         names.append(name)
     mine = names[count * d : count * (d + 1)]

@@ -152,8 +152,7 @@ def flatten(graph: Graph, node: Node) -> Sequence[Operand]:
 def _regrouped(
     graph: Graph, node: Node, value: OnnxTensor, sizes: Sequence[int | Dim]
 ) -> OnnxTensor:
-    found = regrouped(value.axes, sizes)
-    if found is None:
+    if (found := regrouped(value.axes, sizes)) is None:
         raise cannot_arrange(graph, node)
     axes, parts = found
     if value.stack in parts:
