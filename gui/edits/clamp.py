@@ -125,8 +125,7 @@ class ClampPanel(View):
 
     def _place(self, kind: type[Held | UnitOff] | tuple[type, ...]) -> int | None:
         """Where the last edit of some kinds stands that is in force for this unit here."""
-        pane = self._pane
-        if pane is None:
+        if (pane := self._pane) is None:
             return None
         step, unit = self._session.step, pane.units[0]
         found = [
@@ -295,8 +294,7 @@ class ClampPanel(View):
             self._show()
 
     def _change_scope(self, _: int) -> None:
-        held = self.held
-        if held is None:
+        if (held := self.held) is None:
             self._when_of[self._is_state] = self.when.currentIndex()
             return
         if self.when.currentIndex() == OTHER:

@@ -245,8 +245,7 @@ class StepEditing(QObject):
             self._session.step = to
 
     def _ask(self, step: int, text: str, head: str) -> None:
-        sequence = self._session.sequence
-        if sequence is None:
+        if (sequence := self._session.sequence) is None:
             return
         if step >= len(sequence):
             error = EditError(
@@ -286,8 +285,7 @@ class StepEditing(QObject):
             read = pane.trace.sequence
         if read is None or pane is None:
             return ""
-        unknown = unknown_words(read, typed, pane.network.vocabulary_size)
-        if not unknown:
+        if not (unknown := unknown_words(read, typed, pane.network.vocabulary_size)):
             return ""
         text = self.tr("{network} does not know {words}: it reads the unknown word.")
         words = ", ".join(f"“{word}”" for word in unknown[:3]) + ("…" if len(unknown) > 3 else "")

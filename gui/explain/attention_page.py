@@ -123,8 +123,7 @@ class AttentionPage(MapsPage):
         steps = max(1, self.session.steps)
         lines = []
         for place, each in enumerate(self.maps):
-            attended = self.shown(place)
-            if attended is None:
+            if (attended := self.shown(place)) is None:
                 continue
             each.show_step(step)
             each.show_query(self._query_step(attended, step))

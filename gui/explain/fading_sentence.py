@@ -99,8 +99,7 @@ def share_in(
 def sign_test(larger: int, smaller: int) -> float:
     """How often chance alone has one of two sides ahead at least so far, 0 to 1; of pairs that are
     not equal, each as likely to be the one as the other."""
-    count = larger + smaller
-    if not count:
+    if not (count := larger + smaller):
         return 1.0
     tail = sum(comb(count, k) for k in range(max(larger, smaller), count + 1))
     return min(1.0, 2 * tail / (1 << count))

@@ -308,8 +308,7 @@ class PaddingPage(Page):
 
     def _say(self, nth: int, place: int, step: int) -> str:
         cell = self.cells[nth][place]
-        reading = cell.reading
-        if reading is None:
+        if (reading := cell.reading) is None:
             return cell.problem
         word = self.tr("padding") if reading.review.padding[step] else reading.review.steps[step]
         of = f"{PART}{cell.shown.of}" if cell.shown.of else ""

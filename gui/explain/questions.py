@@ -74,8 +74,7 @@ def attribution_in(
     session: Session, explaining: Explaining, place: int, method: str
 ) -> Question | None:
     """What is asked of a pane; None where it has no trace."""
-    trace = session.panes[place].trace
-    if trace is None:
+    if (trace := session.panes[place].trace) is None:
         return None
     target = target_in(session, explaining, place)
     return attribution(trace, method, target, explaining.settings_for(method))

@@ -68,8 +68,7 @@ class Strongest(QObject):
     def go(self, change: int) -> None:
         """To the next strongest, 1, or the one before, -1; from elsewhere to the strongest.  Where
         the order is not known, it is asked for."""
-        order = self.order()
-        if not order:
+        if not (order := self.order()):
             self._waits = change
             question = self._question
             self._explaining.asker.ask("strongest", [] if question is None else [question])

@@ -87,8 +87,7 @@ def export_page(
     others = {suffix: title for suffix, (title, _) in documents.items()}
 
     def write(path: Path) -> None:
-        document = documents.get(path.suffix.lower())
-        if document is None:
+        if (document := documents.get(path.suffix.lower())) is None:
             save_picture(page, path, notice=notice)
             return
         if path.suffix.lower() in APART:

@@ -277,8 +277,7 @@ def _outlined(drawing: str) -> str:
         font.setItalic(attributes.get("font-style") == "italic")
         path = QPainterPath()
         path.addText(float(attributes.get("x", 0)), float(attributes.get("y", 0)), font, text)
-        shape = _steps(path)
-        if not shape:
+        if not (shape := _steps(path)):
             return ""
         kept = " ".join(
             f'{name}="{attributes[name]}"'

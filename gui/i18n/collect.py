@@ -150,8 +150,7 @@ class _Collector(ast.NodeVisitor):
             self.messages.append((context, text))
 
     def _literal(self, node: ast.expr) -> str:
-        text = _text(node)
-        if text is None:
+        if (text := _text(node)) is None:
             raise NotLiteral(f"{self._path}:{node.lineno}: only a literal can be translated")
         return text
 

@@ -140,8 +140,7 @@ class Inspector(Viewing, QDialog):
     def _follow_panes(self) -> None:
         """Another network in the pane, or other panes: a network that moved is followed."""
         assert self.session is not None
-        panes = self.session.panes
-        if not panes:
+        if not (panes := self.session.panes):
             self.close()
             return
         places = [at for at, pane in enumerate(panes) if pane.network is self.network]
@@ -224,8 +223,7 @@ class Inspector(Viewing, QDialog):
     # -- texts and colours -------------------------------------------------------
 
     def _say(self) -> None:
-        network = self.network
-        if network is None:
+        if (network := self.network) is None:
             return
         self.setWindowTitle(self.tr("Inspector: {name}").format(name=network_title(network.name)))
         self._title.setText(network_title(network.name))

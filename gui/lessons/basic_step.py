@@ -143,8 +143,7 @@ class BasicStep(Picture):
 
     def describe(self, key: str, row: int, place: int) -> str:
         """The number below the pointer, with the product or the sum that it is part of."""
-        found = self.sum
-        if found is None:
+        if (found := self.sum) is None:
             return ""
         unit, j = int(found.units[row]) + 1, place
         if key == "kernel":

@@ -71,8 +71,7 @@ class LessonContext:
         for pane in sorted(session.panes, key=lambda pane: pane is not session.focused):
             if (not kind or pane.shown.kind == kind) and pane.layer_trace is not None:
                 return pane
-        sequence = session.sequence
-        if sequence is None:
+        if (sequence := session.sequence) is None:
             raise ReplayError("Nothing is read yet. Open a review.")
         return self._bundled_pane(kind or "LSTM", sequence)
 

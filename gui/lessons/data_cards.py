@@ -108,8 +108,7 @@ class DataCards(Picture):
 
     def show_all(self) -> None:
         """See `Picture.show_all`; while the reviews are prepared only the source is to be seen."""
-        reading = self.context.reading
-        if reading is None:
+        if (reading := self.context.reading) is None:
             raise ReplayError("Nothing is read yet. Open a review.")
         corpus = reading.corpus
         for part in (self.card, self.printed):

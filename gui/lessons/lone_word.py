@@ -66,8 +66,7 @@ class LoneWord(TypedPicture):
     def show_all(self) -> None:
         """See `Picture.show_all`."""
         network = self.context.bundled(LESSONS / "one_to_one.keras")
-        read = self.taken(lambda: read_alone(network, self.text.text()))
-        if read is None:
+        if (read := self.taken(lambda: read_alone(network, self.text.text()))) is None:
             return
         self.read = read
         self.chosen = min(self.chosen, len(self.read) - 1)

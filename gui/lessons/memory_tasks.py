@@ -236,8 +236,7 @@ def _measured(
 ) -> Generator[Progress, None, list[Score]]:
     """Every network of a task, each also put into ``so_far`` once it is measured."""
     task = TASKS[name]
-    record = task_record(task)
-    if record is None:
+    if (record := task_record(task)) is None:
         raise LessonError(
             "The models of this task are missing. Install Gatescope again, or make them: make "
             "models ARGS={task}.",

@@ -70,8 +70,7 @@ class TaggedWords(TypedPicture):
     def show_all(self) -> None:
         """See `Picture.show_all`."""
         network = self.context.bundled(LESSONS / "tagger.keras")
-        record = task_record(tagger.TASK)
-        if record is None:
+        if (record := task_record(tagger.TASK)) is None:
             raise LessonError(
                 "The models of this task are missing. Install Gatescope again, or make them: make "
                 "models ARGS={task}.",

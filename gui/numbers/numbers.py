@@ -491,8 +491,7 @@ class Numbers(QObject):
 
     def _measured(self) -> tuple[object, ...]:
         """What of the focused network the windows depend on."""
-        network = self.network
-        if network is None:
+        if (network := self.network) is None:
             return ()
         return (network.length, network.features, network.inputs)
 

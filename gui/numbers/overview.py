@@ -64,8 +64,7 @@ class Overview(View):
 
     def frame(self) -> QRectF:
         """The window that is read, in pixels."""
-        windows = self._numbers.cut.windows
-        if windows is None:
+        if (windows := self._numbers.cut.windows) is None:
             return QRectF()
         first, end = windows.rows_of(self._numbers.number)
         scale = self.width() / max(1, len(windows.table))
@@ -126,8 +125,7 @@ class Overview(View):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the window, or say what is below the pointer."""
-        windows = self._numbers.cut.windows
-        if windows is None:
+        if (windows := self._numbers.cut.windows) is None:
             return
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._go(event.position().x())

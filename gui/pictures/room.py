@@ -67,8 +67,7 @@ class Room:
         return {name: height + self.gap for name, height in heights.items()}
 
     def _least_words(self, width: float) -> float:
-        review = self.session.review
-        if review is None:
+        if (review := self.session.review) is None:
             return MIN_COLUMNS
         written = self.session.written_after(len(review))
         return words_height(review, width, MIN_LINES * line_height(SIZES[-1]), written)

@@ -168,8 +168,7 @@ class Words(Block):
 
 def _colours(session: Session) -> list[QColor | None]:
     """What each word is coloured with, None for nothing."""
-    signal = session_colours(session)
-    if signal is None:
+    if (signal := session_colours(session)) is None:
         return []
     colours: list[QColor | None] = []
     for (red, green, blue), strength in zip(signal[0].tolist(), signal[1].tolist(), strict=True):

@@ -196,8 +196,7 @@ class PlaybackBar(View):
         """Move the slider and say the word."""
         with QSignalBlocker(self.slider):
             self.slider.setValue(step)
-        steps = self._session.steps
-        if not steps:
+        if not (steps := self._session.steps):
             self._place.setText("")
             self._word.setText("")
             return

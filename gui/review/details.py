@@ -94,8 +94,7 @@ class TokenTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell."""
-        review = self._review
-        if review is None:
+        if (review := self._review) is None:
             return None
         column = index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -239,8 +238,7 @@ class DetailsView(View):
             self._session.step = step
 
     def _say(self) -> None:
-        review = self.review()
-        if review is None:
+        if (review := self.review()) is None:
             self.summary.setText(self.tr("Nothing has been read yet."))
             return
         unknown = self.tr("{count} unknown among those read")

@@ -370,8 +370,7 @@ class Dictionaries(QObject):
 
     def _remember(self, network: Network) -> None:
         """Write a choice of the user's down, by what is in the model's file."""
-        digest = file_digest(network)
-        if not digest:
+        if not (digest := file_digest(network)):
             return
         remembered = self._settings.models.dictionaries
         remembered.pop(digest, None)

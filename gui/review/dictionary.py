@@ -137,8 +137,7 @@ class DictionaryView(Expander):
     def _fill_menu(self) -> None:
         """Made anew each time: what lies beside the model, a file of choice, IMDB's."""
         empty(self.menu)
-        network = self.network
-        if network is None:
+        if (network := self.network) is None:
             return
         for path in self._dictionaries.of(network).beside:
             text = (
@@ -168,8 +167,7 @@ class DictionaryView(Expander):
 
     def ask_written(self) -> None:
         """Let the user choose the words that the decoder writes."""
-        network = self.network
-        if network is None:
+        if (network := self.network) is None:
             return
         ask_for_file(
             self.window(),

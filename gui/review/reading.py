@@ -106,8 +106,7 @@ class Reading(QObject):
             padding="post" if choices.padding == "post" else "pre",
             truncating="post" if choices.truncating == "post" else "pre",
         )
-        lead = self.lead
-        if lead is None:
+        if (lead := self.lead) is None:
             return chosen
         choice = self.dictionaries.of(lead)
         encoding = choice.dictionary.encoding(chosen)

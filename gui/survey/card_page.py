@@ -86,8 +86,7 @@ class CardPage(SurveyPage):
 
     def show_choices(self, network: Network) -> None:
         """Offer the layers, series and units of the focused network."""
-        pane = self.session.focused
-        if pane is None:
+        if (pane := self.session.focused) is None:
             return
         names = [each.name for each in network.recurrent]
         kind = pane.shown.kind
@@ -114,8 +113,7 @@ class CardPage(SurveyPage):
 
     def wanted(self, network: Network) -> Wanted | None:
         """The card of the unit that is chosen."""
-        pane = self.session.focused
-        if pane is None:
+        if (pane := self.session.focused) is None:
             return None
         which = pane.layer, self._key, pane.units[0]
         return Wanted(("card", *which), (network,), about(card, *which), is_limited=True)

@@ -112,8 +112,7 @@ class EndsPage(SurveyPage):
     def wanted(self, network: Network) -> Wanted | None:
         """The states of the layer in the focused pane, of all sequences: what is selected is seen
         among the others."""
-        pane = self.session.focused
-        if pane is None:
+        if (pane := self.session.focused) is None:
             return None
         step = self.step.value() - 1 if self.ends.current == "step" else None
         where = Where(pane.layer, self.states.current, step, self.methods.current)
@@ -179,8 +178,7 @@ class EndsPage(SurveyPage):
 
     def _say_left_out(self, reading: Survey, found: CorpusStates) -> str:
         """How many have no state there, if any."""
-        missing = len(reading.inputs) - found.count
-        if not missing:
+        if not (missing := len(reading.inputs) - found.count):
             return ""
         text = self.tr("Left out, as they read nothing there: {count} of {total}.")
         return text.format(count=f"{missing:,}", total=f"{len(reading.inputs):,}")

@@ -119,13 +119,11 @@ class SurveyPage(CentrePage):
         if not self.isVisible():
             return
         self._show_selected()
-        network = self.surveying.network
-        if network is None:
+        if (network := self.surveying.network) is None:
             self._say(self.tr("Open a network first."), can_read=False)
             return
         self.show_choices(network)
-        wanted = self.wanted(network)
-        if wanted is None:
+        if (wanted := self.wanted(network)) is None:
             self._say(self.want_what(), can_read=False)
             return
         answer = self.surveying.find(wanted)

@@ -149,8 +149,7 @@ class PartingPage(SurveyPage):
 
     def wanted(self, network: Network) -> Wanted | None:
         """The focused network against another."""
-        second = self._second(network)
-        if second is None:
+        if (second := self._second(network)) is None:
             return None
         return Wanted(("parting",), (network, second.network), _asked, is_limited=True)
 

@@ -154,8 +154,7 @@ class PatternsPage(SurveyPage):
 
     def show_choices(self, network: Network) -> None:
         """Offer the series and the steps of what is read."""
-        pane = self.session.focused
-        if pane is None:
+        if (pane := self.session.focused) is None:
             return
         keys = list(CELLS[pane.shown.kind].EQUATIONS)
         if self._key not in keys:

@@ -208,8 +208,7 @@ class SaturationPage(SurveyPage):
             self._draw_histogram()
 
     def _draw_histogram(self) -> None:
-        each = self.pointed
-        if each is None:
+        if (each := self.pointed) is None:
             return
         shares = each.histogram.counts[each.unit] / max(
             1, int(each.histogram.counts[each.unit].sum())

@@ -284,8 +284,7 @@ class Surveying(QObject):
 
     def open(self, number: int, step: int) -> None:
         """Open a sequence of the corpus by its number, at a step from 0."""
-        network = self.network
-        if network is None:
+        if (network := self.network) is None:
             return
         (self._reading if network.reads_words else self._numbers).open_number(number, step)
         self.opened.emit()

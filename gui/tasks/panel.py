@@ -128,8 +128,7 @@ class TasksPanel(Drawer):
     @property
     def answer(self) -> tuple[str, str]:
         """The answer as the engine takes it, and as it was seen; "" while there is none."""
-        question = self._question
-        if question is None:
+        if (question := self._question) is None:
             return "", ""
         if question.form == "choice":
             if self.chosen is None:

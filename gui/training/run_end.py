@@ -126,8 +126,7 @@ def _early(run: Run) -> str:
 
 def _kept(run: Run) -> str:
     """Which weights are kept; of people's own training nobody knows more than its losses."""
-    best = run.best
-    if best is None:
+    if (best := run.best) is None:
         return ""
     if run.plan is None:
         if run.metric == "loss":

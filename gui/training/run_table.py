@@ -130,8 +130,7 @@ class RunTable(View):
         return [index.data(ROW) for index in sorted(indexes, key=QModelIndex.row)]
 
     def _index(self, path: Path) -> QModelIndex:
-        place = self.model.row_of(path)
-        if place is None:
+        if (place := self.model.row_of(path)) is None:
             return QModelIndex()
         return self.sorted.mapFromSource(self.model.index(place, RunColumn.TITLE))
 

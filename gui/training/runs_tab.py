@@ -187,8 +187,7 @@ class RunsTab(View):
 
     def _show_epoch(self) -> None:
         """Mark the epoch that the panes show."""
-        shown = self._watch.shown(self._watch.place_of(self._focus()))
-        if shown is None:
+        if (shown := self._watch.shown(self._watch.place_of(self._focus()))) is None:
             self.curves.show_epoch(None)
             return
         batches = shown.run.status.batches

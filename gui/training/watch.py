@@ -259,8 +259,7 @@ class RunWatch(QObject):
 
     def _follow(self, run: Path) -> None:
         """A run has another checkpoint: panes that showed its newest move on."""
-        watched = self._keeper.find(run)
-        if watched is None:
+        if (watched := self._keeper.find(run)) is None:
             return
         if run in self._awaited:
             self._awaited.discard(run)

@@ -87,8 +87,7 @@ class EditFiles(QObject):
         (name, edits), self._opened = self._opened, None
         if session.edits != edits:
             return
-        unfit = list(session.unfit_edits.values())
-        if not unfit:
+        if not (unfit := list(session.unfit_edits.values())):
             values = {"name": name, "count": len(in_force(edits))}
             self._notice.show_info(
                 lambda: filled(self.tr("{name}: edits in force: {count}."), values)

@@ -112,8 +112,7 @@ class TaskFiles(QObject):
         """Let the teacher make a task of what is shown."""
         from gui.tasks.compose import TaskDialog
 
-        view = self._views.state_to_save()
-        if view is None:
+        if (view := self._views.state_to_save()) is None:
             return
         dialog = TaskDialog(self._window, view, self._services.session.step)
         dialog.made.connect(self._ask_where)

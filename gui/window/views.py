@@ -127,8 +127,7 @@ class Views(QObject):
     def save(self, path: Path) -> None:
         """Save what is shown in a file."""
         self._folders[FOLDER] = str(path.absolute().parent)
-        state = self.state_to_save()
-        if state is None:
+        if (state := self.state_to_save()) is None:
             return
         try:
             save(state, path)

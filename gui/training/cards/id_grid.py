@@ -138,8 +138,7 @@ class IdGrid(Drawing):
 
     def describe(self, step: int) -> str:
         """What stands at a step: its number, the word, the id."""
-        review = self._review
-        if review is None:
+        if (review := self._review) is None:
             return ""
         place = self.tr("step {step}").format(step=f"{step + 1:,}")
         if review.padding[step]:

@@ -111,8 +111,7 @@ class SpanBar(Drawing):
 
     def parts(self) -> list[tuple[str, int]]:
         """From left to right, each "cut", "kept" or "padding" with its number of ids."""
-        review = self._review
-        if review is None:
+        if (review := self._review) is None:
             return []
         first, last = review.span
         count, padded = len(review.token_ids), len(review) - (last - first)
