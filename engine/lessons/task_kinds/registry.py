@@ -12,13 +12,12 @@ from functools import partial
 from engine.errors import LessonError, Note
 from engine.lessons.checks.registry import CHECKS
 from engine.lessons.lesson_checks.registry import LESSON_CHECKS
-from engine.lessons.task_kinds.crossing import put_crossing
 from engine.lessons.task_kinds.of_lessons import put_lesson_check, put_lesson_question
+from engine.lessons.task_kinds.of_series import put_crossing, put_value
 from engine.lessons.task_kinds.put import Options, Put, Stop, TaskQuestion
 from engine.lessons.task_kinds.reach import put_reach
 from engine.lessons.task_kinds.right_networks import put_right_network
 from engine.lessons.task_kinds.strongest_word import put_strongest
-from engine.lessons.task_kinds.value_at_step import put_value
 from engine.lessons.view_reading import ViewReading
 
 MAX_STEPS = 5_000
