@@ -42,14 +42,8 @@ class FadingPage(MapsPage):
         self.maps: list[_Map] = []
         self.sentence.setCursor(Qt.CursorShape.WhatsThisCursor)  # there is more on hover
         self.curves.describe = lambda step, height: self._say_left(step)
-        for event in (self.session.traces_changed, self.session.panes_changed):
-            self.subscribe(event, self._show_traces)
         self.subscribe(self.session.focus_changed, lambda _: self._name_source())
-        self.follow_steps(self._show_step)
-        self.explaining.answered.connect(self.show_maps)
-        self.explaining.page_changed.connect(lambda _: self._show_traces())
-        self.dress()
-        self._show_traces()
+        self.begin(self._show_traces, self.show_maps, self._show_step)
 
     # -- what is asked -----------------------------------------------------------
 

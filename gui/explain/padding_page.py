@@ -73,13 +73,7 @@ class PaddingPage(Page):
         column(
             *(choices, self._problem, (self._grid, 1), self._foot), of=self.body, spacing=GAP // 2
         )
-        for event in (self.session.traces_changed, self.session.panes_changed):
-            self.subscribe(event, self._ask)
-        self.follow_steps(self._show_step)
-        self.explaining.answered.connect(self._show_answers)
-        self.explaining.page_changed.connect(lambda _: self._ask())
-        self.dress()
-        self._ask()
+        self.begin(self._ask, self._show_answers, self._show_step)
 
     # -- what is asked -----------------------------------------------------------
 

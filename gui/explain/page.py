@@ -52,6 +52,22 @@ class Page(CentrePage):
         waiting = (self.waiting, self.sampling)
         column(head, self.sentence, *waiting, (self.body, 1), of=self, spacing=GAP // 2)
 
+    def begin(
+        self,
+        ask: Callable[[], object],
+        show_answers: Callable[[], object],
+        show_step: Callable[[int], object],
+    ) -> None:
+        """Ask of what is read and of every pane that comes, and once a page is opened; called once
+        everything is built."""
+        for event in (self.session.traces_changed, self.session.panes_changed):
+            self.subscribe(event, ask)
+        self.follow_steps(show_step)
+        self.explaining.answered.connect(show_answers)
+        self.explaining.page_changed.connect(lambda _: ask())
+        self.dress()
+        ask()
+
     def _step(self, step: int) -> None:
         if self.isVisible():
             for show in self._followers:

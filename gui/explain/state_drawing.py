@@ -75,7 +75,7 @@ def by_label(spaces: Sequence[StateSpace], coloured_by: str) -> bool:
 
 
 def legend(spaces: Sequence[StateSpace], coloured_by: str, cloud: str) -> str:
-    """What is drawn in which colour and shape, as HTML; ``cloud`` is `sample_text`."""
+    """What is drawn in which colour and shape, as HTML; ``cloud`` is `clouds_text`."""
     low, high = (colour.name() for colour in _painted(np.array([0.0, 1.0]), 255))
     dots = "<span style='color: {colour};'>●</span> {name}"
     names = answer_names(spaces)
@@ -107,8 +107,18 @@ def answer_names(spaces: Sequence[StateSpace]) -> tuple[str, str]:
     return ("0", "1") if ends == (0.0, 1.0) else (number(ends[0]), number(ends[1]))
 
 
-def sample_text(explaining: Explaining, network: Network, spaces: Sequence[StateSpace]) -> str:
-    """What the cloud is of: so many reviews or windows of what is open."""
+def clouds_text(explaining: Explaining, panes: Sequence[Pane], answers: Sequence[object]) -> str:
+    """What the clouds are of, each corpus once; the answers are those about the panes."""
+    said = [
+        _sample_text(explaining, pane.network, answer)
+        for pane, answer in zip(panes, answers, strict=False)
+        if isinstance(answer, StateSpace)
+    ]
+    return " · ".join(dict.fromkeys(said))
+
+
+def _sample_text(explaining: Explaining, network: Network, space: StateSpace) -> str:
+    """What a cloud is of: so many reviews or windows of what is open."""
     text = _tr("cloud: {count} reviews of {corpus}")
     if not network.reads_words:
         text = _tr("cloud: {count} windows of {corpus}")
@@ -117,8 +127,7 @@ def sample_text(explaining: Explaining, network: Network, spaces: Sequence[State
         text = _tr("cloud: {count} sequences")
     elif title == ImdbReviews.title:
         text = _tr("cloud: {count} of the {corpus}")
-    count = max((len(space.ends) for space in spaces), default=0)
-    return filled(text, {"count": f"{count:,}", "corpus": corpus_title(title)})
+    return filled(text, {"count": f"{len(space.ends):,}", "corpus": corpus_title(title)})
 
 
 def unknown_text(explaining: Explaining, network: Network) -> str:

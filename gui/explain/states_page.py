@@ -48,13 +48,7 @@ class StatesPage(Page):
         self.legend = label("caption", wraps=True)
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         column(choices, (self._grid, 1), self.legend, of=self.body, spacing=GAP // 2)
-        for event in (self.session.traces_changed, self.session.panes_changed):
-            self.subscribe(event, self._ask)
-        self.follow_steps(self._show_step)
-        self.explaining.answered.connect(self._show_answers)
-        self.explaining.page_changed.connect(lambda _: self._ask())
-        self.dress()
-        self._ask()
+        self.begin(self._ask, self._show_answers, self._show_step)
 
     # -- what is asked -----------------------------------------------------------
 
@@ -127,20 +121,10 @@ class StatesPage(Page):
                 each.plot.show_marks(state_drawing.marks(answer))
                 each.plot.restyle()
         self.colours.setVisible(not spaces or any((each.labels >= 0).any() for each in spaces))
-        self.legend.setText(
-            state_drawing.legend(spaces, by, self._cloud(answers)) if spaces else ""
-        )
+        cloud = state_drawing.clouds_text(self.explaining, self.session.panes, answers)
+        self.legend.setText(state_drawing.legend(spaces, by, cloud) if spaces else "")
         self._say_sentence()
         self._show_step(self.session.step)
-
-    def _cloud(self, answers: list[StateSpace | GatescopeError | None]) -> str:
-        """What the clouds are of, each corpus once."""
-        said = [
-            state_drawing.sample_text(self.explaining, pane.network, [answer])
-            for pane, answer in zip(self.session.panes, answers, strict=False)
-            if isinstance(answer, StateSpace)
-        ]
-        return " · ".join(dict.fromkeys(said))
 
     def _say_sentence(self) -> None:
         parts = []

@@ -10,7 +10,6 @@ from engine.counting import filled
 from engine.lessons.mappings import WordAlone, read_alone
 from engine.library import LESSONS
 from engine.session.state import SessionState
-from gui.kit.layouts import column, row
 from gui.kit.widgets import label
 from gui.lessons.context import LessonContext
 from gui.lessons.picture import Options
@@ -18,7 +17,6 @@ from gui.lessons.schema import Box, Schema
 from gui.lessons.typed import TypedPicture
 from gui.lessons.value_row import ValueRow
 from gui.look.numbers_text import number
-from gui.look.theme import GAP
 
 WORDS = "great but not great"
 """What is read where the lesson says nothing else."""
@@ -38,22 +36,8 @@ class LoneWord(TypedPicture):
         self.schema.column_asked.connect(self._choose)
         self.rows = [ValueRow() for _ in range(LAYERS)]
         self.title, self.said = label("caption"), label("", wraps=True)
-        column(
-            row(self.text_name, (self.text, 1)),
-            self.unread,
-            (self.schema, 2),
-            self.title,
-            *self.rows,
-            self.said,
-            None,
-            of=self.body,
-            spacing=GAP,
-        )
+        self.lay_out(self.schema, self.title, *self.rows, self.said)
         self.dress()
-
-    def of_what_is_read(self) -> Iterable[QWidget]:
-        """See `TypedPicture.of_what_is_read`."""
-        return (self.schema, self.title, *self.rows, self.said)
 
     def _choose(self, place: int) -> None:
         self.chosen = place

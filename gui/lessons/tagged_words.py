@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
-
-from PySide6.QtWidgets import QWidget
 
 from engine.errors import LessonError
 from engine.lessons.mappings import Tagged, tag
@@ -13,7 +10,6 @@ from engine.library import LESSONS
 from engine.session.state import SessionState
 from engine.tasks import tagger
 from engine.tasks.bundled import task_record
-from gui.kit.layouts import column, row
 from gui.kit.widgets import label
 from gui.lessons.context import LessonContext
 from gui.lessons.picture import Options
@@ -21,7 +17,7 @@ from gui.lessons.schema import Box, Schema
 from gui.lessons.typed import TypedPicture
 from gui.lessons.value_row import ValueRow
 from gui.look.numbers_text import number
-from gui.look.theme import GAP, theme
+from gui.look.theme import theme
 from gui.look.typefaces import strong
 from gui.naming import tag_names
 
@@ -40,24 +36,9 @@ class TaggedWords(TypedPicture):
         self.schema.column_asked.connect(self._choose)
         self.title, self.shares, self.state = label("caption"), ValueRow(), ValueRow()
         self.words, self.said = label("", wraps=True), label("", wraps=True)
-        column(
-            row(self.text_name, (self.text, 1)),
-            self.unread,
-            (self.schema, 2),
-            self.words,
-            self.title,
-            self.shares,
-            self.state,
-            self.said,
-            None,
-            of=self.body,
-            spacing=GAP,
-        )
+        below = self.words, self.title, self.shares, self.state, self.said
+        self.lay_out(self.schema, *below)
         self.dress()
-
-    def of_what_is_read(self) -> Iterable[QWidget]:
-        """See `TypedPicture.of_what_is_read`."""
-        return self.schema, self.words, self.title, self.shares, self.state, self.said
 
     def _choose(self, place: int) -> None:
         self.chosen = place

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from engine.errors import TextError
 from engine.session.state import ReviewState, SessionState
 from gui.i18n.texts import explain
+from gui.kit.layouts import column, row
 from gui.kit.widgets import label
 from gui.lessons.context import LessonContext
 from gui.lessons.picture import Options, Picture
+from gui.lessons.schema import Schema
+from gui.look.theme import GAP
 
 MAX_LETTERS = 400
 
@@ -32,6 +35,14 @@ class TypedPicture(Picture):
         self.text.textChanged.connect(self._typed)
         self.unread = label("dim", wraps=True)
         self.unread.hide()
+        self._parts: tuple[QWidget, ...] = ()
+
+    def lay_out(self, schema: Schema, *parts: QWidget) -> None:
+        """Put the line above a schema, and what else says something of it below; they are not
+        there while nothing can be read of it."""
+        self._parts = (schema, *parts)
+        line = row(self.text_name, (self.text, 1))
+        column(line, self.unread, (schema, 2), *parts, None, of=self.body, spacing=GAP)
 
     def shown(self, view: SessionState, window: SessionState) -> SessionState:
         """See `Picture.shown`; what is typed, at its own step, read by the networks of the view."""
@@ -56,10 +67,6 @@ class TypedPicture(Picture):
             self.unread.setText(explain(error))
             result = None
         self.unread.setVisible(result is None)
-        for part in self.of_what_is_read():
+        for part in self._parts:
             part.setVisible(result is not None)
         return result
-
-    def of_what_is_read(self) -> Iterable[QWidget]:
-        """What says something of the line, and is not there while nothing can be read of it."""
-        return ()
