@@ -22,6 +22,12 @@ from gui.look.icons import phosphor
 from gui.look.scale import px
 from gui.look.theme import GAP, Theme, theme
 
+Say = Callable[[], str]
+"""Says a text in the language of the moment."""
+
+Act = Callable[[], object]
+"""What a button does."""
+
 MAX_LINES = 2
 """Of a message that is not unfolded."""
 
@@ -70,9 +76,9 @@ class Message(View):
         stand_out(self, "notice")
         self.kind = ""
         self._text = ""
-        self._say: Callable[[], str] = str  # anew when the language changes
-        self._name_act: Callable[[], str] = str
-        self._act: Callable[[], object] | None = None
+        self._say: Say = str  # anew when the language changes
+        self._name_act: Say = str
+        self._act: Act | None = None
         self._icon = QLabel()
         self.label = label(is_plain=True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -102,13 +108,7 @@ class Message(View):
         """What its button says; "" if it has none."""
         return self._name_act()
 
-    def show_text(
-        self,
-        kind: str,
-        say: Callable[[], str],
-        action: Callable[[], str],
-        act: Callable[[], object] | None,
-    ) -> None:
+    def show_text(self, kind: str, say: Say, action: Say, act: Act | None) -> None:
         """Say something; ``action`` names a button that calls ``act``.  Both are called anew when
         the language changes."""
         self.whole.hide()

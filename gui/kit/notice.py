@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.errors import GatescopeError
 from gui.i18n.texts import explain
 from gui.kit.layouts import row
-from gui.kit.message import Message
+from gui.kit.message import Act, Message, Say
 from gui.look.scale import px
 from gui.look.theme import GAP
 
@@ -68,10 +68,7 @@ class Notice(QWidget):
             self._shown[-1].run()
 
     def show_error(
-        self,
-        error: GatescopeError | str,
-        action: Callable[[], str] = str,
-        act: Callable[[], object] | None = None,
+        self, error: GatescopeError | str, action: Say = str, act: Act | None = None
     ) -> None:
         """Say what went wrong; ``action`` names a button that calls ``act``.
 
@@ -80,41 +77,19 @@ class Notice(QWidget):
         say = partial(str, error) if isinstance(error, str) else partial(explain, error)
         self._show("error", say, action, act)
 
-    def show_warning(
-        self,
-        say: Callable[[], str],
-        action: Callable[[], str] = str,
-        act: Callable[[], object] | None = None,
-    ) -> None:
+    def show_warning(self, say: Say, action: Say = str, act: Act | None = None) -> None:
         """Say what was done in part, or otherwise than asked."""
         self._show("warning", say, action, act)
 
-    def show_alarm(
-        self,
-        say: Callable[[], str],
-        action: Callable[[], str] = str,
-        act: Callable[[], object] | None = None,
-    ) -> None:
+    def show_alarm(self, say: Say, action: Say = str, act: Act | None = None) -> None:
         """Say that what is shown is worth nothing; red."""
         self._show("error", say, action, act)
 
-    def show_info(
-        self,
-        say: Callable[[], str],
-        action: Callable[[], str] = str,
-        act: Callable[[], object] | None = None,
-    ) -> None:
+    def show_info(self, say: Say, action: Say = str, act: Act | None = None) -> None:
         """Say what was done; it goes by itself."""
         self._show("good", say, action, act)
 
-    def show_offer(
-        self,
-        say: Callable[[], str],
-        action: Callable[[], str],
-        act: Callable[[], object],
-        *,
-        stays: bool = False,
-    ) -> None:
+    def show_offer(self, say: Say, action: Say, act: Act, *, stays: bool = False) -> None:
         """Say what could be done; it goes by itself, unless it ``stays`` until it is used."""
         self._show("offer" if stays else "info", say, action, act)
 
@@ -137,13 +112,7 @@ class Notice(QWidget):
         if self._news.kind in ("info", "offer"):
             self._news.clear()
 
-    def _show(
-        self,
-        kind: str,
-        say: Callable[[], str],
-        action: Callable[[], str],
-        act: Callable[[], object] | None,
-    ) -> None:
+    def _show(self, kind: str, say: Say, action: Say, act: Act | None) -> None:
         self._newest = self._problem if kind in _PROBLEMS else self._news
         self._newest.show_text(kind, say, action, act)
         self._settle()
