@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from PySide6.QtWidgets import QWidget
-
 from engine.counting import filled
 from engine.lessons.mappings import WordAlone, read_alone
 from engine.library import LESSONS

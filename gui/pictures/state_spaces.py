@@ -39,21 +39,13 @@ class StateSpaces(PicturePage):
         low, high = state_drawing.answer_names(spaces)
         says = filled(text, {"count": max(ends), "low": low, "high": high}) if ends else ""
         if ends:
-            says += f" · {self._cloud()}"
+            explaining = self.explained.explaining
+            cloud = state_drawing.clouds_text(explaining, self.session.panes, self.answers)
+            says += f" · {cloud}"
         return _tr("state space"), says
 
     def _spaces(self) -> list[StateSpace]:
         return [each for each in self.answers if isinstance(each, StateSpace)]
-
-    def _cloud(self) -> str:
-        """What the clouds are of, each corpus once."""
-        explaining = self.explained.explaining
-        said = [
-            state_drawing.sample_text(explaining, pane.network, [answer])
-            for pane, answer in zip(self.session.panes, self.answers, strict=False)
-            if isinstance(answer, StateSpace)
-        ]
-        return " · ".join(dict.fromkeys(said))
 
     def _place(self, place: int, box: QRectF) -> _Plane:
         space = self.answers[place]
