@@ -14,9 +14,7 @@ from gui.cell.drawing import HEIGHT, MIN_CURVE_SCALE, WIDTH, CellDrawing
 from gui.kit.grounded import Grounded
 from gui.kit.picture import CachedPicture
 from gui.kit.tips import explain_when_asked
-from gui.look.colours import ink
 from gui.look.scale import px, usual_scale
-from gui.look.theme import theme
 
 
 class CellDiagram(Grounded):
@@ -31,7 +29,7 @@ class CellDiagram(Grounded):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
         self._drawing = CellDrawing()
-        self._wiring = CachedPicture(self, self._paint_wiring, opaque=True)
+        self._wiring = CachedPicture(self, self._paint_wiring)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -97,7 +95,6 @@ class CellDiagram(Grounded):
             self._drawing.paint_values(painter)
 
     def _paint_wiring(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), ink(theme().surface))
         painter.save()
         painter.scale(self._scale(), self._scale())
         with usual_scale():

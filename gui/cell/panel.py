@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -74,7 +75,8 @@ class CellPanel(View):
         self._session = session
         self._chips: list[QToolButton] = []
         self._inputs: npt.NDArray[np.generic] | None = None
-        self._most, self._input_text = 1.0, ""
+        self._shares: npt.NDArray[np.floating[Any]] = np.zeros((0, 0))  # of the largest input
+        self._input_text = ""
         self._cell: Layer | None = None
         self._shown: tuple[object, ...] = ()  # whose numbers are put in
         self._summed: tuple[LayerTrace | None, int, range] = (None, 0, range(0))
@@ -363,13 +365,13 @@ class CellPanel(View):
             self._input_title.setText("")
             return
         if self._inputs is not inputs:
-            known = abs(inputs[np.isfinite(inputs)])
-            self._inputs, self._most = inputs, float(known.max(initial=0)) or 1.0
+            known = np.where(np.isfinite(inputs), inputs, np.nan)
+            most = float(np.nanmax(abs(known), initial=0)) or 1.0
+            self._inputs, self._shares = inputs, known / most
             text = self.tr("input x: {size} numbers, −{most} … {most}")
-            values = {"size": inputs.shape[1], "most": weight_text(self._most)}
+            values = {"size": inputs.shape[1], "most": weight_text(most)}
             self._input_text = filled(text, values)
-        shown = np.where(np.isfinite(inputs[step]), inputs[step], np.nan)
-        self._input.show_values(shown / self._most, ())
+        self._input.show_values(self._shares[step], ())
         self._input_title.setText(self._input_text)
 
     def retranslate(self) -> None:

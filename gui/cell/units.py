@@ -97,14 +97,15 @@ class UnitStrip(Grounded):
         # A pixel for every square, enlarged, and above it what is between them.
         ratio = self.devicePixelRatioF()
         side, per_row = self._grid(self.width())
-        rows, step = -(-count // per_row), side + px(BETWEEN)
+        between = px(BETWEEN)
+        rows, step = -(-count // per_row), side + between
         pixels = np.zeros(rows * per_row, np.uint32)
         pixels[:count] = words_of(self._values * 0.5 + 0.5)
         image = QImage(pixels.data, per_row, rows, 4 * per_row, QImage.Format.Format_RGB32)
         room = QRectF(0, 0, per_row * step, rows * step)
-        half = px(BETWEEN) / 2  # Qt rounds where one pixel ends: in the middle between two squares
+        half = between / 2  # Qt rounds where one pixel ends: in the middle between two squares
         painter.drawImage(room.translated(-half, -half), image)
-        form = count, side, per_row, px(BETWEEN), ratio, self.size()
+        form = count, side, per_row, between, ratio, self.size()
         grid = _grid_of(*form, look.surface, look.line)
         painter.drawPixmap(0, 0, grid)
         if self._chosen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -15,22 +15,16 @@ from gui.look.theme import theme
 
 
 class CachedPicture:
-    """What a function draws over a whole widget, kept in the pixels of its screen.
+    """What a function draws over a whole widget, on a surface, kept in the pixels of its screen."""
 
-    An opaque one stands on a surface of its own, and is painted faster.
-    """
-
-    def __init__(
-        self, widget: QWidget, draw: Callable[[QPainter], None], *, opaque: bool = False
-    ) -> None:
-        self._size, self._ratio = widget.size, widget.devicePixelRatioF
-        self._draw, self._opaque = draw, opaque
-        self._pixels: QPixmap | None = None
+    def __init__(self, widget: QWidget, draw: Callable[[QPainter], None]) -> None:
+        self._size, self._ratio, self._draw = widget.size, widget.devicePixelRatioF, draw
+        self._pixels = QPixmap()
         self._stamp: tuple[object, ...] = ()
 
     def forget(self) -> None:
         """Draw it anew when it is painted next."""
-        self._pixels = None
+        self._stamp = ()
 
     def paint(self, painter: QPainter, *stamp: object) -> None:
         """Paint it; it is drawn anew where the stamp, the widget's size or the scale are others."""
@@ -43,12 +37,13 @@ class CachedPicture:
             within = QPointF(place.dx() % 1.0, place.dy() % 1.0) / ratio
         size = self._size()
         stamp = (size, ratio, within, stroke(1), *stamp)
-        if self._pixels is None or self._stamp != stamp:
+        if self._stamp != stamp:
             self._stamp = stamp
-            self._pixels = QPixmap((size + QSize(1, 1)) * ratio)
+            needed = (size + QSize(1, 1)) * ratio
+            if self._pixels.size() != needed:
+                self._pixels = QPixmap(needed)
             self._pixels.setDevicePixelRatio(ratio)
-            clear = Qt.GlobalColor.transparent
-            self._pixels.fill(ink(theme().surface) if self._opaque else clear)
+            self._pixels.fill(ink(theme().surface))
             pixels = QPainter(self._pixels)
             if within is not None:
                 pixels.translate(within)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Protocol
 
 import numpy as np
@@ -214,9 +215,9 @@ class PredictionView(View):
         for name, curve, ghost, colour in zip(
             self._names, self._curves, before, theme().networks, strict=False
         ):
-            if curve is not None and step < len(curve) and np.isfinite(curve[step]):
+            if curve is not None and step < len(curve) and isfinite(now := float(curve[step])):
                 apart = [TextRun(" " * 4)] if runs else []
-                value = TextRun(number(float(curve[step])), colour, bold=True)
+                value = TextRun(number(now), colour, bold=True)
                 runs += [*apart, TextRun(f"{name} ", colour), value]
                 if ghost is not None and step < len(ghost) and np.isfinite(ghost[step]):
                     change = number(float(curve[step] - ghost[step]), sign=True)

@@ -36,6 +36,9 @@ from gui.plots.plot import Plot
 VEIL = 150
 """How dense the veil over the future is, 0 to 255."""
 
+VEIL_WIDTH = 64
+"""It has so many pixels across, or a multiple: rows of a narrow picture lie close together."""
+
 
 class TimePlot(Plot):
     """A plot whose horizontal axis is time, with the one cursor.
@@ -62,7 +65,7 @@ class TimePlot(Plot):
         # What a step asks for often; to look it up in a widget takes longer than the answer.
         self._port = self.viewport()
         self._width, self._height = self._port.width, self._port.height
-        self._picture = CachedPicture(self._port, self._paint_scene, opaque=True)
+        self._picture = CachedPicture(self._port, self._paint_scene)
         self._pressed: QPoint | None = None
         self._dragged = False
         self._wheel = Wheel()
@@ -133,9 +136,7 @@ class TimePlot(Plot):
     def _paint_scene(self, painter: QPainter) -> None:
         """Paint the items of the view box one by one: a scene that looks which of them are in
         sight, and how each is clipped, takes as long as they do."""
-        look = theme()
-        painter.fillRect(0, 0, self._width(), self._height(), ink(look.surface))
-        self.paint_ground(painter, look)
+        self.paint_ground(painter, theme())
         self.scene().prepareForPaint()
         for item in sorted(self.box.addedItems, key=QGraphicsItem.zValue):
             if item.isVisible():
@@ -149,8 +150,9 @@ class TimePlot(Plot):
         width, height = self._width(), self._height()
         column = width / self.steps
         edge = (self.step + 1) * column
-        if not self.whole:
-            painter.drawPixmap(QPointF(edge, 0), _veil(width, height, look.surface))
+        if not self.whole and (needed := area.right() + 1 - int(edge)) > 0:
+            wide = min(width, -(-needed // VEIL_WIDTH) * VEIL_WIDTH)
+            painter.drawPixmap(QPointF(edge, 0), _veil(wide, height, look.surface))
         if self.written is not None:
             paint_written_begin(painter, look, self.written * column, 0, height)
         self.paint_marks(painter, area, look)
@@ -225,9 +227,9 @@ class TimePlot(Plot):
         event.accept()
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _veil(width: int, height: int, colour: str) -> QPixmap:
-    """The veil over a whole plot: Qt lays pixels over others ten times as fast as a colour."""
+    """The veil over a plot, or a part of it: Qt lays pixels over others ten times as fast as a colour."""
     veil = QPixmap(width, height)
     veil.fill(ink(colour, VEIL))
     return veil

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFontMetricsF,
     QMouseEvent,
@@ -46,6 +47,8 @@ PAD = 4
 """Room on either side of a word, inside its box."""
 FRAME = 2
 """What the frame of the current word may take outside its box."""
+
+_NO_PEN, _NO_BRUSH = QPen(Qt.PenStyle.NoPen), QBrush()
 
 
 class WordsView(Viewing, QAbstractScrollArea):
@@ -391,7 +394,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         opacity = self._opacity(step)
         if step < len(self._colours) and word is not None:
             painter.setOpacity(1.0 if opacity == 1.0 else 0.42)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(_NO_PEN)
             painter.setBrush(self._colours[step])
             painter.drawRoundedRect(box, px(4), px(4))
         painter.setOpacity(opacity)
@@ -409,9 +412,11 @@ class WordsView(Viewing, QAbstractScrollArea):
             line = QRectF(box.left() - px(2), box.bottom() - px(2), box.width() + px(4), px(2))
             painter.fillRect(line, ink(look.accent))
         if step in (self._step, self._drop):
-            style = Qt.PenStyle.DashLine if step == self._drop else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(QColor(look.accent), 2, style))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            pen = QPen(ink(look.accent), 2)
+            if step == self._drop:
+                pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(_NO_BRUSH)
             frame = box.adjusted(-1, px(2), 1, -px(2)) if word is None else box
             painter.drawRoundedRect(frame, px(4), px(4))
 
