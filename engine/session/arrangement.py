@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from engine.errors import GatescopeError
 from engine.network.network import Network
@@ -34,7 +35,7 @@ class Arrangement:
         """The pane whose cell the diagram shows."""
         return self.panes[self.focus] if self.panes else None
 
-    @property
+    @cached_property
     def writer(self) -> Pane | None:
         """The pane whose network read on, and whose steps are shown: the focused one, or else the
         first; None where nobody wrote."""

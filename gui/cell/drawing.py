@@ -57,6 +57,7 @@ class CellDrawing:
         self._sums: Mapping[str, Part] = {}
         self._squeeze = "tanh"
         self._curves: dict[str, ActivationCurve] = {}
+        self._functions: tuple[str, ...] = ()
         self.chosen = ""
         self.has_curves = True
         self._places: dict[str, tuple[QPointF, Series]] = {}
@@ -67,6 +68,7 @@ class CellDrawing:
         own = (key for key in STATEFUL[kind].gates if has_sum(layer, key))
         curves = {key: curve_of(activation_of(layer, key)) for key in own}
         self._curves = {key: curve for key, curve in curves.items() if curve is not None}
+        self._functions = tuple(curve.name for curve in self._curves.values())
         self._kind, self._squeeze = kind, cell_activation(layer)
         gates = tuple(each.key for each in series if each.role != "state")
         self._layout = layout_of(kind, gates)
@@ -85,7 +87,7 @@ class CellDrawing:
     @property
     def stamp(self) -> tuple[object, ...]:
         """What the wiring depends on."""
-        curves = tuple(curve.name for curve in self._curves.values()) if self.has_curves else ()
+        curves = self._functions if self.has_curves else ()
         return theme().name, id(self._layout), self.chosen, self._squeeze, curves
 
     def key_at(self, at: QPointF) -> str | None:

@@ -211,6 +211,7 @@ class Curves(TimePlot):
         self._ends_at[size, step] = boxes
         return boxes
 
+    @np.errstate(invalid="ignore")
     def _find_ends(self, size: _Size) -> list[tuple[str, list[QRectF]]]:
         """What stands at the ends, and where it could: where fewer curves run first, else at the
         right, else at the left."""
@@ -242,9 +243,8 @@ class Curves(TimePlot):
                 continue
             y = foot + (top - foot) * np.interp(at, np.arange(len(values)), values)
             y[at > len(values) - 1] = np.nan
-            with np.errstate(invalid="ignore"):
-                least, most = np.fmin(y[:-1], y[1:]), np.fmax(y[:-1], y[1:])
-                count += int(((least <= high) & (most >= low)).sum())
+            least, most = np.fmin(y[:-1], y[1:]), np.fmax(y[:-1], y[1:])
+            count += np.count_nonzero((least <= high) & (most >= low))
         return count
 
 

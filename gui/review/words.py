@@ -150,12 +150,12 @@ class WordsView(Viewing, QAbstractScrollArea):
 
     def _region(self, first: int, last: int) -> QRegion:
         """Where the words from one step to another stand, with the frame around a word."""
-        region = QRegion()
+        region, frame = QRegion(), px(FRAME)
         while first <= last:
             line = bisect_right(self._starts, first)
             end = min(last, self._starts[line] - 1 if line < len(self._starts) else last)
             words = self._boxes[first].united(self._boxes[end])
-            region += words.toAlignedRect().adjusted(-px(FRAME), -px(FRAME), px(FRAME), px(FRAME))
+            region += words.toAlignedRect().adjusted(-frame, -frame, frame, frame)
             first = end + 1
         return region
 
@@ -239,17 +239,15 @@ class WordsView(Viewing, QAbstractScrollArea):
         """Scroll so that the current word, and a line after it, can be seen."""
         if self._step >= len(self._boxes):
             return False
-        bar = self.verticalScrollBar()
-        box = self._boxes[self._step]
+        bar, high = self.verticalScrollBar(), px(LINE)
         before = bar.value()
-        page = self.viewport().height()
-        line = int(box.top()) // px(LINE)
-        room = max(1, page // px(LINE))  # whole lines: no line is cut in half
-        first = before // px(LINE)
-        if line < first or before % px(LINE):
-            bar.setValue(max(0, line - 1) * px(LINE))
+        line = int(self._boxes[self._step].top()) // high
+        room = max(1, self.viewport().height() // high)  # whole lines: no line is cut in half
+        first = before // high
+        if line < first or before % high:
+            bar.setValue(max(0, line - 1) * high)
         elif line > first + room - (2 if room > 1 else 1):
-            bar.setValue((line - room + (2 if room > 1 else 1)) * px(LINE))
+            bar.setValue((line - room + (2 if room > 1 else 1)) * high)
         if bar.value() != before:
             self.viewport().update()
             return True
