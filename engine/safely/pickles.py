@@ -96,7 +96,8 @@ class PlainUnpickler(pickle._Unpickler):
 
     def load_dict(self) -> None:
         """Make a dict of what stands since the mark."""
-        self.append(filled({}, self.pop_mark()))
+        items = self.pop_mark()
+        self.append(filled({}, items))
 
     def load_setitem(self) -> None:
         """Add one pair to a dict."""
