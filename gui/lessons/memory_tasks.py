@@ -83,7 +83,7 @@ class MemoryTasks(Picture):
         sized(self.plot.setMinimumHeight, 180)
         self.said, self.reviews = label("", wraps=True), label("dim", wraps=True)
         self.waiting = Waiting()  # at once: without it there are empty axes
-        self._work = Latest(self, self._show_progress)
+        self._work: Latest = Latest(self, self._show_progress)
         self.waiting.cancelled.connect(self._give_up)
         column(
             row(self.tabs, None, self.again),
@@ -215,11 +215,6 @@ class MemoryTasks(Picture):
                 accuracies=", ".join(shown)
             )
         )
-
-    def unsubscribe(self) -> None:
-        """Another lesson is shown, or the window closes."""
-        self._work.cancel()
-        super().unsubscribe()
 
     def retranslate(self) -> None:
         """Name tasks and axes."""

@@ -16,6 +16,7 @@ from gui.i18n.texts import explain
 from gui.kit.layouts import column
 from gui.kit.view import View
 from gui.kit.widgets import label
+from gui.kit.work import Latest
 from gui.lessons.context import LessonContext
 from gui.lessons.seen import what_is_read
 from gui.look.scale import sized
@@ -50,6 +51,7 @@ class Picture(View):
 
     opened = Signal(QWidget)
     follows_step: ClassVar = True
+    _work: Latest | None = None
 
     def __init__(self, context: LessonContext, options: Options) -> None:
         super().__init__()
@@ -65,6 +67,12 @@ class Picture(View):
             self.subscribe(event, self._follow)
         if self.follows_step:
             self.subscribe(session.step_changed, self._follow)
+
+    def unsubscribe(self) -> None:
+        """Another lesson is shown, or the window closes: its work ends."""
+        if self._work is not None:
+            self._work.cancel()
+        super().unsubscribe()
 
     def show_all(self) -> None:
         """Draw it for the networks, the step and the units of the moment.

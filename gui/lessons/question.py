@@ -65,7 +65,7 @@ class QuestionCard(Picture):
             sized(words.setStyleSheet, f"font-size: {LETTERS}px;")
         self._choices = column(spacing=GAP // 2)
         self.waiting = Waiting(500)
-        self._work = Latest(self, self.waiting.show_progress)
+        self._work: Latest = Latest(self, self.waiting.show_progress)
         self.waiting.cancelled.connect(self._give_up)
         self.buttons: list[QPushButton] = []
         column(
@@ -212,11 +212,6 @@ class QuestionCard(Picture):
         self._say()
         self.says.setText(explain(error))
         self.says.show()
-
-    def unsubscribe(self) -> None:
-        """Another lesson is shown, or the window closes."""
-        self._work.cancel()
-        super().unsubscribe()
 
     def _offer(self, choices: int) -> None:
         """As many buttons as there are choices; those that there are stay."""

@@ -84,7 +84,7 @@ class SettingsPlayed(Picture):
         sized(self.plot.setMinimumHeight, 190)
         sized(self.plot.setMaximumHeight, 300)
         self.waiting = Waiting()
-        self._work = Latest(self, self._show_progress)
+        self._work: Latest = Latest(self, self._show_progress)
         self.waiting.cancelled.connect(self._give_up)
         self.said, self.key = label("", wraps=True), label("dim", wraps=True)
         self.key.setTextFormat(Qt.TextFormat.RichText)
@@ -169,11 +169,6 @@ class SettingsPlayed(Picture):
 
     def _fail(self, error: GatescopeError) -> None:
         self.said.setText(explain(error))
-
-    def unsubscribe(self) -> None:
-        """Another lesson is shown, or the window closes."""
-        self._work.cancel()
-        super().unsubscribe()
 
     # -- what is shown -----------------------------------------------------------
 

@@ -86,7 +86,7 @@ class ShuffledWords(Picture):
         self.strongest, self.said = label("", wraps=True), label("", wraps=True)
         self.strongest_title, self.shows = label("caption", wraps=True), label("dim", wraps=True)
         self.waiting = Waiting(500)
-        self._work = Latest(self, self.waiting.show_progress)
+        self._work: Latest = Latest(self, self.waiting.show_progress)
         self.waiting.cancelled.connect(self._work.cancel)
         column(
             row(self.again, self.back, None),
@@ -289,11 +289,6 @@ class ShuffledWords(Picture):
             for name, found in self.sample.items()
         ]
         self.said.setText("<br>".join([head, *lines]))
-
-    def unsubscribe(self) -> None:
-        """Another lesson is shown, or the window closes."""
-        self._work.cancel()
-        super().unsubscribe()
 
     def retranslate(self) -> None:
         """Set the texts."""

@@ -54,7 +54,7 @@ class Vanishing(Picture):
         self._names: dict[str, str] = {}
         self._asked: tuple[object, ...] = ()
         self.waiting = Waiting(500)
-        self._work = Latest(self, self.waiting.show_progress)
+        self._work: Latest = Latest(self, self.waiting.show_progress)
         self.waiting.cancelled.connect(self._work.cancel)
         self.weight = QSlider(Qt.Orientation.Horizontal)
         self.weight.setRange(MIN_WEIGHT, MAX_WEIGHT)
@@ -141,11 +141,6 @@ class Vanishing(Picture):
         ]
         said = self.tr("Left of the gradient {steps} steps before the end of this review:")
         return filled(said, {"steps": steps}) + "<br>" + " &nbsp; ".join(parts)
-
-    def unsubscribe(self) -> None:
-        """Another lesson is shown, or the window closes."""
-        self._work.cancel()
-        super().unsubscribe()
 
     def retranslate(self) -> None:
         """Name the axes."""
