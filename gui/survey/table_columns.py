@@ -19,12 +19,12 @@ class Labelled(Protocol):
 
 
 def number_column(title: str, values: Values | None = None, width: int = 0) -> Column:
-    """The number of the sequence in its corpus."""
+    """The number of the sequence in its corpus; ``values`` are those of many rows, ``(N,)``."""
     return Column("number", title, attrgetter("number"), _number_text, values, width=width)
 
 
 def label_column(title: str, values: Values | None = None) -> Column:
-    """The sequence's label, in its colour."""
+    """The sequence's label, in its colour; ``values`` are those of many rows, ``(N,)``."""
     return Column(
         "label", title, _known, _label_text, values, is_number=False, colour=_label_colour
     )
