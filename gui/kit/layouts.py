@@ -77,13 +77,12 @@ def clear(layout: QLayout) -> None:
 
 
 def let_go(widget: QWidget) -> None:
-    """Take a widget out of its parent, and delete it.
+    """Hide a widget, and delete it.
 
-    It is hidden first: one that was laid out a moment ago is about to be shown, and would be a
-    window of its own without its parent, which takes the keys.
+    It keeps its parent until then: without it, Qt would dress it and all in it anew, and one that
+    was laid out a moment ago, and is about to be shown, would be a window of its own.
     """
     widget.hide()
-    widget.setParent(None)
     widget.deleteLater()
 
 

@@ -34,4 +34,4 @@ def test_only_one_place_takes_widgets_out_of_their_parents() -> None:
         for path in GUI.rglob("*.py")
         if ".setParent(None)" in path.read_text("utf-8")
     }
-    assert places == {"kit/layouts.py", "kit/menus.py"}  # a menu is no window until it pops up
+    assert places == {"kit/menus.py"}  # a menu is no window until it pops up

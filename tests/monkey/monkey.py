@@ -56,7 +56,7 @@ _SURVEYED = 100
 _OWN_ACTS = ("close", "theme_", "language_")
 """How the names of commands begin which have acts of their own, or are slow."""
 
-_STUCK = 400
+_STUCK = 100
 """Milliseconds after which a menu that waits inside an event is closed."""
 
 _WORDS = [
