@@ -244,7 +244,7 @@ class Curves(TimePlot):
             y = foot + (top - foot) * np.interp(at, np.arange(len(values)), values)
             y[at > len(values) - 1] = np.nan
             least, most = np.fmin(y[:-1], y[1:]), np.fmax(y[:-1], y[1:])
-            count += np.count_nonzero((least <= high) & (most >= low))
+            count += int(np.count_nonzero((least <= high) & (most >= low)))
         return count
 
 
