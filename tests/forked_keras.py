@@ -132,7 +132,7 @@ def relayed(place: Path, *arguments: str) -> list[str]:
 def serve(number: int) -> None:
     """The life of the process that forks: until the other end is closed."""
     asked, relays = socket.socket(fileno=number), _Relays(os.environ.pop(PLACE))
-    from engine.training.network import quiet_keras
+    from engine.training.keras_model import quiet_keras
 
     quiet_keras()
     gc.freeze()  # what is there stays shared: no process that is forked goes through it

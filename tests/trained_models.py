@@ -81,7 +81,7 @@ def weather(path: Path) -> None:
 
 
 def _keras():  # type: ignore[no-untyped-def]
-    from engine.training.network import quiet_keras
+    from engine.training.keras_model import quiet_keras
 
     keras = quiet_keras()
     keras.utils.set_random_seed(7)

@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the table; 1 where an answer is otherwise than its file says, or was not checked."""
-    from engine.lessons import task
+    from engine.lessons import class_task
     from engine.lessons.answer_table import check_count, data_of, table, to_csv
     from engine.lessons.answers import load
     from engine.own_files import TASK, kind_of
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     check_count(len(arguments.files) - len(given))
     for path in arguments.files:
         if path in given:
-            asked, assumed = task.load(path)
+            asked, assumed = class_task.load(path)
             notes.say(assumed, arguments.strict)
             tasks.append(asked)
             continue

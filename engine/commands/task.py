@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Say what is asked; 1 where the answer is wrong."""
-    from engine.lessons.task import ask, load, with_files
+    from engine.lessons.class_task import ask, load, with_files
 
     task, assumed = load(arguments.task)
     said = notes.say(assumed, arguments.strict)

@@ -12,8 +12,8 @@ from engine.numbers.cutting import misfit as column_misfit
 from engine.numbers.files import read_table
 from engine.numbers.generated import LENGTH as LONG
 from engine.numbers.generated import adding, random_numbers, sine, two_sines
-from engine.numbers.layout import Head
 from engine.numbers.table import Table
+from engine.numbers.text_layout import Head
 from engine.numbers.time_order import TimedTable
 from engine.numbers.weather import read_weather
 from engine.numbers.windows import Cut, Windows

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ModelError
-from engine.inspection.weights import gate_weights
+from engine.inspection.weight_matrices import gate_weights
 from engine.network.network import Layer
 from engine.progress import Progress, ShouldStop, check
 

@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from engine.errors import Cancelled, GatescopeError, LessonError, Note
 from engine.lessons.answers import AnswerSheet, StudentAnswer, networks_of
+from engine.lessons.class_task import ClassTask, ask, with_files
 from engine.lessons.lesson_checks.registry import ALL_CHECKS
-from engine.lessons.task import ClassTask, ask, with_files
 from engine.lessons.view_reading import Opened, Stop
 from engine.progress import Progress, check, finish
 from engine.replay.export import harmless

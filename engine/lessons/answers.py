@@ -11,7 +11,7 @@ from pathlib import Path
 
 from engine.checked import a, between, checked, items, plain, switch, text
 from engine.errors import GatescopeError, LessonError, Note
-from engine.lessons.task import ClassTask, from_data, to_data
+from engine.lessons.class_task import ClassTask, from_data, to_data
 from engine.lessons.view_reading import ViewReading
 from engine.network.nonlinearity import file_digest
 from engine.own_files import ANSWERS, naming_kind

@@ -16,7 +16,7 @@ from engine.numbers.auxiliary import auxiliary_inputs, filled_inputs
 from engine.numbers.cutting import features_of
 from engine.numbers.files import read_table
 from engine.numbers.generated import make_series, random_ids
-from engine.numbers.layout import Head
+from engine.numbers.text_layout import Head
 from engine.numbers.time_order import TimedTable
 from engine.numbers.weather import read_weather
 from engine.progress import finish
@@ -24,10 +24,10 @@ from engine.replay.edit_texts import parse_all
 from engine.replay.edits import Edits, in_force
 from engine.sequence import Sequence
 from engine.session.cut_table import CutTable
-from engine.session.fitting import fitting_layer
 from engine.session.jobs import Prepare, ReadingJob, read_all, rewritten
 from engine.session.pane import Pane
 from engine.session.state import DictionaryState, EncodingState, PaneState, SessionState
+from engine.session.state_fit import fitting_layer
 from engine.text.corpus import Corpus
 from engine.text.dictionary import Dictionary, imdb
 from engine.text.encoding import Encoding

@@ -132,7 +132,7 @@ def _with_data(
     from engine.safely.packet import BadPacket, list_in, text_in
     from engine.safely.process import failed, read_safely
 
-    answer = read_safely("engine.network.formats.onnx.beside", graph, timeout, should_stop)
+    answer = read_safely("engine.network.formats.onnx.needed_files", graph, timeout, should_stop)
     try:
         files = [text_in(name) for name in list_in(answer.header.get("files"))]
     except BadPacket as error:

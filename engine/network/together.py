@@ -2,7 +2,7 @@
 
 The process that reads foreign files may open a single one.  So files that belong together are
 put in a zip first, as they stand: a folder of Keras's own is then a ``.keras`` file again, and
-the others are read by `engine.network.formats.parts` and `engine.network.formats.onnx.gathered`.
+the others are read by `engine.network.formats.weights_apart` and `engine.network.formats.onnx.gathered`.
 Nothing in them is looked at here but, of two files that were given at once under other names,
 whether one begins as an architecture.  Which files an ONNX file needs it says itself; what it says
 is foreign too, and nothing outside of its folder is read.

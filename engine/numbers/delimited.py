@@ -14,15 +14,15 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import Note, TextError
-from engine.numbers import cells
-from engine.numbers.layout import SAMPLE, Head, TextLayout, layout_of
+from engine.numbers import number_texts
 from engine.numbers.table import Table, check_size, no_rows, not_finite
+from engine.numbers.text_layout import SAMPLE, Head, TextLayout, layout_of
 from engine.progress import Progress, ShouldStop, check, finish
 from engine.written_in import encoding_note, encoding_of
 
 _Typed = tuple[npt.NDArray[np.float64], list[str]]
 Plain = Callable[[str, str, Sequence[int], "int | None"], "_Typed | None"]
-"""Reads lines of plain numbers at once, see `engine.numbers.typed`."""
+"""Reads lines of plain numbers at once, see `engine.numbers.pandas_rows`."""
 
 AS_IT_STANDS = Head(sums=False)
 """All rows are read, also those that sum up others."""
@@ -236,7 +236,7 @@ class _Reader:
         self, places: list[int], rows: list[list[str]]
     ) -> tuple[list[int], list[list[str]]]:
         label = self.layout.time or 0
-        sums = {at for at, row in enumerate(rows) if cells.is_sum(row[label])}
+        sums = {at for at, row in enumerate(rows) if number_texts.is_sum(row[label])}
         self._sums += [(places[at], rows[at][label].strip()) for at in sorted(sums)]
         if not sums:
             return places, rows
@@ -252,7 +252,7 @@ class _Reader:
             return None
         assert self._typed is not None
         read = self._typed("".join(lines), mark, self._numbers, self.layout.time)
-        if read is not None and self._leaves_sums and any(map(cells.is_sum, read[1])):
+        if read is not None and self._leaves_sums and any(map(number_texts.is_sum, read[1])):
             return None
         return read
 
@@ -282,7 +282,7 @@ class _Reader:
     def _values(self, columns: list[tuple[str, ...]], places: list[int]) -> npt.NDArray[np.float64]:
         values = np.empty((len(places), len(self._numbers)))
         for nth, place in enumerate(self._numbers):
-            column = cells.column(columns[place], self.layout.comma)
+            column = number_texts.column(columns[place], self.layout.comma)
             name = self.layout.names[place]
             if isinstance(column, int):
                 raise TextError(

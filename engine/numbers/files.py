@@ -9,8 +9,8 @@ from pathlib import Path
 from engine.errors import TextError, unreadable
 from engine.network.formats.registry import EXTENSIONS
 from engine.numbers.delimited import read_pasted, sample_text
-from engine.numbers.layout import SAMPLE, UNSPECIFIED, Head, layout_of
 from engine.numbers.table import MAX_BYTES, Table
+from engine.numbers.text_layout import SAMPLE, UNSPECIFIED, Head, layout_of
 from engine.pointers import LOOKED, is_pointer
 from engine.progress import Progress, ShouldStop
 from engine.text.sheets import is_workbook, open_sheet

@@ -17,8 +17,8 @@ import numpy as np
 
 from engine.errors import Note
 from engine.numbers.delimited import Plain, read_delimited
-from engine.numbers.layout import UNSPECIFIED, Head
 from engine.numbers.table import MAX_COLUMNS, MAX_ROWS, Table
+from engine.numbers.text_layout import UNSPECIFIED, Head
 from engine.progress import finish
 from engine.safely.limits import MAX_HEADER
 from engine.safely.packet import BadPacket, count_in, error_in, error_out, list_in, packed_header
@@ -89,7 +89,7 @@ def _plain(path: Path) -> Plain | None:
         return None
     if not is_large:
         return None
-    from engine.numbers.typed import typed
+    from engine.numbers.pandas_rows import typed
 
     return typed
 

@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import TextError
-from engine.numbers.layout import time_by_name
 from engine.numbers.table import Table, check_size, no_rows, not_finite, unique
+from engine.numbers.text_layout import time_by_name
 from engine.progress import Progress, ShouldStop, check
 
 _CHUNK = 50_000

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from engine.network.kinds.merging import ATTENDING, looks_back, sliding_window
 from engine.network.kinds.operations.indexing import item_key
-from engine.network.kinds.windows import windows
+from engine.network.kinds.window_sizes import windows
 from engine.network.network import INACTIVE, RECURRENT, Call, Layer, Network, Tensor
 from engine.network.paths import downstream, upstream
 from engine.progress import ShouldStop

@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.network.kinds.checks import integers
 from engine.network.kinds.operations.indexing import item_key
-from engine.network.kinds.windows import windows
+from engine.network.kinds.window_sizes import windows
 from engine.network.network import Layer
 from engine.replay.context import Context
 from engine.replay.functions.masks import mask_of

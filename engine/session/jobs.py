@@ -17,9 +17,9 @@ from engine.replay.edits import Edit, Edits, of_layers, of_sequence, reading_on
 from engine.replay.read_on import read
 from engine.replay.trace import Trace
 from engine.sequence import Sequence
-from engine.session.fitting import fitting_edits
 from engine.session.pane import Pane
 from engine.session.scheduler import as_sentence
+from engine.session.state_fit import fitting_edits
 from engine.text.review import Review
 
 Prepare = Callable[[Network, Sequence], Sequence]

@@ -24,9 +24,9 @@ from engine.survey.correlates import NAMES, Correlate, correlates
 from engine.survey.distribution import distribution
 from engine.survey.intervals import median_duration
 from engine.survey.passes import Workers, pass_over
-from engine.survey.room import blocks
+from engine.survey.storage import blocks
 from engine.survey.survey import Survey
-from engine.survey.words import WordMean, changes, word_means
+from engine.survey.unit_words import WordMean, changes, word_means
 
 Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]

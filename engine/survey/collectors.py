@@ -11,7 +11,7 @@ from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Network
 from engine.replay.replay import BatchTrace
 from engine.survey.passes import counted
-from engine.survey.room import blocks, put, room, taken
+from engine.survey.storage import blocks, put, room, taken
 
 Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]

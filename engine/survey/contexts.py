@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.survey.corpus_inputs import CorpusInputs
-from engine.survey.room import blocks
+from engine.survey.storage import blocks
 
 Singles = npt.NDArray[np.float32]
 

@@ -16,7 +16,7 @@ from engine.network.network import Network
 from engine.numbers.windows import Windows
 from engine.progress import Progress, ShouldStop, check
 from engine.sequence import Sequence
-from engine.survey.room import blocks, room, taken
+from engine.survey.storage import blocks, room, taken
 from engine.text.corpus import Corpus
 from engine.text.dictionary import Dictionary
 from engine.text.encoding import Encoding, apply_encoding, pad

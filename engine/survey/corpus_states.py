@@ -16,7 +16,7 @@ from engine.progress import Progress, ShouldStop, check
 from engine.survey.card import reader_of
 from engine.survey.collectors import StatesAt
 from engine.survey.passes import Workers, pass_over
-from engine.survey.room import taken
+from engine.survey.storage import taken
 from engine.survey.survey import Survey
 from engine.survey.umap_map import umap_of
 

@@ -13,7 +13,7 @@ from engine.errors import Note
 from engine.progress import ShouldStop, check
 from engine.survey.corpus_inputs import Bools, CorpusInputs
 from engine.survey.intervals import bootstrap
-from engine.survey.room import blocks, room
+from engine.survey.storage import blocks, room
 
 Floats = npt.NDArray[np.float64]
 Ids = npt.NDArray[np.int32]

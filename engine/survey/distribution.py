@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from engine.survey.room import blocks
+from engine.survey.storage import blocks
 
 Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]

@@ -14,12 +14,12 @@ from engine.errors import Cancelled, GatescopeError, Note
 from engine.explain.memory import memories
 from engine.explain.target import Target, read_for
 from engine.progress import Progress, ShouldStop, check, finish
-from engine.survey.baseline import bag_of_words_is_right
 from engine.survey.intervals import paired, share_of
 from engine.survey.judging import judging, unanswered
 from engine.survey.padding_sides import masks, padded_on
 from engine.survey.saturation import MIN_SEQUENCES, idle_units, saturation
 from engine.survey.survey import SURE, Survey, answers_only
+from engine.survey.words_alone import bag_of_words_is_right
 from engine.text.encoding import Side
 
 Level = Literal["good", "look", "bad", "unknown"]

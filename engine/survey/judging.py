@@ -11,7 +11,7 @@ import numpy.typing as npt
 from engine.errors import Note
 from engine.progress import ShouldStop, check
 from engine.survey.intervals import Share, bootstrap, share_of, wilson
-from engine.survey.room import blocks, room
+from engine.survey.storage import blocks, room
 from engine.survey.survey import SURE, Survey
 
 Floats = npt.NDArray[np.float64]

@@ -22,9 +22,9 @@ from engine.progress import Progress, ShouldStop, check
 from engine.survey.card import check_unit, reader_of
 from engine.survey.collectors import Bits, Values
 from engine.survey.passes import Workers, pass_over
-from engine.survey.room import blocks, room
+from engine.survey.storage import blocks, room
 from engine.survey.survey import Survey
-from engine.survey.words import changes
+from engine.survey.unit_words import changes
 
 Bools = npt.NDArray[np.bool_]
 Bytes = npt.NDArray[np.uint8]

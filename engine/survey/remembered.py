@@ -35,7 +35,7 @@ from engine.errors import Note
 from engine.network.network import Network
 from engine.progress import Progress
 from engine.survey.corpus_inputs import CorpusInputs
-from engine.survey.room import blocks, folder
+from engine.survey.storage import blocks, folder
 from engine.survey.survey import Survey, empty_survey, with_notes
 
 VERSION = 1

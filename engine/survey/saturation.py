@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from engine.survey.room import blocks
+from engine.survey.storage import blocks
 from engine.survey.survey import Survey
 
 Floats = npt.NDArray[np.float64]

@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from engine.errors import GatescopeError, ReplayError
 from engine.progress import Progress, ShouldStop, check
-from engine.survey.room import NUMBERS
+from engine.survey.storage import NUMBERS
 
 Floats = npt.NDArray[np.float64]
 

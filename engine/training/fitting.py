@@ -24,7 +24,7 @@ from engine.atomic import NO_ROOM, write_atomically
 from engine.errors import RunError
 from engine.training.checkpoints import state_name
 from engine.training.data import Data
-from engine.training.network import batches_at_once, build, is_compiled, quiet_keras
+from engine.training.keras_model import batches_at_once, build, is_compiled, quiet_keras
 from engine.training.plan import Plan
 from engine.training.recipes import LOSS, METRIC, Recipe
 from engine.training.recorder import RunRecorder

@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from engine.tasks.tagger import REACH, STRONGEST, is_negation, polarity_of
 from engine.text.dictionary import imdb
-from engine.training.baseline import MAX_ROUNDS, counts_of
 from engine.training.data import Data
+from engine.training.lecture_baseline import MAX_ROUNDS, counts_of
 
 
 @dataclass(frozen=True, eq=False)

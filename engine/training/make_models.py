@@ -173,7 +173,7 @@ def proof_of(model: Path) -> dict[str, Any]:
 
 def make_baseline(out: Path) -> None:
     """Measure TF-IDF with logistic regression; ``baseline.json``."""
-    from engine.training.baseline import measure
+    from engine.training.lecture_baseline import measure
 
     print("TF-IDF with logistic regression", flush=True)
     write_json(out / "baseline.json", measure())

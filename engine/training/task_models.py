@@ -26,7 +26,7 @@ from engine.network.opening import open_network
 from engine.tasks import copying, dates, one_to_many, one_to_one, sine, static, tagger
 from engine.tasks.registry import TASKS
 from engine.tasks.task import Sample, Task, Variant, scores, standard_errors
-from engine.training.network import quiet_keras
+from engine.training.keras_model import quiet_keras
 from engine.training.recipes import RECIPES
 from engine.training.record import versions
 

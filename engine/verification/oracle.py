@@ -19,10 +19,10 @@ import numpy.typing as npt
 
 from engine.network.activations import with_settings
 from engine.network.cell_kinds import CELL_KINDS, INITIAL, CellKind
-from engine.network.formats.cells import unique
 from engine.network.formats.functions import ACTIVATION_LAYERS
+from engine.network.formats.wrapped_cells import unique
 from engine.network.network import INDEXING, MAPS, RECURRENT, Layer
-from engine.training.network import quiet_keras
+from engine.training.keras_model import quiet_keras
 from engine.verification.keras_maps import series_of_maps
 from engine.verification.trusted import why_not
 

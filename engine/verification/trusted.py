@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from engine.network.activations import ACTIVATIONS, ALIASES
-from engine.network.formats.cells import CELLS
 from engine.network.formats.cudnn import KINDS as CUDNN
 from engine.network.formats.entries import MODELS
 from engine.network.formats.operations import FUNCTIONS
+from engine.network.formats.wrapped_cells import CELLS
 from engine.network.kinds.registry import KINDS
 from engine.network.network import INACTIVE, INDEXING
 

@@ -14,9 +14,9 @@ from engine.replay.edit_ranges import held_beyond
 from engine.replay.edit_texts import parse
 from engine.replay.edits import Edit, of_sequence
 from engine.session.session import Session
+from gui.edits.edit_names import edit_title
 from gui.edits.history import EditHistory
 from gui.edits.line_editor import LineEditor
-from gui.edits.texts import edit_title
 from gui.i18n.texts import explain
 from gui.kit.display import Display
 from gui.kit.layouts import clear, row

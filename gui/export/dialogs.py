@@ -178,7 +178,7 @@ def picture_filters() -> dict[str, str]:
 def save_picture(widget: QWidget, path: Path, notice: Notice) -> None:
     """Write the picture and say so; a message on the screen does not get into it."""
     from gui.export.picture import SCALE, of_widget
-    from gui.export.writing import writing
+    from gui.export.picture_writer import writing
 
     notice.hide()  # until it says what became of it
     if (layout := widget.layout()) is not None:

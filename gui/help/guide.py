@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from gui.help import words
+from gui.help import glossary_page
 from gui.i18n.languages import LANGUAGES
 from gui.paths import GUIDE
 
@@ -64,7 +64,7 @@ def pages(language: str, folder: Path = GUIDE) -> tuple[GuidePage, ...]:
     of_language = folder / language
     if not of_language.is_dir():
         of_language = folder / LANGUAGES[0].code
-    paths = sorted([*of_language.glob("*.md"), of_language / words.NAME], key=_order)
+    paths = sorted([*of_language.glob("*.md"), of_language / glossary_page.NAME], key=_order)
     return tuple(GuidePage(path, _sections(text_of(path))) for path in paths)
 
 
@@ -74,7 +74,11 @@ def text_of(path: Path) -> str:
     Raises:
         OSError: it cannot be read.
     """
-    return words.page() if path.name == words.NAME else path.read_text(encoding="utf-8")
+    return (
+        glossary_page.page()
+        if path.name == glossary_page.NAME
+        else path.read_text(encoding="utf-8")
+    )
 
 
 def search(guide: tuple[GuidePage, ...], sought: str) -> list[GuideMatch]:
@@ -87,7 +91,7 @@ def search(guide: tuple[GuidePage, ...], sought: str) -> list[GuideMatch]:
             whole = f"{section.heading}\n{section.text}".casefold()
             if parts and all(part in whole for part in parts):
                 in_heading = all(part in section.heading.casefold() for part in parts)
-                rank = 0 if in_heading else 1 if page.path.name == words.NAME else 2
+                rank = 0 if in_heading else 1 if page.path.name == glossary_page.NAME else 2
                 found.append((rank, GuideMatch(page, section, _around(section.text, parts))))
     return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.counting import filled
-from engine.inspection.layout import Edge, GraphNode, Layout
+from engine.inspection.graph_layout import Edge, GraphNode, Layout
 from gui.i18n.texts import explain
 from gui.inspector.weight_names import shape_text
 from gui.kit.tips import tip

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from engine.inspection.layout import Layout
+from engine.inspection.graph_layout import Layout
 from gui.inspector.graph_canvas import GraphCanvas
 from gui.look.scale import px, sized
 

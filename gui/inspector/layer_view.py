@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QWidget
 
 from engine.counting import filled
-from engine.inspection.layout import GraphNode
-from engine.inspection.weights import gate_weights, matrices
+from engine.inspection.graph_layout import GraphNode
+from engine.inspection.weight_matrices import gate_weights, matrices
 from engine.network.network import Layer, Network
 from gui.i18n.texts import explain
 from gui.inspector.chips import Chip, Chips

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from engine.inspection.layout import layout
+from engine.inspection.graph_layout import layout
 from engine.network.network import Network
 from engine.session.session import Session
 from gui.inspector.window import Inspector

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from engine.inspection.layout import GraphNode
+from engine.inspection.graph_layout import GraphNode
 from engine.network.network import Layer
 from gui.inspector.table import CopyTable
 from gui.inspector.weight_names import matrix_name, option_text, shape_text

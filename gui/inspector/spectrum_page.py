@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.inspection.spectrum import Spectrum, spectra
-from engine.inspection.weights import gate_weights
+from engine.inspection.weight_matrices import gate_weights
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.progress import finish

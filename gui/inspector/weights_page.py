@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.inspection.statistics import Histogram, Statistics, histogram, largest, statistics
-from engine.inspection.weights import Array, matrices
+from engine.inspection.weight_matrices import Array, matrices
 from engine.network.network import Layer, Network
 from engine.progress import Progress, finish
 from gui.i18n.percent import percent_text

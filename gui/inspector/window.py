@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QDialog, QSizePolicy, QSplitter, QWidget
 
 from engine.counting import filled
-from engine.inspection.layout import GraphNode, Layout, layout
+from engine.inspection.graph_layout import GraphNode, Layout, layout
 from engine.network.network import Network
 from engine.session.session import Session
 from gui.i18n.texts import network_title

@@ -24,7 +24,7 @@ from gui.lessons.picture import Options
 from gui.lessons.schema import Box, Schema
 from gui.lessons.typed import TypedPicture
 from gui.lessons.value_row import ValueRow
-from gui.lessons.writing import WriteButtons
+from gui.lessons.write_buttons import WriteButtons
 from gui.look.numbers_text import number
 from gui.look.scale import sized
 from gui.look.theme import GAP

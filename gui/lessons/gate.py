@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLayout, QSizePolicy, QSlider, QWidget
 
 from engine.counting import filled
-from engine.lessons.asked import no_series
+from engine.lessons.question import no_series
 from engine.lessons.reread import reread
 from engine.lessons.task_kinds.of_lessons import BUNDLED
 from engine.network.cell_kinds import STATEFUL

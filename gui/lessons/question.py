@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from engine.errors import GatescopeError
-from engine.lessons.asked import About, Answer, AskedQuestion
 from engine.lessons.checks.kind import CheckKind
 from engine.lessons.lesson import Lesson, LessonBlock
 from engine.lessons.lesson_checks.lesson_about import LessonAbout
 from engine.lessons.lesson_checks.registry import ALL_CHECKS, LessonCheck
+from engine.lessons.question import About, Answer, AskedQuestion
 from engine.progress import Progress, ShouldStop
 from engine.session.pane import Pane
 from engine.text.sources.reference import SourceReference

@@ -22,7 +22,7 @@ from gui.lessons.context import LessonContext
 from gui.lessons.picture import Options, Picture
 from gui.lessons.schema import Box, Schema
 from gui.lessons.value_row import ValueRow
-from gui.lessons.writing import WriteButtons
+from gui.lessons.write_buttons import WriteButtons
 from gui.look.meanings import series_name
 from gui.look.numbers_text import number
 from gui.look.scale import sized

@@ -15,8 +15,8 @@ from engine.errors import GatescopeError, Note
 from engine.network.network import Network
 from engine.numbers.cutting import features_of, first_columns, misfit, no_reader, repeated
 from engine.numbers.generated import GENERATED, TO_MEASURE, make_series, random_ids
-from engine.numbers.layout import UNSPECIFIED, Head
 from engine.numbers.table import Table
+from engine.numbers.text_layout import UNSPECIFIED, Head
 from engine.numbers.time_order import TimedTable
 from engine.numbers.windows import NumbersWindow
 from engine.progress import Progress

@@ -20,7 +20,7 @@ from gui.look.theme import BODY, theme
 from gui.look.typefaces import typeface
 from gui.naming import pane_names, step_word
 from gui.pictures.block import Block
-from gui.pictures.writing import write
+from gui.pictures.picture_texts import write
 
 _tr = translator("Picture")
 

@@ -20,19 +20,19 @@ from gui.look.scale import usual_scale
 from gui.look.theme import LIGHT, Theme, theme, wearing
 from gui.pictures.block import Block
 from gui.pictures.cell import CellBlock, CellParts
-from gui.pictures.edited import Edited
+from gui.pictures.edit_notes import Edited
 from gui.pictures.explained import Explained
 from gui.pictures.explained_pages import PAGES
 from gui.pictures.explained_strips import Attributions, Memories, strip_heights
 from gui.pictures.header import HEIGHT as HEADER
 from gui.pictures.header import Header
-from gui.pictures.history import History, HistoryBlock
 from gui.pictures.networks import NetworkBlock, PaneParts, Spans
 from gui.pictures.partial import Partial
 from gui.pictures.parts import EXPLAINED_ROWS, PART_ROWS, PARTS, STRIPS, YIELDING
 from gui.pictures.prediction import Predictions, room_of_ends
+from gui.pictures.review_block import Columns, Words, words_height
 from gui.pictures.room import MIN_PREDICTION, PANES, Room
-from gui.pictures.words import Columns, Words, words_height
+from gui.pictures.training_history import History, HistoryBlock
 
 _tr = translator("Picture")
 

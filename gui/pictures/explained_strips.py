@@ -23,8 +23,8 @@ from gui.look.typefaces import typeface
 from gui.naming import pane_names
 from gui.pictures.block import Block
 from gui.pictures.explained import Explained
+from gui.pictures.picture_texts import width_of, write
 from gui.pictures.time_field import AXIS, GUTTER, TimeField
-from gui.pictures.writing import width_of, write
 from gui.plots.curves import Line
 from gui.plots.guides import paint_guide
 

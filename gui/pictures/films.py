@@ -13,8 +13,8 @@ from engine.errors import GatescopeError
 from engine.progress import ShouldStop, check
 from engine.session.session import Session
 from engine.training.checkpoint_cache import open_checkpoint
-from gui.pictures.history import History
 from gui.pictures.networks import Spans, Values
+from gui.pictures.training_history import History
 from gui.services import Services
 from gui.training.watch import ShownCheckpoint
 

@@ -16,7 +16,7 @@ from gui.look.theme import BODY, CAPTION, HEADING, theme
 from gui.look.typefaces import typeface
 from gui.naming import label_name, step_word
 from gui.pictures.block import Block
-from gui.pictures.writing import width_of, write
+from gui.pictures.picture_texts import width_of, write
 from gui.review.listing import title
 from gui.review.shade_menu import shade_name
 

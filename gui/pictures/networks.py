@@ -26,8 +26,8 @@ from gui.look.theme import BODY, CAPTION, HEADING, MATH_ITALIC, TITLE, theme
 from gui.look.typefaces import typeface
 from gui.naming import pane_titles
 from gui.pictures.block import Block
+from gui.pictures.picture_texts import width_of, write
 from gui.pictures.time_field import AXIS, BAR, GUTTER, TimeField
-from gui.pictures.writing import width_of, write
 from gui.plots.curves import GHOST, Line
 from gui.plots.scale import Ends, curve_ends, levels
 from gui.plots.step_pictures import StepPictures, pictures_titles

@@ -20,7 +20,7 @@ from gui.look.theme import CAPTION, theme
 from gui.look.typefaces import typeface
 from gui.pictures.explained import Explained
 from gui.pictures.picture_page import BETWEEN, CAPTION_LINE, PicturePage
-from gui.pictures.writing import width_of, write
+from gui.pictures.picture_texts import width_of, write
 
 
 class PaddingLab(PicturePage):

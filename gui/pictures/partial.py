@@ -10,7 +10,7 @@ from gui.look.theme import BODY, theme
 from gui.look.typefaces import typeface
 from gui.naming import pane_names, partial_name
 from gui.pictures.block import Block
-from gui.pictures.writing import write
+from gui.pictures.picture_texts import write
 
 LINE = 17.0
 

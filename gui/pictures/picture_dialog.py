@@ -13,7 +13,7 @@ from engine.errors import GatescopeError
 from engine.progress import Progress
 from gui.export.dialogs import ask_where, picture_filters, tell_written
 from gui.export.picture import DOTS_PER_INCH, SheetDrawing, write_picture
-from gui.export.writing import drawing_image, writing
+from gui.export.picture_writer import drawing_image, writing
 from gui.kit.drawer import scrolling
 from gui.kit.layouts import column, row
 from gui.kit.notice import Notice

@@ -14,7 +14,7 @@ from gui.look.typefaces import typeface
 from gui.naming import pane_names
 from gui.pictures.block import Block
 from gui.pictures.explained import Explained
-from gui.pictures.writing import write
+from gui.pictures.picture_texts import write
 
 HEAD, NAME, CAPTION_LINE, BETWEEN = 20.0, 18.0, 16.0, 20.0
 

@@ -16,8 +16,8 @@ from gui.look.theme import BODY, CAPTION, theme
 from gui.look.typefaces import typeface
 from gui.naming import pane_names
 from gui.pictures.block import Block
+from gui.pictures.picture_texts import width_of, write
 from gui.pictures.time_field import AXIS, GUTTER, TimeField
-from gui.pictures.writing import width_of, write
 from gui.plots.curves import GHOST, HAIR, Line
 from gui.plots.scale import answer_ends
 

@@ -13,7 +13,7 @@ from gui.pictures.explained_pages import PAGES
 from gui.pictures.explained_strips import strip_heights
 from gui.pictures.networks import PaneParts, min_height
 from gui.pictures.parts import EXPLAINED, STRIPS, YIELDING
-from gui.pictures.words import SIZES, line_height, words_height
+from gui.pictures.review_block import SIZES, line_height, words_height
 
 MIN_PREDICTION = 94.0
 MIN_COLUMNS = 56.0

@@ -13,7 +13,7 @@ from gui.look.colours import ink
 from gui.look.theme import CAPTION, theme
 from gui.look.typefaces import typeface
 from gui.pictures.picture_page import CAPTION_LINE, PicturePage
-from gui.pictures.writing import width_of, write
+from gui.pictures.picture_texts import width_of, write
 from gui.plots.name_places import name_places
 
 

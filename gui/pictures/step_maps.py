@@ -19,8 +19,8 @@ from gui.look.theme import CAPTION, theme
 from gui.look.typefaces import typeface
 from gui.pictures.explained import Explained
 from gui.pictures.picture_page import PicturePage
+from gui.pictures.picture_texts import write
 from gui.pictures.time_field import AXIS, BAR, GUTTER, TimeField
-from gui.pictures.writing import write
 
 
 def _paint_bar(painter: QPainter, area: QRectF, end: str) -> None:

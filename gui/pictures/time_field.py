@@ -21,7 +21,7 @@ from gui.look.numbers_text import number
 from gui.look.painted_text import is_drawing
 from gui.look.theme import CAPTION, theme
 from gui.look.typefaces import typeface
-from gui.pictures.writing import width_of, write
+from gui.pictures.picture_texts import width_of, write
 from gui.plots.axis import APART
 from gui.plots.curves import Line
 from gui.plots.guides import paint_guide

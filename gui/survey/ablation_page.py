@@ -27,9 +27,9 @@ from gui.look.numbers_text import number, true_minus
 from gui.look.scale import px, stroke
 from gui.look.theme import GAP, theme
 from gui.survey.page import SurveyContext, SurveyPage
+from gui.survey.share_texts import interval, share_text
 from gui.survey.surveying import Wanted
 from gui.survey.table import ROW, Column, Index, SurveyTable
-from gui.survey.texts import interval, share_text
 
 
 class IntervalDelegate(QStyledItemDelegate):

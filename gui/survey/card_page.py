@@ -19,7 +19,7 @@ from engine.survey.card import UnitCard, card
 from engine.survey.contexts import WordContext
 from engine.survey.correlates import NAMES, Correlate
 from engine.survey.survey import Survey
-from engine.survey.words import WordMean
+from engine.survey.unit_words import WordMean
 from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.layouts import column, row

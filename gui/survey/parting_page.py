@@ -29,10 +29,10 @@ from gui.look.numbers_text import number
 from gui.look.theme import GAP
 from gui.survey.kwic import ContextDelegate
 from gui.survey.page import SurveyContext, SurveyPage
+from gui.survey.share_texts import interval, share_text
 from gui.survey.surveying import OpenNetwork, Wanted
 from gui.survey.table import Column, LazyRows, SurveyTable
 from gui.survey.table_columns import label_column, number_column
-from gui.survey.texts import interval, share_text
 
 KINDS = ("all", "both", "first", "second", "neither")
 """Which reviews are listed, by who is right about them."""

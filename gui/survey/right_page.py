@@ -25,9 +25,9 @@ from gui.kit.widgets import label
 from gui.look.theme import GAP, theme
 from gui.plots.chart import Chart, percent
 from gui.survey.page import SurveyContext, SurveyPage
+from gui.survey.share_texts import interval, share_text
 from gui.survey.surveying import OpenNetwork, Wanted
 from gui.survey.table import Column, SurveyTable
-from gui.survey.texts import interval, share_text
 
 BY = ("by_share", "calibration", "by_length", "by_padding", "by_unknown")
 """What the chart and the table show, by the fields of a `Judging`."""

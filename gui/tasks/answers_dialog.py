@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import GatescopeError
-from engine.lessons import task
+from engine.lessons import class_task
 from engine.lessons.answer_table import AnswerRow, AnswerTable, Checked, check_count, tabled
 from engine.lessons.answers import AnswerSheet, load
-from engine.lessons.task import ClassTask
+from engine.lessons.class_task import ClassTask
 from engine.own_files import TASK, kind_of
 from engine.progress import Progress, ShouldStop
 from gui.i18n.texts import explain
@@ -174,7 +174,7 @@ def _tabled(paths: tuple[Path, ...], should_stop: ShouldStop) -> Generator[Progr
         yield Progress(done, len(paths), "Reading the answers")
         try:
             if kind_of(path) is TASK:
-                asked, notes = task.load(path)
+                asked, notes = class_task.load(path)
                 tasks.append(asked)
             else:
                 sheet, notes = load(path)

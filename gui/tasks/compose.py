@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import GatescopeError
-from engine.lessons.task import MAX_QUESTION, MAX_TITLE, ClassTask
+from engine.lessons.class_task import MAX_QUESTION, MAX_TITLE, ClassTask
 from engine.lessons.task_kinds.put import Options, TaskQuestion
 from engine.lessons.task_kinds.registry import KINDS, put
 from engine.lessons.view_reading import ViewReading, read_view

@@ -18,7 +18,7 @@ from engine.text.sources.reference import SourceReference
 
 if TYPE_CHECKING:  # imported when first answered: most sessions have no task
     from engine.lessons.answers import AnswerSheet, StudentAnswer
-    from engine.lessons.task import ClassTask
+    from engine.lessons.class_task import ClassTask
     from engine.lessons.task_kinds.put import TaskQuestion
     from engine.lessons.view_reading import ViewReading
 
@@ -141,7 +141,7 @@ class TaskKeeper(QObject):
     def answer_lesson(self, answered: LessonAnswer) -> None:
         """Write an answer to a question of a lesson down, as the task that it amounts to."""
         from engine.lessons.answers import MAX_NETWORKS, NetworkDigest, StudentAnswer
-        from engine.lessons.task import MAX_QUESTION, MAX_TITLE, ClassTask
+        from engine.lessons.class_task import MAX_QUESTION, MAX_TITLE, ClassTask
 
         options = dict(answered.options)
         if answered.unit is not None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
 from engine.explain.methods import METHODS
-from engine.lessons.task import number_text
+from engine.lessons.class_task import number_text
 from engine.lessons.task_kinds.reach import MAX_EDITS
 from engine.lessons.view_reading import ViewReading
 from engine.library import TITLES

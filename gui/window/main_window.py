@@ -39,7 +39,7 @@ from gui.places import LESSONS, TASKS
 from gui.playback.bar import PlaybackBar
 from gui.services import Services
 from gui.settings import Settings
-from gui.training.closing import ask_to_close
+from gui.training.close_question import ask_to_close
 from gui.training.epoch_bar import EpochBar
 from gui.training.run_notices import RunNotices
 from gui.window.actions import Actions

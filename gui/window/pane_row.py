@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter
 from engine.counting import filled
 from engine.replay.edits import ReadOn
 from engine.replay.trace import Trace
-from gui.edits.texts import edit_title
+from gui.edits.edit_names import edit_title
 from gui.i18n.texts import explain, network_title
 from gui.kit.need import Need, highest
 from gui.look.scale import px, sized

@@ -18,12 +18,12 @@ from engine.replay.edit_texts import parse_all
 from engine.replay.edits import in_force
 from engine.session.asked import Asked
 from engine.session.carrying import carry_lost_note
-from engine.session.fitting import fitting_layer, fitting_shade
 from engine.session.pane import Pane, Shade
 from engine.session.selected import selected_numbers, selected_text
 from engine.session.session import Session
 from engine.session.state import ColourState, DictionaryState, PaneState, SessionState
-from gui.edits.texts import edit_title
+from engine.session.state_fit import fitting_layer, fitting_shade
+from gui.edits.edit_names import edit_title
 from gui.services import Services
 from gui.window.page_rows import CENTRE_PAGES
 

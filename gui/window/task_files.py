@@ -26,7 +26,7 @@ from gui.window.views import Views
 
 if TYPE_CHECKING:  # imported when first opened: most sessions have no task
     from engine.lessons.answer_table import AnswerTable
-    from engine.lessons.task import ClassTask
+    from engine.lessons.class_task import ClassTask
 
 FOLDER = "task"
 """The name in the settings of the folder where tasks were saved or opened last."""
@@ -63,11 +63,11 @@ class TaskFiles(QObject):
     def open(self, path: Path) -> None:
         """Open a task: its view in the window, its question in its place.  One whose answer cannot
         be computed is refused, and nothing changes."""
-        from engine.lessons import task
+        from engine.lessons import class_task
 
         path = path.absolute()
         try:
-            found, notes = task.load(path)
+            found, notes = class_task.load(path)
         except GatescopeError as error:
             self._views.report.tell(error)
             return
@@ -124,7 +124,7 @@ class TaskFiles(QObject):
 
     def save(self, made: ClassTask, path: Path) -> None:
         """Write a task."""
-        from engine.lessons.task import save
+        from engine.lessons.class_task import save
 
         self._write(lambda: save(made, path), path)
 
@@ -229,7 +229,7 @@ def _safe(name: str) -> str:
 def _opened(
     path: Path, whole: ClassTask, should_stop: ShouldStop
 ) -> Generator[Progress, None, OpenTask]:
-    from engine.lessons.task import ask
+    from engine.lessons.class_task import ask
 
     yield Progress(0, 0, "Asking the network")
     reading, question = ask(whole, should_stop)

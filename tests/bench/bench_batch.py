@@ -41,7 +41,7 @@ def main() -> int:
 def _against_predict() -> bool:
     from engine.network.opening import open_network
     from engine.replay.replay import replay_batch
-    from engine.training.network import quiet_keras
+    from engine.training.keras_model import quiet_keras
 
     keras = quiet_keras()
     network, model = open_network(MODEL), keras.models.load_model(MODEL, compile=False)

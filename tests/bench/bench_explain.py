@@ -63,7 +63,7 @@ def _works() -> dict[str, Callable[[], object]]:
     from engine.explain.target import read_for
     from engine.replay.replay import replay
     from engine.sequence import Sequence
-    from engine.training.network import quiet_keras
+    from engine.training.keras_model import quiet_keras
     from tests.bench.bench_replay import _in_keras
     from tests.networks import text_network
 

@@ -66,7 +66,7 @@ MODELS: Mapping[str, tuple[tuple[int, ...], Make]] = {
 def main() -> int:
     """Measure, print the table, return 1 if the bound is broken."""
     warnings.filterwarnings("ignore", module="keras")
-    from engine.training.network import quiet_keras
+    from engine.training.keras_model import quiet_keras
 
     keras = quiet_keras()
     print("one film, every map; milliseconds, medians of", TURNS, "turns: clock, processor")

@@ -24,7 +24,7 @@ TURNS = 15
 def main() -> int:
     """Measure, print the table, return 1 if a bound is broken."""
     warnings.filterwarnings("ignore", module="keras")
-    from engine.training.network import quiet_keras
+    from engine.training.keras_model import quiet_keras
 
     keras = quiet_keras()
     print("one review, every gate of an LSTM; milliseconds, median of", TURNS)

@@ -53,7 +53,7 @@ def main() -> int:
     from engine.survey.patterns import Pattern, search
     from engine.survey.survey import survey
     from engine.survey.workers import workers_at
-    from engine.training.network import quiet_keras
+    from engine.training.keras_model import quiet_keras
 
     keras = quiet_keras()
     network, model = open_network(MODEL), keras.models.load_model(MODEL, compile=False)

@@ -67,7 +67,7 @@ if score.exists():
 
 from engine.progress import finish
 from engine.training.data import load
-from engine.training.network import build, quiet_keras
+from engine.training.keras_model import build, quiet_keras
 from engine.training.recipes import RECIPES
 from engine.training.record import peak_memory
 

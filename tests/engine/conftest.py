@@ -25,7 +25,7 @@ def seldom_collected(little_to_collect: None) -> Iterator[None]:
 def keras() -> Any:
     """The module ``keras`` on TensorFlow."""
     pytest.importorskip("tensorflow", reason="TensorFlow, the oracle, is not installed")
-    from engine.training.network import quiet_keras
+    from engine.training.keras_model import quiet_keras
 
     library = quiet_keras()
     _kernels_are_kept()

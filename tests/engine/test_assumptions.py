@@ -13,7 +13,7 @@ from safetensors.numpy import save_file
 from engine.__main__ import COMMANDS as COMMANDS_OF_THE_SHELL
 from engine.__main__ import main
 from engine.commands.inputs import cut_notes
-from engine.lessons.task import ClassTask, save
+from engine.lessons.class_task import ClassTask, save
 from engine.library import MODELS
 from engine.network.network import Network
 from engine.session.state import PaneState, ReviewState, SessionState

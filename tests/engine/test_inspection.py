@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import Cancelled, ModelError
-from engine.inspection.layout import MAX_NODES, Layout, layout
+from engine.inspection.graph_layout import MAX_NODES, Layout, layout
 from engine.inspection.spectrum import MAX_ROWS, Spectrum, spectra, spectrum
 from engine.inspection.statistics import SMALL, histogram, largest, statistics
-from engine.inspection.weights import gate_weights, matrices
+from engine.inspection.weight_matrices import gate_weights, matrices
 from engine.network.network import Call, Input, Layer, Network
 from engine.progress import finish
 from tests.networks import text_network

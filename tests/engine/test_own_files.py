@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from engine.errors import GatescopeError, SessionError
-from engine.lessons import answers, task
+from engine.lessons import answers, class_task
 from engine.lessons.answers import AnswerSheet
-from engine.lessons.task import ClassTask
+from engine.lessons.class_task import ClassTask
 from engine.named_file import named_file
 from engine.network.opening import open_network
 from engine.own_files import ANSWERS, EDITS, OWN_FILES, TASK, VIEW, OwnFile, kind_of
@@ -21,13 +21,13 @@ from engine.session.state import PaneState, ReviewState, SessionState
 STATE = SessionState(panes=(PaneState(bundled="lstm"),), review=ReviewState(text="good"))
 SAVE: dict[OwnFile, Callable[[Path], None]] = {
     VIEW: lambda path: view_file.save(STATE, path),
-    TASK: lambda path: task.save(ClassTask("T", "Q?", "value", {}, STATE), path),
+    TASK: lambda path: class_task.save(ClassTask("T", "Q?", "value", {}, STATE), path),
     ANSWERS: lambda path: answers.save(AnswerSheet("Kim"), path),
     EDITS: lambda path: edits_file.save(parse_all(["lstm[1]=off"]), path),
 }
 LOAD: dict[OwnFile | None, Callable[[Path], object]] = {
     VIEW: view_file.load,
-    TASK: task.load,
+    TASK: class_task.load,
     ANSWERS: answers.load,
     EDITS: edits_file.load,
     None: open_network,

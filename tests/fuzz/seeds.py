@@ -26,7 +26,7 @@ from tests.engine.network.torch_files import torch_file
 
 MODEL, WORDS = "engine.network.reader", "engine.text.tokenizers.reader"
 TABLE, SHEET = "engine.numbers.locked", "engine.text.sheets"
-BESIDE = "engine.network.formats.onnx.beside"
+BESIDE = "engine.network.formats.onnx.needed_files"
 Tree = Any
 """JSON as Python has it."""
 

@@ -29,9 +29,9 @@ from gui.look.theme import LIGHT
 from gui.pictures.animation_dialog import AnimationDialog
 from gui.pictures.filming import array_of
 from gui.pictures.films import EpochFilm, epochs_of, runs_of
-from gui.pictures.history import HistoryBlock
 from gui.pictures.networks import NetworkBlock
 from gui.pictures.stage import FramePainter, content
+from gui.pictures.training_history import HistoryBlock
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, dispose, settle

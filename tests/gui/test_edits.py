@@ -27,7 +27,7 @@ from gui.export.picture import image
 from gui.i18n.languages import install_language
 from gui.look.theme import LIGHT
 from gui.pictures.composition import Composition, Content
-from gui.pictures.edited import Edited
+from gui.pictures.edit_notes import Edited
 from gui.pictures.filming import array_of
 from gui.pictures.films import StepFilm
 from gui.pictures.header import heading_of

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.session.pane import Shade
-from gui.help import words
+from gui.help import glossary_page
 from gui.help.first_steps import FirstSteps
 from gui.help.guide import pages, search
 from gui.help.page_view import PICTURE_WIDTH, PageView
@@ -132,7 +132,7 @@ def test_every_word_of_the_window_stands_in_the_guide(qapp: QApplication, code: 
     guide = pages(code)
     names = {name_of(name) for name in NUMBERS}
     names |= {series_name(key) for rows in SERIES.values() for key in rows}
-    terms = list(words.glossary())
+    terms = list(glossary_page.glossary())
     assert len(terms) > 50
     for name in [*names, *(word.replace("`", "") for pair in terms for word in pair)]:
         assert search(guide, name), name

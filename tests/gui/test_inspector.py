@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import ModelError
 from engine.inspection.spectrum import spectra
-from engine.inspection.weights import gate_weights
+from engine.inspection.weight_matrices import gate_weights
 from engine.network.network import Call, Input, Layer, Network
 from engine.progress import finish
 from engine.session.session import Session

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.help.words import GLOSSARY
+from gui.help.glossary_page import GLOSSARY
 from gui.i18n.languages import TRANSLATIONS
 from gui.i18n.update import read
 from gui.lessons.panel import FOLDER

@@ -45,8 +45,8 @@ from gui.pictures.partial import Partial
 from gui.pictures.parts import PARTS
 from gui.pictures.picture_dialog import PictureDialog, export_picture
 from gui.pictures.prediction import Predictions
+from gui.pictures.review_block import Columns, Words
 from gui.pictures.stage import FramePainter, content
-from gui.pictures.words import Columns, Words
 from gui.plots.scale import levels
 from gui.settings import Settings
 from gui.window.main_window import MainWindow

@@ -12,7 +12,7 @@ from engine.replay.cells.registry import series_of
 from engine.session.pane import Shade
 from gui.look.colours import coloured
 from gui.look.signal_colours import signal_colours
-from gui.pictures.words import _colours as word_colours
+from gui.pictures.review_block import _colours as word_colours
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, pixels, settle
 from tests.networks import text_network

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from engine.errors import Note
-from engine.lessons.asked import About, AskedQuestion
+from engine.lessons.question import About, AskedQuestion
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ import math
 import numpy as np
 
 from engine.errors import LessonError, Note, ReplayError
-from engine.lessons.asked import EQUAL, About, Answer, AskedQuestion, Stop, channel_of, last_of
 from engine.lessons.digits import told_apart, with_digits
+from engine.lessons.question import EQUAL, About, Answer, AskedQuestion, Stop, channel_of, last_of
 from engine.lessons.reread import reread
 from engine.lessons.step_sum import step_sum
 from engine.network.activations import activation

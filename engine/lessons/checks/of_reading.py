@@ -9,9 +9,9 @@ import numpy.typing as npt
 
 from engine.errors import Note, ReplayError
 from engine.explain.memory import memory_of_trace
-from engine.lessons.asked import EQUAL, About, Answer, AskedQuestion, Stop, channel_of, last_of
 from engine.lessons.digits import told_apart, with_digits
 from engine.lessons.ending import ending
+from engine.lessons.question import EQUAL, About, Answer, AskedQuestion, Stop, channel_of, last_of
 from engine.lessons.reread import reread
 from engine.lessons.static_mapping import shuffled_order
 from engine.sequence import Sequence

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.errors import Note
-from engine.lessons.asked import Options, Stop, integer_of, number_of
+from engine.lessons.question import Options, Stop, integer_of, number_of
 from engine.network.network import Network
 from engine.progress import check
 from engine.sequence import Sequence

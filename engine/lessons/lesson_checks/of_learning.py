@@ -6,9 +6,9 @@ import math
 from dataclasses import replace
 
 from engine.errors import LessonError, Note
-from engine.lessons.asked import Answer, AskedQuestion, Stop
 from engine.lessons.lesson_checks.lesson_about import LECTURE, REVIEWS, LessonAbout, counts
 from engine.lessons.model_sums import model_sums
+from engine.lessons.question import Answer, AskedQuestion, Stop
 from engine.lessons.stopping import act_out
 from engine.library import bundled
 from engine.text.split import train_test_split

@@ -7,10 +7,10 @@ from string import punctuation
 import numpy as np
 
 from engine.errors import LessonError, Note
-from engine.lessons.asked import EQUAL, Answer, AskedQuestion, Stop
 from engine.lessons.digits import told_apart
 from engine.lessons.lesson_checks.lesson_about import LessonAbout
 from engine.lessons.mappings import date_read, read_alone, tag, wave_of, write_date
+from engine.lessons.question import EQUAL, Answer, AskedQuestion, Stop
 from engine.tasks import dates, tagger
 from engine.tasks.bundled import task_record
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 
 from engine.errors import LessonError, Note
-from engine.lessons.asked import Answer, AskedQuestion, Stop
 from engine.lessons.digits import told_apart
 from engine.lessons.lesson_checks.lesson_about import SEED, LessonAbout, counts
 from engine.lessons.neighbours import MAX_WORDS, nearest
+from engine.lessons.question import Answer, AskedQuestion, Stop
 from engine.text.dictionary import imdb
 from engine.text.review import encode
 from engine.training.preparation import cut_and_padded, unknown_share

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from engine.errors import Note
-from engine.lessons.asked import AskedQuestion
 from engine.lessons.checks.kind import CheckKind
 from engine.lessons.checks.registry import CHECKS
 from engine.lessons.lesson_checks.lesson_about import LessonAbout
@@ -20,6 +19,7 @@ from engine.lessons.lesson_checks.of_learning import (
 )
 from engine.lessons.lesson_checks.of_mappings import ask_alone, ask_date, ask_tag, ask_turns
 from engine.lessons.lesson_checks.of_reviews import ask_cut, ask_nearest, ask_ones, ask_unknown
+from engine.lessons.question import AskedQuestion
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.lessons.asked import About, AskedQuestion
 from engine.lessons.checks.kind import CheckKind
 from engine.lessons.lesson_checks.lesson_about import LECTURE, LessonAbout
 from engine.lessons.lesson_checks.registry import LessonCheck
 from engine.lessons.neighbours import table_of_words
+from engine.lessons.question import About, AskedQuestion
 from engine.lessons.task_kinds.put import Put, Stop, TaskQuestion, Verdict, choice_of
 from engine.library import MODELS
 from engine.network.network import Network

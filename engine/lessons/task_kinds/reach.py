@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.errors import EditError, LessonError, Note
-from engine.lessons.asked import last_of
+from engine.lessons.question import last_of
 from engine.lessons.task_kinds.put import Put, Stop, TaskQuestion, Verdict
 from engine.replay.edit_texts import parse_all
 from engine.replay.edits import Edits, SequenceEdit, in_force, reading_on

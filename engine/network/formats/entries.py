@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.errors import ModelError
-from engine.network.formats.cells import as_layer
 from engine.network.formats.keras1 import translated
 from engine.network.formats.own_class import is_custom
+from engine.network.formats.wrapped_cells import as_layer
 from engine.network.kinds.operations.registry import KINDS as OPERATIONS
 from engine.network.network import RECURRENT
 

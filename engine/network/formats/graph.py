@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.errors import ModelError
-from engine.network.formats.cells import Stack, stack_of
 from engine.network.formats.entries import (
     MODELS,
     Entry,
@@ -27,6 +26,7 @@ from engine.network.formats.entries import (
 from engine.network.formats.every_step import model_at_every_step
 from engine.network.formats.nodes import LayerUse, references, uses
 from engine.network.formats.ordering import in_order
+from engine.network.formats.wrapped_cells import Stack, stack_of
 from engine.network.kinds.checks import check_layer_count
 from engine.network.network import Call, Shape, Tensor
 

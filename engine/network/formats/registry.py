@@ -55,7 +55,7 @@ class Format:
 FORMATS = (
     Format("keras3", "Keras", (".keras",)),
     Format("pytorch.zipped", "PyTorch", (".pt", ".pth", ".bin")),
-    Format("parts", "Keras in parts"),
+    Format("weights_apart", "Keras in parts"),
     Format("onnx.gathered", "ONNX + data"),
     Format("hdf5", "HDF5", (".h5", ".hdf5")),
     Format("pytorch.pickles", "PyTorch pickle"),

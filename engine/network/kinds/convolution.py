@@ -18,7 +18,7 @@ from engine.network.kinds.checks import (
     unusable,
 )
 from engine.network.kinds.kind import Kind, Options, Shapes
-from engine.network.kinds.windows import Window, counted, joined, parted, windows
+from engine.network.kinds.window_sizes import Window, counted, joined, parted, windows
 from engine.network.network import Shape
 
 _WINDOW = ("kernel_size", "strides", "padding", "dilation_rate", "data_format")

@@ -7,7 +7,7 @@ from functools import partial
 
 from engine.network.kinds.checks import flag, unusable
 from engine.network.kinds.kind import Kind, Options, Shapes
-from engine.network.kinds.windows import counted, joined, parted, windows
+from engine.network.kinds.window_sizes import counted, joined, parted, windows
 from engine.network.network import Shape
 
 

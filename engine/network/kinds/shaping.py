@@ -19,7 +19,7 @@ from engine.network.kinds.checks import (
     unwrapped,
 )
 from engine.network.kinds.kind import Kind, Options, Shapes
-from engine.network.kinds.windows import channels_first, joined, parted
+from engine.network.kinds.window_sizes import channels_first, joined, parted
 from engine.network.network import Shape
 
 

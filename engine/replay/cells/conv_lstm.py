@@ -15,12 +15,12 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.network.activations import activation
-from engine.network.kinds.windows import Window, windows
+from engine.network.kinds.window_sizes import Window, windows
 from engine.network.network import Layer
 from engine.replay.cells.cell import Array, Cell, Ids
 from engine.replay.cells.change import Change, by_key
 from engine.replay.cells.lstm import LSTMCell
-from engine.replay.functions.pictures import convolved
+from engine.replay.functions.spatial import convolved
 
 _COLUMNS = ("i", "f", "g", "o")
 """Keras's order."""

@@ -10,7 +10,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from engine.network.derivatives import pull
 from engine.network.kinds.convolution import filters_and_groups, transposed_lengths
-from engine.network.kinds.windows import Window, windows
+from engine.network.kinds.window_sizes import Window, windows
 from engine.network.network import Layer
 from engine.replay.functions.activation import named
 from engine.replay.functions.function import Array, Function, Mask, biased, weight

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.network.kinds.checks import flag
-from engine.network.kinds.windows import windows
+from engine.network.kinds.window_sizes import windows
 from engine.network.network import Layer
 from engine.replay.functions.convolution import laid_back, laid_out
 from engine.replay.functions.function import Array, Function, Mask, single

@@ -19,9 +19,9 @@ from engine.replay.functions import (
     normalisation,
     operations,
     operations_gradient,
-    pictures,
     pooling,
     shaping,
+    spatial,
 )
 from engine.replay.functions.function import Array, Function, Mask
 from engine.replay.functions.gradient import Gradient
@@ -34,7 +34,7 @@ FUNCTIONS: Mapping[str, Function] = {
     **normalisation.FUNCTIONS,
     **convolution.FUNCTIONS,
     **pooling.FUNCTIONS,
-    **pictures.FUNCTIONS,
+    **spatial.FUNCTIONS,
     **merging.FUNCTIONS,
     **attention.FUNCTIONS,
     **shaping.FUNCTIONS,
@@ -54,7 +54,7 @@ GRADIENTS: Mapping[str, Gradient] = {
 }
 """The way back through each of them but those `WITHOUT_GRADIENT`."""
 
-WITHOUT_GRADIENT = tuple(pictures.FUNCTIONS)
+WITHOUT_GRADIENT = tuple(spatial.FUNCTIONS)
 """The kinds through which there is no way back here: whoever asks is told so by name."""
 
 

@@ -17,8 +17,8 @@ from engine.errors import Cancelled, GatescopeError
 from engine.lessons import answer_table
 from engine.lessons.answer_table import check_again, table, to_csv
 from engine.lessons.answers import AnswerSheet, StudentAnswer, load, networks_of, save
-from engine.lessons.task import ClassTask, ask
-from engine.lessons.task import save as save_task
+from engine.lessons.class_task import ClassTask, ask
+from engine.lessons.class_task import save as save_task
 from engine.lessons.task_kinds import registry
 from engine.lessons.task_kinds.put import TaskQuestion
 from engine.library import MODELS
@@ -180,7 +180,7 @@ def test_what_a_file_asks_cannot_lose_the_answers_of_the_others(
             raise ZeroDivisionError("nobody thought of it")
         return usual(kind, *rest)
 
-    monkeypatch.setattr("engine.lessons.task.put", broken)
+    monkeypatch.setattr("engine.lessons.class_task.put", broken)
     evil, good = table(sheets).rows
     assert [each.state for each in evil.answers.values()] == ["unchecked"] * 2
     assert "nobody thought of it" in str(list(evil.answers.values())[1].says)

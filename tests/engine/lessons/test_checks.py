@@ -9,9 +9,9 @@ import pytest
 
 from engine.errors import GatescopeError, LessonError, ReplayError
 from engine.explain.memory import memory_of_trace
-from engine.lessons.asked import EQUAL, About, Answer, AskedQuestion
 from engine.lessons.checks.registry import CHECKS
 from engine.lessons.digits import told_apart
+from engine.lessons.question import EQUAL, About, Answer, AskedQuestion
 from engine.network.network import Network
 from engine.replay.replay import replay
 from engine.replay.trace import Trace

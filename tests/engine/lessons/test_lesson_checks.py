@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from engine.errors import GatescopeError
-from engine.lessons.asked import Answer, AskedQuestion
 from engine.lessons.lesson_checks.lesson_about import LessonAbout
 from engine.lessons.lesson_checks.registry import ALL_CHECKS, LESSON_CHECKS
 from engine.lessons.mappings import read_alone
+from engine.lessons.question import Answer, AskedQuestion
 from engine.library import MODELS
 from engine.network.network import Network
 from engine.network.opening import open_network

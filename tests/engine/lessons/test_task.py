@@ -15,8 +15,8 @@ import pytest
 from engine.__main__ import main
 from engine.errors import Cancelled, GatescopeError
 from engine.explain.methods import explain
+from engine.lessons.class_task import ClassTask, ask, from_data, load, save, to_data, with_files
 from engine.lessons.lesson_checks.registry import ALL_CHECKS
-from engine.lessons.task import ClassTask, ask, from_data, load, save, to_data, with_files
 from engine.lessons.task_kinds.put import TaskQuestion
 from engine.lessons.task_kinds.registry import KINDS, MAX_STEPS, put
 from engine.lessons.view_reading import ViewReading, read_view

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.inspection.spectrum import spectra
-from engine.inspection.weights import gate_weights, matrices
+from engine.inspection.weight_matrices import gate_weights, matrices
 from engine.network.cell_kinds import CELL_KINDS, CellKind
 from engine.network.kinds.recurrent import _weights
 from engine.network.network import Layer

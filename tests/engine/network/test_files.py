@@ -123,7 +123,7 @@ def test_the_child_hands_over_the_same_network(
 @pytest.mark.parametrize("name", RECIPES)
 def test_the_recipe_s_own_model(keras: Any, tmp_path: Path, name: str) -> None:
     """What training saves is the recipe's model, by its own builder."""
-    from engine.training.network import build
+    from engine.training.keras_model import build
 
     lecture, _ = build(RECIPES[name])
     path = tmp_path / "model.keras"

@@ -13,7 +13,7 @@ import pytest
 
 from engine.errors import ReplayError, TextError, UnsupportedError
 from engine.explain.methods import explain
-from engine.inspection.weights import matrices
+from engine.inspection.weight_matrices import matrices
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer, Network
 from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled

@@ -11,7 +11,7 @@ import pytest
 from engine.errors import TextError
 from engine.numbers.delimited import read_pasted
 from engine.numbers.files import read_table
-from engine.numbers.layout import Head
+from engine.numbers.text_layout import Head
 from engine.progress import finish
 from tests import workbooks
 

@@ -16,7 +16,7 @@ from engine.progress import finish
 
 @pytest.fixture(scope="module")
 def typed() -> Callable[..., object]:
-    from engine.numbers.typed import typed
+    from engine.numbers.pandas_rows import typed
 
     return typed
 

@@ -17,7 +17,7 @@ from engine.replay.replay import replay
 from engine.survey.card import card, values_of
 from engine.survey.correlates import NAMES, correlates, negated, negations
 from engine.survey.survey import Survey, survey
-from engine.survey.words import changes, word_means
+from engine.survey.unit_words import changes, word_means
 from tests.engine.survey import corpora
 from tests.networks import text_network
 

@@ -13,7 +13,7 @@ from engine.numbers.table import Table
 from engine.numbers.windows import Cut, Windows
 from engine.progress import finish
 from engine.replay.replay import replay
-from engine.survey import baseline, health
+from engine.survey import health, words_alone
 from engine.survey.collectors import Answers
 from engine.survey.corpus_inputs import CorpusInputs, of_windows
 from engine.survey.health import Finding
@@ -89,7 +89,7 @@ def test_a_baseline_of_few_reviews_is_not_compared(read: Survey) -> None:
 
 def test_words_alone_are_found_where_they_say_the_label(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("sklearn", reason="scikit-learn is not installed")
-    monkeypatch.setattr(baseline, "MIN_REVIEWS", 300)
+    monkeypatch.setattr(words_alone, "MIN_REVIEWS", 300)
     inputs = labelled(300, 150, steps=8, longest_padding=0)
     inputs.inputs[:, 0] = np.where(inputs.labels == 1, 58, 59)
     inputs.inputs[:, 1:] %= 50
@@ -98,7 +98,7 @@ def test_words_alone_are_found_where_they_say_the_label(monkeypatch: pytest.Monk
     assert found.value == pytest.approx(-0.5, abs=0.03) and found.level == "look"
     assert found.advice is not None and "may have learned from these" in str(found.means)
     with pytest.raises(Cancelled):
-        baseline.bag_of_words_is_right(inputs, should_stop=lambda: True)
+        words_alone.bag_of_words_is_right(inputs, should_stop=lambda: True)
 
 
 def undecided(network: Network, inputs: CorpusInputs) -> Network:

@@ -17,7 +17,7 @@ from engine import paged as paged_module
 from engine.errors import Cancelled, ReplayError
 from engine.paged import let_go, paged
 from engine.progress import finish
-from engine.survey import intervals, remembered, room
+from engine.survey import intervals, remembered, storage
 from engine.survey.card import card
 from engine.survey.correlates import correlates
 from engine.survey.disagreement import disagreement
@@ -41,8 +41,8 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """From now on nothing is kept in memory, and blocks are of a few sequences."""
-    monkeypatch.setattr(room, "IN_MEMORY", 0)
-    monkeypatch.setattr(room, "NUMBERS", 7 * STEPS)
+    monkeypatch.setattr(storage, "IN_MEMORY", 0)
+    monkeypatch.setattr(storage, "NUMBERS", 7 * STEPS)
 
 
 def everything() -> dict[str, Any]:
@@ -149,7 +149,7 @@ def test_room_is_taken_where_the_system_cannot_take_it_at_once(
 def test_blocks_take_no_more_memory_than_one() -> None:
     code = """
 import re, numpy as np
-from engine.survey.room import blocks, put, room
+from engine.survey.storage import blocks, put, room
 def peak(): return int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) * 1024
 before = peak()
 array = room((2_000_000, 50), np.float32, 1.0)
@@ -168,7 +168,7 @@ print(peak() - before)
 def test_a_distribution_is_that_of_all_values_together(
     monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    monkeypatch.setattr(room, "NUMBERS", 40)
+    monkeypatch.setattr(storage, "NUMBERS", 40)
     random = np.random.default_rng(seed)
     values = np.round(random.normal(size=(31, 7)), random.integers(1, 8)).astype(np.float32)
     values[random.random(values.shape) < 0.2] = np.nan
@@ -234,14 +234,14 @@ def test_a_card_has_few_pages_in_memory_at_any_time() -> None:
     code = """
 import re, threading, time
 from engine.progress import finish
-from engine.survey import room
+from engine.survey import storage
 from engine.survey.card import card
 from engine.survey.survey import survey
 from tests.engine.survey.corpora import ids
 from tests.networks import text_network
 def mapped():
     return int(re.search(r"RssFile:\\s+(\\d+)", open("/proc/self/status").read())[1]) // 1024
-room.IN_MEMORY = 2**20
+storage.IN_MEMORY = 2**20
 read = finish(survey(text_network("LSTM", 1, words=500), ids(100_000, 100)))
 seen = [mapped()]
 def watch():

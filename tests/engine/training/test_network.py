@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from engine.training.network import is_compiled
+from engine.training.keras_model import is_compiled
 from engine.training.recipes import RECIPES
 
 

@@ -17,7 +17,7 @@ MAX_BYTES = 1.3e9
 AS_IN_THE_LECTURE = """
 import json, sys
 import numpy as np
-from engine.training.network import build, quiet_keras
+from engine.training.keras_model import build, quiet_keras
 from engine.training.recipes import RECIPES
 
 keras = quiet_keras()

@@ -107,7 +107,7 @@ VARIANTS = (
 
 IN_KERAS = """
 import json, sys
-from engine.training.network import build, quiet_keras
+from engine.training.keras_model import build, quiet_keras
 from engine.training.recipes import Recipe
 keras = quiet_keras()
 found = []

@@ -41,11 +41,11 @@ Start = Callable[..., Process]
 ONE_AFTER_ANOTHER = """
 import os, sys
 from pathlib import Path
-from engine.training import network
+from engine.training import keras_model
 from engine.training.worker import main
 compiled, *sys.argv[1:] = sys.argv[1:]
 if compiled == "True":
-    network.MIN_COMPILED_STEPS = 0
+    keras_model.MIN_COMPILED_STEPS = 0
 codes = {main(Path(path)) for path in sys.argv[1:]}
 sys.stderr.flush()
 os._exit(codes.pop() if len(codes) == 1 else 99)

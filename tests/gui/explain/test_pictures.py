@@ -30,11 +30,11 @@ from gui.pictures.parts import EXPLAINED, EXPLAINED_ROWS, PART_ROWS, PARTS, YIEL
 from gui.pictures.picture_dialog import PictureDialog, export_picture
 from gui.pictures.picture_page import PicturePage
 from gui.pictures.prediction import Predictions
+from gui.pictures.review_block import Words
 from gui.pictures.stage import drawing_of
 from gui.pictures.state_spaces import StateSpaces
 from gui.pictures.step_maps import FadingMaps
 from gui.pictures.time_field import TimeField
-from gui.pictures.words import Words
 from gui.window.main_window import MainWindow
 from tests.attending import attending_network
 from tests.gui.conftest import MakeWindow, settle

@@ -24,7 +24,7 @@ from engine.errors import Cancelled
 from engine.lessons.answers import AnswerSheet, StudentAnswer
 from engine.lessons.answers import load as load_answers
 from engine.lessons.answers import save as save_answers
-from engine.lessons.task import ClassTask, ask, load, save
+from engine.lessons.class_task import ClassTask, ask, load, save
 from engine.replay.edit_texts import parse_all
 from engine.session.state import PaneState, ReviewState, SessionState
 from gui.i18n.languages import install_language
@@ -365,7 +365,7 @@ def test_a_task_that_takes_long_says_so_and_can_be_given_up(
         stopped.set()
         raise Cancelled
 
-    monkeypatch.setattr("engine.lessons.task.ask", slow)
+    monkeypatch.setattr("engine.lessons.class_task.ask", slow)
     files = window.dialogs.task_files
     files._patience.setInterval(0)
     drop(window, write(tmp_path, "crossing"))

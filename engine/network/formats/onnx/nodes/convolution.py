@@ -27,7 +27,7 @@ from engine.network.formats.onnx.values import (
     size,
 )
 from engine.network.kinds.checks import unsupported
-from engine.network.kinds.windows import Window
+from engine.network.kinds.window_sizes import Window
 from engine.network.network import Tensor
 
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from engine.survey.corpus_inputs import Bools, CorpusInputs
 from engine.survey.intervals import NORMAL
-from engine.survey.room import blocks, room
+from engine.survey.storage import blocks, room
 
 Singles = npt.NDArray[np.float32]
 

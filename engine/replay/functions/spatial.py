@@ -15,7 +15,7 @@ from engine.network.kinds.checks import flag, integers
 from engine.network.kinds.convolution import filters_and_groups, transposed_lengths
 from engine.network.kinds.kind import Options
 from engine.network.kinds.shaping import margins
-from engine.network.kinds.windows import Window, windows
+from engine.network.kinds.window_sizes import Window, windows
 from engine.network.network import Layer
 from engine.replay.functions.activation import named
 from engine.replay.functions.function import Array, Function, Mask, biased, weight

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from engine.numbers.cells import MISSING
+from engine.numbers.number_texts import MISSING
 
 _GAPS = sorted({form for word in MISSING for form in (word, word.upper(), word.title())})
 _ROUND = {} if pd.__version__.startswith(("3.1", "3.2", "4")) else {"float_precision": "round_trip"}

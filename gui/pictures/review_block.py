@@ -21,8 +21,8 @@ from gui.look.written import paint_written_word
 from gui.numbers.lanes import Lanes
 from gui.numbers.strip import with_written
 from gui.pictures.block import Block
+from gui.pictures.picture_texts import write
 from gui.pictures.time_field import GUTTER, TimeField
-from gui.pictures.writing import write
 
 IN_LINE = AT_LEFT | Qt.TextFlag.TextSingleLine
 PAD, BETWEEN = 3.0, 3.0

@@ -16,9 +16,9 @@ from gui.look.alignment import AT_RIGHT
 from gui.look.theme import BODY, CAPTION, theme
 from gui.look.typefaces import typeface
 from gui.pictures.block import Block
+from gui.pictures.picture_texts import write
 from gui.pictures.prediction import HEAD
 from gui.pictures.time_field import AXIS, GUTTER, TimeField
-from gui.pictures.writing import write
 from gui.plots.curves import Line
 from gui.plots.ticks import nice_range
 

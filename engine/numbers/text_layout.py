@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from engine.numbers import cells
+from engine.numbers import number_texts
 from engine.numbers.table import unique
 
 DELIMITERS = ",\t;| "
@@ -117,7 +117,7 @@ def layout_of(sample: str, head: Head = UNSPECIFIED) -> TextLayout | None:
         _add_names(names, rows[top.header + 1 : top.first])
     elif comments > head.skip:
         said = next(_split([lines[comments - 1].lstrip("#").strip()], delimiter), [])
-        if len(said) == top.width and not any(cells.is_number(cell, comma) for cell in said):
+        if len(said) == top.width and not any(number_texts.is_number(cell, comma) for cell in said):
             names = [cell.strip() for cell in said]
     if top.first and top.first != (top.header or 0) + (top.header is not None):
         before = places[top.first - 1] + 1
@@ -130,9 +130,9 @@ def layout_of(sample: str, head: Head = UNSPECIFIED) -> TextLayout | None:
     )
     time = _time_of(names, columns, numeric)
     own = [place for place in range(top.width) if place != time]
-    counted = sum(cells.is_number(cell, comma) for place in own for cell in columns[place])
+    counted = sum(number_texts.is_number(cell, comma) for place in own for cell in columns[place])
     total = sum(
-        cell.strip().lower() not in cells.MISSING for place in own for cell in columns[place]
+        cell.strip().lower() not in number_texts.MISSING for place in own for cell in columns[place]
     )
     prose = any(
         not numeric[place] and _is_prose(column) for place, column in enumerate(columns) if column
@@ -213,7 +213,7 @@ def _titles(rows: list[list[str]], comma: bool) -> int:
         if len(row) != width or any(map(str.strip, row[1:])):
             below = [one for one in rows[at:] if len(one) == width]
             return at if at and len(below) > 1 and _is_header(below, comma) else 0
-        if cells.value(row[0], comma) is not None and row[0].strip():
+        if number_texts.value(row[0], comma) is not None and row[0].strip():
             return 0
     return 0
 
@@ -228,10 +228,12 @@ def _more_names(rows: list[list[str]], width: int, comma: bool) -> int:
             return count
         numeric = [at for at, column in enumerate(columns) if _has_numbers(column, comma)]
         own = [row[at].strip() for at in numeric]
-        is_text = any(own) and all(not cell or cells.value(cell, comma) is None for cell in own)
-        is_label = not any(own) and bool(row[0].strip()) and not cells.is_time(row[0])
+        is_text = any(own) and all(
+            not cell or number_texts.value(cell, comma) is None for cell in own
+        )
+        is_label = not any(own) and bool(row[0].strip()) and not number_texts.is_time(row[0])
         is_label = is_label and not any(map(str.strip, row[1:])) and 0 not in numeric
-        if not numeric or not (is_text or is_label) or any(map(cells.is_time, own)):
+        if not numeric or not (is_text or is_label) or any(map(number_texts.is_time, own)):
             return count
         count += 1
     return count
@@ -280,7 +282,7 @@ def _fitness(lines: list[str], delimiter: str, comma: bool) -> tuple[float, int,
     same = sum(len(row) == width for row in rows)
     below = rows[1:] or rows  # the first row may name the columns
     every = list(chain.from_iterable(below))
-    numeric_cells = sum(cells.value(cell, comma) is not None for cell in every)
+    numeric_cells = sum(number_texts.value(cell, comma) is not None for cell in every)
     share = numeric_cells / len(every) if every else 0.0
     # One column is what is left where nothing parts; of texts, what parts them most.
     fit = same / max(1, len(rows)) * (share + 0.01 * (width > 1)) * (1 if width > 1 else 0.45)
@@ -293,10 +295,10 @@ def _is_header(rows: list[list[str]], comma: bool) -> bool:
         return False
     first, below = rows[0], rows[1:]
     if not below:
-        return not any(cells.value(cell, comma) is not None for cell in first)
+        return not any(number_texts.value(cell, comma) is not None for cell in first)
     columns = list(zip(*below, strict=True))
     for name, column in zip(first, columns, strict=True):
-        if name.strip() and cells.value(name, comma) is None and _is_numeric(column, comma):
+        if name.strip() and number_texts.value(name, comma) is None and _is_numeric(column, comma):
             return True
     return False
 
@@ -304,7 +306,7 @@ def _is_header(rows: list[list[str]], comma: bool) -> bool:
 def _is_prose(column: tuple[str, ...]) -> bool:
     """Whether these are sentences, and not dates in words."""
     words = sum(len(cell.split()) for cell in column)
-    return words >= _PROSE * len(column) and not all(map(cells.is_time, column))
+    return words >= _PROSE * len(column) and not all(map(number_texts.is_time, column))
 
 
 def _is_empty(column: tuple[str, ...]) -> bool:
@@ -314,19 +316,21 @@ def _is_empty(column: tuple[str, ...]) -> bool:
 def _is_of_times(column: tuple[str, ...]) -> bool:
     """Whether the cells are times, but for a sum or a remark; which those are is said later."""
     present = [cell for cell in column if cell.strip()]
-    others = sum(not cells.is_time(cell) for cell in present)
+    others = sum(not number_texts.is_time(cell) for cell in present)
     return others == 0 or (10 * others <= len(present) and len(present) - others >= 3)
 
 
 def _has_numbers(column: tuple[str, ...], comma: bool) -> bool:
     """Whether it is a column of numbers, and one is there."""
-    return _is_numeric(column, comma) and any(cells.is_number(cell, comma) for cell in column)
+    return _is_numeric(column, comma) and any(
+        number_texts.is_number(cell, comma) for cell in column
+    )
 
 
 def _is_numeric(column: tuple[str, ...], comma: bool) -> bool:
     """Whether at least half of what is not missing are numbers."""
-    present = [cell for cell in column if cell.strip().lower() not in cells.MISSING]
-    return 2 * sum(cells.is_number(cell, comma) for cell in present) >= len(present)
+    present = [cell for cell in column if cell.strip().lower() not in number_texts.MISSING]
+    return 2 * sum(number_texts.is_number(cell, comma) for cell in present) >= len(present)
 
 
 def _time_of(

@@ -7,12 +7,12 @@ from PySide6.QtGui import QPainter
 
 from engine.replay.edits import in_force
 from engine.session.session import Session
-from gui.edits.texts import edit_title
+from gui.edits.edit_names import edit_title
 from gui.i18n.context import translator
 from gui.look.theme import BODY, theme
 from gui.look.typefaces import typeface
 from gui.pictures.block import Block
-from gui.pictures.writing import width_of, write
+from gui.pictures.picture_texts import width_of, write
 
 _tr = translator("Picture")
 
