@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isfinite
+from math import ceil, isfinite
 from typing import Any
 
 import numpy as np
@@ -223,29 +223,32 @@ class Curves(TimePlot):
             width = text_width(text, self._end_size) + px(8)
             last = max(0.0, across - width)
             places = [QRectF(left, top, width, low) for left in (last, 0.0)]
-            runs = [self._run_below(place) for place in places]
+            runs = self._runs_below(places)
             if all(runs):  # in both corners: looked at only then, as it takes longer
                 between = np.arange(last, 0.0, -max(1.0, width / 2)).tolist()[1:]
                 places += [QRectF(left, top, width, low) for left in between]
-                runs += [self._run_below(place) for place in places[2:]]
+                runs = self._runs_below(places)
             order = sorted(range(len(places)), key=runs.__getitem__)
             ends.append((text, [places[place] for place in order]))
         return ends
 
-    def _run_below(self, box: QRectF) -> int:
-        """Over how many pixels curves run below a text, between their points too."""
-        column, low, high = max(1e-9, self.column_width()), box.top() - 1, box.bottom() + 1
-        at = np.arange(box.left(), box.right() + 1) / column - 0.5
+    def _runs_below(self, places: list[QRectF]) -> list[int]:
+        """Over how many pixels curves run below a text at each of some places beside each other,
+        between their points too."""
+        low, high = places[0].top() - 1, places[0].bottom() + 1
+        lefts = np.array([place.left() for place in places])[:, None]
+        across = lefts + np.arange(ceil(places[0].width() + 1))
+        at = across / max(1e-9, self.column_width()) - 0.5
         top, foot = self.y_of(1.0), self.y_of(0.0)
-        count = 0
+        counts = np.zeros(len(places), np.intp)
         for values, _ in (*self.lines, *self.ghosts):
             if not len(values):
                 continue
             y = foot + (top - foot) * np.interp(at, np.arange(len(values)), values)
             y[at > len(values) - 1] = np.nan
-            least, most = np.fmin(y[:-1], y[1:]), np.fmax(y[:-1], y[1:])
-            count += int(np.count_nonzero((least <= high) & (most >= low)))
-        return count
+            least, most = np.fmin(y[:, :-1], y[:, 1:]), np.fmax(y[:, :-1], y[:, 1:])
+            counts += np.count_nonzero((least <= high) & (most >= low), axis=1)
+        return counts.tolist()
 
 
 def _pale_pen(line: Line) -> QPen:

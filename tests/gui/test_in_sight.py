@@ -139,13 +139,13 @@ def test_labels_of_curves_keep_away_from_lines_between_points(qtbot) -> None:  #
     settle()
     boxes = plot._end_boxes(9)
     low = next(box for text, box in boxes if text == "0")
-    assert plot._run_below(low) == 0 and 40 < low.center().x() < 360
+    assert plot._runs_below([low]) == [0] and 40 < low.center().x() < 360
     across = QRectF(low)
     across.moveLeft(6.0)
-    assert plot._run_below(across) > 0
+    assert plot._runs_below([across])[0] > 0
     plot.show_lines([(np.array([0.0, 1.0]), "#ffffff")], 2, 0.0, 1.0, None)
     settle()
-    assert plot._run_below(QRectF(195, 50, 10, 20)) > 0, "no point of the line is there"
+    assert plot._runs_below([QRectF(195, 50, 10, 20)])[0] > 0, "no point of the line is there"
 
 
 @pytest.mark.parametrize("percent", [100, 200])
