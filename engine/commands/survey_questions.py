@@ -159,13 +159,13 @@ def _search(
     return data, rows
 
 
-def _stretches(inputs: CorpusInputs, found: Matches) -> Rows:
+def _stretches(inputs: CorpusInputs, matches: Matches) -> Rows:
     rows = []
     for row, first, last, jaccard in zip(
-        found.rows.tolist(),
-        found.firsts.tolist(),
-        found.lasts.tolist(),
-        found.jaccard.tolist(),
+        matches.rows.tolist(),
+        matches.firsts.tolist(),
+        matches.lasts.tolist(),
+        matches.jaccard.tolist(),
         strict=True,
     ):
         at = context(inputs, row, first, jaccard)

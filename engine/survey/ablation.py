@@ -135,7 +135,7 @@ def ablate(
 
 
 def with_edits(
-    found: Ablations,
+    ablations: Ablations,
     survey: Survey,
     edits: tuple[LayerEdit, ...],
     workers: Workers | None = None,
@@ -149,10 +149,10 @@ def with_edits(
     """
     trial: Trial = ("edits", "", "", None, ", ".join(map(str, edits)), edits)
     row, notes = yield from _once(survey, survey.network, trial, workers, should_stop, cache)
-    notes = tuple(dict.fromkeys((*found.notes, *notes)))
+    notes = tuple(dict.fromkeys((*ablations.notes, *notes)))
     if isinstance(row, Ablation):
-        return replace(found, rows=_sorted([*found.rows, row]), notes=notes)
-    return replace(found, refused=(*found.refused, row), notes=notes)
+        return replace(ablations, rows=_sorted([*ablations.rows, row]), notes=notes)
+    return replace(ablations, refused=(*ablations.refused, row), notes=notes)
 
 
 def _sorted(rows: list[Ablation]) -> tuple[Ablation, ...]:

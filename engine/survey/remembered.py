@@ -173,14 +173,14 @@ def _load(
     return with_notes(found), ()
 
 
-def _keep(path: Path, found: Survey) -> tuple[Note, ...]:
+def _keep(path: Path, survey: Survey) -> tuple[Note, ...]:
     """Write a reading; where that is not possible, what is to be said."""
-    size = sum(each.array.nbytes for each in _slots(found))
+    size = sum(each.array.nbytes for each in _slots(survey))
     try:
         if size > MAX_BYTES:
             raise OSError(f"{size / 1e6:,.0f} MB are more than {MAX_BYTES / 1e6:,.0f} MB")
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, lambda at: _write(found, at))
+        write_atomically(path, lambda at: _write(survey, at))
         _let_go(path.parent)
     except OSError as error:
         return (
@@ -192,9 +192,9 @@ def _keep(path: Path, found: Survey) -> tuple[Note, ...]:
     return ()
 
 
-def _write(found: Survey, path: Path) -> None:
+def _write(survey: Survey, path: Path) -> None:
     with ZipFile(path, "w") as archive:
-        for each in _slots(found):
+        for each in _slots(survey):
             each.write(archive)
 
 

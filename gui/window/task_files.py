@@ -170,8 +170,8 @@ class TaskFiles(QObject):
         dialog.csv_asked.connect(self._ask_for_csv)
         dialog.open()
 
-    def _ask_for_csv(self, found: AnswerTable) -> None:
-        save, kinds = partial(self.save_csv, found), self.tr("Table (*.csv)")
+    def _ask_for_csv(self, answer_table: AnswerTable) -> None:
+        save, kinds = partial(self.save_csv, answer_table), self.tr("Table (*.csv)")
         self._ask_to_save(
             self.tr("Export the answers"), save, kinds, ".csv", self.tr("answers") + ".csv"
         )
