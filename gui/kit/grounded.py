@@ -1,4 +1,4 @@
-"""Widgets that change at every step, and paint the ground that they stand on themselves.
+"""Widgets that change at every step, and have a ground of their own.
 
 Qt paints everything below a widget that something might show through: for a number that
 changes, the panel, its scroll area and the window, each by way of the style sheet.  Nothing

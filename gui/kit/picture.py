@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -28,14 +28,15 @@ class CachedPicture:
 
     def paint(self, painter: QPainter, *stamp: object) -> None:
         """Paint it; it is drawn anew where the stamp, the widget's size or the scale are others."""
-        if is_drawing(painter):
+        ratio, size, place = self._ratio(), self._size(), painter.deviceTransform()
+        if is_drawing(painter) or abs(place.m11() - ratio) > 0.01:
+            # A drawing, in which texts stay texts, or one with more pixels than the screen.
+            painter.fillRect(QRect(QPoint(), size), ink(theme().surface))
             self._draw(painter)
             return
-        ratio, within = self._ratio(), None
+        within = None
         if ratio % 1.0:  # a widget may begin within a pixel, and its picture does as well
-            place = painter.deviceTransform()
             within = QPointF(place.dx() % 1.0, place.dy() % 1.0) / ratio
-        size = self._size()
         stamp = (size, ratio, within, stroke(1), *stamp)
         if self._stamp != stamp:
             self._stamp = stamp

@@ -181,6 +181,7 @@ class Curves(TimePlot):
             if step < len(values) and isfinite(value := values[step]):
                 painter.setBrush(ink(colour))
                 painter.drawEllipse(QPointF(x, foot + scale * value), radius, radius)
+        painter.setRenderHint(_SMOOTH, False)  # the cursor ends where a pixel ends, at 125 % too
 
     def _paint_end(self, painter: QPainter, box: QRectF, text: str, look: Theme) -> None:
         """Write what an end stands for; curves may run below it where there is no other room."""

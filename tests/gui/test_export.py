@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,10 +17,12 @@ from pytestqt.qtbot import QtBot
 from engine.errors import GatescopeError
 from engine.replay.export import arrays
 from gui.export.dialogs import export_picture, export_trace, save_picture, write_trace
-from gui.export.picture import data_of, of_widget, write_picture
+from gui.export.picture import data_of, image, of_widget, write_picture
+from gui.kit.layouts import column
 from gui.kit.work import stop_all
 from gui.look.dressing import apply_theme
 from gui.look.theme import theme
+from gui.plots.curves import Curves
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, is_near, settle
 from tests.networks import text_network
@@ -168,6 +170,36 @@ def test_png_is_twice_the_size_and_wears_the_theme(
     pixels = raw[:, : 3 * image.width()].reshape(image.height(), -1, 3).astype(np.int16)
     assert is_near(pixels, theme().accent).any()
     assert not is_near(pixels, theme().bad, 4).any()
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot) -> QWidget:
+    """A widget, 300 × 200, that is filled by a plot of one line."""
+    sheet, curves = QWidget(), Curves()
+    column(curves, of=sheet, margins=(0, 0, 0, 0))
+    qtbot.addWidget(sheet)
+    sheet.resize(300, 200)
+    curves.show_lines([(np.sin(np.linspace(0, 9, 60)), "#ff0000")], 60, -1.0, 1.0, None)
+    sheet.show()
+    settle()
+    return sheet
+
+
+def test_what_is_kept_as_pixels_is_drawn_anew_for_more_of_them(sheet: QWidget) -> None:
+    """A plot keeps its scene in the pixels of the screen: enlarged, it would be blurred."""
+    twice = image(of_widget(sheet), 2.0)
+    pixels = np.array(twice.constBits(), np.uint8).reshape(200, 2, 600, 4)[..., 2].astype(int)
+    assert (abs(pixels[:, 0] - pixels[:, 1]) > 30).sum() > 300  # within a pixel of the screen
+
+
+def test_a_plot_has_its_ground_in_a_drawing(sheet: QWidget) -> None:
+    drawn = QSvgRenderer(data_of(of_widget(sheet), ".svg"))
+    picture = QImage(300, 200, QImage.Format.Format_RGB32)
+    picture.fill("red")
+    painter = QPainter(picture)
+    drawn.render(painter)
+    painter.end()
+    assert picture.pixelColor(280, 190).name() == theme().surface
 
 
 def test_svg_of_a_widget_has_outlines_for_texts(window: MainWindow, tmp_path: Path) -> None:

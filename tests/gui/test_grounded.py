@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.kit.grounded import Grounded
 from gui.look.painted_text import TextPainter, text_width
+from gui.look.theme import theme
 from gui.look.typefaces import typeface
 from gui.plots.time_plot import TimePlot
 from gui.window.main_window import MainWindow
@@ -57,6 +58,17 @@ def test_a_step_draws_no_scene_anew(window: MainWindow) -> None:
     plots[0].redraw()
     settle()
     assert drawn
+
+
+def test_a_cursor_above_curves_ends_where_a_pixel_ends(window: MainWindow) -> None:
+    plot = window.prediction.plot
+    picture = QImage(plot.size() * 1.25, QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(1.25)
+    painter = QPainter(picture)
+    plot.paint_marks(painter, plot.rect(), theme())
+    is_smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.end()
+    assert not is_smooth
 
 
 def test_a_text_that_is_kept_shaped_looks_as_one_that_qt_draws(window: MainWindow) -> None:
