@@ -177,6 +177,6 @@ def _time_distributed(context: Context, layer: Layer, value: Value) -> Value:
         result = FUNCTIONS[inner.kind](inner, [rows], used)
     handed_on = value.mask
     if context.keras2 and mask is not None and result.ndim < 3:  # no steps are left within a step
-        handed_on = np.asarray(mask.any(axis=-1)).reshape(array.shape[:2])
+        handed_on = np.asarray(mask.reshape(*array.shape[:2], -1).any(axis=-1))
     steps = result.reshape(*array.shape[:2], *result.shape[1:])
     return replace(value, array=steps, mask=handed_on, lookup=None)

@@ -108,7 +108,7 @@ def put(
     """A question for the reading of a view.
 
     Raises:
-        GatescopeError: see `known`, or the answer cannot be computed.
+        GatescopeError: see `checked_kind`, or the answer cannot be computed.
         Cancelled: ``should_stop`` became true.
     """
     row, steps = checked_kind(kind, options), len(reading.sequence)
