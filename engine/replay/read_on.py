@@ -167,7 +167,8 @@ class _Reading:
         ends: list[Trace] = []
         for end in range(len(sequence), len(inputs)):
             check(self.should_stop)
-            written.append(choose(np.asarray((ends[-1] if ends else first).prediction[-1])))
+            answer = (ends[-1] if ends else first).prediction[-1]
+            written.append(choose(np.asarray(answer)))
             inputs[end] = row_of(written[-1], row_width(inputs))
             begin = max(0, end + 1 - length)
             part = read_only(inputs[begin : end + 1])

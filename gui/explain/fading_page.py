@@ -215,10 +215,11 @@ class FadingPage(MapsPage):
 
     def _left_here(self, names: list[str]) -> list[tuple[str, Floats]]:
         """The quartiles of what is left in what is read, by network."""
+        later = questions.later(self.session)
         left = [
-            (name, answer.left_after(questions.later(self.session)))
-            for name, answer in [(name, self.answer(place)) for place, name in enumerate(names)]
-            if isinstance(answer, Felt)
+            (name, answer.left_after(later))
+            for place, name in enumerate(names)
+            if isinstance(answer := self.answer(place), Felt)
         ]
         return [(name, np.percentile(each, (25, 50, 75))) for name, each in left if len(each)]
 

@@ -20,7 +20,7 @@ Ground = Literal["ground", "surface"]
 """The colour of the theme on which a widget stands."""
 
 CLOSE = 8
-"""Pixels by which a text of shaped pieces may be narrower than the same text shaped whole."""
+"""Pixels by which a text that is shaped may be narrower than the label measures it."""
 
 _ROLES = {"ground": QPalette.ColorRole.Window, "surface": QPalette.ColorRole.Base}
 

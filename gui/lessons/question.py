@@ -246,7 +246,8 @@ class QuestionCard(Picture):
             zip(self.buttons, self.asked.choices, strict=False)
         ):
             is_wrong = right is not None and place == self.chosen
-            button.setText(("✓ " if place == right else "✗ " if is_wrong else "") + said(choice))
+            mark = "✓ " if place == right else "✗ " if is_wrong else ""
+            button.setText(mark + said(choice))
             button.setChecked(place == self.chosen)
         self.says.setVisible(self.answer is not None)
         if self.answer is not None:

@@ -198,7 +198,8 @@ class Schema(Viewing, Grounded):
         width = min((self.width() - left) / max(1, len(columns)), 1.6 * self._column)
         wide = width - (self._px(4) if self._column <= self._px(LETTER_ROOM) else self._px(16))
         x = left + columns.index(column) * width + (width - wide) / 2
-        return QRectF(x, 2 + row * ((self.height() - self._px(BOX) - 4) / 2), wide, self._px(BOX))
+        step = (self.height() - self._px(BOX) - 4) / 2
+        return QRectF(x, 2 + row * step, wide, self._px(BOX))
 
     # -- painting ----------------------------------------------------------------
 

@@ -144,7 +144,8 @@ class ModelRow(QAbstractButton):
         number = QRect(left, top, right - left, px(18))
         _write(painter, self.number, number, plain, look.text, AT_RIGHT)
         width = QFontMetrics(plain).horizontalAdvance(self.number)
-        title = QRect(left, top, right - left - (width + px(GAP) if self.number else 0), px(18))
+        taken = width + px(GAP) if self.number else 0
+        title = QRect(left, top, right - left - taken, px(18))
         _write(painter, self.text(), title, strong, look.text)
         caption = QRect(left, px(23), right - left, px(16))
         _write(painter, self.caption, caption, typeface(CAPTION), look.dim)

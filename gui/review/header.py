@@ -106,7 +106,8 @@ class ReviewHeader(View):
     def _ways(self, numbers: str, notes: tuple[Note, ...]) -> list[str]:
         """What is read, with all that had to be assumed, or the first of it; the tip has all."""
         said = [explain(note) for note in notes]
-        return [*[f"{numbers} · {' '.join(said[:n])}" for n in range(len(said), 0, -1)], numbers]
+        noted = [f"{numbers} · {' '.join(said[:n])}" for n in range(len(said), 0, -1)]
+        return [*noted, numbers]
 
     def _numbers(self, sequence: Sequence) -> str:
         """How many numbers are read."""

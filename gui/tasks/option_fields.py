@@ -121,7 +121,8 @@ def _word(shown: ShownOptions) -> OptionField:
 def _side(shown: ShownOptions) -> OptionField:
     """First the side of a half on which the answer does not lie yet: what is so needs no edit."""
     sides, trace = (("below", _tr("below")), ("above", _tr("above"))), _trace(shown)
-    return _combo(sides[::-1] if trace is not None and float(answer_of(trace)[-1]) < 0.5 else sides)
+    is_below = trace is not None and float(answer_of(trace)[-1]) < 0.5
+    return _combo(sides[::-1] if is_below else sides)
 
 
 def _trace(shown: ShownOptions) -> Trace | None:

@@ -185,7 +185,8 @@ def _time_distributed(entry: Entry, shapes: Shapes, store: Store, keras2: bool) 
     if entry.options.get(OF_MODEL):
         inner = replace(inner, places=entry.places)  # it stands in the model, not by itself
     shape = shapes[0] if shapes else ()
-    made = layer_of(inner, (shape[:1] + shape[2:],) if len(shape) > 2 else ((),), store, keras2, {})
+    inside = (shape[:1] + shape[2:],) if len(shape) > 2 else ((),)
+    made = layer_of(inner, inside, store, keras2, {})
     whole = (*shape[:2], *made.output_shape[1:]) if len(shape) > 2 and made.output_shape else ()
     options = _always(entry, keras2)
     refused = made.refused and unknown_kind(entry.name, f"TimeDistributed({made.kind})")

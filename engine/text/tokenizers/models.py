@@ -63,7 +63,8 @@ def from_model(path: Path) -> Tokenizer:
             layer=str(config.get("name"))[:60],
             name=path.name,
         )
-    return (_vectorization if kind == "TextVectorization" else _lookup)(config, list(words), path)
+    make = _vectorization if kind == "TextVectorization" else _lookup
+    return make(config, list(words), path)
 
 
 def _entries(archive: zipfile.ZipFile) -> Iterator[Entry]:
