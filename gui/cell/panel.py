@@ -281,7 +281,9 @@ class CellPanel(View):
         pane = self._session.focused
         if pane is None:
             return
-        set_quietly(self._unit, pane.units[0] + 1)
+        unit = pane.units[0] + 1
+        if self._unit.cleanText() != str(unit):  # else it is painted at each trace
+            set_quietly(self._unit, unit)
         self.show_shade()
         self.show_step(self._session.step)
 
