@@ -90,7 +90,7 @@ class RunRecorder:
         """A new ``fit``: the folder is made when its first epoch begins."""
         self._run, self._compiled = None, False
         self._is_chief = _is_chief()
-        atexit.register(self._break_off)  # should the process end before ``fit`` does
+        self._stand_by()
 
     def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
         """Say that an epoch begins."""
@@ -143,6 +143,10 @@ class RunRecorder:
         """Say that it has come to its end."""
         atexit.unregister(self._break_off)
         self._tell(state="finished", logs={})
+
+    def _stand_by(self) -> None:
+        """Say so, should the process end before ``fit`` does."""
+        atexit.register(self._break_off)
 
     def _break_off(self) -> None:
         """The process ends, and ``fit`` has not: it was interrupted."""
