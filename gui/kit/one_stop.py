@@ -6,11 +6,16 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 
 class OneStop(QObject):
-    """Belongs to the widget that holds the buttons; Tab stops at the first of them."""
+    """Belongs to the widget that holds the buttons; Tab stops at the first of them.
+
+    Only the button that has the keys is watched: a filter is told of every event of a widget, some
+    five hundred of these while a window is built.
+    """
 
     def __init__(self, buttons: Iterable[QAbstractButton], parent: QWidget) -> None:
         super().__init__(parent)
@@ -18,7 +23,15 @@ class OneStop(QObject):
         for place, button in enumerate(self._buttons):
             policies = Qt.FocusPolicy
             button.setFocusPolicy(policies.NoFocus if place else policies.TabFocus)
-            button.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._watch)
+
+    def _watch(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before in self._buttons and isValid(before):
+            before.removeEventFilter(self)
+        if now in self._buttons:
+            now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go up and down through those that are seen."""
