@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
+import inspect
 import os
 from collections.abc import Iterator
 from typing import Any
@@ -19,6 +21,16 @@ def seldom_collected(little_to_collect: None) -> Iterator[None]:
     gc.set_threshold(50_000, 20, 50)
     yield
     gc.set_threshold(*before)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def imported_by_python() -> Iterator[None]:
+    """PySide6 has each import of the process ask whether its features are wanted.  TensorFlow's
+    functions import others more than a million times while the models of the zoo are made."""
+    with pytest.MonkeyPatch.context() as patch:
+        real = getattr(builtins, "__orig_import__", builtins.__import__)
+        patch.setattr(builtins, "__import__", real)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -56,11 +68,10 @@ def tf_keras(keras: Any) -> Any:
 
 def _only_shapes_where_nothing_is_computed(library: Any) -> None:
     """As a model is put together, tf-keras calls each layer in a graph that it throws away, for the
-    shapes; there one step says as much as a loop over all, or as a function that could be swapped
-    for another processor's, which take long to make."""
+    shapes; a recurrent layer knows them, and to make its steps, its loop and a function that could
+    be swapped for another processor's takes long."""
     import tensorflow as tf
-    from tf_keras.src import backend
-    from tf_keras.src.layers.rnn import gru, lstm
+    from tf_keras.src.layers.rnn import base_conv_rnn, base_rnn, gru, lstm
 
     def is_thrown_away() -> bool:
         graph = tf.compat.v1.get_default_graph() if not tf.executing_eagerly() else None
@@ -68,37 +79,20 @@ def _only_shapes_where_nothing_is_computed(library: Any) -> None:
             graph = getattr(graph, "outer_graph", None)
         return graph is not None
 
-    real = backend.rnn
+    def shaped(real: Any) -> Any:
+        def call(self: Any, inputs: Any, *args: Any, **kwargs: Any) -> Any:
+            first = inputs[0] if isinstance(inputs, (list, tuple)) else inputs
+            if not is_thrown_away() or (hasattr(self.cell, "cells") and self.return_state):
+                return real(self, inputs, *args, **kwargs)
+            shape = self.compute_output_shape(tuple(first.shape))
+            made = [
+                tf.compat.v1.placeholder(self.compute_dtype, each)
+                for each in (shape if self.return_state else [shape])
+            ]
+            return made if self.return_state else made[0]
 
-    def over_time(last: Any, inputs: Any, *, all_steps: bool) -> Any:
-        outputs = tf.expand_dims(last, 1)
-        if all_steps:
-            outputs = tf.repeat(outputs, tf.shape(inputs)[1], axis=1)
-            outputs.set_shape([last.shape[0], inputs.shape[1], *last.shape[1:]])
-        return outputs
-
-    def rnn(step: Any, inputs: Any, states: Any, **options: Any) -> Any:
-        is_other = options.get("time_major") or tf.nest.is_nested(inputs) or not states
-        if is_other or not is_thrown_away():
-            return real(step, inputs, states, **options)
-        constants = list(options.get("constants") or [])
-        last, after = step(inputs[:, 0], tuple(states) + tuple(constants))
-        all_steps = options.get("return_all_outputs", True)
-        return last, over_time(last, inputs, all_steps=all_steps), after
-
-    def fused(real: Any) -> Any:
-        """What an LSTM or a GRU makes has the shape of its state."""
-
-        def call(*, inputs: Any, init_h: Any, return_sequences: bool, **given: Any) -> Any:
-            given |= {"init_h": init_h, "return_sequences": return_sequences}
-            if given["time_major"] or not is_thrown_away():
-                return real(inputs=inputs, **given)
-            states = [given[name] for name in ("init_h", "init_c") if name in given]
-            outputs = over_time(init_h, inputs, all_steps=return_sequences)
-            return init_h, outputs, *states, tf.constant(0.0)
-
+        call.__signature__ = inspect.signature(real)  # type: ignore[attr-defined]
         return call
 
-    backend.rnn = rnn
-    gru.gru_with_backend_selection = fused(gru.gru_with_backend_selection)
-    lstm.lstm_with_backend_selection = fused(lstm.lstm_with_backend_selection)
+    for layer in (base_rnn.RNN, base_conv_rnn.ConvRNN, gru.GRU, lstm.LSTM):
+        layer.call = shaped(layer.call)
