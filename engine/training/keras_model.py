@@ -37,10 +37,24 @@ def quiet_keras() -> Any:
     """The module ``keras`` on TensorFlow, without what TensorFlow prints as it starts."""
     os.environ["KERAS_BACKEND"] = "tensorflow"
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    with _stderr_closed():
+    with _stderr_closed(), _without_scikit_learn():
         import keras
 
     return keras
+
+
+@contextmanager
+def _without_scikit_learn() -> Iterator[None]:
+    """Keras wraps its models for scikit-learn, if that is installed: nothing here needs it, and
+    importing it, with pandas and SciPy's statistics, takes a quarter of Keras's start."""
+    if "sklearn" in sys.modules:
+        yield
+        return
+    sys.modules["sklearn"] = None  # type: ignore[assignment]  # as one that is not installed
+    try:
+        yield
+    finally:
+        del sys.modules["sklearn"]
 
 
 @contextmanager

@@ -1,12 +1,16 @@
-"""When XLA compiles a training; what it trains is proved by `test_worker` and `test_one_hot`."""
+"""When XLA compiles a training, and what Keras starts with; what is trained is proved by
+`test_worker` and `test_one_hot`."""
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from engine.training.keras_model import is_compiled
+from engine.training.keras_model import is_compiled, quiet_keras
 from engine.training.recipes import RECIPES
 
 
@@ -27,3 +31,23 @@ def test_batches_layers_and_steps_count_alike() -> None:
     for change in ({"batch": 32}, {"layers": 2}, {"length": 200}, {"epochs": 200}):
         assert is_compiled(replace(least, **change), 3 * 64), change
         assert not is_compiled(replace(least, **change), 2 * 64), change
+
+
+def test_keras_starts_without_scikit_learn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And gets it where it is imported; the word is free for others afterwards."""
+    wraps = "try:\n    import sklearn\nexcept ImportError:\n    sklearn = None\n"
+    (tmp_path / "keras.py").write_text(wraps, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    for name in ("KERAS_BACKEND", "TF_CPP_MIN_LOG_LEVEL"):
+        monkeypatch.setenv(name, "")
+    for name in [each for each in sys.modules if each.partition(".")[0] in ("keras", "sklearn")]:
+        monkeypatch.delitem(sys.modules, name)
+    try:
+        assert quiet_keras().sklearn is None
+        assert "sklearn" not in sys.modules
+        del sys.modules["keras"]
+        monkeypatch.setitem(sys.modules, "sklearn", there := ModuleType("sklearn"))
+        assert quiet_keras().sklearn is there
+        assert sys.modules["sklearn"] is there
+    finally:
+        sys.modules.pop("keras", None)
