@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+# What XLA compiles here runs for a moment: to make it fast takes longer than the rest of compiling.
+os.environ.setdefault("XLA_FLAGS", "--xla_backend_optimization_level=0")
 if "PYTEST_XDIST_WORKER" in os.environ:
     # As many workers as cores: each, and each process it starts, keeps to one thread.
     for _threads in (
