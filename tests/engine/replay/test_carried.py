@@ -54,7 +54,7 @@ def test_a_review_begins_as_a_batch_of_a_stateful_model_does(tmp_path: Path) -> 
         traces = [replay(network, read) for read in reads]
         begins = [left_by(trace) for trace in traces]
         ids = np.stack([read.inputs for read in reads])
-        wanted = model.predict(ids, batch_size=ROWS, verbose=0)[:, 0]
+        wanted = np.asarray(model(ids, training=False))[:, 0]
         np.testing.assert_allclose([float(trace.answer) for trace in traces], wanted, atol=1e-6)
         states = {
             key: np.stack([read.auxiliary_inputs[key] for read in reads])
