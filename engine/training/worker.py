@@ -25,6 +25,9 @@ from engine.training.run_folder import RunFolder
 
 INTERRUPTED = 130
 
+PATIENCE = 5.0
+"""Seconds for another process to let go of the run."""
+
 
 def main(path: Path) -> int:
     """Train; returns the exit code: 0 finished or stopped, 2 an error, 3 taken."""
@@ -33,7 +36,7 @@ def main(path: Path) -> int:
     try:
         if not path.is_dir():
             raise RunError("There is no run {path}.", path=path)
-        if not lock.acquire(timeout=5.0):
+        if not lock.acquire(timeout=PATIENCE):
             print("gatescope: Another window is training this run.", file=sys.stderr)
             return TAKEN
         sweep(path)

@@ -413,8 +413,10 @@ def test_two_trainings_one_after_the_other(runs: Path, hands: Hands) -> None:
     assert [entry["loss"] for entry in one.history] == [entry["loss"] for entry in two.history]
 
 
-@pytest.mark.usefixtures("real")
-def test_stop_discard_undo_resume_and_the_end(runs: Path, hands: Hands) -> None:
+@pytest.mark.usefixtures("real", "forked_trainings")
+def test_stop_discard_undo_resume_and_the_end(
+    runs: Path, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One real training after another, through everything that may be done with one."""
     hands.begin()
     path = hands.keeper.train(LONG)
@@ -426,6 +428,8 @@ def test_stop_discard_undo_resume_and_the_end(runs: Path, hands: Hands) -> None:
     assert (path / "model.keras").is_file()
     epochs = _epochs(path)
 
+    # Those that are killed are to be gone at once: they start anew.
+    monkeypatch.setattr("gui.training.run_process.python_process", python_process)
     hands.keeper.resume(path)
     hands.bot.waitUntil(lambda: _epochs(path) > epochs, timeout=PATIENCE)
     hands.keeper.cancel(path)

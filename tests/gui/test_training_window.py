@@ -8,7 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -29,6 +31,8 @@ from gui.settings import Settings
 from gui.training.fields import NumberField
 from gui.training.panel import TrainPanel
 from gui.window.main_window import MainWindow
+from tests.forked_keras import ForkedKeras
+from tests.forked_reading import ForkingProcess
 from tests.gui.conftest import MakeWindow, dispose, settle, texts
 from tests.gui.run_folders import make_run
 
@@ -408,14 +412,13 @@ def test_two_windows(qtbot: QtBot, open_window: Callable[[], MainWindow]) -> Non
 
 
 OWN_CODE = """
-import os, sys, time
-os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+import sys
 import keras, numpy as np
 from engine.training import RunRecorder
 
 class Slow(keras.callbacks.Callback):
     def on_epoch_end(self, epoch, logs=None):
-        time.sleep(1.0)
+        sys.stdin.readline()
 
 keras.utils.set_random_seed(3)
 ids = np.random.default_rng(0).integers(0, 400, (128, 30)).astype("int32")
@@ -426,29 +429,34 @@ model.compile(optimizer=keras.optimizers.Adam(0.05), loss="binary_crossentropy",
 model.fit(ids, (ids[:, 0] > 200).astype("float32"), epochs=5, verbose=0,
           callbacks=[RunRecorder(sys.argv[1], "theirs"), Slow()])
 """
+"""Each epoch ends when a line is read: when the one before it was seen."""
 
 
 def test_any_fit_is_followed_live(
-    qtbot: QtBot, tmp_path: Path, open_window: Callable[[], MainWindow]
+    qtbot: QtBot,
+    tmp_path: Path,
+    open_window: Callable[[], MainWindow],
+    forking_keras: ForkingProcess | None,
 ) -> None:
     """People's own code in a process of its own: epochs, curves and panes follow it."""
     window = open_window()
     folder = tmp_path / "disk" / "of another machine"
-    with subprocess.Popen([sys.executable, "-c", OWN_CODE, str(folder)], cwd=ROOT) as process:
+    with own_code(forking_keras, folder) as process:
+        assert process.stdin is not None
         qtbot.waitUntil((folder / "history.json").is_file, timeout=PATIENCE)
         window.services.runs.follow(folder)
-        seen: set[int] = set()
+        for epoch in range(1, 6):
 
-        def look() -> bool:
-            shown = window.services.watch.shown(window.services.watch.focused_place() or 0)
-            if shown is not None:
-                seen.add(shown.checkpoint.epoch)
-            return state(window, folder) == "finished"
+            def is_seen(epoch: int = epoch) -> bool:
+                shown = window.services.watch.shown(window.services.watch.focused_place() or 0)
+                return shown is not None and shown.checkpoint.epoch == epoch
 
-        qtbot.waitUntil(look, timeout=PATIENCE)
-        qtbot.waitUntil(lambda: look() and 5 in seen, timeout=10_000)
+            qtbot.waitUntil(is_seen, timeout=PATIENCE)
+            assert state(window, folder) == "running"
+            process.stdin.write("\n")
+            process.stdin.flush()
+        qtbot.waitUntil(lambda: state(window, folder) == "finished", timeout=PATIENCE)
         assert process.wait(30) == 0
-    assert len(seen) >= 3, "it was not live"
     place = window.services.watch.focused_place()
     assert place is not None
     pane = window.session.panes[place]
@@ -461,6 +469,22 @@ def test_any_fit_is_followed_live(
     assert [entry["mae"] for entry in known.run.history]
     assert known.run.metric == "loss"
     assert "theirs" in [row.run.title for row in panel_of(window).runs.table.model.rows]
+
+
+@contextmanager
+def own_code(forking: ForkingProcess | None, folder: Path) -> Iterator[Any]:
+    """The process in which it runs."""
+    if forking is None:
+        command = [sys.executable, "-c", OWN_CODE, str(folder)]
+        with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, text=True) as process:
+            yield process
+        return
+    forked = ForkedKeras(forking, OWN_CODE, folder, cwd=ROOT)
+    try:
+        yield forked
+    finally:
+        forked.kill()
+        forked.communicate()
 
 
 APP = """
@@ -502,6 +526,19 @@ say(f"{window.services.runs._process.pid} {path}")
 wait(lambda: False)
 """
 
+FORKED = """
+import gui.models.proof, gui.training.run_process
+from pathlib import Path
+from gui.kit.child import python_process
+from tests.forked_keras import relayed
+
+def forked(parent, *arguments):
+    return python_process(parent, *relayed(Path(sys.argv[1]), *arguments))
+
+gui.models.proof.python_process = gui.training.run_process.python_process = forked
+"""
+"""As ``forked_trainings`` of these tests: who is not killed need not start anew."""
+
 AGAIN = """
 wait(lambda: "was interrupted after epoch" in window.notice.text)
 say(window.notice.text)
@@ -517,7 +554,9 @@ window.close()
 
 @pytest.mark.usefixtures("real")
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are Unix's")
-def test_an_app_that_is_killed_offers_to_resume(runs: Path) -> None:
+def test_an_app_that_is_killed_offers_to_resume(
+    runs: Path, forking_keras: ForkingProcess, forks: Path
+) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", APP + TRAIN_IT], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as app:
@@ -531,8 +570,9 @@ def test_an_app_that_is_killed_offers_to_resume(runs: Path) -> None:
         time.sleep(0.05)
     before = epochs_of(Path(path.strip()))
     assert 2 <= before < 8
+    forking_keras.begin()
     done = subprocess.run(
-        [sys.executable, "-c", APP + AGAIN],
+        [sys.executable, "-c", APP + FORKED + AGAIN, str(forks)],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -19,6 +19,8 @@ from engine.training.outline import outline
 from engine.training.recipes import recipe_named
 from tests.engine.training.conftest import ROOT, Runner, command
 from tests.engine.training.measuring import measure
+from tests.forked_keras import RUN_MODULE, ForkedKeras
+from tests.forked_reading import ForkingProcess
 
 
 @pytest.mark.parametrize("name", ["lstm_dropout", "two_lstm", "gru"])
@@ -111,24 +113,19 @@ def test_an_error_is_one_line(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without asking")
-def test_stopping_leaves_what_was_there(environment: dict[str, str], tmp_path: Path) -> None:
+def test_stopping_leaves_what_was_there(
+    environment: dict[str, str], forking_keras: ForkingProcess, tmp_path: Path
+) -> None:
     (tmp_path / "model.keras").write_bytes(b"of an earlier run")
-    with subprocess.Popen(
-        command("lstm", "--out", tmp_path, "--limit", 300, "--epochs", 100),
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as child:
-        assert child.stdout is not None and child.stderr is not None
-        for line in child.stdout:
-            if json.loads(line)["event"] == "epoch":
-                break
-        child.send_signal(signal.SIGTERM)
-        child.stdout.read()
-        errors = child.stderr.read()
-    assert child.returncode == 130
+    options = ("lstm", "--out", tmp_path, "--limit", 300, "--epochs", 100)
+    code = RUN_MODULE.format("engine")
+    child = ForkedKeras(forking_keras, code, "train", *options, cwd=ROOT, env=environment)
+    for line in child.stdout:
+        if json.loads(line)["event"] == "epoch":
+            break
+    child.send_signal(signal.SIGTERM)
+    _, errors = child.communicate()
+    assert child.wait(60) == 130
     assert errors == "gatescope: The training was stopped; nothing was written.\n"
     assert [path.name for path in tmp_path.iterdir()] == ["model.keras"]
     assert (tmp_path / "model.keras").read_bytes() == b"of an earlier run"

@@ -18,6 +18,7 @@ import pytest
 from engine.digest import digest_of
 from engine.errors import GatescopeError
 from engine.network.opening import open_network
+from engine.training import worker
 from engine.training.lock import LOCK, TAKEN, Lock, is_held
 from engine.training.outline import outline
 from engine.training.plan import Plan
@@ -41,12 +42,12 @@ Start = Callable[..., Process]
 ONE_AFTER_ANOTHER = """
 import os, sys
 from pathlib import Path
-from engine.training import keras_model
-from engine.training.worker import main
-compiled, *sys.argv[1:] = sys.argv[1:]
+from engine.training import keras_model, worker
+compiled, patience, *sys.argv[1:] = sys.argv[1:]
 if compiled == "True":
     keras_model.MIN_COMPILED_STEPS = 0
-codes = {main(Path(path)) for path in sys.argv[1:]}
+worker.PATIENCE = float(patience)
+codes = {worker.main(Path(path)) for path in sys.argv[1:]}
 sys.stderr.flush()
 os._exit(codes.pop() if len(codes) == 1 else 99)
 """
@@ -62,11 +63,17 @@ def start(environment: dict[str, str], forking_keras: ForkingProcess | None) -> 
     or with a changed environment as the window starts it, else forked."""
     started: list[Process] = []
 
-    def begin(*paths: Path, compiled: bool = False, anew: bool = False, **extra: str) -> Process:
+    def begin(
+        *paths: Path,
+        compiled: bool = False,
+        patience: float = worker.PATIENCE,
+        anew: bool = False,
+        **extra: str,
+    ) -> Process:
         code = ["-m", "engine.training.worker"]
-        if compiled or len(paths) > 1:
+        if compiled or patience != worker.PATIENCE or len(paths) > 1:
             # One after the other in one process: TensorFlow need not start anew for each.
-            code = ["-c", ONE_AFTER_ANOTHER, str(compiled)]
+            code = ["-c", ONE_AFTER_ANOTHER, str(compiled), str(patience)]
         if forking_keras is not None and not (anew or extra):
             one = RUN_MODULE.format(code[1])
             forked = (code[1:] if code[0] == "-c" else [one]) + [*map(str, paths)]
@@ -213,9 +220,12 @@ def test_stop_keeps_the_best(start: Start, tmp_path: Path) -> None:
 
 
 def test_it_ends_with_whoever_started_it(start: Start, tmp_path: Path) -> None:
-    """The end of its input is what a window that is killed leaves behind."""
+    """The end of its input is what a window that is killed leaves behind.
+
+    A process that starts anew, and a window that is really killed: `test_training_window`.
+    """
     path = new_run(tmp_path / "run", epochs=MANY)
-    process = start(path, anew=True)
+    process = start(path)
     wait(path, lambda run: len(run.history) >= 1, process)
     assert process.stdin is not None
     process.stdin.close()
@@ -229,7 +239,7 @@ def test_only_one_at_a_time(start: Start, tmp_path: Path) -> None:
     lock = Lock(path / LOCK)
     assert lock.acquire()
     try:
-        code, said = finish(start(path))
+        code, said = finish(start(path, patience=0.2))
     finally:
         lock.release()
     assert code == TAKEN
