@@ -1,10 +1,8 @@
-"""Layers whose states are maps: traces, edits, files, what is seen at each step."""
+"""Layers whose states are maps: traces, edits, files."""
 
 from __future__ import annotations
 
 import csv
-import gc
-import weakref
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +18,6 @@ from engine.replay.edits import GateEdit, UnitOff
 from engine.replay.export import write_csv, write_npz
 from engine.replay.forward import forward
 from engine.replay.replay import replay, replay_batch
-from engine.session.frames import answers_of, frames_of, map_at
 from engine.session.pane import Pane
 from tests.networks import film, film_network
 
@@ -85,27 +82,6 @@ def test_files_have_every_point(kind: str, tmp_path: Path) -> None:
     point = (2, 1, 0) if kind == "ConvLSTM2D" else (2, 0)
     name = "/".join(("maps", "g", *map(str, point)))
     assert [float(row[name]) for row in rows] == pytest.approx(maps[(slice(None), *point)].tolist())
-
-
-def test_what_is_read_is_a_picture() -> None:
-    trace = replay(film_network(), film())
-    frames = frames_of(trace)
-    assert frames is not None
-    assert frames.values.shape == (4, 6, 5, 2)
-    assert frames.shares(1).shape == (6, 5)
-    assert 0 <= frames.shares(1).min() <= frames.shares(1).max() <= 1
-    assert map_at(trace.layers["maps"], "c", 1).shape == (6, 5, 3)
-    lines = replay(film_network("ConvLSTM1D"), film("ConvLSTM1D"))
-    assert map_at(lines.layers["maps"], "c", 1).shape == (1, 6, 3)
-
-
-def test_a_film_that_nobody_shows_is_let_go() -> None:
-    trace = replay(film_network(), film())
-    assert frames_of(trace) is frames_of(trace) and answers_of(trace) is None
-    held = weakref.ref(trace)
-    del trace
-    gc.collect()
-    assert held() is None
 
 
 def test_there_is_no_way_back_and_that_is_said() -> None:

@@ -138,6 +138,13 @@ def test_awaited_weights_go_along_with_their_panes(
     assert not session.busy
 
 
+def test_a_row_that_was_emptied_is_filled_from_its_first_place() -> None:
+    session = Session()
+    for networks in ([text_network("LSTM")], [], [text_network("GRU")]):
+        session.set_networks(networks)
+        assert session.focus == 0 and len(session.panes) == len(networks)
+
+
 NUMBERS = Sequence(np.zeros((5, 3), np.float32), tuple("12345"), np.zeros(5, bool))
 """Which no network of words reads."""
 

@@ -110,6 +110,12 @@ def test_what_comes_out_of_another_function_is_none_whatever_its_values(activati
     assert not any(map(is_assumed, regressions))
 
 
+def test_shares_are_two_or_more_that_are_one_together() -> None:
+    assert are_shares(ending_with("softmax"), np.array([0.4, 0.6]))
+    for answer in ([1.0], [0.4, 0.4], [-0.2, 1.2]):
+        assert not are_shares(ending_with(""), np.array(answer))
+
+
 def test_what_is_assumed_is_said() -> None:
     one = replace(trace(flat()), network=ending_with(""))
     assert is_assumed(one) and not is_assumed(trace(flat()))

@@ -30,8 +30,10 @@ def test_the_panes_that_can_write_after_what_all_have_read() -> None:
     assert "cannot read on" in str(reader.unfit_edits[on])
     assert session.steps == length + 6 and session.unfit_edits == {}
     assert session.step_names == writer.trace.steps
+    assert session.written_after(length) == writer.trace.steps[length:] != ()
     session.step = length + 3
     session.edits = ()
+    assert session.written_after(length) == ()
     assert (session.steps, session.step) == (length, length - 1)
     assert writer.trace is not session.panes[0].trace is writer.ghost
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import asdict, fields, is_dataclass, replace
 from typing import Any, get_args, get_origin, get_type_hints
 
 import numpy as np
@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.checked import plain
-from engine.errors import SessionError
+from engine.checked import checked, plain
+from engine.errors import Note, SessionError
 from engine.numbers.generated import GENERATED
 from engine.replay.edit_texts import MAX_EDITS
 from engine.session.field_names import FIELD_NAMES, field_name
@@ -129,6 +129,13 @@ def test_selected_numbers_are_written_as_ranges(chosen: set[int]) -> None:
     assert selected_numbers(text).tolist() == sorted(chosen)
     if chosen and len(chosen) == max(chosen) - min(chosen) + 1 > 1:
         assert text == f"{min(chosen)}-{max(chosen)}"
+
+
+def test_as_many_as_a_snapshot_holds_are_selected(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.session.selected.MAX_SELECTED", 3)
+    assert selected_numbers("1-2, 4").tolist() == [1, 2, 4]
+    with pytest.raises(ValueError, match="1-3"):
+        selected_numbers("1-3, 9")
 
 
 @pytest.mark.parametrize("text", ["a", "1,,2", "-3", "1-2-3", "0-4000000000", 7, None])
@@ -276,6 +283,13 @@ def test_edits_are_texts_and_one_that_is_none_is_left_out_alone() -> None:
     assert "counted from 1" in notes[0]
     state, notes = read(view(edits=["delete 7"] * (MAX_EDITS + 1)))
     assert len(state.edits) == MAX_EDITS and f"the first {MAX_EDITS} are used" in notes[0]
+
+
+@pytest.mark.parametrize("kind", [SessionState, PaneState, DictionaryState])
+def test_a_field_admits_what_it_is_by_default(kind: type) -> None:
+    notes: list[Note] = []
+    written = json.loads(json.dumps(asdict(kind())))
+    assert checked(kind, written, notes) == kind() and not notes
 
 
 def test_numbers_beyond_their_bounds_are_brought_to_them() -> None:
