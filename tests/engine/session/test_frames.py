@@ -30,7 +30,7 @@ def test_what_is_read_is_a_picture() -> None:
     frames = frames_of(lines)
     assert frames is not None and frames.values.shape == (4, 1, 6, 2)
     of_words = Pane.of(text_network())
-    assert [each.shape for each in maps_of([Pane.of(lines.network), of_words], "c")] == []
+    assert maps_of([Pane.of(lines.network), of_words], "c") == []
     shown = replace(Pane.of(lines.network), trace=lines)
     assert [each.shape for each in maps_of([shown, of_words], "c")] == [(4, 6, 3)]
     for shape in ((None, 4, 6, 5, None), (None, 4, 5, 5, 2), (None, 4, 60)):
