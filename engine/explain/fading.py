@@ -110,11 +110,11 @@ def felt_in(
     order = np.arange(len(own))
     earlier = order[:, None] < order if record.backwards else order[:, None] > order
     own[earlier] = np.nan
-    steps, times = len(sequence), record.times
-    if not np.array_equal(times, np.arange(steps)):
-        at = np.array([np.flatnonzero(times <= step).max(initial=-1) for step in range(steps)])
+    steps = len(sequence)
+    if not np.array_equal(record.times, np.arange(steps)):
+        at = record.rows_on(steps)
         placed = own[np.maximum(at, 0)][:, np.maximum(at, 0)]
         placed[at < 0] = np.nan
         placed[:, at < 0] = np.nan
         own = placed
-    return Felt(own, record.backwards, sequence.padding)
+    return Felt(own, record.reads_last_first, sequence.padding)

@@ -93,7 +93,7 @@ def _of_one(network: Network, review: Steps, steps: int, should_stop: Stop) -> d
     for name, record in reading.passed.records.items():
         words = None  # what is left of padding is not asked
         if len(record.times) == len(review):
-            words = ~review.padding[:: -1 if record.backwards else 1]
+            words = ~review.padding[record.times][:: -1 if record.backwards else 1]
         own, later = faded(record, steps, words, should_stop)
         result[name] = later[own > 0] / own[own > 0]
     return result

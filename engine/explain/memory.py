@@ -150,7 +150,7 @@ def on_time(memory: Memory, record: LayerRecord, steps: int) -> Memory:
     times = record.times
     if np.array_equal(times, np.arange(steps)):
         return memory
-    at = np.array([np.flatnonzero(times <= step).max(initial=-1) for step in range(steps)])
+    at = record.rows_on(steps)
 
     def placed(rows: Floats) -> Floats:
         result: Floats = rows[np.maximum(at, 0)].astype(np.float64)
@@ -167,6 +167,7 @@ def on_time(memory: Memory, record: LayerRecord, steps: int) -> Memory:
         state={key: placed(rows) for key, rows in memory.state.items()},
         gate_product=None if memory.gate_product is None else placed(memory.gate_product),
         horizon=back,
+        backwards=record.reads_last_first,
     )
 
 

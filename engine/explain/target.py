@@ -21,7 +21,7 @@ from engine.network.refusal import no_layer
 from engine.replay.edits import LayerEdit
 from engine.replay.forward import ForwardPass, forward
 from engine.replay.trace import Trace
-from engine.replay.value import Array, Value
+from engine.replay.value import Array, Value, last_row
 
 Floats = npt.NDArray[np.float64]
 Stop = Callable[[], bool] | None
@@ -260,12 +260,12 @@ def _seed(value: Value, target: Target, amounts: Floats) -> Floats:
 
 def _place(times: npt.NDArray[np.int32], at: int, layer: str) -> int:
     """The row that is shown at a time step: the last that was made by then."""
-    made = np.flatnonzero(times <= at)
-    if not len(made):
+    row = last_row(times, at)
+    if row is None:
         raise ReplayError(
             "At step {step} there is nothing to be explained yet.", step=at + 1, layer=layer
         )
-    return int(made[np.argmax(times[made])])
+    return row
 
 
 def _with_channel(answers: Floats, target: Target) -> Target:

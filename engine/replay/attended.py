@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from engine.network.network import Layer
 from engine.replay.functions.function import Mask
-from engine.replay.value import BEFORE, Array, Value
+from engine.replay.value import BEFORE, Array, Value, last_row
 from engine.sequence import read_only
 
 Floats = npt.NDArray[np.float32]
@@ -53,11 +53,11 @@ class Attended:
 
     def query_at(self, step: int) -> int | None:
         """Which query is the last that was made by a time step; None before the first."""
-        return _last(self.queries, step)
+        return last_row(self.queries, step)
 
     def key_at(self, step: int) -> int | None:
         """Which value is the last that was made by a time step; None before the first."""
-        return _last(self.keys, step)
+        return last_row(self.keys, step)
 
     def on_time(self, steps: int, head: int | None = None) -> Floats:
         """The weights on the time line, ``(steps, steps)``: row q what the query of step q takes of
@@ -126,8 +126,3 @@ def _times(value: Value, count: int) -> Steps:
 def _own(times: Steps, steps: int) -> npt.NDArray[np.intp]:
     """The places of those that are made on the time line."""
     return np.flatnonzero((times >= 0) & (times < steps))
-
-
-def _last(times: Steps, step: int) -> int | None:
-    made = np.flatnonzero(times <= step)
-    return int(made[np.argmax(times[made])]) if len(made) else None

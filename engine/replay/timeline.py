@@ -53,6 +53,18 @@ class LayerRecord:
     changes: tuple[Change, ...] = ()
     maps: Mapping[str, Array] = field(default_factory=dict)
 
+    @property
+    def reads_last_first(self) -> bool:
+        """Whether it read the last time step first: backwards, or what came to it back to front."""
+        return self.backwards != is_turned(self.times)
+
+    def rows_on(self, steps: int) -> Ints:
+        """Its own step that is shown at each time step, ``(steps,)``: the last by then; -1 before
+        its first."""
+        order = np.argsort(self.times, kind="stable")
+        by_then = np.searchsorted(self.times[order], np.arange(steps), side="right")
+        return np.concatenate([[-1], order])[by_then]
+
 
 @dataclass(frozen=True, eq=False)
 class BatchLayerTrace:
@@ -99,7 +111,7 @@ def laid_out(record: LayerRecord, steps: int) -> BatchLayerTrace:
     series, inputs, mask, times = record.series, record.inputs, record.mask, record.times
     maps = record.maps
     backwards = record.backwards
-    if len(times) > 1 and times[0] > times[-1]:  # its input came to it back to front
+    if is_turned(times):
         series, maps = (
             {key: values[:, ::-1] for key, values in each.items()} for each in (series, maps)
         )
@@ -137,6 +149,11 @@ def laid_out(record: LayerRecord, steps: int) -> BatchLayerTrace:
     )
 
 
+def is_turned(times: Times) -> bool:
+    """Whether the input of who has these times came to it back to front."""
+    return len(times) > 1 and bool(times[0] > times[-1])
+
+
 def _unless_unread(
     series: Mapping[str, Array], mask: Bools | None, states: Sequence[str], backwards: bool
 ) -> Mapping[str, Array]:
@@ -172,7 +189,7 @@ def answer_on(array: Array, times: Times, steps: int) -> Float:
     first."""
     if len(times) == steps and np.array_equal(times, np.arange(steps, dtype=times.dtype)):
         return array
-    if len(times) > 1 and times[0] > times[-1]:
+    if is_turned(times):
         array, times = array[:, ::-1], times[::-1]
     return _placed(array, np.searchsorted(times, np.arange(steps), side="right") - 1, np.nan)
 

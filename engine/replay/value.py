@@ -104,3 +104,9 @@ def folded(value: Value, ends: int) -> Array:
     if not value.running:
         array = np.broadcast_to(array[:, None], (len(array), ends, *array.shape[1:]))
     return array.reshape(-1, *array.shape[2:])
+
+
+def last_row(times: Times, step: int) -> int | None:
+    """The row that is shown at a time step: the last by then; None where there is none yet."""
+    made = np.flatnonzero(times <= step)
+    return int(made[np.argmax(times[made])]) if len(made) else None
