@@ -20,7 +20,7 @@ from engine.network.cell_kinds import STATEFUL
 from engine.network.network import Layer
 from engine.replay.cells.change import Change
 from engine.replay.trace import Float, LayerTrace
-from engine.replay.value import Array, Bools, Times
+from engine.replay.value import Array, Bools, Times, is_turned
 from engine.sequence import read_only
 
 Ints = npt.NDArray[np.intp]
@@ -61,7 +61,7 @@ class LayerRecord:
     def rows_on(self, steps: int) -> Ints:
         """Its own step that is shown at each time step, ``(steps,)``: the last by then; -1 before
         its first."""
-        order = np.argsort(self.times, kind="stable")
+        order = np.arange(len(self.times))[:: -1 if is_turned(self.times) else 1]
         by_then = np.searchsorted(self.times[order], np.arange(steps), side="right")
         return np.concatenate([[-1], order])[by_then]
 
@@ -147,11 +147,6 @@ def laid_out(record: LayerRecord, steps: int) -> BatchLayerTrace:
         idle,
         MappingProxyType({key: read_only(values) for key, values in maps.items()}),
     )
-
-
-def is_turned(times: Times) -> bool:
-    """Whether the input of who has these times came to it back to front."""
-    return len(times) > 1 and bool(times[0] > times[-1])
 
 
 def _unless_unread(

@@ -106,7 +106,13 @@ def folded(value: Value, ends: int) -> Array:
     return array.reshape(-1, *array.shape[2:])
 
 
+def is_turned(times: Times) -> bool:
+    """Whether the input of who has these times came to it back to front."""
+    return len(times) > 1 and bool(times[0] > times[-1])
+
+
 def last_row(times: Times, step: int) -> int | None:
     """The row that is shown at a time step: the last by then; None where there is none yet."""
     made = np.flatnonzero(times <= step)
-    return int(made[np.argmax(times[made])]) if len(made) else None
+    latest = made[times[made] == times[made].max(initial=BEFORE)]
+    return int(latest[0 if is_turned(times) else -1]) if len(latest) else None

@@ -12,6 +12,8 @@ from engine.explain.fading import Felt, felt_in
 from engine.explain.left_over import left_over
 from engine.explain.memory import memories, memory_of
 from engine.explain.target import read_for
+from engine.replay.timeline import LayerRecord, laid_out
+from engine.replay.value import last_row
 from tests.engine.explain.networks import ids, text, with_options
 
 
@@ -69,3 +71,14 @@ def test_shares_of_what_is_felt_and_what_is_drawn_of_them(monkeypatch: pytest.Mo
     drawn = Felt(norms, backwards=False, padding=felt.padding).drawn
     np.testing.assert_array_equal(drawn, np.float32([[0.75, 1.125], [no, 0.625]]))
     assert Felt(np.full((2, 2), no), backwards=True, padding=felt.padding[:2]).most == 0
+
+
+@pytest.mark.parametrize("times", [[0, 1, 2, 3], [3, 2, 1, 0], [0, 0, 1, 1], [1, 1, 0, 0], [1, 3]])
+def test_what_is_explained_at_a_step_is_the_row_that_the_trace_shows(times: list[int]) -> None:
+    """Of doubled steps, and of steps that come back to front, too."""
+    rows = np.arange(len(times), dtype=np.float32)[None, :, None]
+    layer, own = text("SimpleRNN").layers[1], np.array(times, np.int32)
+    record = LayerRecord(layer, {"h": rows}, rows, None, own, {"h": np.full((1, 1), -1.0)}, False)
+    shown = laid_out(record, 4).series["h"][0, :, 0].tolist()
+    assert record.rows_on(4).tolist() == shown
+    assert [last_row(own, step) for step in range(4)] == [None if at < 0 else at for at in shown]
