@@ -38,7 +38,9 @@ ROOMS = {
     "engine/explain": "tests/engine/explain",
     "engine/replay": "tests/engine/replay",
     "engine/session": "tests/engine/session",
-    "gui/panes": "tests/gui/test_panes.py tests/gui/test_pane_row.py tests/gui/test_heights.py",
+    "gui/panes": " ".join(
+        f"tests/gui/test_{name}.py" for name in ("heights", "maps", "pane_row", "panes")
+    ),
 }
 """Where code is changed, and the tests that should notice."""
 
@@ -164,6 +166,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=20.0)
     chosen = parser.parse_args(arguments)
+    if unknown := sorted(set(chosen.rooms) - set(ROOMS)):
+        parser.error(f"there is no room {unknown[0]}; choose among {', '.join(ROOMS)}")
     if not hasattr(os, "fork"):
         print("This system cannot fork; use Linux or macOS.", file=sys.stderr)
         return 2
