@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.kit.need import Need, share_centre
+from gui.look.scale import px, use_scale
 from gui.panes.heights import (
     BETWEEN,
     HEAD,
@@ -49,6 +50,23 @@ def test_a_pane_uses_its_room_and_no_more(
     assert not (unfolded and heights.folded)
     if height >= needed(len(keys), units):
         assert not heights.folded and not heights.has_button
+
+
+def test_a_row_comes_first_then_two_as_high_as_they_want_to_be() -> None:
+    row, high = HEAD + MIN_MAP + BETWEEN, HEAD + 8 * UNIT + BETWEEN
+    between = (row + MIN_CURVES, 2 * high + MIN_CURVES)
+    assert need_of(4, 8) == Need(row + MIN_CURVES, 4 * high + MIN_CURVES, between=between)
+    assert need_of(1, 8).between == (row + MIN_CURVES, high + MIN_CURVES)
+
+
+def test_in_a_larger_scale_plots_give_way_before_anything_is_scrolled() -> None:
+    use_scale(200)
+    need = need_of(3, 8)
+    for height in range(need.least, need.wanted, 7):
+        heights = share_pane(height, "fio", "fio", 8)
+        rows = len(heights.shown) * (px(HEAD) + heights.map + px(BETWEEN))
+        assert rows + heights.curves == height
+        assert heights.map >= MIN_MAP and heights.curves >= MIN_CURVES
 
 
 @given(HEIGHTS, KEYS, UNITS)

@@ -11,7 +11,7 @@ from engine.errors import ReplayError
 from engine.explain.fading import Felt, felt_in
 from engine.explain.left_over import left_over
 from engine.explain.memory import memories, memory_of
-from engine.explain.target import read_for
+from engine.explain.target import Target, read_for
 from engine.replay.timeline import LayerRecord, laid_out
 from engine.replay.value import last_row
 from tests.engine.explain.networks import ids, text, with_options
@@ -34,6 +34,7 @@ def test_who_is_given_the_last_step_first_remembers_towards_the_front() -> None:
     for found, wanted in pairs:
         np.testing.assert_allclose(found, wanted[::-1])
     np.testing.assert_allclose(memory.left, there.left)
+    assert memory.left[0] == 1 > memory.left[1]
     felt, expected = felt_in(back, read, "lstm_1"), felt_in(network, turned, "lstm_1")
     assert felt.backwards and not expected.backwards
     np.testing.assert_allclose(felt.norms, expected.norms[::-1, ::-1])
@@ -56,6 +57,8 @@ def test_before_a_window_is_full_nothing_is_remembered() -> None:
     assert np.isfinite(np.diagonal(felt.norms)[2:]).all() and np.isnan(felt.norms[5, 3])
     with pytest.raises(ReplayError, match="lstm"):
         felt_in(network, read, "lstm")
+    with pytest.raises(ReplayError, match="At step 2 there is nothing to be explained yet"):
+        read_for(network, read.inputs[None], target=Target(layer="gru", unit=0, at=1)).back()
 
 
 def test_shares_of_what_is_felt_and_what_is_drawn_of_them(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -94,7 +94,9 @@ def test_masked_padding_moves_nothing_and_its_side_does_not_matter() -> None:
 
 def test_accuracies_are_an_independent_count() -> None:
     network, sample = text_network("GRU", seed=11), reviews()
-    scores = score_variants(network, sample, ALL)
+    told: list[float] = []
+    scores = score_variants(network, sample, ALL, progress=told.append)
+    assert told == [(place + 1) / len(ALL) for place in range(len(ALL))]
     shares = set()
     for variant, score in zip(ALL, scores, strict=True):
         assert isinstance(score, VariantScore)
