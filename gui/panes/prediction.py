@@ -211,15 +211,14 @@ class PredictionView(View):
         self.plot.show_step(step)
         self.axis.show_step(step)
         runs: list[TextRun] = []
-        before = [*self._ghosts, *[None] * (len(self._curves) - len(self._ghosts))]
         for name, curve, ghost, colour in zip(
-            self._names, self._curves, before, theme().networks, strict=False
+            self._names, self._curves, self._ghosts, theme().networks, strict=False
         ):
             if curve is not None and step < len(curve) and isfinite(now := float(curve[step])):
                 apart = [TextRun(" " * 4)] if runs else []
                 value = TextRun(number(now), colour, bold=True)
                 runs += [*apart, TextRun(f"{name} ", colour), value]
-                if ghost is not None and step < len(ghost) and np.isfinite(ghost[step]):
+                if ghost is not None and np.isfinite(ghost[step]):
                     change = number(float(curve[step] - ghost[step]), sign=True)
                     runs.append(TextRun(f" ({change})", colour))
         self._now.show_runs(*runs)
@@ -234,12 +233,10 @@ class PredictionView(View):
         if step >= self._session.steps:
             return ""
         rows = []
-        for place, (name, curve) in enumerate(
-            zip(answer_names(self._session, self._names_of), self._curves, strict=False)
-        ):
-            ghost = self._ghosts[place] if place < len(self._ghosts) else None
+        names = answer_names(self._session, self._names_of)
+        for name, curve, ghost in zip(names, self._curves, self._ghosts, strict=False):
             before = ""
-            if ghost is not None and step < len(ghost):
+            if ghost is not None:
                 value = number(float(ghost[step]), 4)
                 before = " · " + self.tr("without edits {value}").format(value=value)
             if curve is None or not np.isfinite(curve[step]):
