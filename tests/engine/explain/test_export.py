@@ -32,7 +32,7 @@ def test_a_file_has_everything_and_a_table_what_has_a_number_a_step(tmp_path: Pa
         "gradxinput": scores.scores,
         "memory/c": memory.state["c"],
         "memory of the answer/h": memory.answer["h"],
-        "kept": memory.kept,
+        "kept": memory.gate_product,
         "fading": felt.norms,
         "lstm/attention": weights,
     }

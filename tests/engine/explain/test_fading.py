@@ -27,8 +27,8 @@ def test_who_is_given_the_last_step_first_remembers_towards_the_front() -> None:
     memory, there = memory_of(back, read, "lstm_1"), memory_of(network, turned, "lstm_1")
     assert memory.backwards and not there.backwards
     assert memory.horizon == there.horizon is not None
-    assert memory.kept is not None and there.kept is not None
-    pairs = [(memory.kept, there.kept)]
+    assert memory.gate_product is not None and there.gate_product is not None
+    pairs = [(memory.gate_product, there.gate_product)]
     for key in ("h", "c"):
         pairs += [(memory.state[key], there.state[key]), (memory.answer[key], there.answer[key])]
     for found, wanted in pairs:

@@ -105,11 +105,11 @@ def test_what_is_said_of_a_snapshot_and_of_states_that_are_carried() -> None:
     choices = NumbersState(length=4, carried=1)
     assert (
         CutTable().carry_note(choices, 2) is None
-        and CutTable().notes(choices, 2, is_made=False) == ()
+        and CutTable().notes(choices, 2, is_generated=False) == ()
     )
     cut = cut_of(choices=choices)
     assert "windows 2 to 3" in str(cut.carry_note(choices, 2))
-    told = cut.notes(choices, 2, is_made=False)
+    told = cut.notes(choices, 2, is_generated=False)
     assert told and told[0] == cut.carry_note(choices, 2)
     last = 8  # of twelve rows by four
     saved = replace(choices, columns=("b", "x"), window=last + 1)
