@@ -7,9 +7,9 @@ import re
 import pytest
 
 from engine.errors import Note
-from engine.session.fitting import fitting_layer, fitting_shade
 from engine.session.pane import Pane, Shade
 from engine.session.state import ColourState, PaneState
+from engine.session.state_fit import fitting_layer, fitting_shade
 from tests.networks import text_network
 
 
