@@ -76,6 +76,8 @@ def _means(values: npt.NDArray[Any], pixels: int, axis: int) -> npt.NDArray[Any]
 class HeatMap(TimePlot):
     """Rows are units, columns are time steps; unit 0 is on top."""
 
+    reach = 2.0  # of the cursor alone
+
     def __init__(self) -> None:
         super().__init__()
         self.image = _Image(axisOrder="row-major")

@@ -54,6 +54,10 @@ class TimePlot(Plot):
     stepped = Signal(int)
     clicked = Signal(float, bool)
 
+    reach = 8.0
+    """Pixels at 100 % by which a step is painted beyond its column and the one beside it, as dots
+    are wider than a column."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setCentralItem(self.box)
@@ -88,9 +92,9 @@ class TimePlot(Plot):
             return
         first, last = min(self.step, step), max(self.step, step)
         self.step = step
-        column, dots = self._width() / self.steps, stroke(8)
-        left = int((first - 1) * column - dots)
-        self._port.update(left, 0, int((last + 2) * column + dots) - left, self._height())
+        column, reach = self._width() / self.steps, stroke(self.reach)
+        left = int((first - 1) * column - reach)
+        self._port.update(left, 0, int((last + 2) * column + reach) - left, self._height())
 
     def show_written(self, step: int | None) -> None:
         """Mark where a network began to write itself; None where none did."""
