@@ -7,6 +7,7 @@ import itertools
 import json
 import logging
 import os
+import shutil
 import sys
 import threading
 import time
@@ -32,6 +33,14 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import pytest
+
+_MEMORY = Path("/dev/shm")
+_PLENTY = 8 << 30
+"""Bytes; what the tests write is far less."""
+
+if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _PLENTY:
+    # Beside others that use the disk, to replace, delete and sync a file takes milliseconds there.
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -358,6 +367,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     slow = {item.path for item in items if any(map(item.get_closest_marker, marks))}
     ranks = {place: rank for rank, place in enumerate(_LONGEST)}
     items.sort(key=lambda item: (ranks.get(places[item.path], len(ranks)), item.path not in slow))
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """What passed leaves nothing in the memory; what failed can be looked at, in the last folders."""
+    factory: pytest.TempPathFactory = session.config._tmp_path_factory  # type: ignore[attr-defined]
+    is_worker = "PYTEST_XDIST_WORKER" in os.environ
+    if exitstatus == 0 and not is_worker and _MEMORY in factory.getbasetemp().parents:
+        shutil.rmtree(factory.getbasetemp(), ignore_errors=True)
 
 
 def _has_tensorflow() -> bool:
