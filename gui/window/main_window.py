@@ -75,17 +75,12 @@ MARGIN = 20
 
 
 class _Stage(QWidget):
-    """What stands above the playback bar; tells when it has another size.
-
-    ``has_size`` is false until the window is first shown, as large as it will be.
-    """
+    """What stands above the playback bar; tells when it has another size."""
 
     resized = Signal()
-    has_size = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.has_size = True
         self.resized.emit()
 
 
@@ -291,8 +286,6 @@ class MainWindow(Viewing, QMainWindow):
 
     def _fit(self) -> None:
         """Drawer and cell panel stand beside the panes, or lie over them where it is narrow."""
-        if not self.stage.has_size:
-            return  # put elsewhere for a moment, a panel would be dressed anew with all in it
         place, alone = self.drawers.place, self.drawers.is_alone
         if self._note is not None:
             self._note.use_height(is_short=self.stage.height() < px(SHORT))
