@@ -1,8 +1,8 @@
 """Gatescope: watch a recurrent network read.
 
 ``python main.py [MODEL ... | VIEW | TASK | ANSWERS ...] [--text T | --review N] [--step T] [--lang en|ko]
-[--theme light|dark] [--size WxH] [--screenshot FILE.png] [--export-picture FILE]
-[--save-view FILE.gatescope]``
+[--theme light|dark] [--size WxH]
+[--screenshot FILE.png | --export-picture FILE | --save-view FILE.gatescope]``
 """
 
 from __future__ import annotations
@@ -33,13 +33,14 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--lang", choices=codes, help="the window's language")
     result.add_argument("--theme", choices=("light", "dark"), help="the window's look")
     result.add_argument("--size", metavar="WxH", help="the window's size, e.g. 1440x900")
-    result.add_argument("--screenshot", metavar="FILE.png", help="take a picture and quit")
-    result.add_argument(
+    made = result.add_mutually_exclusive_group()
+    made.add_argument("--screenshot", metavar="FILE.png", help="take a picture and quit")
+    made.add_argument(
         "--export-picture",
         metavar="FILE",
         help="write a picture for paper or a slide (.png, .svg, .pdf), as it was chosen last, and quit",
     )
-    result.add_argument(
+    made.add_argument(
         "--save-view", metavar="FILE.gatescope", help="save what would be shown as a view, and quit"
     )
     return result

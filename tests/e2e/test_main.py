@@ -244,6 +244,7 @@ def test_a_picture_for_paper_is_written_and_nothing_remembered(tmp_path: Path) -
     [
         (("--size", "big"), "--size takes WxH"),
         (("--export-picture", "a.bmp"), "takes a file that ends in .png, .svg, .pdf"),
+        (("--screenshot", "a.png", "--save-view", "a.gatescope"), "not allowed with"),
         (("--lang", "fr"), "invalid choice"),
         (("--nonsense",), "unrecognized arguments"),
     ],
