@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports
 # What XLA compiles here runs for a moment: to make it fast takes longer than the rest of compiling.
 os.environ.setdefault("XLA_FLAGS", "--xla_backend_optimization_level=0")
 if "PYTEST_XDIST_WORKER" in os.environ:
-    # There are more workers than cores: each, and each process it starts, keeps to one thread.
+    # As many workers as cores: each, and each process it starts, keeps to one thread.
     for _threads in (
         "OMP_NUM_THREADS",
         "OPENBLAS_NUM_THREADS",
@@ -285,18 +285,6 @@ def little_to_collect() -> None:
     not gone through again by each collection of garbage in them."""
     gc.collect()
     gc.freeze()
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """One worker more than cores: a sixth of the time there is one that waits for a timer of a
-    window or for a process that waits itself.  What `make quick` runs hardly ever waits."""
-    if config.option.markexpr or "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
-        return None
-    cores = (
-        os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
-    )
-    return len(cores) + 1
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # before fixtures of files, which may import it
