@@ -17,8 +17,8 @@ NAME = "words.md"
 GLOSSARY = GUIDE.parent / "glossary.md"
 
 _ROW = re.compile(r"^\| (\*\*[^|\n]+) \| ([^|\n]+) \|", re.MULTILINE)
-_LAST = "view"
-"""The last word of the glossary that a user meets; those below it are the code's."""
+_CODE = "\n## Words of the code\n"
+"""The heading below which the words stand that a user does not meet."""
 
 
 def page() -> str:
@@ -43,11 +43,8 @@ def page() -> str:
 
 def glossary() -> Iterator[tuple[str, str]]:
     """The words of the glossary that a user meets, in English and in Korean."""
-    for row in _ROW.finditer(GLOSSARY.read_text(encoding="utf-8")):
-        english, korean = row[1].replace("**", ""), row[2].strip()
-        yield english, korean
-        if english.startswith(_LAST + " "):
-            return
+    for row in _ROW.finditer(GLOSSARY.read_text(encoding="utf-8").partition(_CODE)[0]):
+        yield row[1].replace("**", ""), row[2].strip()
 
 
 def _rows(sentences: Iterable[str]) -> list[str]:

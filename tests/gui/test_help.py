@@ -140,6 +140,16 @@ def test_every_word_of_the_window_stands_in_the_guide(qapp: QApplication, code: 
         assert "이전 셀 상태를 얼마나 남기는지" in search(guide, "망각")[0].section.text
 
 
+def test_every_row_of_the_glossary_is_on_the_page_of_words_but_the_codes() -> None:
+    """In both languages: a row without Korean would be left out without a word."""
+    users, _, code = glossary_page.GLOSSARY.read_text("utf-8").partition("\n## Words of the code\n")
+    shown = list(glossary_page.glossary())
+    assert code.count("\n| **") > 5 and len(shown) == users.count("\n| **") > 100
+    assert all(korean for _, korean in shown)
+    page = glossary_page.page()
+    assert all(f"| {english} | {korean} |" in page for english, korean in shown)
+
+
 def test_the_guide_follows_the_language(help_window: HelpWindow, qapp: QApplication) -> None:
     install_language(qapp, "ko")
     settle()
