@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from engine.commands.explain import ATTENTION, MEMORIES
+from engine.explain.methods import METHODS
+
 ROOT = Path(__file__).resolve().parent.parent
 ENGLISH, KOREAN = ROOT / "README.md", ROOT / "docs" / "README.ko.md"
 
@@ -30,3 +33,8 @@ def test_it_begins_with_the_two_commands_and_shows_what_is_there(path: Path) -> 
 def test_the_korean_one_shows_korean_pictures() -> None:
     pictures = re.findall(r"!\[[^]]*\]\(([^)]+)\)", KOREAN.read_text(encoding="utf-8"))
     assert pictures and all(each.endswith("-ko.png") for each in pictures)
+
+
+def test_the_english_one_has_every_method_of_explain() -> None:
+    (said,) = re.findall(r"--method (\S+\|\S+)", ENGLISH.read_text(encoding="utf-8"))
+    assert said.split("|") == [*METHODS, *MEMORIES, ATTENTION]

@@ -19,8 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="answers, and the tasks that the class was given: others are not checked then",
     )
-    parser.add_argument("--csv", action="store_true", help="as a table for a spreadsheet")
-    notes.add_arguments(parser)
+    written = parser.add_mutually_exclusive_group()
+    written.add_argument("--csv", action="store_true", help="as a table for a spreadsheet")
+    notes.add_arguments(parser, written)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -15,9 +15,11 @@ class StrictError(Exception):
     """What was assumed or left out counts as an error; it has been said."""
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``--json`` and ``--strict``."""
-    parser.add_argument("--json", action="store_true", help="as JSON, with the notes")
+def add_arguments(
+    parser: argparse.ArgumentParser, written: argparse._ActionsContainer | None = None
+) -> None:
+    """``--json`` and ``--strict``; ``written`` has the other ways to write, of which one is chosen."""
+    (written or parser).add_argument("--json", action="store_true", help="as JSON, with the notes")
     parser.add_argument(
         "--strict", action="store_true", help="what was assumed or left out is an error (exit 2)"
     )

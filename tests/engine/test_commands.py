@@ -475,6 +475,13 @@ WRONG: dict[str, tuple[Arguments, str]] = {
             "python -m engine trace --help"
         ),
     ),
+    "two tables": (
+        ["answers", "ann.gatescope-answers", "--csv", "--json"],
+        (
+            "python -m engine answers: argument --json: not allowed with argument --csv; see "
+            "python -m engine answers --help"
+        ),
+    ),
     "nothing to compare": (
         ["verify", LSTM, "--reviews", 0],
         "gatescope: Compare 1 to 1,000 sequences, not 0.",
