@@ -255,7 +255,7 @@ def _read(window: MainWindow, arguments: argparse.Namespace) -> None:
     asked = step
 
     def compare() -> None:
-        if asked >= window.session.steps > 0:
+        if window.session.steps and not 0 <= asked < window.session.steps:
             window.dialogs.views.report.tell(no_step(asked, window.session.steps))
 
     window.session.step = asked

@@ -4630,6 +4630,10 @@ This is done once.</source>
       <translation>읽을 텍스트가 없습니다. 리뷰를 입력하거나 붙여 넣으세요.</translation>
     </message>
     <message>
+      <source>There is no time step {step}: they are counted from 1, and the first one is shown.</source>
+      <translation>스텝 {step}은(는) 없습니다. 스텝은 1부터 세며, 첫 스텝을 보여 줍니다.</translation>
+    </message>
+    <message>
       <source>There is no time step {step}: what is read has {count}, and the last one is shown.</source>
       <translation>스텝 {step}은(는) 없습니다. 읽은 것은 {count}스텝이며, 마지막 스텝을 보여 줍니다.</translation>
     </message>

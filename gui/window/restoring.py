@@ -35,6 +35,11 @@ FIRST_PANES = (PaneState(bundled="simple_rnn"), PaneState(bundled="lstm"))
 
 def no_step(step: int, steps: int) -> Note:
     """That there is no such time step, from 0, in what is read."""
+    if step < 0:
+        return Note(
+            "There is no time step {step}: they are counted from 1, and the first one is shown.",
+            step=step + 1,
+        )
     return Note(
         "There is no time step {step}: what is read has {count}, and the last one is shown.",
         step=step + 1,

@@ -129,6 +129,21 @@ def test_a_view_on_the_command_line_opens_before_the_window_is_seen(
     assert other.session.step == 2 and other.services.reading.number == 5
 
 
+@pytest.mark.parametrize(
+    ("step", "shown", "said"),
+    [
+        (9999, 99, "no time step 9999: what is read has 100, and the last one"),
+        (0, 0, "no time step 0: they are counted from 1, and the first one"),
+        (-3, 0, "no time step -3: they are counted from 1, and the first one"),
+    ],
+)
+def test_a_step_that_is_not_there_is_said(
+    launch: Callable[..., MainWindow], step: int, shown: int, said: str
+) -> None:
+    window = launch("--review", 5, "--step", step)
+    assert window.session.step == shown and f"There is {said} is shown." in window.notice.text
+
+
 def test_edits_are_in_a_view_and_said_when_it_opens(
     launch: Callable[..., MainWindow], tmp_path: Path
 ) -> None:
