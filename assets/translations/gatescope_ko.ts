@@ -9968,12 +9968,16 @@ This is done once.</source>
   <context>
     <name>Reach</name>
     <message>
-      <source>As usual: 100 %</source>
-      <translation>보통 크기: 100%</translation>
+      <source>Size: {percent} %</source>
+      <translation>크기: {percent}%</translation>
     </message>
     <message>
-      <source>Larger: {percent} %</source>
-      <translation>확대: {percent}%</translation>
+      <source>Size: {percent} %, the largest</source>
+      <translation>크기: {percent}%, 가장 큰 크기</translation>
+    </message>
+    <message>
+      <source>Size: {percent} %, the usual and the smallest</source>
+      <translation>크기: {percent}%, 보통이자 가장 작은 크기</translation>
     </message>
   </context>
   <context>

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from gui.look.scale import USUAL
+from gui.look.scale import STEPS, USUAL
 from gui.services import Services
 from gui.window.appearance import Appearance
 from gui.window.dialogs import Dialogs
@@ -42,11 +42,10 @@ class Reach(QObject):
         percent = self.services.settings.window.scale
 
         def text() -> str:
-            said = (
-                self.tr("As usual: 100\u00a0%")
-                if percent == USUAL
-                else self.tr("Larger: {percent}\u00a0%")
-            )
+            said = {
+                USUAL: self.tr("Size: {percent}\u00a0%, the usual and the smallest"),
+                STEPS[-1]: self.tr("Size: {percent}\u00a0%, the largest"),
+            }.get(percent, self.tr("Size: {percent}\u00a0%"))
             return said.format(percent=percent)
 
         self.notice.show_info(text)

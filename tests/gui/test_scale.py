@@ -338,9 +338,21 @@ def test_the_scale_is_the_one_of_the_last_time(make_window: MakeWindow) -> None:
     window = make_window(text_network("LSTM"))
     window.commands.all["larger"].trigger()
     window.commands.all["larger"].trigger()
-    assert window.notice.text == "Larger: 125\u00a0%"
+    assert window.notice.text == "Size: 125\u00a0%"
     window.services.settings.save()
     assert type(window.services.settings).load().window.scale == 125
+
+
+def test_it_is_said_alike_whichever_way_it_goes_and_at_the_ends(make_window: MakeWindow) -> None:
+    window = make_window(text_network("LSTM"))
+    said = []
+    for command in ("larger",) * 6 + ("smaller",) * 6 + ("usual_size",):
+        window.commands.all[command].trigger()
+        said.append(window.notice.text.replace("\u00a0", " "))
+    up = ["110 %", "125 %", "150 %", "175 %", "200 %, the largest", "200 %, the largest"]
+    usual = "100 %, the usual and the smallest"
+    down = ["175 %", "150 %", "125 %", "110 %", usual, usual]
+    assert said == [f"Size: {each}" for each in (*up, *down, usual)]
 
 
 def test_a_step_leads_to_the_next_and_never_beyond() -> None:
