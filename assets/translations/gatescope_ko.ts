@@ -4799,7 +4799,7 @@ This is done once.</source>
     </message>
     <message>
       <source>What is read has no label. Choose a review of the corpus.</source>
-      <translation>읽은 것에 라벨이 없습니다. 말뭉치의 리뷰를 고르세요.</translation>
+      <translation>읽은 것에 레이블이 없습니다. 말뭉치의 리뷰를 고르세요.</translation>
     </message>
     <message>
       <source>What is remembered</source>
@@ -11954,7 +11954,7 @@ This is done once.</source>
     </message>
     <message>
       <source>coloured by label</source>
-      <translation>라벨로 색칠</translation>
+      <translation>레이블로 색칠</translation>
     </message>
     <message>
       <source>hidden state h</source>
@@ -11962,7 +11962,7 @@ This is done once.</source>
     </message>
     <message>
       <source>large: where reviews end, by label; small: at their steps, by the answer</source>
-      <translation>큰 점: 리뷰가 끝난 곳(라벨), 작은 점: 스텝마다(그때의 답)</translation>
+      <translation>큰 점: 리뷰가 끝난 곳(레이블), 작은 점: 스텝마다(그때의 답)</translation>
     </message>
     <message>
       <source>line: what is read now, strong up to the step</source>

@@ -13,8 +13,8 @@ from gui.i18n.update import read
 from gui.lessons.panel import FOLDER
 from gui.paths import GUIDE
 
-NOWHERE = re.compile("윈도|타임 ?스텝|시간 단계")
-"""What is called otherwise: windows of a table (Windows has its own name), time steps."""
+NOWHERE = re.compile("윈도|타임 ?스텝|시간 단계|라벨")
+"""What is called otherwise: windows of a table (Windows has its own name), time steps, labels."""
 
 MEANT = {
     r"(?<!신뢰 )구간": r"\bwindows?\b",
