@@ -8243,7 +8243,7 @@ This is done once.</source>
       <translation>취소</translation>
     </message>
     <message>
-      <source>Choose each where you have it.  What is not chosen is left out.</source>
+      <source>Choose each where you have it. What is not chosen is left out.</source>
       <translation>가지고 있는 파일을 골라 주세요. 고르지 않은 것은 빼고 엽니다.</translation>
     </message>
     <message>
@@ -12194,12 +12194,12 @@ This is done once.</source>
       <translation>열려 있는 리뷰를 {network}에게 읽히세요.</translation>
     </message>
     <message>
-      <source>Let {network} read {count} reviews of {corpus}.</source>
-      <translation>{corpus}의 리뷰 {count}개를 {network}에게 읽히세요.</translation>
-    </message>
-    <message>
       <source>Let {network} read {count} reviews.</source>
       <translation>리뷰 {count}개를 {network}에게 읽히세요.</translation>
+    </message>
+    <message>
+      <source>Let {network} read {count} sequences of {corpus}.</source>
+      <translation>{corpus}의 시퀀스 {count}개를 {network}에게 읽히세요.</translation>
     </message>
     <message>
       <source>Let {network} read {count} windows of {corpus}.</source>

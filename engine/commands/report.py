@@ -11,6 +11,7 @@ import numpy as np
 from engine.commands import corpus, notes
 from engine.commands.corpus import shown
 from engine.commands.shared_arguments import add_model, opened
+from engine.commands.survey_tables import title
 from engine.survey.health import Finding, health
 from engine.survey.intervals import NAMED
 from engine.survey.remembered import remembered
@@ -53,24 +54,24 @@ def run(arguments: argparse.Namespace) -> int:
         found = shown(health(read, arguments.seed))
     said = notes.say([*assumed, *read.notes, *found.notes], arguments.strict)
     failed = [each for each in required if not each.holds(found.measures)]
+    data = {
+        "network": network.name,
+        "corpus": inputs.title,
+        "sequences": len(inputs),
+        "steps": inputs.steps,
+        "measures": found.measures,
+        "intervals": str(NAMED),
+        "findings": [_data(each) for each in found.findings],
+        "required": [str(each) for each in required],
+        "failed": [str(each) for each in failed],
+        "not_judged": [each.name for each in found.findings if each.value is None],
+        "partial": network.is_partial,
+        "notes": said,
+    }
     if arguments.json:
-        data = {
-            "network": network.name,
-            "corpus": inputs.title,
-            "sequences": len(inputs),
-            "steps": inputs.steps,
-            "measures": found.measures,
-            "intervals": str(NAMED),
-            "findings": [_data(each) for each in found.findings],
-            "required": [str(each) for each in required],
-            "failed": [str(each) for each in failed],
-            "not_judged": [each.name for each in found.findings if each.value is None],
-            "partial": network.is_partial,
-            "notes": said,
-        }
         print(json.dumps(data, allow_nan=False))
     else:
-        print(f"{network.name} over {len(inputs):,} of {inputs.title}, {inputs.steps} steps")
+        print(title(data))
         for each in found.findings:
             print("\n".join(_lines(each)))
         print(NAMED)

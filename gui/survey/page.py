@@ -179,7 +179,7 @@ class SurveyPage(CentrePage):
         if not network.reads_words:
             text = self.tr("Let {network} read {count} windows of {corpus}.")
         elif title:
-            text = self.tr("Let {network} read {count} reviews of {corpus}.")
+            text = self.tr("Let {network} read {count} sequences of {corpus}.")
         elif count:
             text = self.tr("Let {network} read {count} reviews.")
         else:

@@ -43,7 +43,7 @@ class MissingDialog(QDialog):
         self.states: dict[Reference, QLabel] = {}
         self.choosers: dict[Reference, QPushButton] = {}
         title = self.tr("{name} needs files that are not here").format(name=view.name)
-        note = self.tr("Choose each where you have it.  What is not chosen is left out.")
+        note = self.tr("Choose each where you have it. What is not chosen is left out.")
         rows = grid_of(across=2 * GAP, down=2 * GAP, grows=0)
         for place, reference in enumerate(missing):
             self._add_row(rows, place, reference)

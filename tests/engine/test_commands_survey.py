@@ -232,8 +232,9 @@ def test_the_columns_of_a_table_are_named(
     assert "--text-column and --label-column are of a --table" in capsys.readouterr().err
 
 
-def test_one_sequence_is_one(capsys: pytest.CaptureFixture[str]) -> None:
-    said = _said(capsys, ["survey", str(MODELS["lstm"]), "--reviews", "1"])
+@pytest.mark.parametrize("command", ["survey", "report"])
+def test_one_sequence_is_one(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    said = _said(capsys, [command, str(MODELS["lstm"]), "--reviews", "1"])
     assert said.startswith("LSTM(8) over 1 sequence of IMDB reviews, 100 steps\n")
 
 

@@ -81,6 +81,10 @@ def test_the_errors_of_the_engine_are_collected(collected: list[tuple[str, str]]
     assert "Cancelled." in found
 
 
+def test_one_space_follows_a_sentence(collected: list[tuple[str, str]]) -> None:
+    assert not [text for _, text in collected if re.search(r"[.:?!]  ", text)]
+
+
 def test_an_error_is_said_in_the_language_of_the_window(qapp: QApplication) -> None:
     error = TextError("{path} cannot be read: {reason}.", path="a{b}.csv", reason="{why}")
     assert explain(error) == "a{b}.csv cannot be read: {why}."

@@ -47,7 +47,7 @@ def test_nothing_is_read_before_it_is_asked_for(
     wait(window, qtbot)
     page = window.pages.page
     assert isinstance(page, SurveyPage) and page.answer is None and passes == []
-    assert page.invitation.text() == f"Let LSTM(4) read {REVIEWS} reviews of reviews.csv."
+    assert page.invitation.text() == f"Let LSTM(4) read {REVIEWS} sequences of reviews.csv."
     assert page.read.isVisible()
     page.read.click()
     wait(window, qtbot)
