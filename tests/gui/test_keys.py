@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,9 +21,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from engine.training.plan import DEMONSTRATED, DEMONSTRATION
+from gui.explain.pages import PAGES
 from gui.panes.chooser import SeriesChips
+from gui.paths import GUIDE
 from gui.places import PLACES, TRAIN
 from gui.plots.curves import Curves
+from gui.window.commands import COMMANDS
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import settle
 
@@ -250,3 +255,32 @@ def test_the_rail_is_one_stop_and_arrows_lead_through_the_places_that_are_seen(
         qtbot.keyClick(focus(), Key.Key_Down)
         assert focus() is each
     assert window.session.panes[1].units == (0,)
+
+
+TOLD = {
+    GUIDE.parent.parent / "README.md": "## How to use it",
+    GUIDE / "en" / "window.md": "## Keys",
+    GUIDE / "ko" / "window.md": "## 키",
+}
+"""The tables of keys, by file."""
+
+
+@pytest.mark.parametrize("path", TOLD, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_documents_tell_the_keys_of_the_window(path: Path) -> None:
+    """Every letter that is a key, no other, and no chord that is none; the pages that explain
+    each by its own letter."""
+    _, _, text = path.read_text("utf-8").partition(f"\n{TOLD[path]}\n")
+    table = "\n".join(line for line in text.partition("\n## ")[0].splitlines() if line[:1] == "|")
+    keys = {key for command in COMMANDS for key in command.keys.split()}
+    letters = set(re.findall(r"\*\*([A-Z])\*\*", table))
+    assert letters == {key for key in keys if re.fullmatch("[A-Z]", key)}
+    named = set(re.findall(r"(?:(?:Ctrl|Alt|Shift)\+)+[A-Z0-9]\b|\bF\d+\b", table))
+    assert len(named) > 8 and named - {"F2"} <= keys  # F2 is the words' own
+    if path.name == "README.md":
+        assert all(f"**{row.key}** the {row.title.lower()}" in table for row in PAGES)
+    else:
+        (line,) = [line for line in table.splitlines() if f"**{PAGES[0].key}**" in line]
+        told = zip(
+            re.findall(r"\*\*(.)\*\*", line), re.findall(r"\((\w+)\.md\)", line), strict=True
+        )
+        assert set(told) == {(row.key, row.guide) for row in PAGES}
