@@ -11,10 +11,10 @@ from gui.i18n.percent import percent_text
 from gui.i18n.texts import corpus_title
 from gui.kit.drawer import Drawer, scrolling
 from gui.kit.form import Form
-from gui.kit.layouts import column, row
+from gui.kit.layouts import column, grid_of, row
 from gui.kit.page_buttons import PageButtons
 from gui.kit.waiting import Waiting
-from gui.kit.widgets import icon_button, label, name_widget, push_button
+from gui.kit.widgets import icon_button, label, name_widget, once, push_button
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.naming import pane_names
@@ -66,19 +66,27 @@ class SurveyPanel(Drawer):
         self.waiting = Waiting(200)
         self.waiting.cancelled.connect(surveying.give_up)
         surveying.progressed.connect(self.waiting.show_progress)
+        place = grid_of()
+        for each in (self.read, self.waiting):  # one place, which is kept: the pages stay put
+            policy = each.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            each.setSizePolicy(policy)
+            place.addWidget(each, 0, 0)
         self.summary = label("dim", wraps=True, is_plain=True)
         body = QWidget()
         column(
             row(self._title, None, self.about),
             *(self._read_title, self.corpus, self.other),
-            *(self.form, self.read, self.waiting, self.summary),
+            *(self.form, place),
             GAP,
-            self.pages,
+            *(self.pages, self.summary),
             None,
             of=body,
             margins=(2 * GAP, 2 * GAP - 2, 2 * GAP - 4, 2 * GAP),
         )
-        column(scrolling(body), of=self)
+        area = scrolling(body)
+        self._show_summary = once(self, lambda: area.ensureWidgetVisible(self.summary))
+        column(area, of=self)
         for signal in (surveying.changed, surveying.answered):
             signal.connect(self._show)
         self.dress()
@@ -95,6 +103,7 @@ class SurveyPanel(Drawer):
         if self.workers.currentData() == DASK and not self.address.text().strip():
             self.summary.setText(self.tr("Type the address of the scheduler first."))
             self.address.setFocus()
+            self._show_summary.start()
             return
         self._surveying.begin()
         if self._page not in self.pages.buttons:

@@ -108,6 +108,8 @@ def test_a_scheduler_that_is_not_there_is_named(
     assert panel.address.isVisible()
     panel.read.click()  # not by threads, in silence
     assert "address" in panel.summary.text() and not window.services.surveying.is_begun
+    settle()
+    assert not panel.summary.visibleRegion().isEmpty(), "it may stand below the foot of the drawer"
     panel.address.setText("tcp://127.0.0.1:9")
     panel.address.editingFinished.emit()
     page = opened("survey_card")
@@ -192,8 +194,14 @@ def test_the_panel_reads_and_says_what_was_read(window: MainWindow, qtbot: QtBot
     panel = window.drawers.open(SURVEY)
     assert panel.corpus.text() == f"reviews.csv\n{REVIEWS} reviews"
     assert panel.read.isVisible()
+    places = [panel.pages.geometry().top()]
     panel.read.click()
+    panel.waiting.show()
+    settle()
+    places.append(panel.pages.geometry().top())
     wait(window, qtbot)
+    places.append(panel.pages.geometry().top())
+    assert len(set(places)) == 1, "a click would land on another page"
     assert (
         isinstance(window.pages.page, CardPage) and panel.pages.buttons["survey_card"].isChecked()
     )
