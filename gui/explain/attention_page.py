@@ -31,7 +31,7 @@ class AttentionPage(MapsPage):
     """A map a network: row q is what the query of step q takes, column k of the value of step k.
     Below, the row of the cursor's step, of all networks."""
 
-    shade = "attention"
+    name, shade = "attention", "attention"
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)

@@ -14,13 +14,13 @@ from engine.explain.deletion import Deletion
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.explain import questions
+from gui.explain.asked_waiting import AskedWaiting
 from gui.explain.deletion_plot import DeletionPlot, order_title
 from gui.explain.explaining import Explaining, Question
 from gui.i18n.texts import explain
 from gui.kit.layouts import column
 from gui.kit.tips import tip
 from gui.kit.view import View
-from gui.kit.waiting import Waiting
 from gui.kit.widgets import label, push_button
 from gui.look.numbers_text import number
 from gui.look.theme import theme
@@ -36,7 +36,7 @@ class DeletionSection(View):
         self._session, self._explaining = session, explaining
         self._title, self._says = label("caption"), label("dim", wraps=True)
         self.measure = push_button(self._measure)
-        self.waiting = Waiting(500)
+        self.waiting = AskedWaiting(explaining.samples, "deletion")
         self.waiting.cancelled.connect(self._cancel)
         self.names = [label("title") for _ in range(MAX_PANES)]
         self.plots = [DeletionPlot() for _ in range(MAX_PANES)]
@@ -48,7 +48,6 @@ class DeletionSection(View):
             of=self,
             spacing=4,
         )
-        explaining.samples.progressed.connect(self.waiting.show_progress)
         explaining.answered.connect(self.show_answers)
         explaining.changed.connect(self._give_up)
         self.subscribe(session.step_changed, self._follow)

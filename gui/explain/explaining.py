@@ -54,6 +54,17 @@ class Question:
     of: Trace | Network
 
 
+@dataclass(frozen=True)
+class QuestionProgress(Progress):
+    """How far the answer to one question has come.
+
+    Attributes:
+        key: of the question.
+    """
+
+    key: Hashable = None
+
+
 class Asker(QObject):
     """Answers questions in a thread, one after the other.
 
@@ -74,11 +85,12 @@ class Asker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._answers = RememberedAnswers()
-        self._latest = Latest(self, self.progressed.emit)
+        self._latest = Latest(self, self._tell)
+        self._progress: Progress | None = None
         self._wanted: dict[str, list[Question]] = {}
         self._queue: dict[Hashable, Question] = {}  # replaced, not changed: the thread reads it
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._tell_busy, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:
@@ -101,6 +113,18 @@ class Asker(QObject):
     def is_asked_by(self, who: str) -> bool:
         """Whether somebody wants something to be known, or has it shown."""
         return bool(self._wanted.get(who))
+
+    def progress_of(self, who: str) -> Progress | None:
+        """How far it is with what somebody has asked; None where all of it is answered, or nothing
+        is under way."""
+        mine = [each for each in self._wanted.get(who, []) if each.key in self._queue]
+        progress = self._progress
+        if progress is None or not mine:
+            return None
+        assert isinstance(progress, QuestionProgress)
+        if any(each.key == progress.key for each in mine):
+            return progress
+        return Progress(0, 0, mine[0].title)  # its turn comes
 
     def keep_only(self, live: list[Trace | Network]) -> None:
         """Forget what is of other traces and networks."""
@@ -161,7 +185,7 @@ class Asker(QObject):
             if question is None:
                 return
             done.add(question.key)
-            yield Progress(0, 100, question.title)
+            yield QuestionProgress(0, 100, question.title, question.key)
             answer = self._answer(question, should_stop)
             if answer is not None:
                 self._answered.emit(question, answer)
@@ -177,7 +201,7 @@ class Asker(QObject):
             nonlocal percent
             if int(100 * share) != percent and not should_stop():
                 percent = int(100 * share)
-                self._told.emit(Progress(percent, 100, question.title))
+                self._told.emit(QuestionProgress(percent, 100, question.title, question.key))
 
         try:
             return question.work(is_given_up, tell)
@@ -193,9 +217,13 @@ class Asker(QObject):
         self._answers.keep(question.key, question.of, answer, self._keys())
         self.answered.emit()
 
-    def _tell(self, progress: Progress) -> None:
+    def _tell_busy(self, progress: QuestionProgress) -> None:
         if self.is_busy:
-            self.progressed.emit(progress)
+            self._tell(progress)
+
+    def _tell(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self.progressed.emit(progress)
 
 
 @dataclass

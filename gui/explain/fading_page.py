@@ -33,7 +33,7 @@ class FadingPage(MapsPage):
     """A map a network: row s is the input of step s, column t how much of it is felt there, as a
     share of what was felt at s itself.  Below, the row of one step, of all networks."""
 
-    shade = "felt"
+    name, shade = "fading", "felt"
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)

@@ -49,6 +49,8 @@ Answer = tuple[object, ...] | GatescopeError | None
 class PaddingPage(Page):
     """Rows are ways to pad, columns are networks."""
 
+    name = "padding"
+
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.cells: list[list[PaddingCell]] = []  # by row, then by network

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from engine.network.network import Network
 from engine.session.session import Session
+from gui.explain.asked_waiting import AskedWaiting
 from gui.explain.explaining import Explaining
 from gui.kit.display import Display
 from gui.kit.layouts import column, row
 from gui.kit.page import CentrePage
-from gui.kit.waiting import Waiting
 from gui.look.theme import GAP
 
 
@@ -36,17 +36,19 @@ class PageContext:
 class Page(CentrePage):
     """A title, what is seen in a sentence, and the picture below it, in place of the panes."""
 
+    name: str
+    """What it asks as, and what `gui.explain.pages` calls it."""
+
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self.context = context
         self.session, self.explaining = context.session, context.explaining
         self._followers: list[Callable[[int], object]] = []
         self.subscribe(self.session.step_changed, self._step)
-        self.waiting, self.sampling = Waiting(500), Waiting(500)
+        self.waiting = AskedWaiting(self.explaining.asker, self.name)
         self.waiting.cancelled.connect(self.explaining.asker.give_up)
-        self.explaining.progressed.connect(self.waiting.show_progress)
+        self.sampling = AskedWaiting(self.explaining.samples, self.name)
         self.sampling.cancelled.connect(self.give_sample_up)
-        self.explaining.samples.progressed.connect(self.sampling.show_progress)
         self.body = QWidget()
         head = row(self.title, self.about, None, self.export, self.close_page, spacing=GAP)
         waiting = (self.waiting, self.sampling)

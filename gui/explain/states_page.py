@@ -33,6 +33,8 @@ COLOURS = ("label", "answer")
 class StatesPage(Page):
     """One plot a network, each in the plane of its own principal components."""
 
+    name = "states"
+
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.plots: list[_Space] = []

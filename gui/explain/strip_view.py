@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from engine.session.session import Session
 from gui.explain.answers import Answer
+from gui.explain.asked_waiting import AskedWaiting
 from gui.explain.explaining import Explaining, Question
 from gui.kit.display import Display
 from gui.kit.view import View
-from gui.kit.waiting import Waiting
 from gui.plots.axis import StepAxis
 
 BETWEEN = 4
@@ -34,9 +34,8 @@ class StripView(View):
         self._title = title
         self.axis = StepAxis()
         self.axis.step_asked.connect(self._go)
-        self.waiting = Waiting(500)
+        self.waiting = AskedWaiting(explaining.asker, name)
         self.waiting.cancelled.connect(explaining.asker.give_up)
-        explaining.progressed.connect(self.waiting.show_progress)
 
     def _listen(self) -> None:
         """Follow the session, and ask for what is there already; once everything is built."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from engine.errors import Cancelled, GatescopeError
 from engine.progress import Progress, ShouldStop
 from gui.explain.answers import GivenUp
+from gui.explain.asked_waiting import AskedWaiting
 from gui.explain.explaining import Asker, Question, Tell
 from tests.networks import text_network
 
@@ -143,3 +144,30 @@ def test_progress_is_told_and_ends(asker: Asker, qtbot: QtBot) -> None:
     shares = [each.done for each in told if each is not None and each.done]
     assert shares == [25, 50]
     assert told[-1] is None
+
+
+def test_each_is_shown_how_far_its_own_question_is(asker: Asker, qtbot: QtBot) -> None:
+    """A page that was complete showed what the drawer beside it was computing."""
+    shown = {who: AskedWaiting(asker, who) for who in ("drawer", "page", "later", "complete")}
+    for each in shown.values():
+        qtbot.addWidget(each)
+        each._patience.setInterval(0)
+    gates = [threading.Event(), threading.Event()]
+    begun: list[str] = []
+
+    def seen() -> set[str]:
+        return {who for who, each in shown.items() if not each.isHidden()}
+
+    asker.ask("complete", [known(1)])
+    qtbot.waitUntil(lambda: not asker.is_busy)
+    asker.ask("drawer", [waiting(gates[0], begun, "first")])
+    asker.ask("page", [waiting(gates[1], begun, "second")])
+    asker.ask("later", [waiting(gates[1], begun, "third")])
+    qtbot.waitUntil(lambda: seen() == {"drawer", "page", "later"})
+    assert shown["drawer"].bar.maximum() == 100
+    assert shown["page"].bar.maximum() == 0, "its turn comes"
+    gates[0].set()
+    qtbot.waitUntil(lambda: seen() == {"page", "later"})
+    qtbot.waitUntil(lambda: shown["page"].bar.maximum() == 100)
+    gates[1].set()
+    qtbot.waitUntil(lambda: not asker.is_busy and not seen())

@@ -273,7 +273,7 @@ def test_what_takes_long_shows_how_far_it_is_and_is_given_up(
         return 1
 
     asker = window.services.explaining.asker
-    asker.ask("test", [Question("slow", "Computing", work, window.session.panes[0].network)])
+    asker.ask(strip, [Question("slow", "Computing", work, window.session.panes[0].network)])
     view = (
         window.explain_strip.attribution if strip == "attribution" else window.explain_strip.memory
     )
