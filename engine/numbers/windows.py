@@ -66,6 +66,12 @@ class NumbersWindow:
     next: npt.NDArray[np.float64] | None
     scaled_next: npt.NDArray[np.float64] | None
 
+    @property
+    def largest(self) -> npt.NDArray[np.float64]:
+        """The size of each column's largest value before scaling, ``(F,)``."""
+        largest: npt.NDArray[np.float64] = np.abs(self.raw).max(axis=0, initial=0.0)
+        return largest
+
 
 class Windows:
     """The windows that are cut from a table.

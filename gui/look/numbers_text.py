@@ -6,6 +6,10 @@ import math
 
 MINUS = "\N{MINUS SIGN}"
 
+ROUNDING = 1e-12
+"""The share of the largest of many numbers below which another is nothing but rounding: the sine
+of so many times pi is hardly ever 0."""
+
 
 def true_minus(text: str) -> str:
     """A formatted number with a minus sign instead of a hyphen."""
@@ -28,10 +32,13 @@ def number(value: float, digits: int = 2, *, sign: bool = False) -> str:
     return text.replace("-", MINUS) if value < 0 else text
 
 
-def four_digits(value: float) -> str:
-    """A number of a table in four digits that count; "–" for NaN."""
+def four_digits(value: float, largest: float = 0.0) -> str:
+    """A number of a table in four digits that count; "–" for NaN, and 0 for what rounding leaves
+    of it beside the ``largest`` of its column, whatever its sign."""
     if math.isnan(value):
         return "–"
+    if abs(value) < ROUNDING * largest:
+        return "0"
     plain = 1e-3 <= abs(value) < 1e6 or value == 0
     return true_minus(f"{value:.4g}" if plain else f"{value:.2e}")
 

@@ -139,7 +139,7 @@ class CuttingView(View):
         lines, scaling = [], windows.scaling
         measured = zip(scaling.first.tolist(), scaling.second.tolist(), strict=True)
         for name, (first, second) in zip(windows.columns, measured, strict=True):
-            low = four_digits(first if abs(first) > 1e-9 * abs(second) else 0.0)
+            low = four_digits(first, abs(second))
             lines.append(text.format(column=name, first=low, second=four_digits(second)))
         self.says.setToolTip("\n".join(lines[:40]))
         self.says.setText("\n".join([*lines[:_NAMED], *(["…"] if len(lines) > _NAMED else [])]))

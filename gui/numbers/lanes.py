@@ -52,10 +52,15 @@ class Lanes:
         known = np.isfinite(every)
         self.low = np.where(known, every, np.inf).min(axis=0, initial=np.inf)
         self.high = np.where(known, every, -np.inf).max(axis=0, initial=-np.inf)
+        self.largest = np.maximum(np.abs(self.low), np.abs(self.high))
 
     def value(self, step: int, place: int) -> float:
         """The value of a column at a step; NaN where there is none."""
         return float(self.values[step, place]) if step < len(self.values) else math.nan
+
+    def text(self, step: int, place: int) -> str:
+        """The value of a column at a step, written."""
+        return four_digits(self.value(step, place), float(self.largest[place]))
 
     def is_map(self, area: QRectF) -> bool:
         """Whether there are too many columns for curves."""
@@ -95,7 +100,7 @@ class Lanes:
         metrics = painter.fontMetrics()
         for place, name in enumerate(self.names):
             text = shortened(name, metrics, 140)
-            value = "" if step is None else four_digits(self.value(step, place))
+            value = "" if step is None else self.text(step, place)
             top = area.top() + place * height + 2
             wide = metrics.horizontalAdvance(text + "  " + value) + 8
             x_step = 0.0 if step is None else (step + 0.5) * area.width() / self.steps

@@ -139,8 +139,9 @@ class NumbersPanel(Drawer):
         if windows.table.answers is not None:
             value = four_digits(float(window.next[0]))
             return self.tr("Answer wanted: {value}").format(value=value) + self._answer()
-        pairs = zip(windows.columns[:_SAID], window.next[:_SAID].tolist(), strict=True)
-        values = ", ".join(f"{name} {four_digits(value)}" for name, value in pairs)
+        said = (each[:_SAID].tolist() for each in (window.next, window.largest))
+        after = zip(windows.columns[:_SAID], *said, strict=True)
+        values = ", ".join(f"{name} {four_digits(value, most)}" for name, value, most in after)
         if len(window.next) > _SAID:
             values += ", …"
         return self.tr("Then follows {values}").format(values=values) + self._answer()

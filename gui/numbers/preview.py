@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
@@ -58,7 +59,9 @@ class NumbersPreview(Viewing, QTableWidget):
         rows = range(min(ROWS, len(table)))
         columns = [(table.time, [table.name_of(row) for row in rows])]
         for place, head in enumerate(table.columns[:_MAX_COLUMNS]):
-            columns.append((head, [four_digits(float(table.values[row, place])) for row in rows]))
+            values = table.values[: len(rows), place]
+            largest = float(np.abs(values).max(initial=0.0, where=np.isfinite(values)))
+            columns.append((head, [four_digits(float(value), largest) for value in values]))
         self.setColumnCount(len(columns))
         self.setRowCount(len(rows))
         for column, (head, texts) in enumerate(columns):

@@ -154,7 +154,7 @@ class SeriesStrip(View):
             return (self.tr("id"),)
         return tuple(str(place + 1) for place in range(count))
 
-    def _raw(self, step: int) -> npt.NDArray[np.float64] | None:
+    def _raw(self, step: int) -> list[str] | None:
         """The values of a step before scaling, where they are others than what is read."""
         window = self._numbers.window
         if not self._numbers.is_shown or window is None or self._numbers.cut.windows is None:
@@ -164,8 +164,8 @@ class SeriesStrip(View):
         no = window.sequence.padding
         if self._numbers.cut.windows.cut.scale == "none" or not 0 <= step < len(no) or no[step]:
             return None
-        row: npt.NDArray[np.float64] = window.raw[int(np.count_nonzero(~no[:step]))]
-        return row
+        row = window.raw[int(np.count_nonzero(~no[:step]))]
+        return [four_digits(*each) for each in zip(row, window.largest, strict=True)]
 
     # -- geometry ----------------------------------------------------------------
 
@@ -287,9 +287,12 @@ class SeriesStrip(View):
         if windows.table.answers is not None:
             wanted = four_digits(float(window.next[0]))
             return self.tr("answer wanted: {value}").format(value=wanted)
-        values = ", ".join(four_digits(float(value)) for value in window.scaled_next)
+        largest = np.abs(window.sequence.inputs).max(axis=0, initial=0.0)
+        scaled = zip(window.scaled_next.tolist(), largest.tolist(), strict=True)
+        values = ", ".join(four_digits(*each) for each in scaled)
         if windows.cut.scale != "none":
-            raw = ", ".join(four_digits(float(value)) for value in window.next)
+            before = zip(window.next.tolist(), window.largest.tolist(), strict=True)
+            raw = ", ".join(four_digits(*each) for each in before)
             return self.tr("then {values}  ({raw} before scaling)").format(values=values, raw=raw)
         return self.tr("then {values}").format(values=values)
 
@@ -325,10 +328,10 @@ class SeriesStrip(View):
         rows = [f"{head} · {name}" if name else head]
         raw = self._raw(step)
         for place in range(min(self._lanes.count, 12)):
-            line = f"{self._lanes.names[place]}: {four_digits(self._lanes.value(step, place))}"
+            line = f"{self._lanes.names[place]}: {self._lanes.text(step, place)}"
             if raw is not None:
                 text = self.tr("({raw} before scaling)")
-                line += "  " + text.format(raw=four_digits(float(raw[place])))
+                line += "  " + text.format(raw=raw[place])
             rows.append(line)
         if self._lanes.count > 12:
             rows.append("…")
@@ -341,11 +344,11 @@ class SeriesStrip(View):
         """A step that a network wrote: its number, whose it is, its values."""
         rows = [step_title(self._session, step)]
         for place in range(min(self._lanes.count, 12)):
-            value = four_digits(self._lanes.value(step, place))
-            line = f"{self._lanes.names[place]}: {value}"
+            line = f"{self._lanes.names[place]}: {self._lanes.text(step, place)}"
             true = np.nan if self._lanes.true is None else float(self._lanes.true[step, place])
             if np.isfinite(true):
-                line += "  " + self.tr("(came: {value})").format(value=four_digits(true))
+                came = four_digits(true, float(self._lanes.largest[place]))
+                line += "  " + self.tr("(came: {value})").format(value=came)
             rows.append(line)
         return "\n".join(rows)
 

@@ -18,7 +18,8 @@ from engine.commands import inputs, shared_arguments
 from engine.errors import GatescopeError, WantsReader
 from engine.network.network import Input, Network
 from engine.numbers.auxiliary import Filling
-from engine.numbers.generated import GENERATED
+from engine.numbers.generated import GENERATED, sine
+from engine.numbers.time_order import TimedTable
 from engine.sequence import Sequence
 from engine.session.session import Session
 from engine.session.state import SessionState
@@ -609,6 +610,13 @@ def test_a_fixed_length_is_not_offered(make_panel: MakePanel) -> None:
     panel.cutting.period.setValue(5)
     np.testing.assert_allclose(desk.read.inputs[:5], desk.read.inputs[5:10], atol=1e-5)
     assert desk.numbers.choices.length == 100
+
+
+def test_what_is_0_but_for_rounding_follows_as_0(make_panel: MakePanel) -> None:
+    desk, panel = make_panel(numbers_network(1, 8))
+    desk.numbers._take(TimedTable.of(sine(9, period=4.0)), "pasted")
+    assert panel.after.text().startswith("Then follows sine 0; the network's answer: ")
+    assert [panel.preview.item(row, 1).text() for row in range(5)] == ["0", "1", "0", "−1", "0"]
 
 
 def test_what_follows_is_held_against_the_answer(

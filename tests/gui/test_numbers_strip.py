@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from engine.network.network import Network
-from engine.numbers.generated import random_numbers
+from engine.numbers.generated import random_numbers, sine
 from engine.numbers.table import Table
 from engine.numbers.time_order import TimedTable
 from engine.replay.edits import ReadOn
@@ -86,6 +86,17 @@ def test_names_values_time_and_what_follows(make_strip: MakeStrip) -> None:
     strip.session.step = 0
     assert "day 10" in drawn_texts(strip.view)
     assert not any(text.startswith("then") for text in drawn_texts(strip.view))
+
+
+@pytest.mark.parametrize("scale", ["none", "standard"])
+def test_what_is_0_but_for_rounding_is_said_to_be_0(make_strip: MakeStrip, scale: str) -> None:
+    strip = make_strip(numbers_network(1, 8), sine(9, period=4.0), scale)
+    window = strip.numbers.window
+    assert window is not None and window.next is not None and window.next[0] != 0
+    strip.session.step = 2
+    said = [*drawn_texts(strip.view), strip.view.describe(2)]
+    assert not [text for text in said if "e−" in text], said
+    assert ("then 0" if scale == "none" else "then 0  (0 before scaling)") in said
 
 
 def test_scaled_values_are_said_with_what_they_were(make_strip: MakeStrip) -> None:
