@@ -48,7 +48,7 @@ def read(path: Path) -> bytes:
     """What stands in a file.
 
     Raises:
-        SessionError: it cannot be read, or is larger than `MAX_BYTES`.
+        SessionError: it cannot be read, is larger than `MAX_BYTES`, or has nothing in it.
     """
     try:
         with open_regular(path) as file:
@@ -66,4 +66,6 @@ def read(path: Path) -> bytes:
         ) from error
     if len(content) > MAX_BYTES:
         raise SessionError("{name} is too large. Open a file that Gatescope saved.", name=path.name)
+    if not content.strip():
+        raise SessionError("{name} is empty. Copy or save it again.", name=path.name)
     return content

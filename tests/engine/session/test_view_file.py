@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from engine.errors import SessionError
+from engine.errors import GatescopeError, SessionError
+from engine.lessons import answers, class_task
 from engine.own_files import VIEW, kind_of
+from engine.session import edits_file, view_file
 from engine.session.references import Reference, located, replaced, without
 from engine.session.saved_file import MAX_BYTES
 from engine.session.state import (
@@ -173,6 +176,15 @@ def test_what_cannot_be_read_or_written_is_said(data: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes on Windows")
+@pytest.mark.parametrize("kind", [view_file, edits_file, class_task, answers])
+@pytest.mark.parametrize("content", ["", "\n"])
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path, kind: ModuleType, content: str) -> None:
+    """As a model is: it is not damaged, and of no kind."""
+    (tmp_path / "own").write_text(content)
+    with pytest.raises(GatescopeError, match=r"^own is empty\. Copy or save it again\.$"):
+        kind.load(tmp_path / "own")
+
+
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     for name in ("pipe.gatescope", "pipe.json"):
         os.mkfifo(tmp_path / name)
