@@ -318,8 +318,16 @@
       <translation>층 보기</translation>
     </message>
     <message>
+      <source>{name} has taken the place of {other}.</source>
+      <translation>{other} 자리에 {name}을(를) 열었습니다.</translation>
+    </message>
+    <message>
       <source>{name} has {count} recurrent layers; {layer} is shown.</source>
       <translation>{name}에는 순환층이 {count}개 있으며, 지금은 {layer}이(가) 보입니다.</translation>
+    </message>
+    <message>
+      <source>{name}: {count} reviews</source>
+      <translation>{name}: 리뷰 {count}개</translation>
     </message>
   </context>
   <context>

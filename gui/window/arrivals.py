@@ -1,4 +1,5 @@
-"""`Arrivals`: what is said and done when a model has been opened, or could not be watched."""
+"""`Arrivals`: what is said and done when a model or a corpus has been opened, or a model could not be
+watched."""
 
 from __future__ import annotations
 
@@ -41,6 +42,16 @@ class Arrivals(QObject):
         services.session.traces_changed.connect(self._look_at_scale)
         services.opener.opened.connect(self.greet)
         services.opener.refused.connect(self.refuse)
+        self._reading = services.reading
+        services.reading.corpus_changed.connect(self._name_corpus)
+
+    def _name_corpus(self) -> None:
+        """Say what the reviews are that were dropped: one of them is shown, and has no name."""
+        path, corpus = self._opening.reviews, self._reading.corpus
+        self._opening.reviews = None
+        if path is not None and corpus is not None and corpus.title == path.name:
+            values = {"name": path.name, "count": f"{len(corpus):,}"}
+            self._notice.show_info(lambda: filled(self.tr("{name}: {count} reviews"), values))
 
     def greet(self, network: Network) -> None:
         """Say what there is to know about a network that has been opened, and let it read."""
@@ -48,9 +59,25 @@ class Arrivals(QObject):
         self._notice.clear_offers()  # they were about another network, and so was a warning
         if self._notice.problem == self._warned and not self._report.is_open:
             self._notice.clear_problem()
+        self._name_replaced(network)
         for place, pane in enumerate(self._session.panes):
             if pane.network is network:
                 self.introduce(place)
+
+    def _name_replaced(self, network: Network) -> None:
+        """Say whose pane a model has taken that was dropped, where that is seen no more."""
+        path, other = self._opening.model or (None, network)
+        if path != network.path:
+            return
+        self._opening.model = None
+        if any(pane.network is other for pane in self._session.panes):
+            return
+
+        def text() -> str:
+            values = {"name": network_title(network.name), "other": network_title(other.name)}
+            return filled(self.tr("{name} has taken the place of {other}."), values)
+
+        self._notice.show_info(text)
 
     def introduce(self, place: int) -> None:
         """Say what there is to know about the network of a pane."""

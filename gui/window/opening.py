@@ -17,7 +17,15 @@ _TEXTS = (".csv", ".tsv", ".txt")
 
 
 class Opening:
-    """Tells models, runs, lessons, dictionaries, tables and reviews apart."""
+    """Tells models, runs, lessons, dictionaries, tables and reviews apart.
+
+    Attributes:
+        reviews: the table or folder of reviews that was opened last.
+        model: that was opened last, and the network whose pane it was opened in.
+    """
+
+    reviews: Path | None = None
+    model: tuple[Path, Network] | None = None
 
     def __init__(
         self,
@@ -51,10 +59,7 @@ class Opening:
             if weights is None:
                 self.open_path(path, add=nth > 0)
             else:
-                services = self._services
-                services.opener.open(
-                    path, place=services.session.focus, add=nth > 0, weights=weights
-                )
+                self._open_model(path, nth > 0, weights)
 
     def open_path(self, path: Path, *, add: bool = False) -> None:
         """Open whatever this is; a model in a pane of its own if that is asked for."""
@@ -80,9 +85,17 @@ class Opening:
         elif is_numbers(path) or (is_workbook(path) and not self._reads_words):
             services.numbers.open_path(path)
         elif self._is_of_texts(path):
+            self.reviews = path
             services.reading.open_source(path)
         else:
-            services.opener.open(path, place=services.session.focus, add=add)
+            self._open_model(path, add)
+
+    def _open_model(self, path: Path, add: bool, weights: Path | None = None) -> None:
+        session = self._services.session
+        if not add:
+            pane = session.focused
+            self.model = None if pane is None else (path, pane.network)
+        self._services.opener.open(path, place=session.focus, add=add, weights=weights)
 
     @property
     def _reads_words(self) -> bool:

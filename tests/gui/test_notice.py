@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from engine.errors import Note
 from gui.i18n.languages import install_language
 from gui.kit.message import KINDS, Message
 from gui.window.main_window import MainWindow
+from tests.engine.network import files
 from tests.gui.conftest import MakeWindow, case, settle
 from tests.networks import text_network
 
@@ -159,6 +162,28 @@ def test_all_notes_of_a_network_are_said_together(make_window: MakeWindow) -> No
     window = make_window(replace(text_network("LSTM"), notes=notes))
     window.arrivals.introduce(0)
     assert window.notice.text == "The first note.\nThe second note."
+
+
+def test_what_was_dropped_is_named(
+    window: MainWindow, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    """Of reviews one is shown, which has no name; a network goes from its pane."""
+    table = tmp_path / "mine.csv"
+    table.write_text("text,label\na good film,1\na bad film,0\n")
+    with qtbot.waitSignal(window.services.reading.corpus_changed):
+        window.opening.open_files([table])
+    assert window.notice.text == "mine.csv: 2 reviews"
+    install_language(qapp, "ko")
+    settle()
+    assert window.notice.text == "mine.csv: 리뷰 2개"
+    install_language(qapp, "en")
+    models = [files.write_keras(tmp_path / f"{name}.keras") for name in ("first", "second")]
+    with qtbot.waitSignals([window.services.opener.opened] * 2, timeout=20_000):
+        window.opening.open_files(models)  # the second has a pane of its own
+    settle()
+    names = [pane.network.name for pane in window.session.panes]
+    assert len(names) == 3
+    assert window.notice.text == f"{names[0]} has taken the place of SimpleRNN(8)."
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
