@@ -9688,8 +9688,16 @@ This is done once.</source>
       <translation>연결 중</translation>
     </message>
     <message>
+      <source>Counting the answers</source>
+      <translation>답을 세는 중</translation>
+    </message>
+    <message>
       <source>Counting the weights</source>
       <translation>가중치 세기</translation>
+    </message>
+    <message>
+      <source>Cutting the windows</source>
+      <translation>구간을 자르는 중</translation>
     </message>
     <message>
       <source>Deleting steps of a sample</source>
@@ -9712,8 +9720,20 @@ This is done once.</source>
       <translation>리뷰를 인코딩하는 중</translation>
     </message>
     <message>
+      <source>Examining the network</source>
+      <translation>신경망을 진단하는 중</translation>
+    </message>
+    <message>
+      <source>Finding the plane</source>
+      <translation>평면을 찾는 중</translation>
+    </message>
+    <message>
       <source>Following the gradients back</source>
       <translation>그래디언트를 거슬러 가는 중</translation>
+    </message>
+    <message>
+      <source>Laying the states out with UMAP</source>
+      <translation>UMAP이 상태들을 놓는 중</translation>
     </message>
     <message>
       <source>Looking for prepared reviews</source>
@@ -9760,6 +9780,10 @@ This is done once.</source>
       <translation>답안 읽는 중</translation>
     </message>
     <message>
+      <source>Reading the corpus</source>
+      <translation>말뭉치를 읽는 중</translation>
+    </message>
+    <message>
       <source>Reading the dictionary</source>
       <translation>사전을 읽는 중</translation>
     </message>
@@ -9796,60 +9820,32 @@ This is done once.</source>
       <translation>검색 중</translation>
     </message>
     <message>
+      <source>Shuffling units</source>
+      <translation>유닛을 섞는 중</translation>
+    </message>
+    <message>
       <source>Starting TensorFlow</source>
       <translation>TensorFlow를 시작하는 중</translation>
     </message>
     <message>
-      <source>The answers are counted</source>
-      <translation>답을 세는 중</translation>
+      <source>Summing up what the unit does</source>
+      <translation>유닛이 하는 일을 정리하는 중</translation>
     </message>
     <message>
-      <source>The corpus is read</source>
-      <translation>말뭉치를 읽는 중</translation>
-    </message>
-    <message>
-      <source>The network is examined</source>
-      <translation>신경망을 진단하는 중</translation>
-    </message>
-    <message>
-      <source>The plane is found</source>
-      <translation>평면을 찾는 중</translation>
-    </message>
-    <message>
-      <source>The reviews are encoded</source>
-      <translation>리뷰를 인코딩하는 중</translation>
-    </message>
-    <message>
-      <source>The table is written</source>
-      <translation>표를 쓰는 중</translation>
-    </message>
-    <message>
-      <source>The windows are cut</source>
-      <translation>구간을 자르는 중</translation>
+      <source>Switching units off</source>
+      <translation>유닛을 끄는 중</translation>
     </message>
     <message>
       <source>Training the last layer</source>
       <translation>마지막 층을 훈련하는 중</translation>
     </message>
     <message>
-      <source>UMAP lays the states out</source>
-      <translation>UMAP이 상태들을 놓는 중</translation>
-    </message>
-    <message>
-      <source>Units are shuffled</source>
-      <translation>유닛을 섞는 중</translation>
-    </message>
-    <message>
-      <source>Units are switched off</source>
-      <translation>유닛을 끄는 중</translation>
-    </message>
-    <message>
-      <source>What the unit does is summed up</source>
-      <translation>유닛이 하는 일을 정리하는 중</translation>
-    </message>
-    <message>
       <source>Writing the picture</source>
       <translation>그림을 쓰는 중</translation>
+    </message>
+    <message>
+      <source>Writing the table</source>
+      <translation>표를 쓰는 중</translation>
     </message>
   </context>
   <context>

@@ -116,7 +116,7 @@ def ablate(
     refused: list[Refused] = []
     notes: list[Note] = []
     for done, trial in enumerate([*trials, None] if masked is not None else trials):
-        yield Progress(done, total, "Units are switched off")
+        yield Progress(done, total, "Switching units off")
         reader = masked if trial is None and masked is not None else network
         asked = trial or _MASK
         row, said = yield from _quietly(_once(survey, reader, asked, workers, should_stop, cache))

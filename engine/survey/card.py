@@ -212,7 +212,7 @@ def _asked(
 ) -> Generator[Progress, None, Result]:
     """A part of a card, and before it a chance to stop."""
     check(should_stop)
-    yield Progress(1, 1, "What the unit does is summed up")
+    yield Progress(1, 1, "Summing up what the unit does")
     return work()
 
 

@@ -167,7 +167,7 @@ def of_reviews(
         if row % _STEP == 0:
             check(should_stop)
             corpus.let_go()
-            yield Progress(row, count, "The reviews are encoded")
+            yield Progress(row, count, "Encoding the reviews")
         ranks = corpus.ranks(number) if agrees else None
         if ranks is None:
             ranks, out = own.numbers(own.split(corpus.text(number)))
@@ -267,7 +267,7 @@ def of_windows(
     for row, number in _one_by_one(places, inputs, padding):
         if row % _STEP == 0:
             check(should_stop)
-            yield Progress(row, count, "The windows are cut")
+            yield Progress(row, count, "Cutting the windows")
         sequence = windows.window(number).sequence
         inputs[row], padding[row] = sequence.inputs, sequence.padding
         lengths[row] = length - int(sequence.padding.sum())

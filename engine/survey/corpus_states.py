@@ -116,7 +116,7 @@ def corpus_states(
     states = taken(kept, rows).astype(np.float64)
     if count < 2:
         raise ReplayError("A plane needs at least two sequences.")
-    yield Progress(0, 1, "The plane is found")
+    yield Progress(0, 1, "Finding the plane")
     check(should_stop)
     plane = plane_of(states, where.layer)  # which also says of UMAP's states that they are usable
     drawn: Projects = plane

@@ -95,7 +95,7 @@ def health(
     findings: list[Finding] = []
     for done, step in enumerate(steps):
         check(should_stop)
-        yield Progress(done, len(steps), "The network is examined")
+        yield Progress(done, len(steps), "Examining the network")
         findings += step()
     return Health(tuple(findings), tuple(unanswered(survey)))
 

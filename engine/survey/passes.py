@@ -103,11 +103,11 @@ def pass_over(
     workers = workers or Workers()
     reading = _Reading(network, inputs, collectors, edits, should_stop)
     firsts = range(0, len(inputs), reading.size)
-    yield Progress(0, len(firsts), "The corpus is read")
+    yield Progress(0, len(firsts), "Reading the corpus")
     if workers.executor is None or len(firsts) == 1:
         for done, first in enumerate(firsts, 1):
             reading.take(first, reading.read(first))
-            yield Progress(done, len(firsts), "The corpus is read")
+            yield Progress(done, len(firsts), "Reading the corpus")
         return Passed()
     notes: list[Note] = []
     futures = _Futures(workers, reading)
@@ -120,7 +120,7 @@ def pass_over(
                 notes += [] if note in notes else [note]
                 parts = reading.read(first)
             reading.take(first, parts)
-            yield Progress(done, len(firsts), "The corpus is read")
+            yield Progress(done, len(firsts), "Reading the corpus")
     finally:
         futures.stop()
     return Passed(tuple(notes))

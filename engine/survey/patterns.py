@@ -387,7 +387,7 @@ def _by_chance(
     random = np.random.default_rng(seed)
     counts, shuffled = [], room(tracks.shape, np.uint8)
     for done in range(SHUFFLES):
-        yield Progress(done, SHUFFLES, "Units are shuffled")
+        yield Progress(done, SHUFFLES, "Shuffling units")
         for place in range(tracks.shape[1]):
             check(should_stop)
             drawn = random.permutation(len(tracks))

@@ -117,7 +117,7 @@ def umap_of(
         answer: Any = (0, 0)
         while isinstance(answer, tuple):
             done, total = answer
-            yield Progress(done, total, "UMAP lays the states out")
+            yield Progress(done, total, "Laying the states out with UMAP")
             while not ours.poll(POLL):
                 check(should_stop)
             check(should_stop)

@@ -114,7 +114,7 @@ def write_apart(owner: QWidget, write: Callable[[Path], None], path: Path, notic
     """Write a table beside the window, see `write_beside`."""
 
     def work(should_stop: ShouldStop) -> Generator[Progress, None, None]:
-        yield Progress(0, 0, "The table is written")
+        yield Progress(0, 0, "Writing the table")
         write(path)
 
     def tell(_: object) -> None:

@@ -357,6 +357,6 @@ def _labels(rows: Sequence[PartingRow]) -> npt.NDArray[Any]:
 def _asked(
     readings: tuple[Survey, ...], workers: Workers, should_stop: ShouldStop
 ) -> Generator[Progress, None, Compared]:
-    yield Progress(0, 1, "The answers are counted")
+    yield Progress(0, 1, "Counting the answers")
     first, second = in_common(readings[0], readings[1])
     return first, second, disagreement(first, second, should_stop)

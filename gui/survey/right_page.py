@@ -278,7 +278,7 @@ def _asked(
 ) -> Generator[Progress, None, list[Judged]]:
     found: list[Judged] = []
     for done, each in enumerate(readings):
-        yield Progress(done, len(readings), "The answers are counted")
+        yield Progress(done, len(readings), "Counting the answers")
         try:
             found.append((each, judging(each, should_stop)))
         except Cancelled:

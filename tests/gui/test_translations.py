@@ -16,7 +16,7 @@ from engine.session.pane import Shade
 from gui.i18n import update
 from gui.i18n.collect import NotLiteral, _Collector
 from gui.i18n.languages import LANGUAGES, TRANSLATIONS, current, install_language, resolve
-from gui.i18n.texts import ERRORS, explain, network_title
+from gui.i18n.texts import ERRORS, PROGRESS, explain, network_title
 from gui.i18n.update import read
 from gui.paths import ASSETS, GUIDE
 from gui.places import MODELS
@@ -37,6 +37,13 @@ def test_a_missing_translation_and_wrong_fields_are_found() -> None:
     assert any("not translated: one {x}" in problem for problem in problems)
     assert any("other fields" in problem for problem in problems)
     assert any("no longer in the code: gone" in problem for problem in problems)
+
+
+def test_what_is_under_way_is_not_said_as_if_it_were_done() -> None:
+    """*The corpus is read · 0 %* was taken for its end."""
+    said = [text for context, text in read(TRANSLATIONS / "gatescope_ko.ts") if context == PROGRESS]
+    assert len(said) > 40
+    assert [text for text in said if not re.match(r"[A-Z][a-z]+ing\b", text)] == []
 
 
 def test_the_catalogue_survives_being_written_and_read(tmp_path: Path) -> None:

@@ -229,7 +229,7 @@ def test_a_card_stops_after_its_pass(read: Survey) -> None:
     with pytest.raises(Cancelled):
         for progress in work:
             said += [progress.what]
-    assert said == ["The corpus is read", "The corpus is read", "What the unit does is summed up"]
+    assert said == ["Reading the corpus", "Reading the corpus", "Summing up what the unit does"]
 
 
 def test_units_that_are_on_only_in_a_stretch_are_chosen_first() -> None:

@@ -61,7 +61,7 @@ def test_the_window_is_answered_alike_by_a_scheduler_one_of_whose_workers_is_kil
     killed: list[Progress] = []
 
     def kill(progress: Progress | None) -> None:
-        if progress is not None and progress.what == "The corpus is read" and progress.done >= 2:
+        if progress is not None and progress.what == "Reading the corpus" and progress.done >= 2:
             if not killed:
                 os.kill(processes[0].pid, signal.SIGKILL)
             killed.append(progress)

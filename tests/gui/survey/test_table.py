@@ -111,10 +111,10 @@ def test_what_takes_long_says_how_far_it_is_and_can_be_given_up(
     path, notice, goes_on = tmp_path / "all.npz", window.dialogs.notice, threading.Event()
 
     def work(should_stop: ShouldStop) -> Generator[Progress, None, None]:
-        yield Progress(1, 4, "The table is written")
+        yield Progress(1, 4, "Writing the table")
         while not should_stop() and not goes_on.wait(0.01):
             pass
-        yield Progress(3, 4, "The table is written")
+        yield Progress(3, 4, "Writing the table")
         while not should_stop():
             time.sleep(0.01)
         raise Cancelled
