@@ -359,7 +359,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """What passed leaves nothing in the memory; what failed can be looked at, in the last folders."""
-    factory: pytest.TempPathFactory = session.config._tmp_path_factory  # type: ignore[attr-defined]
+    factory: pytest.TempPathFactory = vars(session.config)["_tmp_path_factory"]
     is_worker = "PYTEST_XDIST_WORKER" in os.environ
     if exitstatus == 0 and not is_worker and _MEMORY in factory.getbasetemp().parents:
         shutil.rmtree(factory.getbasetemp(), ignore_errors=True)

@@ -107,12 +107,13 @@ def folded(value: Value, ends: int) -> Array:
 
 
 def is_turned(times: Times) -> bool:
-    """Whether the input of who has these times came to it back to front."""
+    """Whether the input of who has these times ``(T,)`` came to it back to front."""
     return len(times) > 1 and bool(times[0] > times[-1])
 
 
 def last_row(times: Times, step: int) -> int | None:
-    """The row that is shown at a time step: the last by then; None where there is none yet."""
+    """The row of times ``(T,)`` that is shown at a time step: the last by then; None where there is
+    none yet."""
     made = np.flatnonzero(times <= step)
     latest = made[times[made] == times[made].max(initial=BEFORE)]
     return int(latest[0 if is_turned(times) else -1]) if len(latest) else None

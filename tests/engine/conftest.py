@@ -91,7 +91,7 @@ def _only_shapes_where_nothing_is_computed(library: Any) -> None:
             ]
             return made if self.return_state else made[0]
 
-        call.__signature__ = inspect.signature(real)  # type: ignore[attr-defined]
+        vars(call)["__signature__"] = inspect.signature(real)
         return call
 
     for layer in (base_rnn.RNN, base_conv_rnn.ConvRNN, gru.GRU, lstm.LSTM):
