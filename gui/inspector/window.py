@@ -18,7 +18,7 @@ from gui.kit.layouts import column, row
 from gui.kit.notice import Notice
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
-from gui.kit.widgets import icon_button, label, name_widget, stand_out, within_screen
+from gui.kit.widgets import icon_button, label, mark_with, name_widget, stand_out, within_screen
 from gui.look.icons import phosphor
 from gui.look.scale import sized
 from gui.look.theme import GAP, theme
@@ -254,11 +254,7 @@ class Inspector(Viewing, QDialog):
         self.copy.setIcon(phosphor("ph.copy", color=theme().dim))
         self.picture.setIcon(phosphor("ph.image", color=theme().dim))
         colour = theme().dim if self.session is None else theme().networks[self.place % 3]
-        sized(
-            self._title.setStyleSheet,
-            f"border-left: 3px solid {colour}; padding-left: 8px;"
-            " font-size: 16px; font-weight: 600;",
-        )
+        mark_with(self._title, colour, 8, more="font-size: 16px; font-weight: 600;")
 
 
 def _outline(drawn: Layout) -> list[tuple[str, float, int, str]]:

@@ -15,7 +15,7 @@ from gui.i18n.texts import explain, network_title
 from gui.kit.layouts import clear, column, row
 from gui.kit.tips import tip
 from gui.kit.view import View
-from gui.kit.widgets import icon_button, label, name_widget
+from gui.kit.widgets import icon_button, label, mark_with, name_widget
 from gui.look.icons import phosphor
 from gui.look.meanings import meaning
 from gui.look.scale import sized
@@ -202,10 +202,8 @@ class FactsView(View):
         """The name wears its pane's colour."""
         self.copy.setIcon(phosphor("ph.copy", color=theme().dim))
         self.inspect.setIcon(phosphor("ph.magnifying-glass", color=theme().dim))
-        colour = theme().networks[self._session.focus % 3]
-        sized(
-            self._name.setStyleSheet,
-            f"border-left: 3px solid {colour}; padding-left: 8px; font-weight: 600;",
+        mark_with(
+            self._name, theme().networks[self._session.focus % 3], 8, more="font-weight: 600;"
         )
 
 

@@ -14,7 +14,7 @@ from gui.kit.layouts import row
 from gui.kit.step_slider import StepSlider
 from gui.kit.tips import tip
 from gui.kit.view import View
-from gui.kit.widgets import icon_button, label, name_widget, stand_out
+from gui.kit.widgets import icon_button, label, mark_with, name_widget, stand_out
 from gui.look.icons import phosphor
 from gui.look.numbers_text import number
 from gui.look.scale import px, sized
@@ -128,8 +128,7 @@ class EpochBar(View):
         room = px(_NAME) if self.width() >= 900 else px(_NAME // 2)
         self._name.setText(metrics.elidedText(run.title, Qt.TextElideMode.ElideRight, room))
         self._name.setToolTip(tip(run.title))
-        colour = theme().networks[place % 3]
-        sized(self._name.setStyleSheet, f"border-left: 3px solid {colour}; padding-left: 6px;")
+        mark_with(self._name, theme().networks[place % 3], 6)
         # Of those that can be gone to, as the slider counts them; more may have been planned.
         of_all, epochs = self.tr("epoch {epoch} / {epochs}"), run.checkpoints[-1].epoch
         if checkpoint.batch:

@@ -16,7 +16,7 @@ from engine.text.dictionary import START
 from engine.text.tokenizers.rules import IMDB_RULES
 from engine.training.data import encoding_of
 from gui.i18n.texts import network_title
-from gui.look.scale import sized
+from gui.kit.widgets import mark_with
 from gui.look.theme import GAP, theme
 from gui.training.card import Card, Shown, line
 from gui.training.cards.value_cells import ValueCells, written
@@ -134,9 +134,7 @@ class EmbeddingCard(Card):
             )
         self.cells.setAccessibleDescription(" ".join(map(written, self.cells.values)))
         colour = theme().networks[self._session.focus % 3] if len(values) else "transparent"
-        sized(
-            self.row.setStyleSheet, f"border-left: 3px solid {colour}; padding-left: {GAP - 3}px;"
-        )
+        mark_with(self.row, colour, GAP - 3)
 
     def name_parts(self) -> None:
         """Set the texts."""
