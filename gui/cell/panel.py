@@ -27,6 +27,7 @@ from gui.cell.equations import EquationList
 from gui.cell.units import UnitStrip
 from gui.edits.clamp import ClampPanel
 from gui.edits.history import EditHistory
+from gui.kit.at_once import AtOnce
 from gui.kit.drawer import scrolling
 from gui.kit.form import set_quietly
 from gui.kit.grounded import InPlace, StepLabel
@@ -44,8 +45,6 @@ from gui.models.class_names import ClassNames
 from gui.naming import file_name, pane_names, pane_titles, shortened, step_title, step_word
 
 WORD_WIDTH, ID_WIDTH = 150, 60
-AT_ONCE = 64
-"""Steps of which the sums in a unit's gates are computed at once."""
 MIN_ROOM, AROUND = 160, 22
 """Pixels of a line of the networks' names, and those around one at least."""
 
@@ -79,8 +78,7 @@ class CellPanel(View):
         self._input_text = ""
         self._cell: Layer | None = None
         self._shown: tuple[object, ...] = ()  # whose numbers are put in
-        self._summed: tuple[LayerTrace | None, int, range] = (None, 0, range(0))
-        self._sums: list[dict[str, Part]] = []
+        self._sums: AtOnce[Mapping[str, Part]] = AtOnce()
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._focus)
         self._step, self._word = StepLabel("title"), StepLabel("dim")
@@ -337,20 +335,16 @@ class CellPanel(View):
         self.diagram.show_values(values, word, {} if idle else summands)
         changed = changes_at(pane.trace.edits, pane.layer, step, unit)
         self.equations.show_values(values, summands, idle, changed)
-        self._strip.show_values(trace.series["h"][step], pane.units)
+        self._strip.show_step(trace.series["h"], step, pane.units)
         self._show_input(step)
 
     def _sums_of(self, trace: LayerTrace, unit: int, step: int) -> Mapping[str, Part]:
-        """The sums in a unit's gates: of a trace at first those of one step, as the next key that
-        is typed makes another; of one that is stepped through, those of some steps at once."""
-        is_first = self._summed[:2] != (trace, unit)
-        if is_first or step not in self._summed[2]:
-            first = step - step % AT_ONCE
-            some = range(first, min(first + AT_ONCE, len(trace.masked)))
-            steps = range(step, step + 1) if is_first else some
-            self._summed = trace, unit, steps
-            self._sums = parts_of_steps(trace, steps, unit)
-        return self._sums[step - self._summed[2].start]
+        """The sums in a unit's gates at a step."""
+
+        def compute(some: range) -> list[dict[str, Part]]:
+            return parts_of_steps(trace, some, unit)
+
+        return self._sums.at(step, len(trace.masked), compute, trace, unit)
 
     def _show_input(self, step: int) -> None:
         pane = self._session.focused
@@ -373,7 +367,7 @@ class CellPanel(View):
             text = self.tr("input x: {size} numbers, −{most} … {most}")
             values = {"size": inputs.shape[1], "most": weight_text(most)}
             self._input_text = filled(text, values)
-        self._input.show_values(self._shares[step], ())
+        self._input.show_step(self._shares, step, ())
         self._input_title.setText(self._input_text)
 
     def retranslate(self) -> None:

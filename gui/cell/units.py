@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.kit.at_once import AtOnce
 from gui.kit.grounded import Grounded
 from gui.kit.tips import tip
 from gui.look.colours import ink, words_of
@@ -36,7 +37,9 @@ class UnitStrip(Grounded):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
-        self._values: npt.NDArray[np.floating[Any]] = np.zeros(0, np.float32)
+        self._series: npt.NDArray[np.floating[Any]] = np.zeros((1, 0), np.float32)
+        self._step = 0
+        self._words: AtOnce[npt.NDArray[np.uint32]] = AtOnce()
         self._chosen: tuple[int, ...] = ()
         self.describe: Callable[[int], str] = lambda square: ""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -44,17 +47,34 @@ class UnitStrip(Grounded):
         self.setSizePolicy(policy)
         self.setMouseTracking(True)
 
-    def show_values(self, values: npt.NDArray[np.floating[Any]], chosen: tuple[int, ...]) -> None:
-        """Set the values ``(U,)``, drawn with -1 and 1 at the ends, and the chosen units."""
-        if len(values) != len(self._values):
-            self._values = values
+    def show_step(
+        self, series: npt.NDArray[np.floating[Any]], step: int, chosen: tuple[int, ...]
+    ) -> None:
+        """Set the values at a step of a series ``(T, U)``, drawn with -1 and 1 at the ends, and the
+        chosen units."""
+        is_larger = series.shape[1] != self.count
+        self._series, self._step, self._chosen = series, step, chosen
+        if is_larger:
             self.updateGeometry()
-        self._values, self._chosen = values, chosen
         self.update()
+
+    @property
+    def count(self) -> int:
+        """How many squares there are."""
+        return int(self._series.shape[1])
+
+    def _colours(self) -> npt.NDArray[np.uint32]:
+        """The colours of the squares, ``(U,)``."""
+        series = self._series
+
+        def compute(some: range) -> list[npt.NDArray[np.uint32]]:
+            return list(words_of(series[some.start : some.stop] * 0.5 + 0.5))
+
+        return self._words.at(self._step, len(series), compute, series, theme())
 
     def _grid(self, width: int) -> tuple[float, int]:
         """The side of a square and how many stand in a row."""
-        count, between = max(1, len(self._values)), px(BETWEEN)
+        count, between = max(1, self.count), px(BETWEEN)
         columns = count if count <= 16 else 32
         side = max(4.0, min(float(px(20)), (width + between) / columns - between))
         return side, max(1, int((width + between) / (side + between)))
@@ -66,7 +86,7 @@ class UnitStrip(Grounded):
     def heightForWidth(self, width: int) -> int:
         """The height of the rows."""
         side, per_row = self._grid(width)
-        rows = -(-max(1, len(self._values)) // per_row)
+        rows = -(-max(1, self.count) // per_row)
         return round(rows * (side + px(BETWEEN)))
 
     def sizeHint(self) -> QSize:
@@ -85,11 +105,11 @@ class UnitStrip(Grounded):
         if column >= per_row:
             return None
         unit = int(at.y() / step) * per_row + column
-        return unit if 0 <= unit < len(self._values) else None
+        return unit if 0 <= unit < self.count else None
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint the squares, and frame the chosen ones."""
-        count = len(self._values)
+        count = self.count
         look = theme()
         if not count:
             painter.fillRect(self.rect(), ink(look.surface))
@@ -100,7 +120,7 @@ class UnitStrip(Grounded):
         between = px(BETWEEN)
         rows, step = -(-count // per_row), side + between
         pixels = np.zeros(rows * per_row, np.uint32)
-        pixels[:count] = words_of(self._values * 0.5 + 0.5)
+        pixels[:count] = self._colours()
         image = QImage(pixels.data, per_row, rows, 4 * per_row, QImage.Format.Format_RGB32)
         room = QRectF(0, 0, per_row * step, rows * step)
         half = between / 2  # Qt rounds where one pixel ends: in the middle between two squares

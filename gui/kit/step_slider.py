@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSlider, QStyle
+from PySide6.QtWidgets import QAbstractSlider, QSlider, QStyle
 
 from gui.kit.grounded import Ground
 from gui.look.colours import ink
 from gui.look.scale import px
 from gui.look.theme import theme
 
+HANDLE = 16
+"""The width of the handle, pixels at 100 %."""
+
 
 class StepSlider(QSlider):
     """A slider that goes where it is pressed; it stands on a bar unless `ground` is another."""
 
     ground: Ground = "surface"
+    _at = 0  # where the handle begins, pixels
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it on its ground; nothing shows through, which the style sheet takes back."""
@@ -25,6 +29,17 @@ class StepSlider(QSlider):
         painter.end()
         super().paintEvent(event)
 
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        """Of another value, paint what is between the two places of the handle, and no more."""
+        if change != QAbstractSlider.SliderChange.SliderValueChange:
+            super().sliderChange(change)
+            return
+        room, handle = self.width() - px(HANDLE), px(HANDLE)
+        at = QStyle.sliderPositionFromValue(self.minimum(), self.maximum(), self.value(), room)
+        left, right = min(at, self._at) - handle, max(at, self._at) + 2 * handle
+        self._at = at
+        self.update(left, 0, right - left, self.height())
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump to the pressed place, then drag from there."""
         if event.button() == Qt.MouseButton.LeftButton:
@@ -32,8 +47,8 @@ class StepSlider(QSlider):
                 QStyle.sliderValueFromPosition(
                     self.minimum(),
                     self.maximum(),
-                    round(event.position().x()) - px(8),
-                    self.width() - px(16),
+                    round(event.position().x()) - px(HANDLE) // 2,
+                    self.width() - px(HANDLE),
                 )
             )
         super().mousePressEvent(event)

@@ -23,8 +23,6 @@ APART = 24
 """Pixels from the cursor within which no other number is written, however narrow."""
 BETWEEN = 44
 """Pixels between two numbers, at least."""
-REACH = 40
-"""Pixels from a step that its number takes at most, at the edges."""
 
 
 class _Label(NamedTuple):
@@ -60,11 +58,19 @@ class StepAxis(Grounded):
 
     def show_step(self, step: int) -> None:
         """Move the cursor's number."""
-        width, apart = self.width() / self._steps, math.ceil(self._apart)
-        left = int((min(self._step, step) + 0.5) * width) - 2 * apart
-        right = int((max(self._step, step) + 0.5) * width) + 2 * apart
-        self.update(left, 0, right - left, self.height())  # with the numbers that come and go
+        width, reach = self.width() / self._steps, math.ceil(self._apart)
+        if self._hidden(self._step) != self._hidden(step):
+            reach *= 2  # numbers come and go
+        left = int((min(self._step, step) + 0.5) * width) - reach
+        right = int((max(self._step, step) + 0.5) * width) + reach
+        self.update(left, 0, right - left, self.height())
         self._step = step
+
+    def _hidden(self, step: int) -> tuple[int, int]:
+        """Which numbers have no room while the cursor is at a step: from one to before another."""
+        x, apart = (step + 0.5) * self.width() / self._steps, self._apart
+        labels = _labels(self._steps, self.width(), px(BETWEEN))
+        return bisect_right(labels, (x - apart, math.inf)), bisect_left(labels, (x + apart,))
 
     @property
     def _apart(self) -> float:
@@ -75,12 +81,12 @@ class StepAxis(Grounded):
         """Paint ticks a readable distance apart, and the step in the accent colour."""
         look, area, texts, width = theme(), event.rect(), TextPainter(painter), self.width()
         here = _label(self._step, self._steps, width)
-        apart, reach, foot = self._apart, px(REACH), px(3)
+        apart, foot = self._apart, px(3)
         base = here.number.base(foot, px(13))
         painter.setPen(ink(look.faint))
         labels = _labels(self._steps, width, px(BETWEEN))
-        first = bisect_left(labels, (area.left() - reach,))
-        for x, left, number in labels[first : bisect_right(labels, (area.right() + reach,))]:
+        first = bisect_left(labels, (area.left() - apart,))
+        for x, left, number in labels[first : bisect_right(labels, (area.right() + apart,))]:
             if abs(x - here.x) >= apart:
                 middle = round(x) + 0.5
                 painter.drawLine(QPointF(middle, 0), QPointF(middle, foot))

@@ -169,9 +169,10 @@ class Curves(TimePlot):
             if box.left() <= right and left <= box.right():
                 self._paint_end(painter, box, text, look)
         if self.marker is not None:
-            painter.setPen(QPen(QColor(look.dim), stroke(1), Qt.PenStyle.DashLine))
             x = round(self.x_of(self.marker + 0.5)) + 0.5
-            painter.drawLine(QPointF(x, 0), QPointF(x, self._height()))
+            if left - 2 <= x <= right + 3:  # beyond, Qt would find out after each of its dashes
+                painter.setPen(QPen(QColor(look.dim), stroke(1), Qt.PenStyle.DashLine))
+                painter.drawLine(QPointF(x, 0), QPointF(x, self._height()))
         painter.setRenderHint(_SMOOTH)
         painter.setPen(QPen(ink(look.surface), stroke(1.5)))
         step, x, radius = self.step, self.x_of(self.step + 0.5), stroke(4)

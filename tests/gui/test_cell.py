@@ -169,7 +169,7 @@ def test_the_equations_follow_step_unit_and_reading(
     make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Sums are computed for some steps at once: never those of another step, unit or reading."""
-    monkeypatch.setattr("gui.cell.panel.AT_ONCE", 7)
+    monkeypatch.setattr("gui.kit.at_once.STEPS", 7)
     window = make_window(text_network("LSTM"))
     for text in ("", "a boring film that nobody liked"):
         if text:
@@ -362,7 +362,7 @@ def test_the_strip_is_painted_in_the_colours_of_the_state(window: MainWindow) ->
 def test_no_square_has_the_edge_of_another(count: int, width: int, qtbot: QtBot) -> None:
     shown, values = UnitStrip(), np.random.default_rng(0).uniform(-1, 1, count)
     qtbot.addWidget(shown)
-    shown.show_values(values, ())
+    shown.show_step(values[None], 0, ())
     shown.resize(width, shown.heightForWidth(width))
     shown.show()
     found = pixels(shown)

@@ -14,6 +14,7 @@ from engine.network.network import Network
 from engine.replay.edit_texts import parse
 from engine.session.state import SCALES
 from gui.cell.panel import CellPanel
+from gui.kit.at_once import AtOnce
 from gui.panes.header import PaneHeader
 from gui.panes.pane import PaneView
 from gui.plots.scale import ScaleBar
@@ -42,7 +43,7 @@ def forget(window: MainWindow) -> None:
                 assert isinstance(getattr(view, name), tuple)
                 setattr(view, name, ())
     for panel in window.findChildren(CellPanel):
-        panel._cell, panel._summed = None, (None, 0, range(0))
+        panel._cell, panel._sums = None, AtOnce()
     for header in window.findChildren(PaneHeader):
         header._fact = None
     for plot in window.findChildren(TimePlot):
