@@ -248,6 +248,41 @@ def test_a_decoder_writes_after_all_is_read(keras: Any, tmp_path: Path) -> None:
     same(trace.prediction[STEPS:], answer_of(model, values))
 
 
+def test_a_second_decoder_writes_after_the_first(keras: Any, tmp_path: Path) -> None:
+    def make(k: Any) -> Any:
+        layers = [
+            *numbers(k),
+            k.layers.LSTM(UNITS, name="encoder"),
+            k.layers.RepeatVector(3),
+            k.layers.LSTM(UNITS, name="first"),
+            k.layers.RepeatVector(2),
+            k.layers.LSTM(UNITS, return_sequences=True, name="second"),
+        ]
+        return k.Sequential(layers)
+
+    model, network = written(keras, make, tmp_path)
+    values = numbers_of(STEPS)
+    trace = replay(network, sequence_of(values))
+    assert trace.steps[STEPS:] == ("→ 1", "→ 2", "→ 3", "→ 4", "→ 5")
+    first, second = trace.layers["first"], trace.layers["second"]
+    assert (first.first, first.last) == (STEPS, STEPS + 2)
+    assert (second.first, second.last) == (STEPS + 3, STEPS + 4)
+    same(trace.prediction[STEPS + 3 :], answer_of(model, values))
+
+
+def test_a_repeated_answer_is_written_after_all_is_read(keras: Any, tmp_path: Path) -> None:
+    def make(k: Any) -> Any:
+        last = (k.layers.LSTM(UNITS), k.layers.RepeatVector(3), k.layers.Dense(2))
+        return k.Sequential([*numbers(k), *last])
+
+    model, network = written(keras, make, tmp_path)
+    values = numbers_of(STEPS)
+    trace = replay(network, sequence_of(values))
+    assert trace.steps[STEPS:] == ("→ 1", "→ 2", "→ 3")
+    assert np.isnan(trace.prediction[:STEPS]).all()
+    same(trace.prediction[STEPS:], answer_of(model, values))
+
+
 def test_a_decoder_begins_where_the_encoder_ended(keras: Any, tmp_path: Path) -> None:
     def make(k: Any) -> Any:
         one, two = k.Input((STEPS,), dtype="int32"), k.Input((4,), dtype="int32", name="written")
