@@ -39,7 +39,8 @@ ROOMS = {
     "engine/replay": "tests/engine/replay",
     "engine/session": "tests/engine/session",
     "gui/panes": " ".join(
-        f"tests/gui/test_{name}.py" for name in ("heights", "maps", "pane_row", "panes")
+        f"tests/gui/test_{name}.py"
+        for name in ("heights", "long_names", "maps", "pane_row", "panes")
     ),
 }
 """Where code is changed, and the tests that should notice."""
