@@ -158,6 +158,14 @@ def test_of_several_units_the_first_series_is_drawn_in_colours_apart(window: Mai
     assert frames == {6: plot.lines[0][1], 2: plot.lines[1][1]}, "one colour a unit everywhere"
 
 
+def test_the_badge_wears_the_colour_of_what_it_says(window: MainWindow) -> None:
+    header = window.panes.views[0].header
+    for role in ("good", "warning", "bad", "dim", "good"):
+        header.show_badge("says something", role, "why")
+        ink = header.badge.palette().color(header.badge.foregroundRole())
+        assert ink.name() == getattr(theme(), role), role
+
+
 def test_the_chips_choose_the_curves(window: MainWindow, qtbot: QtBot) -> None:
     pane = window.panes.views[1]
     chips = pane.findChildren(SeriesChips)[-1]
