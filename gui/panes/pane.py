@@ -291,10 +291,8 @@ class PaneView(View):
         key = self._session.panes[place].key
         if key is not self.key:
             self._display.curves.pop(self.key, None)
-        is_moved, self.place, self.key = place != self.place, place, key
+        self.place, self.key = place, key
         self.show_network()
-        if is_moved:
-            self.restyle()
 
     def show_network(self) -> None:
         """Another network, or another of its layers."""

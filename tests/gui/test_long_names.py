@@ -51,6 +51,21 @@ def test_three_networks_of_runs(make_window: MakeWindow, size: tuple[int, int]) 
     assert [chip.accessibleName() for chip in window.cell._chips] == NAMES
 
 
+def test_a_name_and_the_folded_rows_share_their_line(make_window: MakeWindow) -> None:
+    """At every width both have the room of what they say, and none lies over the other."""
+    networks = [replace(text_network("LSTM", seed=n), name=NAMES[n]) for n in range(3)]
+    window = make_window(*networks, size=(1024, 700))
+    for width in range(1024, 1500, 60):
+        window.resize(width, 700)
+        settle()
+        for view in window.panes.views:
+            name, fold = view.header.name, view.header.fold
+            assert not fold.isHidden()
+            assert name.geometry().right() < fold.geometry().left()
+            assert fold.geometry().right() < view.width()
+            assert all(each.width() >= each.sizeHint().width() for each in (name, fold))
+
+
 def test_names_that_are_shortened_stay_apart(make_window: MakeWindow) -> None:
     metrics = QFontMetrics(make_window().font())
     for names, width in [
