@@ -330,24 +330,35 @@ def series_of(heard: Heard, *, backwards: bool = False) -> dict[str, Array]:
         values, mask = values[:, ::-1], None if mask is None else mask[:, ::-1]
     count, steps, _ = values.shape
     zero = np.zeros((count, int(cell.units)), values.dtype)
-    states = [np.asarray(state, values.dtype) for state in heard.states]
-    states = states or [zero] * len(kind.states)
-    start = dict(zip(kind.states, states, strict=True))
-    rows: list[dict[str, Array]] = []
+    before: list[Array] = [np.asarray(state, values.dtype) for state in heard.states]
+    before = before or [zero] * len(kind.states)
+    rows: list[list[Array]] = []
+    hidden: list[Array] = []
     for t in range(steps):
-        x = values[:, t]
-        now = _gates(kind, cell, x, states[0])
-        _, after = cell.call(_tensor(x), [_tensor(state) for state in states], training=False)
+        hidden.append(before[0])
+        given = [_tensor(state) for state in before]
+        _, after = cell.call(_tensor(values[:, t]), given, training=False)
         after = list(after) if isinstance(after, (list, tuple)) else [after]
-        now |= {key: np.asarray(state) for key, state in zip(kind.states, after, strict=True)}
+        now = [np.asarray(state) for state in after]
         if mask is not None:
-            before = rows[-1] if rows else start
             live = mask[:, t, None]
-            now = {key: np.where(live, new, before.get(key, zero)) for key, new in now.items()}
+            now = [np.where(live, new, old) for new, old in zip(now, before, strict=True)]
         rows.append(now)
-        states = [now[key] for key in kind.states]
-    series = {key: np.stack([row[key] for row in rows], axis=1) for key in rows[0]}
+        before = now
+    series = _gates(kind, cell, values, np.stack(hidden, axis=1))
+    if mask is not None:
+        series = {key: _held(gate, mask) for key, gate in series.items()}
+    for key, each in zip(kind.states, zip(*rows, strict=True), strict=True):
+        series[key] = np.stack(each, axis=1)
     return {key: each[:, ::-1] for key, each in series.items()} if backwards else series
+
+
+def _held(gate: Array, mask: npt.NDArray[np.bool_]) -> Array:
+    """A gate ``(N, T, U)`` as it stays at steps without a mark in ``(N, T)``; 0 before the first."""
+    held, last = np.zeros_like(gate), np.zeros_like(gate[:, 0])
+    for t in range(gate.shape[1]):
+        held[:, t] = last = np.where(mask[:, t, None], gate[:, t], last)
+    return held
 
 
 def _tensor(values: npt.NDArray[Any]) -> Any:
@@ -357,8 +368,8 @@ def _tensor(values: npt.NDArray[Any]) -> Any:
 
 
 def _gates(kind: CellKind, cell: Any, x: Array, h: Array) -> dict[str, Array]:
-    """The gates, from the weights of Keras's cell in its order and its own activations, of what
-    it reads ``x (N, F)`` and the hidden state before ``h (N, U)``."""
+    """The gates ``(N, T, U)``, from the weights of Keras's cell in its order and its own
+    activations, of what it reads ``x (N, T, F)`` and the hidden states before ``h (N, T, U)``."""
     units = int(cell.units)
     bias = np.atleast_2d(np.asarray(cell.bias)) if cell.use_bias else np.zeros((1, 1), x.dtype)
     recurrent = np.asarray(cell.recurrent_kernel)
@@ -367,10 +378,10 @@ def _gates(kind: CellKind, cell: Any, x: Array, h: Array) -> dict[str, Array]:
     gates: dict[str, Array] = {}
     for place, key in enumerate(kind.gates):
         columns = slice(place * units, (place + 1) * units)
-        share = inner[:, columns]
+        share = inner[..., columns]
         if key == kind.candidate and "reset_after" in kind.options:
             reset = gates["r"]
             share = reset * share if cell.reset_after else (reset * h) @ recurrent[:, columns]
         function = cell.activation if key == kind.candidate else cell.recurrent_activation
-        gates[key] = np.asarray(function(_tensor(outer[:, columns] + share)))
+        gates[key] = np.asarray(function(_tensor(outer[..., columns] + share)))
     return gates
