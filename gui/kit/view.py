@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from engine.session.events import Event
-from gui.look.dressing import catch_up, put_off
+from gui.look.dressing import catch_up, told_once
 from gui.look.theme import Theme, theme
 
 SLICE = 0.01
@@ -94,10 +94,8 @@ def change_look(change: Callable[[], None]) -> None:
     for view in views:
         view.keep()
     hidden = [view for view in views if not view.isVisible()]
-    for view in hidden:
-        for part in _parts(view):
-            put_off(part)
-    change()
+    with told_once(_all_around(views)):
+        change()
     hidden.sort(key=_depth, reverse=True)  # who measures what is in it, last
     _Later.only().begin(hidden)
     _wear([view for view in views if view.isVisible()])
@@ -114,6 +112,29 @@ def _wear(views: Sequence[Viewing]) -> None:
         view.update()
 
 
+def _all_around(views: Sequence[QWidget]) -> dict[QWidget, bool]:
+    """Views and all that is theirs or stands in the same windows, each before what is in it; and
+    whether it belongs to a view that is hidden."""
+    found: dict[QWidget, bool] = {}
+    windows: dict[QWidget, bool] = {}
+    for view in views:
+        for part in (view, *(view.apart if isinstance(view, Viewing) else ())):
+            top = part
+            while (parent := top.parentWidget()) is not None:
+                top = parent
+            is_hidden = top is part and not view.isVisible()
+            windows[top] = is_hidden or windows.get(top, False)
+    for window, is_hidden in windows.items():
+        found[window] = is_hidden
+        for widget in window.findChildren(QWidget):
+            above = widget.parentWidget()
+            if _is_dressed(widget) or above is None:
+                found[widget] = not widget.isVisible()
+            else:
+                found[widget] = found[above]
+    return found
+
+
 def _depth(view: Viewing | QWidget) -> int:
     assert isinstance(view, QWidget)
     above = view.parentWidget()
@@ -125,10 +146,13 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
     yield widget
     apart = widget.apart if isinstance(widget, Viewing) else ()
     for child in (*apart, *widget.children()):
-        if isinstance(child, QWidget) and not (
-            isinstance(child, Viewing) and not child.isVisible()
-        ):
+        if isinstance(child, QWidget) and not (_is_dressed(child) and not child.isVisible()):
             yield from _parts(child)
+
+
+def _is_dressed(widget: QWidget) -> bool:
+    """Whether it is a view that follows another look by itself."""
+    return isinstance(widget, Viewing) and widget._worn is not None
 
 
 class _Later(QObject):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from gui.look.scale import use_scale
 from gui.look.style_sheet import style_sheet
 from gui.look.theme import BODY, DARK, FAMILY, LIGHT, Theme, theme, use_theme
 
 _POLISHED = Qt.WidgetAttribute.WA_WState_Polished
+_OWN_STYLE = Qt.WidgetAttribute.WA_SetStyle
+
+_told_after: list[QWidget] = []
 
 
 def apply_theme(choice: str) -> None:
@@ -41,24 +45,69 @@ def undressed() -> Iterator[QApplication]:
     a window takes twice as long so, and another scale five times.
     """
     app = _app()
-    app.setStyleSheet("")
+    _wear("")
     try:
         yield app
     finally:
-        app.setStyleSheet(style_sheet(theme(), FAMILY, BODY))
+        _wear(style_sheet(theme(), FAMILY, BODY))
 
 
-def put_off(widget: QWidget) -> None:
-    """Let the style sheets to come pass a widget over, as one that Qt has not polished yet."""
-    widget.setAttribute(_POLISHED, False)
+def _wear(sheet: str) -> None:
+    """Let the application wear a style sheet, and Qt tell no widget of it that is told afterwards:
+    it tells all but those with a style of their own, and asks no widget for that as it polishes
+    them."""
+    untold = [
+        widget for widget in _told_after if isValid(widget) and not widget.testAttribute(_OWN_STYLE)
+    ]
+    for widget in untold:
+        widget.setAttribute(_OWN_STYLE, True)
+    try:
+        _app().setStyleSheet(sheet)
+    finally:
+        for widget in untold:
+            if isValid(widget):
+                widget.setAttribute(_OWN_STYLE, False)
+
+
+@contextmanager
+def told_once(widgets: Mapping[QWidget, bool]) -> Iterator[None]:
+    """Tell widgets of the style sheet that is worn at the end, and of none in between; what is put
+    off not even of that one, see `catch_up`.
+
+    Qt tells every widget of each, polished or not, in no order, and some take it for a reason to
+    measure all that is in them: lists that nobody sees, and scroll areas whose contents are told of
+    it later, and measured again.  That was half the time of another look.
+
+    Args:
+        widgets: each before what is in it, as they are told from the inside out; and whether it is
+            put off, so that all sheets pass it over, as one that Qt has not polished yet.
+    """
+    for widget, is_put_off in widgets.items():
+        if is_put_off:
+            widget.setAttribute(_POLISHED, False)
+    _told_after[:] = widgets
+    try:
+        yield
+    finally:
+        _told_after.clear()
+    for widget in reversed(list(widgets)):
+        if isValid(widget) and (not widgets[widget] or widget.testAttribute(_POLISHED)):
+            QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+            widget.update()
 
 
 def catch_up(widgets: Sequence[QWidget]) -> None:
-    """Let widgets wear the style sheet of the moment, as far as they were put off."""
-    late = [widget for widget in widgets if not widget.testAttribute(_POLISHED)]
-    for kind in (QEvent.Type.Polish, QEvent.Type.StyleChange):  # as Qt does, one after the other
-        for widget in late:
-            QCoreApplication.sendEvent(widget, QEvent(kind))
+    """Let widgets that were put off, each before what is in it, wear the style sheet of the moment.
+
+    Some have been polished by then, as Qt does where it measures one or shows it; but told of
+    another style, so that it forgets how large it was, nobody has been.
+    """
+    for widget in widgets:
+        if not widget.testAttribute(_POLISHED):
+            QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
+    for widget in reversed(widgets):
+        if isValid(widget):
+            QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def is_dressed() -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, QSizeF
+from PySide6.QtCore import QEvent, QObject, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from engine.replay.cells.registry import series_of
 from engine.session.pane import Shade
@@ -35,7 +37,7 @@ from gui.panes.heights import MIN_CURVES, MIN_MAP
 from gui.panes.prediction import MIN_PLOT
 from gui.panes.row import SeriesRow
 from gui.pictures.composition import Composition, Content
-from gui.places import EXPLAIN, MODELS, PLACES, TRAIN, PlaceRow
+from gui.places import EXPLAIN, LESSONS, MODELS, PLACES, TRAIN, PlaceRow
 from gui.plots.scale import ScaleBar
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, settle, settle_explained
@@ -168,6 +170,74 @@ def test_what_is_out_of_sight_follows_afterwards_or_as_it_is_shown(make_window: 
     settle()
     assert [label.font().pixelSize() for label in hidden] == [px(each) for each in before]
     assert not is_following()
+
+
+class Told(QObject):
+    """Counts how often each widget is told of another style."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times: Counter[QWidget] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange and isinstance(watched, QWidget):
+            self.times[watched] += 1
+        return False
+
+
+def has_own_sheet(widget: QWidget | None) -> bool:
+    """Whether a widget, or what it stands in, has a sheet that is put on besides."""
+    return widget is not None and (
+        bool(widget.styleSheet()) or has_own_sheet(widget.parentWidget())
+    )
+
+
+@pytest.mark.parametrize("name", ["larger", "theme_light"])
+def test_a_widget_is_told_once_of_another_look(
+    make_window: MakeWindow, qapp: QApplication, name: str
+) -> None:
+    """Qt tells each twice, hidden or not, and what scrolls measures all that is in it each time."""
+    window = make_window(text_network("SimpleRNN"), size=(1600, 1000))
+    for row in (TRAIN, LESSONS, EXPLAIN):  # one that hides the words, too
+        window.drawers.show_place(row.name)
+        settle()
+    panels = [window.drawers.panel(row) for row in (TRAIN, LESSONS)]
+    hidden = [each for panel in panels if panel for each in (panel, *panel.findChildren(QWidget))]
+    seen = [each for each in window.findChildren(QWidget) if each.isVisible()]
+    assert len(hidden) > len(seen) > 50
+    told = Told()
+    qapp.installEventFilter(told)
+    window.commands.all[name].trigger()
+    qapp.removeEventFilter(told)
+    still = [each for each in seen if isValid(each) and each.isVisible()]
+    still = [each for each in still if not has_own_sheet(each)]
+    assert len(still) > 50
+    more = [each for each in still if told.times[each] != 1]
+    assert not more, [(each, told.times[each]) for each in more]
+    hidden = [each for each in hidden if isValid(each) and not has_own_sheet(each)]
+    assert not [each for each in hidden if told.times[each]]
+    told.times.clear()
+    qapp.installEventFilter(told)
+    settle()
+    qapp.removeEventFilter(told)
+    assert all(told.times[each] for each in hidden if isValid(each)), "as they follow"
+
+
+def test_a_button_out_of_sight_has_its_size_when_it_is_seen(window: MainWindow) -> None:
+    """What was measured before it was told is forgotten; and what is a view, but never dressed
+    itself, follows the one that it stands in."""
+    window.resize(1500, 950)
+    settle()
+    shade = window.reading_view.header.shade
+    before = shade.sizeHint()
+    window.drawers.show_place(LESSONS.name)
+    settle()
+    assert not shade.isVisible()
+    enlarge(window, 150)
+    window.drawers.show_place("")
+    settle()
+    assert shade.sizeHint().width() > 1.2 * before.width()
+    assert shade.width() == shade.sizeHint().width()
 
 
 @pytest.mark.parametrize(
