@@ -110,6 +110,7 @@ def shaped(text: str, size: int, bold: bool) -> Shaped:
     """A text, so many pixels high."""
     font = typeface_in_pixels(size, bold=bold)
     layout = QTextLayout(text, font)
+    layout.setCacheEnabled(True)  # else Qt shapes it once more to tell its glyphs
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
