@@ -69,8 +69,10 @@ def tf_keras(keras: Any) -> Any:
 def _only_shapes_where_nothing_is_computed(library: Any) -> None:
     """As a model is put together, tf-keras calls each layer in a graph that it throws away, for the
     shapes; a recurrent layer knows them, and to make its steps, its loop and a function that could
-    be swapped for another processor's takes long."""
+    be swapped for another processor's takes long.  So does a Dense, whose product over the last of
+    three axes is made of a dozen operations."""
     import tensorflow as tf
+    from tf_keras.src.layers.core import dense
     from tf_keras.src.layers.rnn import base_conv_rnn, base_rnn, gru, lstm
 
     def is_thrown_away() -> bool:
@@ -94,5 +96,13 @@ def _only_shapes_where_nothing_is_computed(library: Any) -> None:
         vars(call)["__signature__"] = inspect.signature(real)
         return call
 
+    multiplied = dense.Dense.call
+
+    def product(self: Any, inputs: Any) -> Any:
+        if not is_thrown_away():
+            return multiplied(self, inputs)
+        return tf.compat.v1.placeholder(self.compute_dtype, self.compute_output_shape(inputs.shape))
+
+    dense.Dense.call = product
     for layer in (base_rnn.RNN, base_conv_rnn.ConvRNN, gru.GRU, lstm.LSTM):
         layer.call = shaped(layer.call)
