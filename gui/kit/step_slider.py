@@ -19,7 +19,7 @@ class StepSlider(QSlider):
     """A slider that goes where it is pressed; it stands on a bar unless `ground` is another."""
 
     ground: Ground = "surface"
-    _at = 0  # where the handle begins, pixels
+    _last = 0  # the value of before
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it on its ground; nothing shows through, which the style sheet takes back."""
@@ -34,11 +34,11 @@ class StepSlider(QSlider):
         if change != QAbstractSlider.SliderChange.SliderValueChange:
             super().sliderChange(change)
             return
+        values, self._last = (self._last, self.value()), self.value()
         room, handle = self.width() - px(HANDLE), px(HANDLE)
-        at = QStyle.sliderPositionFromValue(self.minimum(), self.maximum(), self.value(), room)
-        left, right = min(at, self._at) - handle, max(at, self._at) + 2 * handle
-        self._at = at
-        self.update(left, 0, right - left, self.height())
+        ends = self.minimum(), self.maximum()
+        left, right = sorted(QStyle.sliderPositionFromValue(*ends, each, room) for each in values)
+        self.update(left - handle, 0, right - left + 3 * handle, self.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump to the pressed place, then drag from there."""

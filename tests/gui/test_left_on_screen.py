@@ -1,0 +1,77 @@
+"""What moves at a step is painted in pieces, which leave on the screen what would be painted anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.kit.step_slider import StepSlider
+from gui.look.dressing import apply_scale
+from gui.look.scale import USUAL
+from tests.gui.conftest import on_screen, settle
+
+WIDTH = 900
+
+
+def is_as_painted_anew(shown: QWidget) -> bool:
+    """Whether what is left on the screen is what the widget would paint now."""
+    seen = on_screen(shown)
+    shown.update()
+    return np.array_equal(seen, on_screen(shown))
+
+
+@pytest.fixture(params=[100, 125, 150, 200])
+def scale(request: pytest.FixtureRequest) -> Iterator[int]:
+    apply_scale(request.param)
+    yield request.param
+    apply_scale(USUAL)
+
+
+@pytest.fixture
+def slider(qtbot: QtBot, scale: int) -> StepSlider:
+    """A slider over a hundred steps that has been painted."""
+    slider = StepSlider(Qt.Orientation.Horizontal)
+    qtbot.addWidget(slider)
+    slider.setRange(0, 99)
+    slider.resize(WIDTH // 3, 60)
+    slider.show()
+    slider.activateWindow()
+    settle()
+    return slider
+
+
+def test_a_slider_goes_to_and_fro(slider: StepSlider, qtbot: QtBot) -> None:
+    for has_focus in (False, True):  # its ring makes the handle larger
+        if has_focus:
+            slider.setFocus()
+            qtbot.waitUntil(slider.hasFocus)
+        for value in (0, 99, 98, 50, 51, 0, 1):
+            slider.setValue(value)
+            assert is_as_painted_anew(slider), value
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda slider: slider.resize(WIDTH, 60),
+        lambda slider: slider.setRange(0, 999),
+        lambda slider: apply_scale(110),
+    ],
+    ids=["width", "range", "scale"],
+)
+@pytest.mark.parametrize("value", [2, 97, 999])
+def test_a_slider_leaves_where_it_stood_meanwhile(
+    slider: StepSlider, value: int, change: Callable[[StepSlider], object]
+) -> None:
+    """The handle of another width or range stands elsewhere, at the same value."""
+    slider.setValue(90)
+    settle()
+    change(slider)
+    settle()
+    slider.setValue(value)
+    assert is_as_painted_anew(slider)
