@@ -86,11 +86,12 @@ class StepAxis(Grounded):
         painter.setPen(ink(look.faint))
         labels = _labels(self._steps, width, px(BETWEEN))
         first = bisect_left(labels, (area.left() - apart,))
-        for x, left, number in labels[first : bisect_right(labels, (area.right() + apart,))]:
-            if abs(x - here.x) >= apart:
-                middle = round(x) + 0.5
-                painter.drawLine(QPointF(middle, 0), QPointF(middle, foot))
-                texts.paint_shaped(left, base, number)
+        last = bisect_right(labels, (area.right() + apart,))
+        before, after = self._hidden(self._step)
+        for x, left, number in labels[first : min(before, last)] + labels[max(first, after) : last]:
+            middle = round(x) + 0.5
+            painter.drawLine(QPointF(middle, 0), QPointF(middle, foot))
+            texts.paint_shaped(left, base, number)
         painter.setPen(ink(look.accent))
         middle, over = round(here.x) + 0.5, here.left + here.number.width / 2
         if abs(over - here.x) < 1:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.kit.step_slider import StepSlider
 from gui.look.dressing import apply_scale
 from gui.look.scale import USUAL
+from gui.plots.axis import StepAxis
 from tests.gui.conftest import on_screen, settle
 
 WIDTH = 900
@@ -75,3 +76,20 @@ def test_a_slider_leaves_where_it_stood_meanwhile(
     settle()
     slider.setValue(value)
     assert is_as_painted_anew(slider)
+
+
+@pytest.mark.parametrize(
+    ("steps", "width"), [(1, 300), (7, 301), (150, 360), (150, 720), (5000, 500)]
+)
+def test_an_axis_is_stepped_through(qtbot: QtBot, scale: int, steps: int, width: int) -> None:
+    """Of 150 steps over 360 pixels some numbers are just as far away as the cursor's needs room."""
+    axis = StepAxis()
+    qtbot.addWidget(axis)
+    axis.set_steps(steps)
+    axis.resize(width, axis.height())
+    axis.show()
+    settle()
+    ways = (range(min(steps, 40)), range(steps - 1, max(0, steps - 40), -1), range(0, steps, 37))
+    for step in (step for way in ways for step in way):
+        axis.show_step(step)
+        assert is_as_painted_anew(axis), step
