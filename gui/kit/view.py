@@ -94,11 +94,13 @@ def change_look(change: Callable[[], None]) -> None:
     for view in views:
         view.keep()
     hidden = [view for view in views if not view.isVisible()]
-    with told_once(_all_around(views)):
-        change()
     hidden.sort(key=_depth, reverse=True)  # who measures what is in it, last
-    _Later.only().begin(hidden)
-    _wear([view for view in views if view.isVisible()])
+    try:
+        with told_once(_all_around(views)):
+            change()
+    finally:  # what is put off is never polished by Qt itself
+        _Later.only().begin(hidden)
+        _wear([view for view in views if view.isVisible()])
 
 
 def _wear(views: Sequence[Viewing]) -> None:

@@ -90,10 +90,10 @@ def told_once(widgets: Mapping[QWidget, bool]) -> Iterator[None]:
         yield
     finally:
         _told_after.clear()
-    for widget in reversed(list(widgets)):
-        if isValid(widget) and (not widgets[widget] or widget.testAttribute(_POLISHED)):
-            QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
-            widget.update()
+        for widget in reversed(list(widgets)):
+            if isValid(widget) and (not widgets[widget] or widget.testAttribute(_POLISHED)):
+                QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+                widget.update()
 
 
 def catch_up(widgets: Sequence[QWidget]) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSize, QSizeF
+from PySide6.QtCore import QEvent, QObject, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -169,6 +169,29 @@ def test_what_is_out_of_sight_follows_afterwards_or_as_it_is_shown(make_window: 
     assert hidden[0].font().pixelSize() == before[0]
     settle()
     assert [label.font().pixelSize() for label in hidden] == [px(each) for each in before]
+    assert not is_following()
+
+
+def test_what_is_out_of_sight_follows_a_look_that_failed_on_its_way(window: MainWindow) -> None:
+    """Qt would never polish it by itself, and it would keep the old look for ever."""
+    window.drawers.show_place(MODELS.name)
+    settle()
+    window.drawers.show_place("")
+    settle()
+    panel = window.drawers.panel(MODELS)
+    assert panel is not None
+    hidden, seen = panel.findChildren(QLabel)[0], window.reading_view.header.details
+    before = [label.font().pixelSize() for label in (hidden, seen)]
+
+    def fail() -> None:
+        apply_scale(150)
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        change_look(fail)
+    settle()
+    assert [label.font().pixelSize() for label in (hidden, seen)] == [px(each) for each in before]
+    assert hidden.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
     assert not is_following()
 
 
