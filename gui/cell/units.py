@@ -52,9 +52,9 @@ class UnitStrip(Grounded):
     ) -> None:
         """Set the values at a step of a series ``(T, U)``, drawn with -1 and 1 at the ends, and the
         chosen units."""
-        is_larger = series.shape[1] != self.count
+        is_another_size = series.shape[1] != self.count
         self._series, self._step, self._chosen = series, step, chosen
-        if is_larger:
+        if is_another_size:
             self.updateGeometry()
         self.update()
 

@@ -42,7 +42,7 @@ class AtOnce(Generic[Result]):
         if is_other or step not in self._steps:
             first = step - step % STEPS
             some = range(first, min(first + STEPS, steps))
-            self._of, self._stamp = of, stamp
-            self._steps = range(step, step + 1) if is_other else some
-            self._results = compute(self._steps)
+            some = range(step, step + 1) if is_other else some
+            self._results = compute(some)
+            self._of, self._stamp, self._steps = of, stamp, some
         return self._results[step - self._steps.start]
