@@ -14,6 +14,7 @@ from gui.kit.step_slider import StepSlider
 from gui.look.dressing import apply_scale
 from gui.look.scale import USUAL
 from gui.plots.axis import StepAxis
+from gui.plots.curves import Curves
 from tests.gui.conftest import on_screen, settle
 
 WIDTH = 900
@@ -93,3 +94,19 @@ def test_an_axis_is_stepped_through(qtbot: QtBot, scale: int, steps: int, width:
     for step in (step for way in ways for step in way):
         axis.show_step(step)
         assert is_as_painted_anew(axis), step
+
+
+@pytest.mark.parametrize(("steps", "width"), [(40, 301), (150, 360), (5000, 500)])
+def test_a_marked_plot_is_stepped_through(qtbot: QtBot, scale: int, steps: int, width: int) -> None:
+    """The dashed line is whole where the cursor and the dots have been."""
+    plot = Curves()
+    qtbot.addWidget(plot)
+    values = np.sin(np.arange(steps) / 3)
+    plot.show_lines([(values, "#ff8800")], steps, -1.0, 1.0, 0.0)
+    plot.show_marker(20)
+    plot.resize(width, 120)
+    plot.show()
+    settle()
+    for step in (*range(26), *range(26, 10, -1), steps - 1, 20, 0):
+        plot.show_step(step)
+        assert is_as_painted_anew(plot.viewport()), step
