@@ -14,6 +14,7 @@ from engine.network.network import Network
 from engine.replay.edit_texts import parse
 from engine.session.state import SCALES
 from gui.cell.panel import CellPanel
+from gui.cell.units import UnitStrip
 from gui.kit.at_once import AtOnce
 from gui.panes.header import PaneHeader
 from gui.panes.pane import PaneView
@@ -44,6 +45,8 @@ def forget(window: MainWindow) -> None:
                 setattr(view, name, ())
     for panel in window.findChildren(CellPanel):
         panel._cell, panel._sums = None, AtOnce()
+    for strip in window.findChildren(UnitStrip):
+        strip._words = AtOnce()
     for header in window.findChildren(PaneHeader):
         header._fact = None
     for plot in window.findChildren(TimePlot):
