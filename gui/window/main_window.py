@@ -343,7 +343,11 @@ class MainWindow(Viewing, QMainWindow):
             self._sides = [size / self._scale or usual for size, usual in pairs]
 
     def rescale(self) -> None:
-        """Share the window as it was shared."""
+        """Share the window as it was shared.  In another theme alone nothing has another size: the
+        others would become as wide as the open drawer needs to be."""
+        if self._scale == stroke(1):
+            self._sides.clear()
+            return
         self._scale = stroke(1)
         self.cell.setMinimumWidth(px(CELL))
         QTimer.singleShot(0, self, self._settle)

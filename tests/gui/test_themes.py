@@ -32,6 +32,7 @@ from gui.cell.units import UnitStrip
 from gui.i18n.languages import TRANSLATIONS
 from gui.look.dressing import apply_theme
 from gui.look.theme import DARK, LIGHT, Theme, theme
+from gui.places import MODELS, REVIEWS, SURVEY, TRAIN
 from gui.plots.time_plot import TimePlot
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
@@ -116,6 +117,26 @@ def test_there_and_back_leaves_nothing_behind(window: MainWindow) -> None:
     assert not np.array_equal(pixels(window), before)
     window.commands.appearance.use_theme("dark")
     np.testing.assert_array_equal(pixels(window), before)
+
+
+def test_drawers_keep_their_widths_in_another_theme(make_window: MakeWindow) -> None:
+    """The one that is open may need more than the others."""
+    window = make_window(size=(1440, 900))
+
+    def widths() -> list[int]:
+        found = []
+        for place in (MODELS, REVIEWS, SURVEY, TRAIN):
+            window.drawers.show_place(place.name)
+            settle()
+            found.append(window.drawers.width())
+        return found
+
+    before = widths()
+    assert widths() == before and before[-1] > max(before[:-1])
+    for _ in range(2):
+        window.commands.appearance.use_theme("light" if theme() is DARK else "dark")
+        settle()
+        assert widths() == before
 
 
 def test_names_are_measured_in_the_letters_of_the_style_sheet(make_window: MakeWindow) -> None:
