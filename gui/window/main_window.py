@@ -147,6 +147,8 @@ class MainWindow(Viewing, QMainWindow):
         self.across.setStretchFactor(1, 1)
         self.across.setSizes(list(map(px, SIDES)))
         self._scale = stroke(1)  # at which everything stands
+        self._settling = QTimer(self, singleShot=True)
+        self._settling.timeout.connect(self._settle)
         self._sides: list[float] = []  # what stands beside each other, at 100 %; [] as it is
         self.stage, content = _Stage(), QWidget()
         row(self.rail, (self.across, 1), of=self.stage, spacing=0)
@@ -346,11 +348,12 @@ class MainWindow(Viewing, QMainWindow):
         """Share the window as it was shared.  In another theme alone nothing has another size: the
         others would become as wide as the open drawer needs to be."""
         if self._scale == stroke(1):
-            self._sides.clear()
+            if not self._settling.isActive():  # else they are those of another scale before it
+                self._sides.clear()
             return
         self._scale = stroke(1)
         self.cell.setMinimumWidth(px(CELL))
-        QTimer.singleShot(0, self, self._settle)
+        self._settling.start()
 
     def _settle(self) -> None:
         """Share the window once everything has its size."""

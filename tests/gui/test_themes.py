@@ -139,6 +139,17 @@ def test_drawers_keep_their_widths_in_another_theme(make_window: MakeWindow) -> 
         assert widths() == before
 
 
+def test_another_scale_and_theme_at_once_share_the_window_as_it_was(window: MainWindow) -> None:
+    window.resize(1600, 1000)
+    window.drawers.show_place(REVIEWS.name)
+    settle()
+    before, appearance = window.drawers.width(), window.commands.appearance
+    appearance.use_scale(125)
+    appearance.use_theme("light" if theme() is DARK else "dark")
+    settle()
+    assert window.drawers.width() == pytest.approx(1.25 * before, abs=2)
+
+
 def test_names_are_measured_in_the_letters_of_the_style_sheet(make_window: MakeWindow) -> None:
     """A row decides by the width of its name whether the name has room."""
     window = make_window(*(text_network("LSTM") for _ in range(3)), size=(1440, 900))
