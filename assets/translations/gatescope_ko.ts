@@ -3198,8 +3198,20 @@ This is done once.</source>
       <translation>표본의 리뷰에 레이블이 없어 정확도를 구할 수 없습니다. 레이블이 있는 리뷰를 여세요.</translation>
     </message>
     <message>
+      <source>No review of the sample has a word that could be deleted.</source>
+      <translation>표본의 리뷰에는 지울 수 있는 단어가 없습니다.</translation>
+    </message>
+    <message>
+      <source>No review of the sample has a word with {steps} steps after it.</source>
+      <translation>표본의 리뷰에는 뒤에 스텝이 {steps}개 있는 단어가 없습니다.</translation>
+    </message>
+    <message>
       <source>No review of {corpus} has a label of two classes; there is no accuracy without.</source>
       <translation>{corpus}에는 두 클래스의 레이블이 있는 리뷰가 없어 정확도를 낼 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>No sequence of the sample has a step that {layer} reads; all is padding or masked.</source>
+      <translation>표본에는 {layer}이(가) 읽는 스텝이 있는 시퀀스가 없습니다. 모두 패딩이거나 마스크로 가려져 있습니다.</translation>
     </message>
     <message>
       <source>No such day was learned from ({first} to {last}): what it writes is a guess by its form.</source>
@@ -3212,6 +3224,14 @@ This is done once.</source>
     <message>
       <source>No unit is on in this stretch. Choose a lower threshold or another stretch.</source>
       <translation>이 이어진 스텝에서 켜진 유닛이 없습니다. 더 낮은 임계값이나 다른 스텝을 고르세요.</translation>
+    </message>
+    <message>
+      <source>No window of the sample has a step that could be deleted.</source>
+      <translation>표본의 창에는 지울 수 있는 스텝이 없습니다.</translation>
+    </message>
+    <message>
+      <source>No window of the sample has a step with {steps} more after it.</source>
+      <translation>표본의 창에는 뒤에 스텝이 {steps}개 더 있는 스텝이 없습니다.</translation>
     </message>
     <message>
       <source>No window of {corpus} has a label; there is no accuracy without.</source>
@@ -5224,6 +5244,10 @@ This is done once.</source>
     <message>
       <source>{layer} reads no step of {corpus} that is no padding.</source>
       <translation>{layer}은(는) {corpus}에서 패딩이 아닌 스텝을 하나도 읽지 않습니다.</translation>
+    </message>
+    <message>
+      <source>{layer} {key} has no finite mean over {corpus}, and is not held there.</source>
+      <translation>{corpus}에서 {layer} {key}에는 유한한 평균이 없어, 평균값에 고정하지 않았습니다.</translation>
     </message>
     <message>
       <source>{layer}: 1 % is left after {steps} steps of {length} (median of {count} sequences).</source>

@@ -120,10 +120,11 @@ def deletion(
         if progress is not None:
             progress((place + 1) / len(reviews))
     if not (count := len(rows[RANDOM])):
-        text = "No review of the sample has a word that could be deleted."
-        if not network.reads_words:
-            text = "No window of the sample has a step that could be deleted."
-        raise ReplayError(text)
+        raise ReplayError(
+            "No review of the sample has a word that could be deleted."
+            if network.reads_words
+            else "No window of the sample has a step that could be deleted."
+        )
     after = np.asarray(SHARES if words is None else words, np.float64)
     answers = {name: np.stack(each) for name, each in rows.items()}
     how = seed, replacement, target or Target(), network.reads_words

@@ -101,10 +101,12 @@ def _of_one(network: Network, review: Steps, steps: int, should_stop: Stop) -> d
 
 def _summed_up(network: Network, layer: str, steps: int, shares: list[Floats]) -> LeftOver:
     if not (some := [each for each in shares if len(each)]):
-        text = "No review of the sample has a word with {steps} steps after it."
-        if not network.reads_words:
-            text = "No window of the sample has a step with {steps} more after it."
-        raise ReplayError(text, steps=steps)
+        raise ReplayError(
+            "No review of the sample has a word with {steps} steps after it."
+            if network.reads_words
+            else "No window of the sample has a step with {steps} more after it.",
+            steps=steps,
+        )
     words = np.concatenate(some)
     return LeftOver(
         network.name,

@@ -143,8 +143,8 @@ def state_space(
         progress: told of shares of the way, 0 to 1.
 
     Raises:
-        ReplayError: there is no such layer or state, the sample is too small, or its states are
-            not finite or all the same.
+        ReplayError: there is no such layer or state, the sample is too small or has no step that
+            the layer reads, or its states are not finite or all the same.
         Cancelled: ``should_stop`` became true.
     """
     if layer not in {each.name for each in network.recurrent}:
@@ -253,8 +253,13 @@ def plane_of(states: Floats, layer: str) -> Plane:
     """The plane of the first two principal components of states ``(N, U)``.
 
     Raises:
-        ReplayError: they are not finite, or all the same.
+        ReplayError: there are none, they are not finite, or all the same.
     """
+    if not len(states):
+        raise ReplayError(
+            "No sequence of the sample has a step that {layer} reads; all is padding or masked.",
+            layer=layer,
+        )
     if not np.isfinite(states).all():
         raise ReplayError(
             "The states of {layer} are not finite numbers, and have no directions.", layer=layer

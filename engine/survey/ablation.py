@@ -6,6 +6,8 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+import numpy as np
+
 from engine.errors import Cancelled, GatescopeError, Note, ReplayError
 from engine.explain.padding_lab import with_mask
 from engine.network.cell_kinds import STATEFUL
@@ -114,7 +116,7 @@ def ablate(
     total = len(trials) + (masked is not None)
     rows: list[Ablation] = []
     refused: list[Refused] = []
-    notes: list[Note] = []
+    notes = [_meanless(survey, *each) for each in _without_mean(survey)] if gates else []
     for done, trial in enumerate([*trials, None] if masked is not None else trials):
         yield Progress(done, total, "Switching units off")
         reader = masked if trial is None and masked is not None else network
@@ -214,7 +216,28 @@ def _units(network: Network) -> Iterator[Trial]:
             yield "unit", layer.name, "h", unit, "", (UnitOff(layer.name, (unit,)),)
 
 
+def _without_mean(survey: Survey) -> list[tuple[str, str]]:
+    """The layers and gates that have no finite mean: all they read is padding, or no number."""
+    return [
+        (layer.name, key)
+        for layer in survey.network.recurrent
+        for key in STATEFUL[layer.kind].gates
+        if key != STATEFUL[layer.kind].candidate
+        and not np.isfinite(survey.moments[layer.name][key].mean).all()
+    ]
+
+
+def _meanless(survey: Survey, layer: str, key: str) -> Note:
+    return Note(
+        "{layer} {key} has no finite mean over {corpus}, and is not held there.",
+        layer=layer,
+        key=key,
+        corpus=survey.inputs.title,
+    )
+
+
 def _gates(survey: Survey) -> Iterator[Trial]:
+    without_mean = _without_mean(survey)
     for layer in survey.network.recurrent:
         kind = STATEFUL[layer.kind]
         for key in kind.gates:
@@ -223,6 +246,8 @@ def _gates(survey: Survey) -> Iterator[Trial]:
             for value in (0.0, 1.0):
                 edit = GateEdit(layer.name, key, None, value)
                 yield "gate", layer.name, key, None, f"{value:g}", (edit,)
+            if (layer.name, key) in without_mean:
+                continue
             means = survey.moments[layer.name][key].mean
             held = tuple(
                 GateEdit(layer.name, key, (unit,), float(mean)) for unit, mean in enumerate(means)

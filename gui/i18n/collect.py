@@ -123,6 +123,8 @@ class _Collector(ast.NodeVisitor):
         elif name == "translate" and len(node.args) == 2:
             self._visit_translate(node)
         elif name in self._errors and node.args:
+            if isinstance(node.args[0], (ast.Name, ast.JoinedStr)):
+                self._literal(node.args[0])  # a variable hides what it says
             self._take(ERRORS, node.args[0])
         elif name in _ROWS:
             context, places = _ROWS[name]

@@ -82,6 +82,12 @@ def test_a_text_put_together_is_refused() -> None:
         collector("class A:\n    def f(self):\n        self.tr(f'step {self.step}')")
 
 
+@pytest.mark.parametrize("said", ["text", "f'{count} rows'"])
+def test_an_error_that_hides_its_text_is_refused(said: str) -> None:
+    with pytest.raises(NotLiteral, match="literal"):
+        collector(f"raise TextError({said}, count=3)")
+
+
 def test_the_errors_of_the_engine_are_collected(collected: list[tuple[str, str]]) -> None:
     found = {text for context, text in collected if context == ERRORS}
     assert "There is no text to read. Type or paste a review." in found

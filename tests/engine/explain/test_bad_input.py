@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from engine.errors import Cancelled, GatescopeError, ReplayError, UnsupportedError
+from engine.explain.deletion import deletion
+from engine.explain.left_over import left_over
 from engine.explain.memory import fading, memories, record_of
 from engine.explain.methods import METHODS, MethodSettings, explain
+from engine.explain.padding_lab import score_variants, variants_at
+from engine.explain.state_space import state_space
 from engine.explain.target import Target, read_for
 from engine.network.network import Layer, Network
 from engine.replay.backward_in_time import STEPS_BETWEEN_STOPS
@@ -196,3 +201,20 @@ def test_it_asks_on_the_whole_way_back_whether_to_stop(kind: str, method: str) -
     sequence = Sequence(row, ("",) * steps, row == 0)
     explain(text(kind), sequence, method, settings=settings, should_stop=should_stop)
     assert asked >= reading + steps // STEPS_BETWEEN_STOPS
+
+
+SAMPLED: dict[str, Callable[[Network, list[Sequence]], object]] = {
+    "state space": lambda network, sample: state_space(network, sample, "lstm", "c"),
+    "deletion": lambda network, sample: deletion(network, sample, ["gradxinput"]),
+    "left over": lambda network, sample: left_over([network], [sample]),
+    "padding lab": lambda network, sample: score_variants(network, sample, variants_at(6, "pre")),
+}
+
+
+@pytest.mark.parametrize("question", SAMPLED)
+@pytest.mark.parametrize("steps", [1, 6])
+def test_a_sample_of_nothing_but_padding_is_refused(question: str, steps: int) -> None:
+    """A mean of no steps is no number, and numpy only warns of it."""
+    nothing = Sequence(np.zeros(steps, np.int32), ("",) * steps, np.ones(steps, bool))
+    with pytest.raises(ReplayError, match=r"^No (sequence|review) of the sample"):
+        SAMPLED[question](text("LSTM"), [nothing] * 3)

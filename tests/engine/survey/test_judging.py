@@ -17,6 +17,7 @@ from engine.survey import ablation
 from engine.survey.ablation import ablate, with_edits
 from engine.survey.collectors import Answers
 from engine.survey.disagreement import disagreement
+from engine.survey.health import health
 from engine.survey.intervals import wilson
 from engine.survey.judging import BINS, buckets, judging
 from engine.survey.saturation import idle_units, saturation
@@ -112,6 +113,24 @@ def test_ablations_are_edits_read_by_hand(read: Survey) -> None:
     assert rows["mask", "", None, ""].right.value == right.mean()
     changes = [row.change for row in table.rows]
     assert changes == sorted(changes)
+
+
+def test_a_corpus_of_padding_is_judged_without_a_warning() -> None:
+    """No step has a mean, at which a gate could be held."""
+    padding = corpora.ids(9, 6)
+    nothing, all_of_it = np.zeros_like(padding.inputs), np.ones_like(padding.padding)
+    read = finish(
+        survey(text_network("LSTM", 2), replace(padding, inputs=nothing, padding=all_of_it))
+    )
+    judging(read)
+    finish(health(read))
+    saturation(read)
+    table = finish(ablate(read))
+    assert {row.value for row in table.rows if row.what == "gate"} == {"0", "1"}
+    assert [str(note) for note in table.notes] == [
+        f"lstm {gate} has no finite mean over a made corpus, and is not held there."
+        for gate in "ifo"
+    ]
 
 
 def test_edits_of_ones_own_are_a_row_in_its_place(read: Survey) -> None:
