@@ -87,6 +87,9 @@ QT_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
+# Whether Linux gives large pages: always, to who asks (madvise), or never.
+LARGE_PAGES = "/sys/kernel/mm/transparent_hugepage/enabled"
+
 TEST_PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick"}
 
 
@@ -113,6 +116,7 @@ def main(arguments):
 def run(python, steps, arguments):
     """The steps of a command, up to the first that fails."""
     os.chdir(ROOT)
+    take_large_pages()
     for number, step in enumerate(steps):
         last = number == len(steps) - 1
         words = [python] + step + (arguments if last else [])
@@ -250,6 +254,24 @@ class Lock:
 
 
 # -- the system ----------------------------------------------------------------------
+
+
+def take_large_pages():
+    """Let what is run keep its memory in large pages, where Linux gives them to who asks.
+
+    The window and its tests read a little of much memory, and a processor keeps in mind where
+    only so many pages are: in large ones they need a tenth to a fifth less of its time.  Python's
+    own allocator asks for none, that of the GNU C library does from 2.35 on.
+    """
+    try:
+        name, version = os.confstr("CS_GNU_LIBC_VERSION").split()
+        with open(LARGE_PAGES) as given:
+            is_given = "[never]" not in given.read()
+    except (AttributeError, IOError, ValueError):
+        return  # another system, or another C library
+    if name == "glibc" and tuple(map(int, version.split("."))) >= (2, 35) and is_given:
+        os.environ.setdefault("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")
+        os.environ.setdefault("PYTHONMALLOC", "malloc")
 
 
 def system_libraries(testing):

@@ -61,6 +61,7 @@ class CellDrawing:
         self.chosen = ""
         self.has_curves = True
         self._places: dict[str, tuple[QPointF, Series]] = {}
+        self._boxes: dict[bool, list[tuple[str, Series, _Room]]] = {True: [], False: []}
 
     def show_cell(self, layer: Layer) -> None:
         """Draw the cell of a recurrent layer."""
@@ -77,6 +78,14 @@ class CellDrawing:
             key: (QPointF(x + _name_width(key, each), y), each)
             for key, (x, y) in self._layout.values.items()
             if (each := self._series.get(key.removesuffix("_prev"))) is not None
+        }
+        self._boxes = {
+            has_curves: [
+                (key, self._series[key], _filled_room(at, has_curves and key in self._curves))
+                for key, at in self._layout.boxes.items()
+                if key in self._series
+            ]
+            for has_curves in (True, False)
         }
 
     def show_values(self, values: Mapping[str, float], word: str, sums: Mapping[str, Part]) -> None:
@@ -142,23 +151,21 @@ class CellDrawing:
         """Paint what changes from step to step."""
         look, texts = theme(), TextPainter(painter)
         painter.setRenderHint(_SMOOTH)
-        boxes = [
-            (key, series, self._values.get(key), self._filled_room(key))
-            for key in self._layout.boxes
-            if (series := self._series.get(key)) is not None
-        ]
         painter.setPen(QPen(ink(look.surface), stroke(1)))
         painter.setBrush(ink(look.text))
-        for key, series, value, room in boxes:
-            # The fuller the box, the more open the gate (the larger a signed value).
-            alpha = 40 if value is None else int(40 + 150 * min(1.0, abs(value)))
+        numbers = []
+        for key, series, room in self._boxes[self.has_curves]:
+            alpha = 40
+            if (value := self._values.get(key)) is not None:
+                # The fuller the box, the more open the gate (the larger a signed value).
+                alpha = int(40 + 150 * min(1.0, abs(value)))
+                numbers.append((room.number, number(value, sign=series.signed)))
             painter.fillRect(room.fill, ink(look.of(series), alpha))
             if (point := self.point(key)) is not None:
                 painter.drawEllipse(point, POINT, POINT)
         painter.setPen(ink(look.text))
-        for _, series, value, room in boxes:
-            if value is not None:
-                texts.paint_centred(room.number, number(value, sign=series.signed), 12, bold=True)
+        for where, text in numbers:
+            texts.paint_centred(where, text, 12, bold=True)
         for key, (at, series) in self._places.items():
             if (value := self._values.get(key)) is not None:
                 painter.setPen(ink(look.of(series)))
@@ -228,10 +235,6 @@ class CellDrawing:
         painter.setFont(typeface(14, family=MATH_ITALIC))
         painter.drawText(QPointF(box.center().x() + 6, box.bottom() + 14), series.symbol)
 
-    def _filled_room(self, key: str) -> _Room:
-        """The part of a box that is filled: all of it, or what is above its curve."""
-        return _filled_room(self._layout.boxes[key], self._curve(key) is not None)
-
     def _curve(self, key: str) -> ActivationCurve | None:
         """What is drawn in a box; None where there is no room, or its function has no curve."""
         return self._curves.get(key) if self.has_curves else None
@@ -278,7 +281,6 @@ class _Room(NamedTuple):
     fill: QRectF
 
 
-@cache
 def _filled_room(centre: Point, has_curve: bool) -> _Room:
     """The part of a box above its curve, or all of it.  Its corners lie below the round ones of
     the outline, which has the same colour."""

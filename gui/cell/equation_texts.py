@@ -56,6 +56,7 @@ class EquationTexts:
         right = {key: each.equation.partition(" = ")[2] for key, each in self.series.items()}
         self._pieces = {key: _pieces(f"{text}{EQUALS}") for key, text in right.items()}
         self._signed = {key: each.signed for key, each in self.series.items()}
+        self._colours: dict[str, str] = {}
         self._functions = {key: _function(text) for key, text in right.items()}
 
     def head(self, key: str) -> str:
@@ -80,6 +81,7 @@ class EquationTexts:
             changed: what is changed by hand here, by key.
         """
         written = {}
+        self._colours = {key: theme().of(each) for key, each in self.series.items()}
         for key in self.series:
             result = self._value(key, values[key], bold=True)
             if idle:
@@ -128,8 +130,7 @@ class EquationTexts:
         return runs
 
     def _value(self, key: str, value: float, *, bold: bool = False) -> TextRun:
-        colour = theme().of(self.series[key])
-        return TextRun(number(value, sign=self._signed[key]), colour, bold)
+        return TextRun(number(value, sign=self._signed[key]), self._colours[key], bold)
 
     def _meaning(self, key: str, value: float) -> tuple[TextRun, ...]:
         if key not in EXPLAINED or not 0.0 <= value <= 1.0:

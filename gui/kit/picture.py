@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,8 @@ class CachedPicture:
     """What a function draws over a whole widget, on a surface, kept in the pixels of its screen."""
 
     def __init__(self, widget: QWidget, draw: Callable[[QPainter], None]) -> None:
-        self._size, self._ratio, self._draw = widget.size, widget.devicePixelRatioF, draw
+        self._width, self._height, self._draw = widget.width, widget.height, draw
+        self._ratio = widget.devicePixelRatioF
         self._pixels = QPixmap()
         self._stamp: tuple[object, ...] = ()
 
@@ -28,19 +29,20 @@ class CachedPicture:
 
     def paint(self, painter: QPainter, *stamp: object) -> None:
         """Paint it; it is drawn anew where the stamp, the widget's size or the scale are others."""
-        ratio, size, place = self._ratio(), self._size(), painter.deviceTransform()
+        ratio, width, height = self._ratio(), self._width(), self._height()
+        place = painter.deviceTransform()
         if is_drawing(painter) or abs(place.m11() - ratio) > 0.01:
             # A drawing, in which texts stay texts, or one with more pixels than the screen.
-            painter.fillRect(QRect(QPoint(), size), ink(theme().surface))
+            painter.fillRect(0, 0, width, height, ink(theme().surface))
             self._draw(painter)
             return
         within = None
         if ratio % 1.0:  # a widget may begin within a pixel, and its picture does as well
             within = QPointF(place.dx() % 1.0, place.dy() % 1.0) / ratio
-        stamp = (size, ratio, within, stroke(1), *stamp)
+        stamp = (width, height, ratio, within, stroke(1), *stamp)
         if self._stamp != stamp:
             self._stamp = stamp
-            needed = (size + QSize(1, 1)) * ratio
+            needed = QSize(width + 1, height + 1) * ratio
             if self._pixels.size() != needed:
                 self._pixels = QPixmap(needed)
             self._pixels.setDevicePixelRatio(ratio)

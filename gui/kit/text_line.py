@@ -42,22 +42,28 @@ def paint_lines(
     painter: QPainter, lines: Iterable[tuple[Sequence[TextRun], float]], room: float
 ) -> None:
     """Paint several such lines, each below its top."""
-    painted, dim, base = TextPainter(painter), theme().dim, px(BODY + 1)
+    paint, dim, below = TextPainter(painter).paint_shaped, theme().dim, px(BODY + 1)
     for runs, top in lines:
-        size, texts = BODY, _shaped(runs, BODY)
-        while size > 8 and sum([text.width for text in texts]) > room:
-            size -= 1
-            texts = _shaped(runs, size)
-        left = 0.0
-        for (_, colour, _), text in zip(runs, texts, strict=True):
+        texts, width = _shaped(runs, BODY)
+        for size in range(BODY - 1, 7, -1) if width > room else ():
+            texts, width = _shaped(runs, size)
+            if width <= room:
+                break
+        left, base = 0.0, top + below
+        for text, colour in texts:
             painter.setPen(ink(colour or dim))
-            painted.paint_shaped(left, top + base, text)
+            paint(left, base, text)
             left += text.width
 
 
-def _shaped(runs: Sequence[TextRun], size: int) -> list[Shaped]:
-    pixels = px(size)
-    return [shaped(text, pixels, bold) for text, _, bold in runs]
+def _shaped(runs: Sequence[TextRun], size: int) -> tuple[list[tuple[Shaped, str]], float]:
+    """Runs that are shaped, with their colours, and how wide they are beside each other."""
+    pixels, width, texts = px(size), 0.0, []
+    for said, colour, bold in runs:
+        text = shaped(said, pixels, bold)
+        width += text.width
+        texts.append((text, colour))
+    return texts, width
 
 
 class TextLine(Grounded):

@@ -33,14 +33,37 @@ _sized: WeakKeyDictionary[object, dict[str, tuple[Size, ...]]] = WeakKeyDictiona
 """What was given, by setter."""
 
 
-def px(size: float) -> int:
-    """A size at 100 %, in pixels of the moment."""
-    return round(size * _percent / 100)
+class _Pixels(dict[float, int]):
+    """Sizes at 100 %, in pixels of the moment."""
+
+    def __missing__(self, size: float) -> int:
+        result = self[size] = round(_strokes[size])
+        return result
 
 
-def stroke(size: float) -> float:
-    """The width of a line or the radius of a point, in pixels; ``size`` is that at 100 %."""
-    return size * _percent / 100
+class _Strokes(dict[float, float]):
+    """The same, not rounded."""
+
+    def __missing__(self, size: float) -> float:
+        result = self[size] = size * _percent / 100
+        return result
+
+
+_pixels, _strokes = _Pixels(), _Strokes()
+
+px: Callable[[float], int] = _pixels.__getitem__
+"""A size at 100 %, in pixels of the moment.  A step asks a hundred times, and calls no function."""
+
+stroke: Callable[[float], float] = _strokes.__getitem__
+"""The width of a line or the radius of a point, in pixels, of one at 100 %."""
+
+
+def _scale_by(percent: int) -> None:
+    global _percent
+    if percent != _percent:
+        _percent = percent
+        _pixels.clear()
+        _strokes.clear()
 
 
 def at_usual(pixels: float) -> float:
@@ -61,8 +84,7 @@ def sized(set_size: Callable[..., object], *sizes: Size) -> None:
 
 def use_scale(percent: int) -> None:
     """Make everything so many percent of its size; see `gui.look.dressing.apply_scale`."""
-    global _percent
-    _percent = percent
+    _scale_by(percent)
     for owner, setters in list(_sized.items()):
         if isValid(owner):
             for name, sizes in list(setters.items()):
@@ -79,12 +101,12 @@ def next_step(percent: int, change: int) -> int:
 @contextmanager
 def usual_scale() -> Iterator[None]:
     """Draw in 100 %, as pictures for paper do, which have a scale of their own."""
-    global _percent
-    before, _percent = _percent, USUAL
+    before = _percent
+    _scale_by(USUAL)
     try:
         yield
     finally:
-        _percent = before
+        _scale_by(before)
 
 
 def scaled_sheet(sheet: str) -> str:

@@ -58,36 +58,28 @@ class StepAxis(Grounded):
 
     def show_step(self, step: int) -> None:
         """Move the cursor's number."""
-        width, reach = self.width() / self._steps, math.ceil(self._apart)
-        if self._hidden(self._step) != self._hidden(step):
+        before, self._step = self._step, step
+        first, last = (before, step) if before < step else (step, before)
+        steps, width = self._steps, self.width()
+        form = steps, width, px(APART), px(BETWEEN)
+        reach = math.ceil(_apart(steps, px(APART)))
+        if _hidden(first, *form) != _hidden(last, *form):
             reach *= 2  # numbers come and go
-        left = int((min(self._step, step) + 0.5) * width) - reach
-        right = int((max(self._step, step) + 0.5) * width) + reach
-        self.update(left, 0, right - left, self.height())
-        self._step = step
-
-    def _hidden(self, step: int) -> tuple[int, int]:
-        """Which numbers have no room while the cursor is at a step: from one to before another."""
-        x, apart = (step + 0.5) * self.width() / self._steps, self._apart
-        labels = _labels(self._steps, self.width(), px(BETWEEN))
-        return bisect_right(labels, (x - apart, math.inf)), bisect_left(labels, (x + apart,))
-
-    @property
-    def _apart(self) -> float:
-        """Pixels from the cursor within which no other number has room."""
-        return _apart(self._steps, px(APART))
+        column = width / steps
+        left = int((first + 0.5) * column) - reach
+        self.update(left, 0, int((last + 0.5) * column) + reach - left, self.height())
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint ticks a readable distance apart, and the step in the accent colour."""
         look, area, texts, width = theme(), event.rect(), TextPainter(painter), self.width()
         here = _label(self._step, self._steps, width)
-        apart, foot = self._apart, px(3)
+        apart, foot = _apart(self._steps, px(APART)), px(3)
         base = here.number.base(foot, px(13))
         painter.setPen(ink(look.faint))
         labels = _labels(self._steps, width, px(BETWEEN))
         first = bisect_left(labels, (area.left() - apart,))
         last = bisect_right(labels, (area.right() + apart,))
-        before, after = self._hidden(self._step)
+        before, after = _hidden(self._step, self._steps, width, px(APART), px(BETWEEN))
         for x, left, number in labels[first : min(before, last)] + labels[max(first, after) : last]:
             middle = round(x) + 0.5
             painter.drawLine(QPointF(middle, 0), QPointF(middle, foot))
@@ -123,7 +115,7 @@ class StepAxis(Grounded):
 
 @lru_cache(maxsize=16)
 def _apart(steps: int, least: int) -> float:
-    """The room of the largest number of so many steps."""
+    """Pixels from the cursor within which no other number of so many steps has room."""
     return max(least, text_width(f"{steps:,}", CAPTION - 1) + 4)
 
 
@@ -139,6 +131,14 @@ def _labels(steps: int, width: int, between: int) -> tuple[_Label, ...]:
             labels.append(label)
             end = label.left + label.number.width + 2
     return tuple(labels)
+
+
+@lru_cache(maxsize=1024)
+def _hidden(step: int, steps: int, width: int, least: int, between: int) -> tuple[int, int]:
+    """Which numbers have no room while the cursor is at a step: from one to before another."""
+    x, apart = (step + 0.5) * width / steps, _apart(steps, least)
+    labels = _labels(steps, width, between)
+    return bisect_right(labels, (x - apart, math.inf)), bisect_left(labels, (x + apart,))
 
 
 def _label(step: int, steps: int, width: int) -> _Label:

@@ -90,8 +90,8 @@ class TimePlot(Plot):
         """Move the cursor."""
         if step == self.step:
             return
-        first, last = min(self.step, step), max(self.step, step)
-        self.step = step
+        before, self.step = self.step, step
+        first, last = (before, step) if before < step else (step, before)
         column, reach = self._width() / self.steps, stroke(self.reach)
         left = int((first - 1) * column - reach)
         self._port.update(left, 0, int((last + 2) * column + reach) - left, self._height())

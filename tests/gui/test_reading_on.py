@@ -20,6 +20,7 @@ from engine.session.signals import ghosts
 from gui.edits.read_on_dialog import ReadOnDialog
 from gui.edits.step_editing import StepEditing
 from gui.explain.questions import memory
+from gui.look.scale import use_scale
 from gui.look.theme import theme
 from gui.look.written import paint_written_word
 from gui.naming import step_title
@@ -114,10 +115,8 @@ def test_each_network_is_asked_once_whether_it_can(
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-def test_the_line_below_what_was_written_is_as_large_as_the_rest(
-    percent: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("gui.look.scale._percent", percent)
+def test_the_line_below_what_was_written_is_as_large_as_the_rest(percent: int) -> None:
+    use_scale(percent)
     image = QImage(QSize(120, 60), QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.black)
     painter = QPainter(image)
