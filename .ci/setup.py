@@ -260,7 +260,7 @@ def take_large_pages():
     """Let what is run keep its memory in large pages, where Linux gives them to who asks.
 
     The window and its tests read a little of much memory, and a processor keeps in mind where
-    only so many pages are: in large ones they need a tenth to a fifth less of its time.  Python's
+    only so many pages are: in large ones they need some tenth less of its time.  Python's
     own allocator asks for none, that of the GNU C library does from 2.35 on.
     """
     try:
