@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
@@ -14,7 +14,7 @@ from engine.replay.edits import LayerEdit
 from gui.cell.equation_texts import EXPLAINED, EquationNumbers, EquationTexts, IdleReason
 from gui.kit.grounded import Grounded
 from gui.kit.layouts import clear, column
-from gui.kit.text_line import paint_lines
+from gui.kit.text_line import TextRun, paint_lines
 from gui.kit.tips import explain_when_asked
 from gui.kit.view import Viewing
 from gui.kit.widgets import label
@@ -25,6 +25,8 @@ from gui.look.theme import BODY
 
 LINE = BODY + 6
 """The height of a line of numbers."""
+
+_END = TextRun("\n")
 
 
 class EquationList(Viewing, Grounded):
@@ -73,9 +75,7 @@ class EquationList(Viewing, Grounded):
 
     def text(self, key: str) -> str:
         """What stands below an equation: the numbers, and what they mean."""
-        return "\n".join(
-            ["".join([run.text for run in line]) for line in self._numbers[key] if line]
-        )
+        return _text([self._numbers[key]])
 
     def show_values(
         self,
@@ -87,7 +87,7 @@ class EquationList(Viewing, Grounded):
         """Put the numbers in, see `EquationTexts.numbers`."""
         self._values = values
         self._numbers = self._texts.numbers(values, parts, idle, changed or {})
-        self.setAccessibleDescription("\n".join(map(self.text, self._numbers)))
+        self.setAccessibleDescription(_text(self._numbers.values()))
         self._find_rooms()
         self.update(self._region)
 
@@ -122,3 +122,9 @@ class EquationList(Viewing, Grounded):
         self._stamp = None
         for key, head in self._heads.items():
             head.setText(self._texts.head(key))
+
+
+def _text(numbers: Iterable[EquationNumbers]) -> str:
+    """What stands below equations, line by line."""
+    lines = [(*line, _END) for below in numbers for line in below if line]
+    return "".join([run.text for line in lines for run in line]).rstrip("\n")

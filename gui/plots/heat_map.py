@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QPen
 
 from gui.look.colours import colour_map, colour_words, ink
-from gui.look.scale import px, stroke
+from gui.look.scale import px
 from gui.look.theme import Theme, theme
 from gui.plots.time_plot import TimePlot
 
@@ -140,15 +140,14 @@ class HeatMap(TimePlot):
         edge of the map there is nothing around it: there its own last pixel is taken).  A thin
         row has a mark at either end, as a frame would hide its neighbours."""
         width, height = self._width(), self._height()
-        row, mark = height / self.units, px(MARK)
+        row, mark, line = height / self.units, px(MARK), px(1)
         left_end, right_end = area.left(), area.right()
         if row < FRAMED and not self.is_traced and mark <= left_end and right_end < width - mark:
             return  # as at most steps: there are only marks at either end
         for unit, colour in self.chosen:
             top, bottom = round(unit * row), round((unit + 1) * row)
             if row < FRAMED and self.is_traced:
-                wide = round(stroke(1))
-                painter.fillRect(0, (top + bottom) // 2 - wide // 2, width, wide, ink(colour))
+                painter.fillRect(0, (top + bottom) // 2 - line // 2, width, line, ink(colour))
                 continue
             if row < FRAMED:
                 middle, tall = (top + bottom) // 2, max(3, bottom - top)
@@ -156,9 +155,8 @@ class HeatMap(TimePlot):
                     if left <= right_end and left_end < left + mark:
                         painter.fillRect(left, middle - tall // 2, mark, tall, ink(colour))
                 continue
-            wide = round(stroke(1))
-            painter.setPen(QPen(ink(colour), wide))
-            above, below = max(0, top - wide), min(height, bottom + wide)
-            edge = wide / 2
+            painter.setPen(QPen(ink(colour), line))
+            above, below = max(0, top - line), min(height, bottom + line)
+            edge = line / 2
             frame = QRectF(0, above, width, below - above)
             painter.drawRect(frame.adjusted(edge, edge, -edge, -edge))

@@ -160,18 +160,15 @@ class TimePlot(Plot):
         if self.written is not None:
             paint_written_begin(painter, look, self.written * column, 0, height)
         self.paint_marks(painter, area, look)
-        accent = ink(look.accent)
+        accent, top = ink(look.accent), self.cursor_top
         if column >= px(9) and self.frames_column():
-            painter.setPen(QPen(accent, round(stroke(1))))
+            painter.setPen(QPen(accent, px(1)))
             left = round(self.step * column)
-            top = self.cursor_top
             painter.drawRect(
                 QRectF(left + 0.5, top + 0.5, round(edge) - left - 1, height - top - 1)
             )
         else:
-            middle = round((self.step + 0.5) * column)
-            wide = round(stroke(2))
-            top = self.cursor_top
+            middle, wide = round((self.step + 0.5) * column), px(2)
             painter.fillRect(middle - wide // 2, top, wide, height - top, accent)
 
     @property
