@@ -6,7 +6,6 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout
 
 from engine.errors import GatescopeError
@@ -22,6 +21,7 @@ from gui.kit.page import Documents
 from gui.kit.tabs import Tabs
 from gui.kit.view import View
 from gui.kit.widgets import label
+from gui.look.scale import stroke
 from gui.look.theme import GAP, theme
 from gui.naming import pane_names, pane_titles, step_title
 from gui.plots.state_plot import StatePlot
@@ -112,15 +112,11 @@ class StatesPage(Page):
             title = f"{name} · {pane.layer} {key}" if several else f"{name} · {key}"
             colour = theme().networks[place]
             each.name(title, colour)
-            if not isinstance(answer, StateSpace):
-                each.show_answer(answer, ([], []))
-            else:
-                each.show_answer(answer, state_drawing.colours(answer, by, ends))
+            each.show_answer(answer, by, ends)
+            if isinstance(answer, StateSpace):
                 unknown = state_drawing.unknown_text(self.explaining, pane.network)
                 each.say(state_drawing.caption(answer, unknown))
                 each.plot.show_path(state_drawing.path(pane, answer), colour)
-                each.plot.show_readout(answer.readout)
-                each.plot.show_marks(state_drawing.marks(answer))
                 each.plot.restyle()
         self.colours.setVisible(not spaces or any((each.labels >= 0).any() for each in spaces))
         cloud = state_drawing.clouds_text(self.explaining, self.session.panes, answers)
@@ -203,6 +199,7 @@ class _Space(View):
         self._name, self._problem = label("title"), label("dim", wraps=True)
         self._caption = label("caption", wraps=True)
         self.plot = StatePlot()
+        self._drawn: tuple[object, ...] = ()
         self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         shown = (self._problem, 1), (self.plot, 1)  # one of them
         column(self._name, *shown, self._caption, of=self, spacing=2)
@@ -218,21 +215,32 @@ class _Space(View):
         self._caption.setText(text)
 
     def show_answer(
-        self,
-        answer: StateSpace | GatescopeError | None,
-        colours: tuple[list[QColor], list[QColor]],
+        self, answer: StateSpace | GatescopeError | None, by: str, ends: tuple[float, float]
     ) -> None:
-        """Draw the cloud, or say why there is none."""
+        """Draw the space in colours of ``by``, see `state_drawing.colours`, or say why there is
+        none."""
         is_space = isinstance(answer, StateSpace)
         self._problem.setVisible(not is_space)
         for widget in (self.plot, self._caption):
             widget.setVisible(is_space)
         if isinstance(answer, StateSpace):
-            self.plot.show_cloud(answer.steps, colours[0], answer.ends, colours[1])
+            self._draw(answer, by, ends)
         elif answer is not None:
             self._problem.setText(explain(answer))
         else:
             self._problem.setText("…")
+
+    def _draw(self, space: StateSpace, by: str, ends: tuple[float, float]) -> None:
+        """Draw what stays while the review is read, if it is another or looks otherwise: thousands
+        of points, and every answer to anybody is a reason to look."""
+        marks = state_drawing.marks(space)
+        drawn = space, by, ends, marks, theme(), stroke(1)
+        if drawn != self._drawn:
+            self._drawn = drawn
+            steps, at_ends = state_drawing.colours(space, by, ends)
+            self.plot.show_cloud(space.steps, steps, space.ends, at_ends)
+            self.plot.show_readout(space.readout)
+            self.plot.show_marks(marks)
 
 
 def _draws(padding: FixedPoint, space: StateSpace) -> bool:

@@ -233,5 +233,6 @@ class StatePlot(Viewing, pg.PlotWidget):  # type: ignore[misc]
 def _brushes(colours: list[QColor]) -> list[QBrush]:
     """A brush for each, one for all of a colour: pyqtgraph paints a point's picture once a brush,
     and keeps it."""
-    made = {colour.rgba(): pg.mkBrush(colour) for colour in colours}
-    return [made[colour.rgba()] for colour in colours]
+    each = [colour.rgba() for colour in colours]
+    made = {rgba: QBrush(QColor.fromRgba(rgba)) for rgba in set(each)}
+    return [made[rgba] for rgba in each]

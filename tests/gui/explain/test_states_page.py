@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations
 
 import numpy as np
@@ -175,6 +176,34 @@ def test_points_of_one_colour_have_one_picture(qapp: QApplication) -> None:
         assert len(scatter.data) == 600
         assert len({brush.color().rgba() for brush in scatter.data["brush"]}) == 3
         assert len({id(brush) for brush in scatter.data["brush"]}) == 3
+
+
+def test_a_cloud_is_drawn_once_for_each_way_it_looks(
+    shown: tuple[MainWindow, StatesPage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Thousands of points: drawn at every answer to anybody they held the window for a second."""
+    window, page = shown
+    drawn: list[StatePlot] = []
+    draw = StatePlot.show_cloud
+    monkeypatch.setattr(
+        StatePlot, "show_cloud", lambda plot, *of: (drawn.append(plot), draw(plot, *of))
+    )
+
+    def counted(act: Callable[[], object]) -> int:
+        drawn.clear()
+        act()
+        settle()
+        assert len(set(drawn)) == len(drawn)
+        return len(drawn)
+
+    count = len(page.plots)
+    assert counted(window.services.explaining.answered.emit) == 0
+    assert counted(lambda: window.services.reading.read_text("another film")) == 0
+    assert counted(window.commands.all["theme_light"].trigger) == count
+    assert counted(window.commands.all["larger"].trigger) == count
+    assert counted(lambda: page.colours.chosen.emit("answer")) == count
+    path = window.session.panes[0].layer_trace
+    assert path is not None and len(page.plots[0].plot.path) == len(path.masked)
 
 
 def test_no_page_is_wider_than_a_small_window_at_150_percent(
