@@ -10,7 +10,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFontMetricsF,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -31,20 +30,17 @@ from gui.kit.wheel import Wheel
 from gui.look.colours import ink
 from gui.look.meanings import meaning
 from gui.look.numbers_text import number
-from gui.look.padding import DOT_WIDTH, paint_padding_words
+from gui.look.padding import paint_padding_words
 from gui.look.painted_text import TextPainter
-from gui.look.scale import px, sized
+from gui.look.scale import px, sized, stroke
 from gui.look.signal_colours import session_colours
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
 from gui.look.written import paint_written_word
 from gui.naming import step_title
+from gui.review.flow import LINE, PAD, SIZE, Measured
 from gui.review.shade_menu import shade_name
 
-SIZE = 14
-LINE = 26
-PAD = 4
-"""Room on either side of a word, inside its box."""
 FRAME = 2
 """What the frame of the current word may take outside its box."""
 
@@ -78,6 +74,9 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._flowed: Review | None = None  # what is laid out
         self._unknown: list[bool] = []  # at every step of it
         self._padding: list[bool] = []
+        self._measured = Measured((), np.zeros(0, bool))
+        self._measured_of: tuple[object, ...] = ()
+        self._shared: tuple[object, ...] = ()  # what stands in the boxes, and in which width
         self._written: tuple[str, ...] = ()  # what a network wrote after it
         self._display = display
         self._wheel = Wheel()
@@ -182,42 +181,28 @@ class WordsView(Viewing, QAbstractScrollArea):
     def _lay_out(self) -> None:
         review = self._flowed = self._session.review
         self._written = self._words_written(review)
-        self._boxes, self._tops, self._starts = [], [], []
         if review is None:
+            self._boxes, self._tops, self._starts, self._shared = [], [], [], ()
             self.verticalScrollBar().setRange(0, 0)
             self._show_lines(2)
             return
+        if self._measured_of != (of := (review, self._written, stroke(1))):
+            self._padding = review.padding.tolist()
+            padding = np.append(review.padding, np.zeros(len(self._written), bool))
+            self._measured = Measured((*review.steps, *self._written), padding)
+            self._measured_of = of
         # Without a scroll bar, if the text fits; the bar takes room, and then it fits less.
-        bar = self.verticalScrollBar()
-        height = self._flow(review, self.width())
-        self._show_lines(len(self._tops))
-        page = self.height()
-        if height > page:
-            height = self._flow(review, self.width() - bar.sizeHint().width())
-        bar.setRange(0, -(-max(0, height - page) // px(LINE)) * px(LINE))
+        bar, words, line = self.verticalScrollBar(), self._measured, px(LINE)
+        self._show_lines(len(words.starts(self.width())))
+        page, room = self.height(), self.width()
+        if len(words.starts(room)) * line > page:
+            room -= bar.sizeHint().width()
+        if self._shared != (shared := (words, room)):
+            self._shared = shared
+            self._starts, self._boxes = words.starts(room), words.boxes(room)
+            self._tops = [float(line * nth) for nth in range(len(self._starts))]
+        bar.setRange(0, -(-max(0, line * len(self._starts) - page) // line) * line)
         bar.setPageStep(page)
-
-    def _flow(self, review: Review, room: int) -> int:
-        """Lay out the words within a width; returns the height."""
-        self._boxes, self._tops, self._starts = [], [], []
-        metrics = QFontMetricsF(typeface(SIZE))
-        width = max(80.0, room - 2.0)
-        line, above, high, around, dot = px(LINE), px(2), px(LINE - 4), 2 * px(PAD), px(DOT_WIDTH)
-        words, padding = (*review.steps, *self._written), review.padding.tolist()
-        self._padding = padding
-        x, y = 0.0, 0.0
-        for step, word in enumerate(words):
-            is_padding = step < len(padding) and padding[step]
-            advance = dot if is_padding else metrics.horizontalAdvance(word) + around
-            advance = min(advance, width)
-            if x > 0 and x + advance > width:
-                x, y = 0.0, y + line
-            if not self._tops or self._tops[-1] != y:
-                self._tops.append(y)
-                self._starts.append(step)
-            self._boxes.append(QRectF(x, y + above, advance, high))
-            x += advance + (0.0 if is_padding else 3.0)
-        return int(y + line)
 
     def _show_lines(self, lines: int) -> None:
         """Ask for the height of so many lines."""

@@ -12,8 +12,9 @@ from gui.kit.view import View
 from gui.look.scale import px
 from gui.look.theme import GAP
 from gui.numbers.strip import SeriesStrip
+from gui.review.flow import LINE
 from gui.review.header import ReviewHeader
-from gui.review.words import LINE, WordsView
+from gui.review.words import WordsView
 from gui.services import Services
 
 MIN_STRIP, MAX_STRIP = 64, 120
