@@ -268,6 +268,7 @@ class SurveyTable(Viewing, QTableView):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        header.sortIndicatorChanged.connect(lambda *_: self._measure())
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
         self.selectionModel().currentRowChanged.connect(
             lambda index, _: self.pointed.emit(index.data(ROW))
@@ -308,14 +309,14 @@ class SurveyTable(Viewing, QTableView):
         given = self._model.unsorted
         if is_same and len(rows) == len(given) and len(rows) and rows[0] is given[0]:
             self._model.name(columns)
-            self._make_room()  # words of another language need another
+            self._measure()  # words of another language need another
             return
         if not is_same:
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._model.show(columns, rows)
         modes = QHeaderView.ResizeMode
         for place, column in enumerate(columns):
-            mode = modes.Interactive if column.width else modes.ResizeToContents
+            mode = modes.Interactive if column.width else modes.Fixed  # see `_measure`
             header = self.horizontalHeader()
             header.setSectionResizeMode(place, modes.Stretch if column.grows else mode)
             self.setColumnHidden(place, not column.is_shown)
@@ -327,12 +328,21 @@ class SurveyTable(Viewing, QTableView):
         for place, column in enumerate(self._model.columns):
             if column.width and not column.grows:
                 self.horizontalHeader().resizeSection(place, px(column.width))
+        self._measure()
+
+    def _measure(self) -> None:
+        """Give columns without a width what their words need.  Qt would ask a hundred rows for it at
+        every other width of the table, and once more for each time it is asked itself."""
+        for place, column in enumerate(self._model.columns):
+            if column.is_shown and not (column.width or column.grows):
+                self.horizontalHeader().resizeSection(place, self._needed(place))
         self._make_room()
 
     def _make_room(self) -> None:
         """Hide what is spare, the last of it first, where the column that grows has too little room."""
         shown = [each for each in enumerate(self._model.columns) if each[1].is_shown]
-        taken = sum(px(of.width) or self._needed(at) for at, of in shown if not of.grows)
+        size = self.horizontalHeader().sectionSize
+        taken = sum(px(of.width) or size(at) for at, of in shown if not of.grows)
         room = self.viewport().width() - taken
         before = self.left_out
         least = max((of.width or MIN_WIDTH for _, of in shown if of.grows), default=0)
@@ -353,7 +363,7 @@ class SurveyTable(Viewing, QTableView):
             self.horizontalHeader().resizeSection(at, px(of.roomy if has_room else of.width))
 
     def _needed(self, column: int) -> int:
-        """The width of a column of which no other is wanted; the header gives it that only later."""
+        """The width of a column of which no other is wanted."""
         return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
 
     def rescale(self) -> None:

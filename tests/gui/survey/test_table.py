@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +38,37 @@ def test_few_rows_say_how_wide_a_column_is(qtbot: QtBot, seen: bool) -> None:
     asked.clear()
     assert table.sizeHintForColumn(0) > 0
     assert 0 < len(asked) <= 2 * ASKED
+
+
+def test_a_table_of_another_width_asks_no_row_how_wide_it_is(qtbot: QtBot) -> None:
+    """A hundred rows a column, at every width that a window took on its way to another."""
+    table, asked = SurveyTable(), []
+    qtbot.addWidget(table)
+
+    def text(row: int) -> str:
+        asked.append(row)
+        return f"{row}" * (1 + row // ASKED)
+
+    columns = [
+        Column("n", "n", lambda row: row, text),
+        Column("grows", "grows", str, grows=True),
+        Column("rows", "a title", lambda row: row, text, is_number=False),
+    ]
+    table.show_rows(columns, range(3 * ASKED))
+    table.resize(600, 400)
+    table.show()
+    settle()
+    widths = [table.columnWidth(at) for at in (0, 2)]
+    assert widths == [table._needed(0), table._needed(2)]
+    asked.clear()
+    for width in (500, 700, 320, 900):
+        table.resize(width, 400)
+        settle()
+    assert max(asked) < ASKED // 2  # those that are painted
+    assert [table.columnWidth(at) for at in (0, 2)] == widths
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)  # the widest are measured now
+    settle()
+    assert [table.columnWidth(at) for at in (0, 2)] == [table._needed(0), table._needed(2)] > widths
 
 
 def test_nothing_is_painted_where_two_scroll_bars_meet(window: MainWindow) -> None:
