@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from gui.kit.drawer import Drawer
 from gui.kit.layouts import column
-from gui.kit.side import Side
 from gui.kit.view import follow_now
 from gui.kit.widgets import stand_out
 from gui.places import EXPLAIN, PLACES, TRAIN, Panel, PlaceRow, Requests
@@ -32,6 +31,7 @@ class Drawers(QWidget):
         self.requests.close.connect(lambda: self.show_place(""))
         self._panels: dict[str, Drawer] = {}
         self._is_wide = False
+        self.is_over = False  # wherever there is none
         self._column = column(of=self, spacing=6)
         self.hide()
 
@@ -52,7 +52,7 @@ class Drawers(QWidget):
     @property
     def lies_over(self) -> bool:
         """Whether the open drawer lies over what stands beside it."""
-        return self.place is not None and not isinstance(self.parentWidget(), Side)
+        return self.place is not None and self.is_over
 
     def show_place(self, name: str) -> None:
         """Open a place by its name, or close the drawer with ""."""

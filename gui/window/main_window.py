@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QMainWindow,
-    QSplitter,
     QWidget,
 )
 
@@ -31,7 +30,7 @@ from gui.kit.drawer import scrolling
 from gui.kit.in_sight import InSight
 from gui.kit.layouts import column, row
 from gui.kit.notice import Notice
-from gui.kit.side import Side
+from gui.kit.side import Side, Sides
 from gui.kit.view import Viewing
 from gui.look.scale import px, stroke
 from gui.look.theme import GAP
@@ -141,9 +140,7 @@ class MainWindow(Viewing, QMainWindow):
         self.centre = scrolling(body)
         self.centre.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.in_sight = InSight(self.centre)
-        self.across = _splitter(
-            Qt.Orientation.Horizontal, 1, self.drawer_side, self.centre, self.cell_side
-        )
+        self.across = Sides(1, self.drawer_side, self.centre, self.cell_side)
         self.across.setStretchFactor(1, 1)
         self.across.setSizes(list(map(px, SIDES)))
         self._scale = stroke(1)  # at which everything stands
@@ -302,7 +299,7 @@ class MainWindow(Viewing, QMainWindow):
         self.centre.setMinimumWidth(max(0, min(least, width - px(STRIP))))
         arrangement = arrange(width, drawer, least, roomy)
         self._place_drawer(stands=alone or arrangement.drawer_stands, width=drawer)
-        self._place_cell(stands=arrangement.cell_stands)
+        self._place_cell(stands=arrangement.cell_stands, alone=alone)
         self.cell_side.setVisible(not alone)
         narrow = self.width() < (px(NARROW) if place is None else px(place.narrow))
         stands = arrangement.cell_stands
@@ -316,25 +313,25 @@ class MainWindow(Viewing, QMainWindow):
 
     def _place_drawer(self, *, stands: bool, width: int) -> None:
         self.drawer_side.setVisible(stands and self.drawers.place is not None)
+        self.drawers.is_over = not stands
         if stands:
             self.drawer_side.stand()
         else:
-            rail = self.rail.width()
-            area = QRect(rail, 0, min(width, self.stage.width() - rail), self.stage.height())
-            self.drawer_side.lie_over(self.stage, area)
+            room = self.across.size()
+            self.drawer_side.lie_over(QRect(0, 0, min(width, room.width()), room.height()))
 
-    def _place_cell(self, *, stands: bool) -> None:
+    def _place_cell(self, *, stands: bool, alone: bool) -> None:
         self.strip.setVisible(not stands)
         if stands:
             self.strip.setChecked(False)
             self.cell_side.stand()
-            self.cell.show()
+            self.cell.setVisible(not alone)
             return
-        width, height = self.stage.width(), self.stage.height()
-        wide = min(px(WIDE_CELL), width - px(STRIP) - self.rail.width())
-        area = QRect(width - px(STRIP) - wide, 0, wide, height)
+        room, strip = self.across.size(), px(STRIP)
+        wide = min(px(WIDE_CELL), room.width() - strip)
         self.cell.setVisible(self.strip.isChecked())
-        self.cell_side.lie_over(self.stage, area)
+        left = room.width() - strip - wide
+        self.cell_side.lie_over(QRect(left, 0, wide, room.height()))
 
     def keep(self) -> None:
         """Drawer and cell panel keep their shares."""
@@ -402,13 +399,3 @@ class MainWindow(Viewing, QMainWindow):
             self.closing.emit()
         self.services.stop()
         super().closeEvent(event)
-
-
-def _splitter(way: Qt.Orientation, handle: int, *widgets: QWidget) -> QSplitter:
-    """Widgets side by side, none of which can be pushed away."""
-    splitter = QSplitter(way)
-    splitter.setHandleWidth(handle)
-    splitter.setChildrenCollapsible(False)
-    for widget in widgets:
-        splitter.addWidget(widget)
-    return splitter
