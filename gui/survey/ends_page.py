@@ -34,6 +34,7 @@ from gui.kit.tabs import Tabs
 from gui.kit.widgets import label, name_widget, take_typed
 from gui.look.colours import coloured
 from gui.look.numbers_text import number
+from gui.look.scale import stroke
 from gui.look.theme import GAP, theme
 from gui.naming import label_name, step_title
 from gui.plots.brush import MOVE, TOOLS, inside
@@ -128,7 +129,8 @@ class EndsPage(SurveyPage):
         self.sentence.setText(" ".join(filter(None, (*said, *notes))))
         selection = self.surveying.selection
         self.by_group.offer(reading, None if selection is None else selection.numbers)
-        drawn = (id(answer), self._by, theme(), None if selection is None else selection.key)
+        chosen = None if selection is None else selection.key
+        drawn = (id(answer), self._by, theme(), stroke(1), chosen)
         if drawn != self._drawn:
             if self._drawn is None or self._drawn[0] != drawn[0]:
                 self.plot.brush.forget_shape()  # it was drawn around other points

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter
 
 from engine.session.session import Session
 from gui.kit.need import Need, share_centre
+from gui.look.dressing import is_dressed
 from gui.look.scale import UNBOUNDED, at_usual, px, sized
 from gui.look.theme import GAP
 from gui.window.pages import Pages
@@ -53,8 +54,8 @@ class Centre(QSplitter):
         self.share()
 
     def share(self) -> None:
-        """Share the height."""
-        if self._is_sharing:
+        """Share the height; not while nothing is dressed, in heights that nobody will see."""
+        if self._is_sharing or not is_dressed():
             return
         self._is_sharing = True  # other heights may make words flow, which asks again
         whole = self._reading.whole

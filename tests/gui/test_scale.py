@@ -31,7 +31,7 @@ from gui.explain.fading_page import _Map
 from gui.i18n.languages import install_language
 from gui.kit.drawer import Drawer
 from gui.kit.view import View, change_look, is_following
-from gui.look.dressing import apply_scale
+from gui.look.dressing import apply_scale, is_dressed
 from gui.look.scale import STEPS, next_step, px, sized
 from gui.panes.heights import MIN_CURVES, MIN_MAP
 from gui.panes.prediction import MIN_PLOT
@@ -244,6 +244,26 @@ def test_a_widget_is_told_once_of_another_look(
     settle()
     qapp.removeEventFilter(told)
     assert all(told.times[each] for each in hidden if isValid(each)), "as they follow"
+
+
+def test_the_centre_is_never_shared_in_heights_that_nobody_sees(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sizes are given anew without a style sheet: each sharing of the moment laid out all panes."""
+    window.services.reading.read_text("a film that was neither good nor bad " * 12)
+    settle()
+    dressed: list[bool] = []
+    set_sizes = window.middle.setSizes
+
+    def set_noting(sizes: list[int]) -> None:
+        dressed.append(is_dressed())
+        set_sizes(sizes)
+
+    monkeypatch.setattr(window.middle, "setSizes", set_noting)
+    for name in ("larger", "larger", "usual_size"):
+        window.commands.all[name].trigger()
+        settle()
+    assert dressed and all(dressed)
 
 
 def test_a_button_out_of_sight_has_its_size_when_it_is_seen(window: MainWindow) -> None:

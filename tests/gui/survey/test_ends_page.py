@@ -64,6 +64,13 @@ def test_points_and_path_lie_in_the_plane_of_the_engine(
     assert page.answer[1].where.key == "h" and not page.states.buttons["c"].isVisible()
 
 
+def test_points_are_larger_where_everything_is(page: EndsPage, window: MainWindow) -> None:
+    before = page.plot._ends.data["size"][0]
+    window.commands.all["larger"].trigger()
+    settle()
+    assert page.plot._ends.data["size"][0] == pytest.approx(1.1 * before)
+
+
 @pytest.mark.parametrize("by", COLOURS)
 def test_points_have_the_colours_of_what_is_chosen(page: EndsPage, by: str) -> None:
     page.colours.buttons[by].click()
