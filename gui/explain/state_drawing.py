@@ -156,5 +156,5 @@ def _painted(values: npt.NDArray[np.floating[Any]], alpha: int) -> list[QColor]:
     """Answers or labels, 0 to 1, in the diverging colours; faint where there is none."""
     channels = coloured(np.clip(np.nan_to_num(values, nan=0.5), 0.0, 1.0), signed=True)
     each = list(map(tuple, channels.tolist()))
-    made = {rgb: QColor(*rgb, alpha) for rgb in set(each)}
+    made = {rgb: QColor(rgb[0], rgb[1], rgb[2], alpha) for rgb in set(each)}
     return [made[rgb] for rgb in each]

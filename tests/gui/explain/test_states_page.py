@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import pytest
@@ -185,9 +186,12 @@ def test_a_cloud_is_drawn_once_for_each_way_it_looks(
     window, page = shown
     drawn: list[StatePlot] = []
     draw = StatePlot.show_cloud
-    monkeypatch.setattr(
-        StatePlot, "show_cloud", lambda plot, *of: (drawn.append(plot), draw(plot, *of))
-    )
+
+    def draw_noting(plot: StatePlot, *of: Any) -> None:
+        drawn.append(plot)
+        draw(plot, *of)
+
+    monkeypatch.setattr(StatePlot, "show_cloud", draw_noting)
 
     def counted(act: Callable[[], object]) -> int:
         drawn.clear()
