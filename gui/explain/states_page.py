@@ -16,7 +16,7 @@ from gui.explain.page import Page, PageContext
 from gui.i18n.percent import percent_text
 from gui.i18n.texts import explain
 from gui.kit.breaking import Breaking
-from gui.kit.layouts import clear, column
+from gui.kit.layouts import column, let_go
 from gui.kit.page import Documents
 from gui.kit.tabs import Tabs
 from gui.kit.view import View
@@ -59,13 +59,14 @@ class StatesPage(Page):
             self.explaining.samples.ask("states", [])
             return
         panes = self.session.panes
-        if len(self.plots) != len(panes):
-            clear(self._grid)
-            self.plots = [_Space() for _ in panes]
-            for place, each in enumerate(self.plots):
-                each.plot.step_asked.connect(self._go)
-                each.plot.describe = partial(self._say, place)
-                self._grid.addWidget(each, 0, place)
+        while len(self.plots) > len(panes):
+            let_go(self.plots.pop())
+        for place in range(len(self.plots), len(panes)):
+            each = _Space()
+            each.plot.step_asked.connect(self._go)
+            each.plot.describe = partial(self._say, place)
+            self.plots.append(each)
+            self._grid.addWidget(each, 0, place)
         has_cell_state = any(map(page_questions.has_cell_state, panes))
         self.states.buttons["c"].setVisible(has_cell_state)
         self.states.choose(self.explaining.choices.state if has_cell_state else "h")

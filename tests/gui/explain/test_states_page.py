@@ -206,6 +206,9 @@ def test_a_cloud_is_drawn_once_for_each_way_it_looks(
     assert counted(window.commands.all["theme_light"].trigger) == count
     assert counted(window.commands.all["larger"].trigger) == count
     assert counted(lambda: page.colours.chosen.emit("answer")) == count
+    before = list(page.plots)
+    assert counted(lambda: window.session.remove_pane(count - 1)) == 0
+    assert page.plots == before[:-1]
     path = window.session.panes[0].layer_trace
     assert path is not None and len(page.plots[0].plot.path) == len(path.masked)
 
