@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from engine.explain.padding_lab import VariantReading, VariantScore
 from gui.explain.padding_shown import CellScale, ShownCell
+from gui.kit.picture import CachedPicture
 from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.look.colours import ink
@@ -32,6 +33,7 @@ class PaddingCell(View):
     def __init__(self) -> None:
         super().__init__()
         self.shown = ShownCell()
+        self._picture = CachedPicture(self, self._draw)
         self.is_open = False
         self.describe: Callable[[int], str] = lambda step: ""
         self.setMouseTracking(True)
@@ -90,8 +92,7 @@ class PaddingCell(View):
         return self.shown.answer_text()
 
     def restyle(self) -> None:
-        """Colour the states."""
-        self.shown.forget()
+        """Wear the theme of the moment."""
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -106,16 +107,21 @@ class PaddingCell(View):
     # -- painting ----------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the head, the states and p(t)."""
+        """Paint the head, the states and p(t): a picture, as there may be thousands of steps, and
+        over it the cursor."""
         painter, look = QPainter(self), theme()
         everything = QRectF(self.rect())
-        self.shown.paint(painter, everything.size())
+        self._picture.paint(painter, *self.shown.stamp)
+        self.shown.paint_cursor(painter, everything.size())
         if self.is_open or self.hasFocus():
             wide = stroke(2)
             painter.setPen(QPen(ink(look.accent), wide))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             half = wide / 2
             painter.drawRect(everything.adjusted(half, half, -half, -half))
+
+    def _draw(self, painter: QPainter) -> None:
+        self.shown.paint_reading(painter, QSizeF(self.size()))
 
     # -- the user's hand ---------------------------------------------------------
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from engine.explain.padding_lab import SURE, VariantReading, VariantScore
 from engine.text.review import Review
@@ -28,7 +30,7 @@ BAR = 56
 """The width of the bar of an accuracy of 1."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class CellScale:
     """What all cells have in common, so that they can be compared.
 
@@ -64,15 +66,21 @@ class ShownCell:
     scale: CellScale = field(default_factory=CellScale)
     at: int | None = None
     of: str = ""
-    _image: npt.NDArray[np.uint8] | None = None
     _size: QSizeF = field(default_factory=QSizeF)
 
-    def forget(self) -> None:
-        """Colour the states anew when it is painted next."""
-        self._image = None
-
     def paint(self, painter: QPainter, size: QSizeF) -> None:
-        """Paint the head, the states and p(t) from the origin to a size."""
+        """Paint the head, the states, p(t) and the cursor from the origin to a size."""
+        self.paint_reading(painter, size)
+        self.paint_cursor(painter, size)
+
+    @property
+    def stamp(self) -> tuple[object, ...]:
+        """What decides how the reading is painted."""
+        parts = self.reading, self.score, self.problem, self.colour, self.scale, self.of
+        return *parts, theme()
+
+    def paint_reading(self, painter: QPainter, size: QSizeF) -> None:
+        """Paint what stays from step to step: the head, the states and p(t)."""
         look, self._size = theme(), size
         everything = QRectF(0, 0, size.width(), size.height())
         painter.fillRect(everything, ink(look.surface))
@@ -83,17 +91,13 @@ class ShownCell:
             edge = px(8)
             painter.drawText(everything.adjusted(edge, 0, -edge, 0), flags, self.problem)
             return
-        if self._image is None:
-            h = np.asarray(self.reading.states["h"], np.float64).T
-            self._image = coloured(0.5 + 0.5 * h / self.scale.state)
         head = px(HEAD)
         rest = size.height() - head
         states = QRectF(0, head, size.width(), round(0.45 * rest))
         answers = QRectF(0, states.bottom(), size.width(), rest - states.height())
         self._paint_head(painter, look, self.reading, head)
-        self._paint_states(painter, look, self.reading, states)
+        self._paint_states(painter, self.reading, states)
         self._paint_answers(painter, look, self.reading, answers)
-        self._paint_cursor(painter, look, self.reading, head)
 
     def answer_text(self) -> str:
         """The answer at the end, and whether it is right."""
@@ -130,11 +134,9 @@ class ShownCell:
     def _verdict(self, look: Theme, reading: VariantReading) -> str:
         return {True: look.good, False: look.bad, None: look.text}[reading.is_right]
 
-    def _paint_states(
-        self, painter: QPainter, look: Theme, reading: VariantReading, box: QRectF
-    ) -> None:
-        assert self._image is not None
-        painter.drawImage(box, image_of(self._image))
+    def _paint_states(self, painter: QPainter, reading: VariantReading, box: QRectF) -> None:
+        h = np.asarray(reading.states["h"], np.float64).T
+        painter.drawImage(box, image_of(coloured(0.5 + 0.5 * h / self.scale.state)))
 
     def _paint_answers(
         self, painter: QPainter, look: Theme, reading: VariantReading, box: QRectF
@@ -148,36 +150,34 @@ class ShownCell:
         low, high = box.bottom() - room, box.top() + room
         span = self.scale.high - self.scale.low
 
-        def y_of(value: float) -> float:
-            return float(low + (value - self.scale.low) / span * (high - low))
+        def y_of(values: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.float64]:
+            shares = (values.astype(np.float64) - self.scale.low) / span
+            return low + shares * (high - low)
 
         painter.setPen(QPen(ink(look.dim, 140), stroke(1), Qt.PenStyle.DotLine))
-        middle = y_of(self.scale.guide)
+        middle = float(y_of(np.array(self.scale.guide)))
         painter.drawLine(QPointF(0, middle), QPointF(box.width(), middle))
         known = np.flatnonzero(np.isfinite(reading.answers))
         if not len(known):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink(self.colour), stroke(1.5)))
-        painter.drawPolyline(
-            QPolygonF([QPointF((t + 0.5) * column, y_of(float(reading.answers[t]))) for t in known])
-        )
+        heights = y_of(reading.answers[known])
+        painter.drawPolyline(arrayToQPolygonF((known + 0.5) * column, heights))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink(self._verdict(look, reading)))
         radius = stroke(3.5)
-        end = QPointF(box.width() - radius - 1, y_of(float(reading.answers[known[-1]])))
+        end = QPointF(box.width() - radius - 1, float(heights[-1]))
         painter.drawEllipse(end, radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _paint_cursor(
-        self, painter: QPainter, look: Theme, reading: VariantReading, head: int
-    ) -> None:
-        if self.at is not None:
-            x = (self.at + 0.5) * self._size.width() / len(reading.answers)
-            painter.fillRect(
-                QRectF(x - stroke(1) / 2, head, stroke(1), self._size.height() - head),
-                ink(look.accent),
-            )
+    def paint_cursor(self, painter: QPainter, size: QSizeF) -> None:
+        """Paint where the word at the cursor is read."""
+        if self.at is not None and self.reading is not None:
+            x = (self.at + 0.5) * size.width() / len(self.reading.answers)
+            wide, head = stroke(1), px(HEAD)
+            line = QRectF(x - wide / 2, head, wide, size.height() - head)
+            painter.fillRect(line, ink(theme().accent))
 
 
 def cell_scale(shown: Iterable[object]) -> CellScale:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -20,11 +21,12 @@ from engine.text.dictionary import imdb
 from engine.text.encoding import Encoding
 from engine.text.review import encode
 from gui.explain.padding_page import PaddingPage
+from gui.explain.padding_shown import ShownCell
 from gui.explain.padding_texts import MOVED
 from gui.look.numbers_text import number
 from gui.window.main_window import MainWindow
 from tests.engine.explain.test_padding_lab import flattened
-from tests.gui.conftest import MakeWindow
+from tests.gui.conftest import MakeWindow, pixels, settle
 from tests.gui.explain.conftest import wait
 from tests.networks import Weights, text_network
 
@@ -67,6 +69,36 @@ def test_every_cell_has_the_answer_of_its_encoding_and_its_accuracy(
                 assert reading.answer == pytest.approx(float(again.prediction[-1]), abs=1e-6)
             assert cells[place].answer_text().startswith(f"{reading.answer:.2f}")
             assert score.count == 12
+
+
+def test_a_step_moves_the_cursor_over_readings_that_stay(
+    window: MainWindow, page: PaddingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reading may have thousands of steps: twelve drawn at each step held it for half a second."""
+    settle()
+    drawn: list[ShownCell] = []
+    paint = ShownCell.paint_reading
+
+    def paint_noting(shown: ShownCell, painter: QPainter, size: QSizeF) -> None:
+        drawn.append(shown)
+        paint(shown, painter, size)
+
+    monkeypatch.setattr(ShownCell, "paint_reading", paint_noting)
+    cells = [cell for row in page.cells for cell in row]
+    before = [pixels(cell) for cell in cells]
+    window.session.step -= 1
+    window.services.explaining.answered.emit()
+    settle()
+    after = [pixels(cell) for cell in cells]
+    assert not drawn
+    assert any((old != new).any() for old, new in zip(before, after, strict=True))
+    for cell, seen in zip(cells, after, strict=True):
+        cell._picture.forget()
+        assert (pixels(cell) == seen).all()
+    drawn.clear()
+    window.commands.all["theme_light"].trigger()
+    settle()
+    assert len(drawn) == len(cells)
 
 
 def test_the_sentence_says_what_padding_behind_did(window: MainWindow, page: PaddingPage) -> None:
