@@ -65,10 +65,10 @@ def test_points_and_path_lie_in_the_plane_of_the_engine(
 
 
 def test_points_are_larger_where_everything_is(page: EndsPage, window: MainWindow) -> None:
-    before = page.plot._ends.data["size"][0]
+    before = page.plot._ends.opts["size"]
     window.commands.all["larger"].trigger()
     settle()
-    assert page.plot._ends.data["size"][0] == pytest.approx(1.1 * before)
+    assert page.plot._ends.opts["size"] == pytest.approx(1.1 * before)
 
 
 @pytest.mark.parametrize("by", COLOURS)
