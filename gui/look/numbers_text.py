@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from math import isfinite
 
 MINUS = "\N{MINUS SIGN}"
@@ -17,6 +18,7 @@ def true_minus(text: str) -> str:
     return text.replace("-", MINUS)
 
 
+@lru_cache(maxsize=4096)  # one number is written in several places, and again at the next step
 def number(value: float, digits: int = 2, *, sign: bool = False) -> str:
     """So many digits behind the point, none for a small whole number; "–" where there is none.
     With ``sign`` a positive number has a plus."""
