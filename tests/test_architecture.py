@@ -15,10 +15,10 @@ import pytest
 
 import engine
 import gui
-from tests.conftest import no_collection
+from tests.parsed import nodes as nodes_of
 
 ROOT = Path(__file__).resolve().parents[1]
-Nodes = dict[str, list[ast.AST]]
+Nodes = dict[str, tuple[ast.AST, ...]]
 """By the name of the module."""
 
 QT = {"PySide6", "pyqtgraph", "qtawesome", "qtpy", "gui"}
@@ -38,12 +38,8 @@ def _sources() -> dict[str, Path]:
 
 @pytest.fixture(scope="module")
 def nodes() -> Nodes:
-    """What stands in every module: it takes longer to be read than to be looked through."""
-    with no_collection():
-        return {
-            name: list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-            for name, path in _sources().items()
-        }
+    """What stands in every module."""
+    return {name: nodes_of(path) for name, path in _sources().items()}
 
 
 def _imports(nodes: Nodes) -> dict[str, set[str]]:

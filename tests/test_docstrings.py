@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.parsed import parsed
+
 ROOT = Path(__file__).resolve().parent.parent
 _AXIS = r"(?:[A-Z][A-Za-z]*|[a-z]+|\d+|\.\.\.|…)(?: ?[+*/-]? ?(?:[A-Za-z]+|\d+))*"
 SHAPE = re.compile(rf"`(?:\w+ )?\((?:{_AXIS},|{_AXIS}(?:, {_AXIS})+,?)\)(?: \w+)?`|\bany shape\b")
@@ -16,10 +18,7 @@ SHAPE = re.compile(rf"`(?:\w+ )?\((?:{_AXIS},|{_AXIS}(?:, {_AXIS})+,?)\)(?: \w+)
 def _trees() -> dict[str, ast.Module]:
     paths = (path for room in ("engine", "gui") for path in (ROOT / room).rglob("*.py"))
     files = {path.relative_to(ROOT): path for path in paths}
-    return {
-        ".".join(name.with_suffix("").parts): ast.parse(path.read_text(encoding="utf-8"))
-        for name, path in files.items()
-    }
+    return {".".join(name.with_suffix("").parts): parsed(path) for name, path in files.items()}
 
 
 def _aliases(tree: ast.Module) -> set[str]:

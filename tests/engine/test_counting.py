@@ -14,6 +14,7 @@ from engine.errors import Note
 from gui.i18n.collect import Message
 from gui.i18n.languages import TRANSLATIONS
 from gui.i18n.update import read
+from tests.parsed import nodes
 
 ROOT = Path(__file__).resolve().parents[2]
 OF_SEVERAL = re.compile(
@@ -67,9 +68,9 @@ def test_the_sentences_of_one_are_those_of_texts_there_are(collected: list[Messa
     assert all(fields(one) <= fields(several) for several, one in ONE.items())
 
 
-def _counting(tree: ast.AST) -> list[Message]:
+def _counting(path: Path) -> list[Message]:
     """Texts that are counted, as the calls that translate them have them."""
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    calls = (node for node in nodes(path) if isinstance(node, ast.Call))
     names = ("tr", "_tr", "translate")
     return [
         ("", argument.value)
@@ -94,7 +95,7 @@ def test_what_is_counted_is_filled_in_by_what_knows_of_one() -> None:
         name
         for path in sorted((ROOT / "gui").rglob("*.py"))
         if (name := path.relative_to(ROOT).as_posix()) not in ELSEWHERE
-        and _counting(ast.parse(code := path.read_text(encoding="utf-8")))
-        and "import filled" not in code
+        and _counting(path)
+        and "import filled" not in path.read_text(encoding="utf-8")
     ]
     assert careless == []

@@ -9,6 +9,7 @@ import pytest
 
 from engine.errors import EditError, GatescopeError, NotYet
 from engine.text.tokenizers.finding import DictionaryMatch
+from tests.parsed import nodes
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -41,7 +42,7 @@ def test_none_is_raised_itself() -> None:
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for folder in ("engine", "gui")
         for path in (ROOT / folder).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Raise)
         and isinstance(node.exc, ast.Attribute)
         and not node.exc.attr[0].isupper()

@@ -36,6 +36,7 @@ from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, dispose, settle
 from tests.gui.run_folders import make_run
+from tests.parsed import parsed
 
 ROOT = Path(__file__).resolve().parents[2]
 SUFFIXES = sorted(FORMATS)
@@ -211,7 +212,7 @@ def test_starting_imports_none_of_it() -> None:
     """At the head of a module nobody imports the libraries, and only pictures import pictures."""
     early = set()
     for path in [ROOT / "main.py", *(ROOT / "gui").rglob("*.py"), *(ROOT / "engine").rglob("*.py")]:
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in parsed(path).body:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom):
                 names = [node.module or ""]

@@ -12,6 +12,7 @@ from engine.particles import fitted, last_sound
 from gui.i18n.languages import TRANSLATIONS
 from gui.i18n.update import read
 from gui.paths import GUIDE
+from tests.parsed import nodes
 
 FORMS = ("은(는)", "이(가)", "을(를)", "과(와)", "(으)로", "(이)라")
 ALONE = re.compile(r"\{(?!share|side)\w+\}[”’]?(와|과|은|는|이|가|을|를|으로|로)(?=[\s.,]|$)")
@@ -30,7 +31,7 @@ def test_particles_behind_a_value_are_filled_in_as_they_are_said() -> None:
             both.add(source)
     assert both
     for path in GUI.rglob("*.py"):
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for call in nodes(path):
             match call:
                 case ast.Call(
                     func=ast.Attribute(

@@ -21,6 +21,7 @@ from gui.i18n.languages import install_language
 from gui.i18n.percent import percent_text
 from gui.i18n.texts import ERRORS, PROGRESS, explain
 from gui.kit.waiting import Waiting
+from tests.parsed import nodes
 
 WRITTEN = {
     "en": re.compile(r"(?<=[\d}])(?!\u00a0%)[ ]?%"),
@@ -68,7 +69,7 @@ def test_every_page_writes_them_so(folder: str, language: str) -> None:
 
 def _values_before_a_sign(path: Path) -> Iterator[int]:
     """The lines at which a number that is put in stands before a percent sign of its own."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if not isinstance(node, ast.JoinedStr):
             continue
         for before, after in zip(node.values, node.values[1:], strict=False):
