@@ -63,13 +63,10 @@ class PaneView(View):
         self.header = PaneHeader(self)
         self.header.menu_asked.connect(self.menu_asked)
         self.header.fold.toggled.connect(lambda _: self._share())
-        self.rows: dict[str, SeriesRow] = {}
         self.curves = Curves()
-        self.maps = MapsRow(self._pane.shown.kind, series_of(self._pane.shown))
         self._units = QLabel()
         self._units.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._units.setTextFormat(Qt.TextFormat.RichText)
-        self._chips = SeriesChips(self._pane.shown.kind, series_of(self._pane.shown))
         self.axis = StepAxis()
         self._problem = Problem()
         self._problem.place_asked.connect(self.place_asked)
@@ -77,6 +74,7 @@ class PaneView(View):
         self._stack = layouts.column(None, of=body, spacing=BETWEEN)
         self._scroll = scrolling(body)
         self._scroll.setMinimumHeight(1)  # as low as its rows are
+        self._build_series()
         self._build_curves()
         layouts.column(
             *(self.header.lines, (self._problem, 1), (self._scroll, 1), self._foot),
@@ -85,7 +83,6 @@ class PaneView(View):
         )
         bar = self._scroll.verticalScrollBar()
         bar.rangeChanged.connect(self._stand_below_rows)
-        self._build_rows()
         self._show_either()
         self.subscribe(session.weights_changed, self._show_weights)
         self.subscribe(session.traces_changed, self.show_trace)
@@ -128,34 +125,36 @@ class PaneView(View):
         self.axis.step_asked.connect(self._go)
         self.curves.describe = self._say_curve
 
-    def _build_rows(self) -> None:
-        for row in self.rows.values():
-            self._stack.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = {}
+    def _build_series(self) -> None:
+        """A row a series, and what chooses among them."""
+        kind = self._pane.shown.kind
+        self.rows: dict[str, SeriesRow] = {}
         self._series = series_of(self._pane.shown)
         for at, series in enumerate(self._series):
-            row = SeriesRow(self._pane.shown.kind, series)
+            row = SeriesRow(kind, series)
             row.enlarged.connect(self.enlarge)
             row.map.clicked.connect(partial(self._click, row))
             row.map.describe = partial(self._say, row)
             self._connect(row.map)
             self.rows[series.key] = row
             self._stack.insertWidget(at, row)
-        chips = SeriesChips(self._pane.shown.kind, self._series)
-        chips.changed.connect(self._draw_curves)
-        self._title_line.replaceWidget(self._chips, chips)
-        self._chips.hide()
-        self._chips.deleteLater()
-        self._chips = chips
-        maps = MapsRow(self._pane.shown.kind, self._series)
-        maps.changed.connect(self._show_maps)
-        maps.unit_clicked.connect(self._choose)
-        self._below.replaceWidget(self.maps, maps)
-        self.maps.hide()
-        self.maps.deleteLater()
-        self.maps = maps
+        self._chips = SeriesChips(kind, self._series)
+        self._chips.changed.connect(self._draw_curves)
+        self.maps = MapsRow(kind, self._series)
+        self.maps.changed.connect(self._show_maps)
+        self.maps.unit_clicked.connect(self._choose)
+
+    def _build_anew(self) -> None:
+        """Put the rows of other series in the place of those of before."""
+        rows, chips, maps = tuple(self.rows.values()), self._chips, self.maps
+        for row in rows:
+            self._stack.removeWidget(row)
+        self._build_series()
+        self._title_line.replaceWidget(chips, self._chips)
+        self._below.replaceWidget(maps, self.maps)
+        for gone in (*rows, chips, maps):
+            gone.hide()
+            gone.deleteLater()
         self._enlarged, self._shared = "", ()
         self._share()
 
@@ -297,7 +296,7 @@ class PaneView(View):
     def show_network(self) -> None:
         """Another network, or another of its layers."""
         if self._series != series_of(self._pane.shown):
-            self._build_rows()
+            self._build_anew()
             self.restyle()
         self._show_either()
         self.retranslate()
