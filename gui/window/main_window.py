@@ -66,7 +66,7 @@ MIN_SIZE = (760, 440)
 SHORT = 600
 """Below this height the note of the first start is one line."""
 
-SIDES = (290, 1030, 340)
+SIDES = (290, 1030, CELL)
 """How wide drawer, centre and cell are at first."""
 
 MARGIN = 20
@@ -77,9 +77,12 @@ class _Stage(QWidget):
     """What stands above the playback bar; tells when it has another size."""
 
     resized = Signal()
+    has_size = False
+    """Whether it has its first, which it has as the window is shown."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.has_size = True
         self.resized.emit()
 
 
@@ -285,6 +288,8 @@ class MainWindow(Viewing, QMainWindow):
 
     def _fit(self) -> None:
         """Drawer and cell panel stand beside the panes, or lie over them where it is narrow."""
+        if not self.stage.has_size:
+            return  # what now lay over would be dressed twice
         place, alone = self.drawers.place, self.drawers.is_alone
         if self._note is not None:
             self._note.use_height(is_short=self.stage.height() < px(SHORT))
