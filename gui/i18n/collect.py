@@ -61,7 +61,9 @@ def collect(root: Path = ROOT) -> list[Message]:
 def _error_classes(trees: Iterable[ast.Module]) -> set[str]:
     """`GatescopeError` and every class made from it, by name."""
     names = {"GatescopeError"}
-    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    classes = [
+        node for tree in trees for node in _statements(tree) if isinstance(node, ast.ClassDef)
+    ]
     before = 0
     while before != len(names):
         before = len(names)
@@ -69,6 +71,14 @@ def _error_classes(trees: Iterable[ast.Module]) -> set[str]:
             if any(isinstance(base, ast.Name) and base.id in names for base in node.bases):
                 names.add(node.name)
     return names
+
+
+def _statements(block: ast.AST) -> Iterator[ast.AST]:
+    """What stands below each other in a block, and in the blocks inside it; no expressions."""
+    for part in ("body", "handlers", "orelse", "finalbody", "cases"):
+        for node in getattr(block, part, ()):
+            yield node
+            yield from _statements(node)
 
 
 def _titles(tree: ast.Module) -> Iterator[Message]:
