@@ -28,8 +28,13 @@ def test_all_that_can_write_are_here() -> None:
 
 @pytest.mark.parametrize("name", list(WRITING))
 def test_what_was_written_is_said(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    prepared_reviews: Path,
 ) -> None:
+    monkeypatch.setenv("GATESCOPE_CACHE", str(prepared_reviews))
     monkeypatch.chdir(tmp_path)
     assert main([name, *WRITING[name]]) == 0
     (said,) = capsys.readouterr().out.splitlines()

@@ -61,6 +61,7 @@ def cut_texts(window: QWidget) -> Iterator[str]:
             yield f"{said!r} in {widget.width()} x {widget.height()} of {type(widget).__name__}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", ["en", "ko"])
 def test_nothing_is_cut_when_the_language_is_switched(
     make_window: MakeWindow, qapp: QApplication, first: str

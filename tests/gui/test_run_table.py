@@ -335,6 +335,7 @@ def test_a_drawer_has_two_lines_a_wide_place_the_whole_table(table: RunTable) ->
     assert visible(table) == [RunColumn.DRAWN, RunColumn.TITLE, RunColumn.VAL_ACCURACY]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_columns_go_before_the_table_scrolls(
     table: RunTable, qapp: QApplication, language: str

@@ -20,6 +20,7 @@ from tests.gui.conftest import MakeWindow, case, settle, texts
 from tests.gui.own_models import both_ways
 
 
+@pytest.mark.slow
 def test_every_bundled_model_opens_twice_and_steps(make_window: MakeWindow) -> None:
     window = make_window(length=12)
     for entry in bundled():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -10,6 +11,7 @@ from tests.engine.explain.networks import numbers
 from tests.gui.conftest import MakeWindow, settle
 
 
+@pytest.mark.slow
 def test_nothing_is_shown_before_it_stands_somewhere(
     qapp: QApplication, make_window: MakeWindow
 ) -> None:

@@ -78,8 +78,14 @@ def test_keras_says_the_same(keras: Any, tmp_path: Path) -> None:
     ],
 )
 def test_the_shell_says_why_before_what_cannot_be_computed(
-    command: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    command: str,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    prepared_reviews: Path,
 ) -> None:
+    monkeypatch.setenv("GATESCOPE_CACHE", str(prepared_reviews))
     path = spoiled(tmp_path, ".keras", "embedding", 0, (slice(None), 1), np.nan)
     name, *rest = command.split()
     assert main([name, str(path), *rest]) == 2

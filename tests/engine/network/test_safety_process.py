@@ -176,6 +176,7 @@ def test_it_is_ended_when_asked(tmp_path: Path, action: str) -> None:
     assert not _left(tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
 def test_it_is_refused_memory(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"model.h5 needs more memory than reading a model may"):

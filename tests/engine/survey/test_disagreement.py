@@ -80,8 +80,10 @@ def test_of_other_padding_the_same_words_are_compared() -> None:
 
 
 @pytest.mark.parametrize("side", ["pre", "post"])
-def test_networks_of_other_lengths_are_compared_word_by_word(tmp_path, monkeypatch, side) -> None:
-    monkeypatch.setenv("GATESCOPE_CACHE", str(tmp_path / "cache"))
+def test_networks_of_other_lengths_are_compared_word_by_word(
+    prepared_reviews, monkeypatch, side
+) -> None:
+    monkeypatch.setenv("GATESCOPE_CACHE", str(prepared_reviews))
     corpus = finish(ImdbReviews().prepare())
     network = text_network(words=500)
     read = {}

@@ -61,6 +61,7 @@ def _beyond(panel: LessonsPanel) -> list[str]:
     return [f"{panel.view.title.text()}: beyond its column"] if is_beyond else []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [each.code for each in LANGUAGES if each.code != "en"])
 def test_no_text_reaches_beyond_its_column(
     make_window: MakeWindow, qapp: QApplication, code: str

@@ -34,6 +34,7 @@ def window(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     return window
 
 
+@pytest.mark.slow
 def test_every_page_bears_it(window: MainWindow, qtbot: QtBot) -> None:
     explaining = window.services.explaining
     for place in range(len(SPOILED)):
