@@ -108,7 +108,10 @@ def _filled(
     if of is not None:
         of.setLayout(box)
     sized(box.setSpacing, spacing)
-    sized(box.setContentsMargins, *margins)
+    if any(margins):
+        sized(box.setContentsMargins, *margins)
+    else:
+        box.setContentsMargins(0, 0, 0, 0)  # in any scale, as of most
     for each in items:
         item, stretch = each if isinstance(each, tuple) else (each, 0)
         if isinstance(item, QWidget):

@@ -67,9 +67,10 @@ class Viewing:
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the theme."""
         if self._worn is not None:
-            if event.type() == QEvent.Type.LanguageChange:
+            kind = event.type()
+            if kind == QEvent.Type.LanguageChange:
                 self.retranslate()
-            elif event.type() == QEvent.Type.PaletteChange and self._worn is not theme():
+            elif kind == QEvent.Type.PaletteChange and self._worn is not theme():
                 self._worn = theme()
                 self.restyle()
         super().changeEvent(event)  # type: ignore[misc]  # of the widget's class

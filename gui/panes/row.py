@@ -93,10 +93,7 @@ class SeriesRow(View):
 
     def retranslate(self) -> None:
         """Name the series."""
-        look = theme()
-        symbol = math_html(self.series.symbol, 15, {self.series.symbol: look.of(self.series)})
         name = series_name(self.series.key)
-        self._letter.setText(symbol)
         self._name.setText(name)
         says = series_meaning(self.kind, self.series.key)
         hint = self.tr("Double-click to enlarge or restore (E: the next one)")
@@ -114,8 +111,10 @@ class SeriesRow(View):
 
     def restyle(self) -> None:
         """Colour the symbol."""
-        self.retranslate()
+        symbol = self.series.symbol
+        self._letter.setText(math_html(symbol, 15, {symbol: theme().of(self.series)}))
         self._bar.update()
+        self._fit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Ask to be enlarged."""

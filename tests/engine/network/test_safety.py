@@ -427,8 +427,11 @@ def references(folder: Path) -> Path:
 
 def _cases() -> list[object]:
     skip = pytest.mark.skipif(os.name == "nt", reason="POSIX has such files")
+    slow = {absurdly_many_members: [pytest.mark.slow]}
     return [
-        pytest.param(make, text, id=make.__name__.replace("_", " "), marks=skip)
+        pytest.param(
+            make, text, id=make.__name__.replace("_", " "), marks=[skip, *slow.get(make, ())]
+        )
         for make, text in TABLE
     ]
 
