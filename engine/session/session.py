@@ -177,7 +177,8 @@ class Session:
 
     def is_padding(self, step: int) -> bool:
         """Whether a time step was added to reach the length."""
-        padding = () if self.sequence is None else self.sequence.padding
+        sequence = self.sequence
+        padding = () if sequence is None else sequence.padding
         return 0 <= step < len(padding) and bool(padding[step])
 
     @property

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from gui.kit.grounded import Ground, Grounded
 from gui.look.colours import ink
-from gui.look.painted_text import Shaped, TextPainter, shaped
+from gui.look.painted_text import Placed, TextPainter, shaped
 from gui.look.scale import px, sized
 from gui.look.theme import BODY, theme
 
@@ -42,28 +42,24 @@ def paint_lines(
     painter: QPainter, lines: Iterable[tuple[Sequence[TextRun], float]], room: float
 ) -> None:
     """Paint several such lines, each below its top."""
-    paint, dim, below = TextPainter(painter).paint_shaped, theme().dim, px(BODY + 1)
+    texts, below = TextPainter(painter), px(BODY + 1)
     for runs, top in lines:
-        texts, width = _shaped(runs, BODY)
+        placed, width = _placed(runs, BODY)
         for size in range(BODY - 1, 7, -1) if width > room else ():
-            texts, width = _shaped(runs, size)
+            placed, width = _placed(runs, size)
             if width <= room:
                 break
-        left, base = 0.0, top + below
-        for text, colour in texts:
-            painter.setPen(ink(colour or dim))
-            paint(left, base, text)
-            left += text.width
+        texts.paint_placed(top + below, placed)
 
 
-def _shaped(runs: Sequence[TextRun], size: int) -> tuple[list[tuple[Shaped, str]], float]:
-    """Runs that are shaped, with their colours, and how wide they are beside each other."""
-    pixels, width, texts = px(size), 0.0, []
+def _placed(runs: Sequence[TextRun], size: int) -> tuple[list[Placed], float]:
+    """Runs beside each other, and how wide they are together."""
+    pixels, dim, left, placed = px(size), theme().dim, 0.0, []
     for said, colour, bold in runs:
         text = shaped(said, pixels, bold)
-        width += text.width
-        texts.append((text, colour))
-    return texts, width
+        placed.append((left, ink(colour or dim), text))
+        left += text.width
+    return placed, left
 
 
 class TextLine(Grounded):

@@ -5,11 +5,12 @@ Shaping takes three times as long as painting, so what has been shaped is kept.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QGlyphRun, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QTextLayout
 
 from gui.look.scale import px
 from gui.look.theme import CAPTION
@@ -39,6 +40,10 @@ class Shaped(NamedTuple):
         return top + (height - self.descent + self.ascent) / 2
 
 
+Placed = tuple[float, QColor, Shaped]
+"""Where a text begins on its line, its colour, and the text."""
+
+
 class TextPainter:
     """Paints texts in a painter's colour.
 
@@ -65,6 +70,18 @@ class TextPainter:
         at = QPointF(x, base - text.ascent)
         for glyphs in text.runs:
             self._draw(at, glyphs)
+
+    def paint_placed(self, base: float, placed: Iterable[Placed]) -> None:
+        """Paint texts on one base line, each where it begins."""
+        set_pen, draw = self._painter.setPen, self._draw
+        for left, colour, text in placed:
+            set_pen(colour)
+            if self._is_drawing:
+                self.paint_shaped(left, base, text)
+                continue
+            at = QPointF(left, base - text.ascent)
+            for glyphs in text.runs:
+                draw(at, glyphs)
 
     def paint_centred(
         self, box: QRectF, text: str, size: int = CAPTION, *, bold: bool = False
