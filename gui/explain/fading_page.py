@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -99,7 +100,7 @@ class FadingPage(MapsPage):
     @property
     def documents(self) -> Documents:
         """The maps as arrays: a table has one number a step."""
-        answers = [self.answer(place) for place in range(len(self.maps))]
+        answers = [self.answer(place) for place, _ in self._shown()]
         found = [
             (name, answer)
             for name, answer in zip(pane_titles(self.session), answers, strict=False)
@@ -127,6 +128,10 @@ class FadingPage(MapsPage):
     def places(self) -> list[int]:
         """The panes in which something is read."""
         return [place for place, pane in enumerate(self.session.panes) if pane.trace is not None]
+
+    def _shown(self) -> Iterator[tuple[int, _Map]]:
+        """The places of panes, each with its map; panes may have gone while the page was closed."""
+        return zip(range(len(self.session.panes)), self.maps, strict=False)
 
     def show_maps(self) -> None:
         """Draw what is known."""
@@ -164,7 +169,7 @@ class FadingPage(MapsPage):
     def _show_source(self) -> None:
         self._leave_the_end()
         lines, steps = [], self.session.steps
-        for place, each in enumerate(self.maps):
+        for place, each in self._shown():
             answer = self.answer(place)
             each.trace(self.source, theme().accent)
             if isinstance(answer, Felt) and self.source < len(answer.share):

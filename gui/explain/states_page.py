@@ -101,7 +101,7 @@ class StatesPage(Page):
     def _show_answers(self) -> None:
         if self.explaining.page != "states":
             return
-        answers = [self.answer(place) for place in range(len(self.plots))]
+        answers = [self.answer(place) for place in range(len(self.session.panes))]
         spaces = [each for each in answers if isinstance(each, StateSpace)]
         by, ends = self.explaining.choices.colours, state_drawing.scale(spaces)
         for place, (each, name) in enumerate(
