@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 from engine.errors import ReplayError, WantsWords
 from engine.lessons.lesson_checks import lesson_about
@@ -58,7 +57,7 @@ class LessonContext:
     rules: Callable[[], Hashable] = tuple
     _bundled: dict[Path, Network] = field(default_factory=dict)
     _prepared: Preparation | None = None
-    _read: WeakKeyDictionary[Sequence, dict[str, Pane]] = field(default_factory=WeakKeyDictionary)
+    _read: tuple[Sequence | None, dict[str, Pane]] = (None, {})  # of what is read now alone
 
     def pane(self, kind: str) -> Pane:
         """The pane of the window whose layer is of this kind of cell, else one with a bundled
@@ -107,7 +106,9 @@ class LessonContext:
 
     def _bundled_pane(self, kind: str, sequence: Sequence) -> Pane:
         """It has read in the GUI thread: the bundled networks take milliseconds a review."""
-        known = self._read.setdefault(sequence, {})
+        if self._read[0] is not sequence:
+            self._read = sequence, {}
+        known = self._read[1]
         if kind not in known:
             network = self.bundled(MODELS / f"{BUNDLED[kind]}.keras")
             if sequence.inputs.ndim > 1:

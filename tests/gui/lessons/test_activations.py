@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -81,3 +84,17 @@ def test_a_network_of_the_kind_is_found_or_brought(window: MainWindow) -> None:
     assert gru.shown.kind == "GRU" and gru.trace is not None
     assert context.pane("GRU") is gru, "read once"
     assert gru.trace.steps == window.session.sequence.steps  # type: ignore[union-attr]
+
+
+def test_what_was_read_before_is_let_go(window: MainWindow) -> None:
+    """A bundled network that reads by the same dictionary reads the very review of the window: its
+    trace holds that."""
+    services, session = window.services, window.session
+    context = LessonContext(session, services.display, session.prepare, services.explaining.sample)
+    traces = []
+    for text in ("not a bad film", "a bad film", "the best film"):
+        services.reading.read_text(text)
+        settle()
+        traces.append(weakref.ref(context.pane("GRU").trace))
+    gc.collect()
+    assert [trace() is not None for trace in traces] == [False, False, True]
