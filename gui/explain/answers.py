@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable
 from typing import Any
-
-import numpy as np
 
 from engine.errors import GatescopeError, ModelError, ReplayError
 from engine.network.network import Network
 from engine.replay.trace import Trace
+from gui.kit.kept_bytes import make_room
 
 Answer = Any
 """What a question's answer is; a `GatescopeError` where there is none."""
@@ -21,12 +20,6 @@ Of = Trace | Network
 MAX_BYTES = 2**28
 """Of the arrays of answers that nobody wants at the moment: 256 MB.  What is wanted comes on top:
 a fading map of 5,000 steps has 200 MB, and its shares another 100."""
-
-_NO_ARRAY = frozenset(
-    (type(None), bool, int, float, str, np.bool_, np.int64, np.float32, np.float64)
-)
-"""Types in which no array can be: a sample has a hundred thousand words, and all is weighed at each
-answer."""
 
 
 class GivenUp(GatescopeError):
@@ -58,14 +51,7 @@ class RememberedAnswers:
         """Remember one.  Of what is not wanted, that which was used longest ago goes until the
         rest has at most `MAX_BYTES`."""
         self._known[key] = of, answer
-        spare = [each for each in self._known if each not in wanted]
-        sizes = [bytes_of(self._known[each][1]) for each in spare]
-        total = sum(sizes)
-        for each, size in zip(spare, sizes, strict=True):
-            if total <= MAX_BYTES:
-                break
-            del self._known[each]
-            total -= size
+        make_room(self._known, [each for each in self._known if each not in wanted], MAX_BYTES)
 
     def anew(self, keys: Iterable[Hashable]) -> None:
         """These are asked anew: what was given up is to be found out after all."""
@@ -86,17 +72,3 @@ class RememberedAnswers:
         for key, (of, _) in list(self._known.items()):
             if not any(of is each for each in live):
                 del self._known[key]
-
-
-def bytes_of(answer: object) -> int:
-    """Those of all arrays in an answer: in its fields, lists and mappings, and in what was computed
-    from it and is kept with it."""
-    if isinstance(answer, np.ndarray):
-        return answer.nbytes
-    if isinstance(answer, Trace | Network | GatescopeError):
-        return 0  # they are there anyway
-    if isinstance(answer, Mapping):
-        answer = answer.values()
-    elif not isinstance(answer, list | tuple):
-        answer = vars(answer).values() if hasattr(answer, "__dict__") else ()
-    return sum(bytes_of(part) for part in answer if type(part) not in _NO_ARRAY)

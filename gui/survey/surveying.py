@@ -20,6 +20,7 @@ from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from engine.text.sources.imdb_package import ImdbReviews
 from gui.i18n.texts import network_title
+from gui.kit.kept_bytes import make_room
 from gui.kit.work import Latest, ask_window
 from gui.naming import pane_names
 from gui.numbers.numbers import Numbers
@@ -39,6 +40,14 @@ some 30 MB for 25,000 reviews of 100 words."""
 
 MAX_ANSWERS = 16
 """Of all pages together, each with arrays of its own: every page of two networks."""
+
+MAX_READING_BYTES = 2**28
+"""Of readings that are not the last asked of: 256 MB, as of `MAX_READINGS` usual ones.  One of long
+reviews, or of answers of many classes, has five times as much: each of its arrays may have up to
+`engine.survey.storage.IN_MEMORY`."""
+
+MAX_ANSWER_BYTES = 2**28
+"""Of answers but for the last, beside what the readings have: 256 MB."""
 
 
 Key = tuple[Hashable, tuple[Hashable, ...]]
@@ -349,7 +358,7 @@ class Surveying(QObject):
                             inputs,
                             partial(survey, network, inputs, workers, (), should_stop),
                         )
-                        ask_window(partial(self._keep, each, reading), should_stop)
+                        ask_window(partial(self._keep, each, reading, key), should_stop)
                     limited = reading if chosen is None else reading.of_numbers(chosen.numbers)
                     readings.append(limited)
                 return (yield from wanted.ask(tuple(readings), workers, should_stop))
@@ -357,15 +366,15 @@ class Surveying(QObject):
         def take(answer: Any) -> None:
             self._under_way = None
             self._answers[key] = answer
-            self._forget()
+            self._forget(key)
             self.answered.emit()
 
         self._latest.start(work, take, take)
 
-    def _keep(self, key: Hashable, reading: Survey) -> None:
+    def _keep(self, key: Hashable, reading: Survey, asked: Key) -> None:
         """Remember what was read, even if what was asked of it is given up."""
         self._readings[key] = reading
-        self._forget()
+        self._forget(asked)
 
     def _open(self, network: Network) -> Open:
         return open_for(network, self._reading, self._numbers, self.choices.count)
@@ -382,16 +391,21 @@ class Surveying(QObject):
             if isinstance(answer, GatescopeError):
                 del self._answers[key]
 
-    def _forget(self) -> None:
-        """Let go of what was used longest ago, and of answers whose readings are gone."""
+    def _forget(self, asked: Key) -> None:
+        """Let go of what was used longest ago, and of answers whose readings are gone; never of
+        what was asked last, which would be read again and again."""
         while len(self._readings) > MAX_READINGS:
             self._readings.popitem(last=False)
+        spare = [each for each in self._readings if each not in asked[1]]
+        make_room(self._readings, spare, MAX_READING_BYTES)
         for key, answer in list(self._answers.items()):
             is_left = any(each not in self._readings for each in key[1])
             if len(self._answers) > MAX_ANSWERS or (
                 is_left and not isinstance(answer, GatescopeError)
             ):
                 del self._answers[key]
+        answers = [each for each in self._answers if each != asked]
+        make_room(self._answers, answers, MAX_ANSWER_BYTES, self._readings.values())
 
     # -- the window --------------------------------------------------------------
 

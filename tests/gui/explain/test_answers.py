@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.errors import Cancelled, GatescopeError, ReplayError, TextError, UnsupportedError
 from engine.progress import ShouldStop
 from gui.explain import answers as room
-from gui.explain.answers import RememberedAnswers, bytes_of
+from gui.explain.answers import RememberedAnswers
 from gui.explain.explaining import Asker, Question, Tell
 from tests.networks import text_network
 
@@ -123,40 +120,3 @@ def test_what_is_wanted_is_never_forgotten(monkeypatch: pytest.MonkeyPatch) -> N
     assert all(key in known for key in "abc")
     known.keep("d", OF, np.zeros(100), {"d"})
     assert [key in known for key in "abcd"] == [False, False, False, True]
-
-
-@dataclass(frozen=True, eq=False)
-class _Map:
-    norms: npt.NDArray[np.float64]
-    parts: tuple[dict[str, npt.NDArray[np.float64]], ...]
-
-    @cached_property
-    def share(self) -> npt.NDArray[np.float32]:
-        return self.norms.astype(np.float32)
-
-
-def test_all_arrays_of_an_answer_count() -> None:
-    answer = _Map(np.zeros(10), ({"a": np.zeros(2)}, {"b": np.zeros(3)}))
-    assert bytes_of(answer) == 80 + 16 + 24
-    assert answer.share.sum() == 0
-    assert bytes_of(answer) == 80 + 16 + 24 + 40
-    assert bytes_of([answer, answer]) == 320
-    assert bytes_of(OF) == bytes_of(None) == bytes_of("text") == 0
-    assert bytes_of(ReplayError("{x}", x=np.zeros(9))) == 0
-
-
-def test_each_word_of_a_sample_is_weighed_at_one_call() -> None:
-    """A sample has a hundred thousand of them, and samples are weighed at every answer."""
-    words, calls = tuple(f"word {n}" for n in range(1000)), 0
-
-    def count(frame: object, event: str, of: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        size = bytes_of(words)
-    finally:
-        sys.setprofile(None)
-    assert size == 0
-    assert calls < 1.1 * len(words)

@@ -14,14 +14,16 @@ from engine.replay.edit_texts import parse_all
 from engine.survey import passes as engine_passes
 from engine.survey import remembered
 from engine.survey import survey as module
+from gui.kit.kept_bytes import bytes_of
 from gui.places import NUMBERS, SURVEY
 from gui.settings import Settings
+from gui.survey import surveying as surveying_module
 from gui.survey.card_page import CardPage
 from gui.survey.page import SurveyPage
 from gui.survey.pages import SURVEY_PAGES
 from gui.window.main_window import MainWindow
 from tests.engine.numbers.networks import numbers_network
-from tests.gui.conftest import MakeWindow, case, settle, texts
+from tests.gui.conftest import LENGTH, MakeWindow, case, settle, texts
 from tests.gui.survey.conftest import REVIEWS, Opened, open_corpus, wait, write_corpus
 from tests.networks import text_network
 
@@ -154,6 +156,43 @@ def test_corpora_are_remembered_by_every_pane_and_back(
         window.services.reading.set_encoding(0, length, "pre", "pre")
         wait(window, qtbot)
         assert len(passes) == count, length
+
+
+def test_readings_have_room_by_their_bytes(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But for those that are asked of, which would be read again and again."""
+    window = make_window(*(text_network(kind, 2) for kind in ("SimpleRNN", "LSTM")))
+    open_corpus(window, qtbot, write_corpus(tmp_path / "reviews.csv"))
+    surveying = window.services.surveying
+    window.services.explaining.page = "survey_right"
+    surveying.begin()
+    wait(window, qtbot)
+    two = bytes_of(*surveying._readings.values())
+    assert two > 10 * REVIEWS * LENGTH, "ids, what is padding, and answers"
+    kept = []
+    for most in (100 * two, two, 0):
+        monkeypatch.setattr(surveying_module, "MAX_READING_BYTES", most)
+        for length in range(LENGTH - 6, LENGTH):
+            window.services.reading.set_encoding(0, length, "pre", "pre")
+            wait(window, qtbot)
+            assert isinstance(page := window.pages.page, SurveyPage) and page.answer is not None
+        kept.append(list(surveying._readings.values()))
+        assert bytes_of(*kept[-1][:-2]) <= most
+    assert [len(readings) for readings in kept][::2] == [surveying_module.MAX_READINGS, 2]
+    assert 2 < len(kept[1]) < surveying_module.MAX_READINGS
+
+
+def test_answers_have_room_by_their_bytes(
+    opened: Opened, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened("survey_card")
+    opened("survey_ends")
+    answers = window.services.surveying._answers
+    assert len(answers) == 2
+    monkeypatch.setattr(surveying_module, "MAX_ANSWER_BYTES", 0)
+    page = opened("survey_saturation")
+    assert len(answers) == 1 and page.answer is not None
 
 
 def test_another_corpus_is_not_read_unasked(
