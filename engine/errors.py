@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from copy import copy
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from engine.counting import filled
 
@@ -41,6 +41,12 @@ class GatescopeError(Exception):
         """The same error, to be raised by who keeps it: one that is raised itself collects the
         frames of every time, with all that stands in them, for as long as it is kept."""
         return copy(self)
+
+    def let_go(self) -> Self:
+        """The error itself, to be kept: without the frames of its way, in which all that was being
+        computed would stay as long."""
+        self.__traceback__ = self.__context__ = self.__cause__ = None
+        return self
 
 
 def _in_a_line(value: Any) -> Any:

@@ -152,7 +152,7 @@ def _answer(
         except Cancelled:
             raise
         except (GatescopeError, MemoryError) as error:  # keeps no other from reading
-            return as_sentence(error)
+            return as_sentence(error).let_go()
 
     untouched = job.untouched or reading(sequence)
     layer_edits, unfit = fitting_edits(of_layers(edits), network)

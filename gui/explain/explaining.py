@@ -206,7 +206,7 @@ class Asker(QObject):
         try:
             return question.work(is_given_up, tell)
         except GatescopeError as error:
-            return None if is_given_up() else error
+            return None if is_given_up() else error.let_go()
         except Exception as error:  # noqa: BLE001 - shown where the answer would be
             return unforeseen(error)
 

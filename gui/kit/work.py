@@ -99,7 +99,7 @@ class Work:
         except StopIteration as end:
             answer, value = self._done, end.value
         except GatescopeError as error:
-            value = error
+            value = error.let_go()
         except Exception as error:  # noqa: BLE001 - a fault must reach the window, not vanish
             value = unforeseen(error)
         self._post(lambda: self._answer(answer, value))

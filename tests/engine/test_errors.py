@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import gc
+import weakref
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from engine.errors import EditError, GatescopeError, NotYet
@@ -34,6 +37,26 @@ def test_kept() -> None:
     with pytest.raises(NotYet, match="on its way"):
         _ = found.dictionary
     assert problem.__traceback__ is None
+
+
+def test_let_go() -> None:
+    """What stood in the frames of an error's way is not kept with it."""
+    held: list[weakref.ref[np.ndarray]] = []
+
+    def fail() -> None:
+        large = np.zeros(9)
+        held.append(weakref.ref(large))
+        try:
+            raise KeyError
+        except KeyError as error:
+            raise GatescopeError("No.") from error
+
+    try:
+        fail()
+    except GatescopeError as error:
+        kept = error.let_go()
+    gc.collect()
+    assert held[0]() is None and str(kept) == "No."
 
 
 def test_none_is_raised_itself() -> None:

@@ -39,6 +39,7 @@ def test_work_answers_in_the_gui_thread_and_not_after_it_was_cancelled(qtbot: Qt
     qtbot.waitUntil(lambda: len(done) == 1 and len(failed) == 2, timeout=5000)
     assert done == ["a"]
     assert {str(error)[:9] for error in failed} == {"wrong 1", "Something"}
+    assert [error.__traceback__ for error in failed] == [None, None], "it would hold the work"
     gone = QObject()
     start(gone, work("c"), done=done.append, failed=failed.append)
     shiboken6.delete(gone)
