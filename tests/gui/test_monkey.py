@@ -6,6 +6,9 @@
 from __future__ import annotations
 
 import os
+import threading
+import time
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -13,9 +16,13 @@ import shiboken6
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from tests.monkey.monkey import WINDOW, Monkey, _name
+from engine.progress import Progress, ShouldStop
+from gui.kit.work import start
+from tests.gui.conftest import MakeWindow
+from tests.monkey.monkey import WINDOW, Monkey, _name, let_work_end
 from tests.monkey.playground import fill
 from tests.monkey.watch import Watch
+from tests.networks import text_network
 
 EVENTS = 3000
 
@@ -54,6 +61,29 @@ def test_what_an_event_closed_has_a_name_still(qapp: QApplication) -> None:
     assert _name(line) == "QLineEdit"
     shiboken6.delete(line)
     assert _name(line) == "what is gone"
+
+
+def test_what_is_being_computed_is_not_weighed(make_window: MakeWindow) -> None:
+    """Nor is it where the answer is wanted no longer."""
+    window = make_window(text_network("LSTM", 4))
+    begun, ended = threading.Event(), list[str]()
+
+    def work(name: str) -> Callable[[ShouldStop], Generator[Progress, None, None]]:
+        def make(should_stop: ShouldStop) -> Generator[Progress, None, None]:
+            begun.set()
+            time.sleep(0.2)
+            ended.append(name)
+            yield Progress(1, 1, "Computing")
+
+        return make
+
+    given_up = start(window, work("overtaken"), done=print, failed=print)
+    assert begun.wait(5)
+    given_up.cancel()
+    start(window, work("wanted"), done=print, failed=print)
+    let_work_end(window)
+    assert sorted(ended) == ["overtaken", "wanted"]
+    assert "gatescope-work" not in {thread.name for thread in threading.enumerate()}
 
 
 def test_growth_is_told_from_caches_that_fill() -> None:
