@@ -167,7 +167,8 @@ class Services(QObject):
         reading = self.reading
         is_stand_in = reading.corpus is None and not reading.offline
         corpus = reading.encoding, reading.reference, id(reading.dictionary), is_stand_in
-        return *corpus, self.numbers.cut.windows
+        windows = self.numbers.cut.windows
+        return *corpus, None if windows is None else windows.key
 
     def _sample_title(self, network: Network) -> str:
         """What a sample for a network is drawn from."""

@@ -76,6 +76,14 @@ class NumbersWindow:
 class Windows:
     """The windows that are cut from a table.
 
+    Attributes:
+        table: what they are cut from, with nothing missing.
+        cut: how they are cut.
+        length: how many steps each has.
+        scaling: how its numbers are scaled.
+        key: tells them from all others, and holds nothing of the table, for what is remembered of
+            them.
+
     Raises:
         TextError: no column is chosen, a value is missing and refused, the length is not
             1 to 1,000,000, or is other than that of the table's own sequences.
@@ -109,6 +117,7 @@ class Windows:
         part = max(1, min(rows, round(cut.part * rows)))
         measured = [self.table.values[:part, place] for place in cut.columns]
         self.scaling = Scaling.fit(cut.scale, measured)
+        self.key = object()
 
     @property
     def columns(self) -> tuple[str, ...]:

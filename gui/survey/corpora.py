@@ -82,7 +82,7 @@ class SeriesCorpus:
     @property
     def key(self) -> Hashable:
         """As that of `Reviews`."""
-        return id(self.windows), self.count
+        return self.windows.key, self.count
 
     def inputs(
         self, network: Network, should_stop: ShouldStop

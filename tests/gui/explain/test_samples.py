@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import weakref
 from pathlib import Path
 
 import numpy as np
@@ -218,3 +220,16 @@ def test_deleting_says_that_hardly_a_word_is_known(
     first, second = (each.text() for each in section.results[:2])
     assert "reviews, seed 0" in first and "does not know" not in first
     assert "does not know" in second
+
+
+def test_a_table_that_was_read_before_is_let_go(make_window: MakeWindow, qtbot: QtBot) -> None:
+    """What is noted of its sample, as long as the network is open, does not hold it."""
+    window = make_window(writing_network("GRU"))
+    cuts = []
+    for rows in (40, 50, 60):
+        read_numbers(window, qtbot, table(rows))
+        qtbot.waitUntil(lambda rows=rows: len(window.services.numbers.cut.windows.table) == rows)
+        opened(window, qtbot)
+        cuts.append(weakref.ref(window.services.numbers.cut.windows))
+    gc.collect()
+    assert [cut() is not None for cut in cuts] == [False, False, True]
