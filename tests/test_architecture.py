@@ -316,3 +316,52 @@ def test_what_is_remembered_for_ever_is_asked_for_by_plain_values(nodes: Nodes) 
         if each.annotation is None or ast.unparse(each.annotation) not in _PLAIN
     ]
     assert not holding
+
+
+NEWER = {
+    "builtins": {"BaseExceptionGroup", "ExceptionGroup", "PythonFinalizationError"},
+    "asyncio": {"Runner", "TaskGroup", "timeout"},
+    "contextlib": {"chdir"},
+    "datetime": {"UTC"},
+    "enum": {"EnumCheck", "ReprEnum", "StrEnum", "member", "nonmember", "verify"},
+    "hashlib": {"file_digest"},
+    "inspect": {"getmembers_static", "markcoroutinefunction"},
+    "itertools": {"batched"},
+    "logging": {"getHandlerNames", "getLevelNamesMapping"},
+    "math": {"cbrt", "exp2", "fma", "sumprod"},
+    "operator": {"call"},
+    "tomllib": {"load", "loads"},
+    "typing": {
+        *("LiteralString", "Never", "NoDefault", "NotRequired", "ReadOnly", "Required", "Self"),
+        *("TypeAliasType", "TypeIs", "TypeVarTuple", "Unpack", "assert_never", "assert_type"),
+        *("clear_overloads", "dataclass_transform", "get_overloads", "get_protocol_members"),
+        *("is_protocol", "override", "reveal_type"),
+    },
+    "warnings": {"deprecated"},
+}
+"""What came with Python 3.11 to 3.13: the type checker reads numpy's stubs, which want a newer
+Python than the oldest that Gatescope runs on, and so finds all of it there."""
+
+
+def test_nothing_is_asked_of_the_library_that_the_oldest_python_has_not(nodes: Nodes) -> None:
+    newer = []
+    for name, inside in nodes.items():
+        modules = {
+            alias.asname or alias.name: alias.name
+            for node in inside
+            if isinstance(node, ast.Import)
+            for alias in node.names
+            if alias.name in NEWER
+        }
+        for node in inside:
+            if isinstance(node, ast.ImportFrom) and node.module in NEWER:
+                found = {alias.name for alias in node.names} & NEWER[node.module]
+            elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                found = {node.attr} & NEWER.get(modules.get(node.value.id, ""), set())
+            elif isinstance(node, ast.Name):
+                found = {node.id} & NEWER["builtins"]
+            else:
+                continue
+            newer += [f"{name}: {each}" for each in found]
+        newer += [f"{name}: tomllib" for module in modules.values() if module == "tomllib"]
+    assert not newer
