@@ -11,11 +11,9 @@ from __future__ import annotations
 import re
 from copy import copy
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from engine.counting import filled
-
-Kept = TypeVar("Kept", bound="GatescopeError")
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -44,7 +42,7 @@ class GatescopeError(Exception):
         frames of every time, with all that stands in them, for as long as it is kept."""
         return copy(self)
 
-    def let_go(self: Kept) -> Kept:
+    def let_go(self) -> GatescopeError:
         """The error itself, to be kept: without the frames of its way, in which all that was being
         computed would stay as long."""
         self.__traceback__ = self.__context__ = self.__cause__ = None
