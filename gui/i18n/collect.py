@@ -133,9 +133,7 @@ class _Collector(ast.NodeVisitor):
         elif name == "translate" and len(node.args) == 2:
             self._visit_translate(node)
         elif name in self._errors and node.args:
-            if isinstance(node.args[0], (ast.Name, ast.JoinedStr)):
-                self._literal(node.args[0])  # a variable hides what it says
-            self._take(ERRORS, node.args[0])
+            self._take_error(node.args[0])
         elif name in _ROWS:
             context, places = _ROWS[name]
             for place in places:
@@ -160,6 +158,15 @@ class _Collector(ast.NodeVisitor):
             self._take(context, node.orelse)
         elif (text := _text(node)) is not None:
             self.messages.append((context, text))
+
+    def _take_error(self, node: ast.expr) -> None:
+        """Take what an error says, each way if there are two.  What is put together, or lies in a
+        variable, would hide; another's template does not."""
+        if isinstance(node, ast.IfExp):
+            self._take_error(node.body)
+            self._take_error(node.orelse)
+        elif not isinstance(node, ast.Attribute | ast.Subscript):
+            self.messages.append((ERRORS, self._literal(node)))
 
     def _literal(self, node: ast.expr) -> str:
         if (text := _text(node)) is None:

@@ -87,10 +87,22 @@ def test_a_text_put_together_is_refused() -> None:
         collector("class A:\n    def f(self):\n        self.tr(f'step {self.step}')")
 
 
-@pytest.mark.parametrize("said", ["text", "f'{count} rows'"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("text", "f'{count} rows'", "'rows: ' + text", "'{} rows'.format(count)", "say(count)"),
+        *("'No row.' if count else text", "text if count else 'No row.'"),
+    ],
+)
 def test_an_error_that_hides_its_text_is_refused(said: str) -> None:
     with pytest.raises(NotLiteral, match="literal"):
         collector(f"raise TextError({said}, count=3)")
+
+
+def test_an_error_says_one_of_two_texts_or_that_of_another() -> None:
+    said = "'No word.' if words else 'No row.' if rows else error.template"
+    found = collector(f"raise TextError({said}, count=3)")
+    assert found == [(ERRORS, "No word."), (ERRORS, "No row.")]
 
 
 def test_the_errors_of_the_engine_are_collected(collected: list[tuple[str, str]]) -> None:
