@@ -261,7 +261,8 @@ def take_large_pages():
 
     The window and its tests read a little of much memory, and a processor keeps in mind where
     only so many pages are: in large ones they need some tenth less of its time.  Python's
-    own allocator asks for none, that of the GNU C library does from 2.35 on.
+    own allocator asks for none, that of the GNU C library does from 2.35 on.  Whoever has set
+    either has both as they are: one without the other would only be slower.
     """
     try:
         name, version = os.confstr("CS_GNU_LIBC_VERSION").split()
@@ -269,9 +270,11 @@ def take_large_pages():
             is_given = "[never]" not in given.read()
     except (AttributeError, IOError, ValueError):
         return  # another system, or another C library
-    if name == "glibc" and tuple(map(int, version.split("."))) >= (2, 35) and is_given:
-        os.environ.setdefault("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")
-        os.environ.setdefault("PYTHONMALLOC", "malloc")
+    is_own = "GLIBC_TUNABLES" in os.environ or "PYTHONMALLOC" in os.environ
+    can_ask = name == "glibc" and tuple(map(int, version.split("."))) >= (2, 35)
+    if can_ask and is_given and not is_own:
+        os.environ["GLIBC_TUNABLES"] = "glibc.malloc.hugetlb=1"
+        os.environ["PYTHONMALLOC"] = "malloc"
 
 
 def system_libraries(testing):

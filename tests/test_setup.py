@@ -51,9 +51,12 @@ def test_large_pages_are_asked_for_where_they_are_given(
         monkeypatch.delenv(name, raising=False)
     setup.take_large_pages()
     assert [name in os.environ for name in NAMES] == [asked, asked]
-    for name in NAMES:
-        monkeypatch.setenv(name, "one's own")
-    setup.take_large_pages()
-    assert [os.environ[name] for name in NAMES] == ["one's own"] * 2
-    for name in NAMES:
-        monkeypatch.delenv(name)
+    for own in NAMES:
+        for name in NAMES:
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv(own, "one's own")
+        setup.take_large_pages()
+        assert {name: os.environ.get(name) for name in NAMES} == dict.fromkeys(NAMES) | {
+            own: "one's own"
+        }
+        monkeypatch.delenv(own)
