@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from tests.gui.conftest import MakeWindow, settle
+from engine.session.state import EncodingState, SessionState
+from gui.settings import Settings
+from tests.gui.conftest import LENGTH, MakeWindow, settle
 from tests.networks import text_network
 
 
@@ -62,3 +64,14 @@ def test_panels_that_stand_fill_their_sides_and_leave_the_handles(make_window: M
     window.rail.hide()
     settle()
     assert window.drawers.geometry() == window.drawer_side.geometry()
+
+
+def test_drawer_and_cell_are_as_wide_as_they_were_when_the_window_was_closed(
+    make_window: MakeWindow,
+) -> None:
+    """Before it has a size nothing has room beside the panes: laid out so, both were at their least."""
+    settings = Settings(session=SessionState(encoding=EncodingState(length=LENGTH)))
+    settings.window.drawer = "models"
+    settings.window.splitters = {"across": [400, 700, 420]}
+    window = make_window(size=(1600, 800), settings=settings)
+    assert (window.drawers.width(), window.cell.width()) == (400, 420)
