@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.session.state import EncodingState, SessionState
+from gui.cell.strip import WIDTH as STRIP
+from gui.look.scale import px
+from gui.places import PLACES
 from gui.settings import Settings
 from tests.gui.conftest import LENGTH, MakeWindow, settle
 from tests.networks import text_network
@@ -75,3 +78,43 @@ def test_drawer_and_cell_are_as_wide_as_they_were_when_the_window_was_closed(
     settings.window.splitters = {"across": [400, 700, 420]}
     window = make_window(size=(1600, 800), settings=settings)
     assert (window.drawers.width(), window.cell.width()) == (400, 420)
+
+
+def _above(window: QWidget, x: int, *panels: QWidget) -> QWidget | None:
+    """Which of some panels the pointer finds at a place of the window."""
+    found = window.childAt(x, 300)
+    while found is not None and found not in panels:
+        found = found.parentWidget()
+    return found
+
+
+def test_a_panel_that_lies_over_lies_over_handles_that_were_raised(make_window: MakeWindow) -> None:
+    window = make_window(size=(1600, 800))
+    across, strip = window.across, window.strip
+    window.drawers.show_place("models")
+    settle()
+    window.resize(760, 700)
+    window.commands.appearance.use_scale(200)  # both have little room
+    settle()
+    strip.click()
+    settle()
+    assert window.drawers.lies_over and window.cell.isVisible()
+    left, right = (across.x() + x for x in (window.cell.x(), window.cell.geometry().right()))
+    assert right + 1 == window.width() - px(STRIP)
+    parts = window.drawers, window.cell, strip, *(across.handle(at) for at in (1, 2))
+    for x in (left, right):
+        assert _above(window, x, *parts) is window.cell
+    assert _above(window, window.width() - 1, *parts) is strip
+
+
+def test_the_cell_is_not_over_a_place_that_is_alone(make_window: MakeWindow) -> None:
+    window = make_window(size=(1900, 800))
+    for place in PLACES:
+        if place.is_alone:
+            window.drawers.show_place(place.name)
+            settle()
+            assert window.drawers.is_alone and not window.cell.isVisible(), place.name
+            assert window.drawers.width() == window.across.width()
+            window.drawers.show_place("")
+            settle()
+            assert window.cell.isVisible() and not window.strip.isVisible()

@@ -17,6 +17,7 @@ from engine.explain.state_space import StateSpace
 from engine.network.network import Network
 from engine.sequence import Sequence
 from gui.explain.states_page import StatesPage
+from gui.i18n.languages import install_language
 from gui.kit.breaking import Breaking
 from gui.look.colours import coloured
 from gui.plots.state_plot import Mark, StatePlot
@@ -180,7 +181,7 @@ def test_points_of_one_colour_have_one_picture(qapp: QApplication) -> None:
 
 
 def test_a_cloud_is_drawn_once_for_each_way_it_looks(
-    shown: tuple[MainWindow, StatesPage], monkeypatch: pytest.MonkeyPatch
+    shown: tuple[MainWindow, StatesPage], qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Thousands of points: drawn at every answer to anybody they held the window for a second."""
     window, page = shown
@@ -202,6 +203,12 @@ def test_a_cloud_is_drawn_once_for_each_way_it_looks(
 
     count = len(page.plots)
     assert counted(window.services.explaining.answered.emit) == 0
+    marks = [mark.name for each in page.plots for mark in each.plot._marks]
+    assert "padding" in marks
+    assert counted(lambda: install_language(qapp, "ko")) == count
+    assert "padding" not in [mark.name for each in page.plots for mark in each.plot._marks]
+    install_language(qapp, "en")
+    settle()
     assert counted(lambda: window.services.reading.read_text("another film")) == 0
     assert counted(window.commands.all["theme_light"].trigger) == count
     assert counted(window.commands.all["larger"].trigger) == count

@@ -41,6 +41,7 @@ def open_lessons(window: MainWindow) -> LessonsPanel:
 def test_the_place_has_the_window_and_gives_it_back(window: MainWindow) -> None:
     panel = open_lessons(window)
     assert not window.centre.isVisible() and not window.cell_side.isVisible()
+    assert not window.cell.isVisible()  # a panel of its own, wherever its side is
     assert panel.view.isVisible() and panel.view.width() > 700
     step = window.session.step
     QTest.mouseClick(panel.close_lessons, Qt.MouseButton.LeftButton)
