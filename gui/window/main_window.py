@@ -270,6 +270,8 @@ class MainWindow(Viewing, QMainWindow):
         place = self.drawers.place
         self.rail.show_place("" if place is None else place.name)
         self._fit()
+        if self.drawers.lies_over and self.drawers.geometry().intersects(self.cell.geometry()):
+            self.strip.setChecked(False)  # the drawer, which was asked for now, would be behind it
         if place is None or place.is_alone:
             self._take_keys()  # what had the keys is closed, or hidden
         else:

@@ -118,3 +118,21 @@ def test_the_cell_is_not_over_a_place_that_is_alone(make_window: MakeWindow) -> 
             window.drawers.show_place("")
             settle()
             assert window.cell.isVisible() and not window.strip.isVisible()
+
+
+def test_a_place_that_is_opened_is_not_behind_the_cell(make_window: MakeWindow) -> None:
+    """At 200 % both have most of a narrow window, and the cell lies above."""
+    window = make_window(size=(760, 700))
+    drawers, cell, strip = window.drawers, window.cell, window.strip
+    for percent, is_open in ((100, True), (200, False)):
+        window.commands.appearance.use_scale(percent)
+        drawers.show_place("models")
+        settle()
+        strip.setChecked(True)
+        settle()
+        assert drawers.lies_over and cell.isVisible(), "whoever wants it has it above the drawer"
+        window.rail.drawers["numbers"].click()
+        settle()
+        assert (strip.isChecked(), cell.isVisible()) == (is_open, is_open), percent
+        assert _above(window, window.across.x() + 2, drawers, cell) is drawers
+        assert _above(window, window.across.x() + px(200), drawers, cell) is drawers
