@@ -119,7 +119,7 @@ def sweep_all(name: str, shown: QWidget, swept: set[tuple[str, str]]) -> None:
     is_own = name.startswith(("page", "lesson"))
     for area in areas(shown):
         kind = type(area.parentWidget()).__name__
-        key = kind, name if is_own and kind in ("QSplitter", "LessonView") else ""
+        key = kind, name if is_own and kind in ("Sides", "LessonView") else ""
         if key not in swept:
             swept.add(key)
             with case(name, kind):
@@ -148,7 +148,7 @@ def test_what_is_scrolled_comes_to_rest(
             if dialog.isVisible():
                 sweep_all(type(dialog).__name__, dialog, swept)
                 dialog.close()
-    assert {"QSplitter", "CellPanel", "DataTab", "Inspector", "ShortcutsDialog"} <= {
+    assert {"Sides", "CellPanel", "DataTab", "Inspector", "ShortcutsDialog"} <= {
         kind for kind, _ in swept
     }
 

@@ -81,8 +81,8 @@ def test_what_was_hidden_is_shown_again(
             with case(name, view):
                 show()
                 QApplication.processEvents()
-    # In another look, which each follows as it is shown, before it is told of which networks came
-    # and went: here all do, as none has the time in between.  An error on that way ends the process,
+    # In another look, which what shows panes follows as it is shown, before it is told of which
+    # networks came and went: here all do, as none has the time in between.  An error on that way ends the process,
     # too: below Python 3.12 shiboken takes the text of an error of C for the error.
     use_theme = window.commands.appearance.use_theme
     for theme, (name, change) in zip(("light", "dark"), changes(window).items(), strict=False):
@@ -92,7 +92,9 @@ def test_what_was_hidden_is_shown_again(
         with monkeypatch.context() as patch:
             patch.setattr("gui.kit.view.SLICE", -1.0)
             use_theme(theme)
-            for view, show in everything:
+            for view, show in [
+                each for each in everything if each[0].startswith(("page", "strip"))
+            ]:
                 with case(name, view, theme):
                     show()
                     QApplication.processEvents()
