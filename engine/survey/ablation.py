@@ -237,7 +237,6 @@ def _meanless(survey: Survey, layer: str, key: str) -> Note:
 
 
 def _gates(survey: Survey) -> Iterator[Trial]:
-    without_mean = _without_mean(survey)
     for layer in survey.network.recurrent:
         kind = STATEFUL[layer.kind]
         for key in kind.gates:
@@ -246,9 +245,9 @@ def _gates(survey: Survey) -> Iterator[Trial]:
             for value in (0.0, 1.0):
                 edit = GateEdit(layer.name, key, None, value)
                 yield "gate", layer.name, key, None, f"{value:g}", (edit,)
-            if (layer.name, key) in without_mean:
-                continue
             means = survey.moments[layer.name][key].mean
+            if not np.isfinite(means).all():
+                continue  # see `_without_mean`
             held = tuple(
                 GateEdit(layer.name, key, (unit,), float(mean)) for unit, mean in enumerate(means)
             )

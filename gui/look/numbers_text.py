@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from math import isfinite
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -22,13 +21,13 @@ def true_minus(text: str) -> str:
 def number(value: float, digits: int = 2, *, sign: bool = False) -> str:
     """So many digits behind the point, none for a small whole number; "–" where there is none.
     With ``sign`` a positive number has a plus."""
-    if not isfinite(value):
+    if not math.isfinite(value):
         return "–"
-    if value <= 0 and value > -1 and round(value, digits) == 0:
+    if -1 < value <= 0 and round(value, digits) == 0:
         value = abs(value)  # never −0.00
     if sign:
         text = f"{value:+.{digits}f}"
-    elif value % 1 == 0 and -1000 < value < 1000:
+    elif -1000 < value < 1000 and value % 1 == 0:
         text = f"{value:.0f}"
     else:
         text = f"{value:.{digits}f}"
@@ -53,7 +52,7 @@ def six_digits(value: float) -> str:
 
 def weight_text(value: float) -> str:
     """A weight in three digits that count: 0.0123, −1.35, 2.1e−7."""
-    if not isfinite(value):
+    if not math.isfinite(value):
         return _not_finite(value)
     size = abs(value)
     if size == 0.0:
@@ -66,7 +65,7 @@ def weight_text(value: float) -> str:
 
 def metric_text(value: float, digits: int = 4) -> str:
     """A loss or a metric, which may have run away to infinity or NaN."""
-    if not isfinite(value):
+    if not math.isfinite(value):
         return _not_finite(value)
     return f"{value:.4g}" if abs(value) >= 1e5 else number(value, digits)
 
