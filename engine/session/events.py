@@ -12,6 +12,11 @@ from typing import Any
 
 Listener = Callable[..., object]
 
+_Entry = tuple[Callable[[], Any], Callable[..., object], int | None]
+"""What is told: whose method it is, weakly, or the function itself; what is called with that; and
+with how many arguments, None with all.  A `weakref.WeakMethod` takes longer to ask than many a
+listener to answer."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -72,20 +77,21 @@ class Event:
 
     def __init__(self, telling: Telling) -> None:
         self._telling = telling
-        self._listeners: list[tuple[Callable[[], Listener | None], int | None]] = []
+        self._listeners: list[_Entry] = []
 
     def connect(self, listener: Listener) -> None:
         """Tell a listener from now on."""
-        is_method = isinstance(listener, MethodType)
-        reference = weakref.WeakMethod(listener) if is_method else lambda: listener
-        self._listeners = [*self._listeners, (reference, _arguments(listener))]
+        owner, call = _parts(listener)
+        reference = weakref.ref(owner) if owner is not listener else lambda: owner
+        self._listeners = [*self._listeners, (reference, call, _arguments(listener))]
 
     def disconnect(self, listener: Listener) -> None:
         """Tell it no more; one that is not told anyway is no error."""
+        parts = _parts(listener)
         self._listeners = [
-            (reference, count)
-            for reference, count in self._listeners
-            if reference() not in (listener, None)
+            entry
+            for entry in self._listeners
+            if (owner := entry[0]()) is not None and (owner, entry[1]) != parts
         ]
 
     def emit(self, *arguments: Any) -> None:
@@ -93,15 +99,26 @@ class Event:
         with self._telling:
             listeners = self._listeners  # never changed in place
             for entry in listeners:
-                reference, count = entry
-                listener = reference()
+                reference, call, count = entry
+                owner = reference()
                 is_as_it_was = self._listeners is listeners
-                if listener is None or not (is_as_it_was or entry in self._listeners):
+                if owner is None or not (is_as_it_was or entry in self._listeners):
                     continue  # gone, or disconnected by one that was told before
                 try:
-                    listener(*arguments[:count])
+                    call(owner, *arguments[:count])
                 except Exception as error:  # noqa: BLE001  - raised when all have been told
                     self._telling.keep(error)
+
+
+def _parts(listener: Listener) -> tuple[Any, Callable[..., object]]:
+    """Whose method a listener is, or itself, and what is called with that first."""
+    if isinstance(listener, MethodType):
+        return listener.__self__, listener.__func__
+    return listener, _call
+
+
+def _call(listener: Listener, *arguments: object) -> None:
+    listener(*arguments)
 
 
 def _arguments(listener: Listener) -> int | None:

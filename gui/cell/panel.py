@@ -317,9 +317,7 @@ class CellPanel(View):
             return
         self._shown = shown
         word = step_word(self._session, step, self.tr("padding"))
-        place = self.tr("step {step}")
-        widest = place.format(step=f"{self._session.steps:,}")
-        self._step.say(place.format(step=f"{step + 1:,}"), widest)
+        self._step.say_step(self.tr("step {step}"), step, self._session.steps)
         self._word.setText(self._word.elided(word, px(WORD_WIDTH)))
         read = pane.trace.sequence.inputs
         self._units_title.setText(self.tr("hidden state of every unit"))

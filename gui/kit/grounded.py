@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.look.dressing import is_dressed
-from gui.look.painted_text import Shaped, TextPainter, shaped
+from gui.look.painted_text import Shaped, TextPainter, shaped, shaped_step
 
 Ground = Literal["ground", "surface"]
 """The colour of the theme on which a widget stands."""
@@ -82,6 +82,11 @@ class StepLabel(QLabel):
             self._take_room(text, widest, least)
         self.setText(text)
 
+    def say_step(self, form: str, step: int, steps: int) -> None:
+        """Say a text with the number of a step of so many, counted from 1, for its ``{step}``."""
+        text = shaped_step(form, step, *self._letters()).text
+        self.say(text, form.format(step=f"{steps:,}"))
+
     def _take_room(self, text: str, widest: str, least: int) -> None:
         width = least
         if not self._fits(widest or text, least):
@@ -108,11 +113,15 @@ class StepLabel(QLabel):
         return self._shaped(text).width + CLOSE <= width
 
     def _shaped(self, text: str) -> Shaped:
+        return shaped(text, *self._letters())
+
+    def _letters(self) -> tuple[int, bool]:
+        """How high they are in pixels, and whether they are bold."""
         if self._typeface is None:
             font = self.fontInfo()
             self._typeface = font.pixelSize(), font.bold()
             self._height = self.fontMetrics().size(0, "0").height()
-        return shaped(text, *self._typeface)
+        return self._typeface
 
 
 class InPlace(QWidget):

@@ -200,10 +200,8 @@ class PlaybackBar(View):
             self._place.setText("")
             self._word.setText("")
             return
-        place = self.tr("step {step} / {steps}")
-        last = f"{steps:,}"
-        widest = place.format(step=last, steps=last)
-        self._place.say(place.format(step=f"{step + 1:,}", steps=last), widest)
+        place = self.tr("step {step} / {steps}").format(step="{step}", steps=f"{steps:,}")
+        self._place.say_step(place, step, steps)
         parts = step_word(self._session, step, self.tr("padding")), step_writer(self._session, step)
         word = " · ".join(filter(None, parts))
         self._word.say(self._word.elided(word, px(148)), least=96)

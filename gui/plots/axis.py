@@ -14,7 +14,7 @@ from gui.kit.grounded import Grounded
 from gui.kit.tips import explain_when_asked
 from gui.look.colours import ink
 from gui.look.meanings import meaning
-from gui.look.painted_text import Shaped, TextPainter, shaped, text_width
+from gui.look.painted_text import Shaped, TextPainter, shaped_step, text_width
 from gui.look.scale import px, sized
 from gui.look.theme import CAPTION, theme
 from gui.plots.ticks import step_numbers
@@ -143,5 +143,5 @@ def _hidden(step: int, steps: int, width: int, least: int, between: int) -> tupl
 
 def _label(step: int, steps: int, width: int) -> _Label:
     """The number of a step: in the middle below it, and within the axis."""
-    x, number = (step + 0.5) * width / steps, shaped(f"{step + 1:,}", px(CAPTION - 1), False)
+    x, number = (step + 0.5) * width / steps, shaped_step("{step}", step, px(CAPTION - 1), False)
     return _Label(x, max(0.0, min(x - number.width / 2, width - number.width)), number)

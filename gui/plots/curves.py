@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from math import ceil, isfinite
 from typing import Any
 
@@ -56,8 +57,11 @@ class Curves(TimePlot):
         self.guide: float | None = 0.0
         self.names: tuple[str, str] = ("", "")
         self.marker: int | None = None
-        self._ends: dict[_Size, list[tuple[str, list[QRectF]]]] = {}
-        self._ends_at: dict[tuple[_Size, int], list[tuple[str, QRectF]]] = {}
+        self._ends_of: _Size | None = None
+        self._ends: list[tuple[str, list[QRectF]]] = []
+        self._edges: list[float] = []
+        self._painted: list[tuple[str, QRectF]] = []
+        self._ends_at: dict[_Size, list[tuple[str, QRectF]]] = {}
         self.setMinimumHeight(MIN_HEIGHT)
         self.dress()
 
@@ -113,14 +117,13 @@ class Curves(TimePlot):
 
     def redraw(self) -> None:
         """Draw the scene anew, and look anew for where there is room."""
-        self._ends.clear()
-        self._ends_at.clear()
+        self._ends_of = None
         super().redraw()
 
     def show_step(self, step: int) -> None:
         """Move the cursor; a text in its way goes elsewhere."""
-        if step != self.step and self._end_boxes(self.step) != self._end_boxes(step):
-            self.viewport().update()
+        if step != self.step and self._end_boxes(step) != self._painted:
+            self._port.update()
         super().show_step(step)
 
     def name_ends(self, low: str, high: str) -> None:
@@ -165,7 +168,8 @@ class Curves(TimePlot):
     def paint_marks(self, painter: QPainter, area: QRect, look: Theme) -> None:
         """Paint what the ends stand for, the marker and the dots."""
         left, right = area.left(), area.right()
-        for text, box in self._end_boxes(self.step):
+        self._painted = self._end_boxes(self.step)
+        for text, box in self._painted:
             if box.left() <= right and left <= box.right():
                 self._paint_end(painter, box, text, look)
         if self.marker is not None:
@@ -197,20 +201,27 @@ class Curves(TimePlot):
     def _end_boxes(self, step: int) -> list[tuple[str, QRectF]]:
         """What stands at the ends and where, while the cursor is at a step: beside the cursor, and
         where the fewest curves run."""
-        size = self._width(), self._height()
-        if (known := self._ends_at.get((size, step))) is not None:
+        size, cursor, near = (self._width(), self._height()), self.x_of(step + 0.5), px(6)
+        if size != self._ends_of:
+            self._ends_of, self._ends, self._ends_at = size, self._find_ends(size), {}
+            self._edges = sorted(
+                edge
+                for _, places in self._ends
+                for box in places
+                for edge in (box.left() - near, box.right() + near)
+            )
+        # Between the same edges the same places are free.
+        between = bisect_left(self._edges, cursor), bisect_right(self._edges, cursor)
+        if (known := self._ends_at.get(between)) is not None:
             return known
-        near, cursor = px(6), self.x_of(step + 0.5)
-        if size not in self._ends:
-            self._ends[size] = self._find_ends(size)
         boxes: list[tuple[str, QRectF]] = []
-        for text, places in self._ends[size]:
+        for text, places in self._ends:
             for box in places:
                 is_hidden = box.left() - near <= cursor <= box.right() + near
                 if not is_hidden and not any(box.intersects(taken) for _, taken in boxes):
                     boxes.append((text, box))
                     break
-        self._ends_at[size, step] = boxes
+        self._ends_at[between] = boxes
         return boxes
 
     @np.errstate(invalid="ignore")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from gui.kit.grounded import Grounded
-from gui.look.painted_text import TextPainter, text_width
+from gui.look.painted_text import TOGETHER, TextPainter, shaped, shaped_step, text_width
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
 from gui.plots.time_plot import TimePlot
@@ -97,3 +97,24 @@ def test_a_text_that_is_kept_shaped_looks_as_one_that_qt_draws(window: MainWindo
         )
         assert wanted.any()
         assert (abs(lit.astype(int) - wanted) < 128).mean() > 0.97  # the same columns are lit
+
+
+def test_texts_of_steps_are_shaped_some_at_once(window: MainWindow) -> None:
+    form = "the {step}th of these"
+    steps = [*range(TOGETHER - 2, TOGETHER + 2), 1233]
+    said = [shaped_step(form, step, 13, False).text for step in steps]
+    assert said == [f"the {step + 1:,}th of these" for step in steps]
+    before = shaped.cache_info().misses
+    for step in range(2 * TOGETHER):
+        shaped_step(form, step, 13, False)
+    assert shaped.cache_info().misses == before
+    window.session.step = 3
+    settle()
+    before = shaped.cache_info().misses
+    assert window.playback._place.text() == f"step 4 / {window.session.steps}"
+    for step in range(4, 12):
+        window.playback.show_step(step)
+        window.playback._place.grab()
+    assert window.playback._place.text() == f"step 12 / {window.session.steps}"
+    words = {window.session.step_names[step] for step in range(4, 12)}
+    assert shaped.cache_info().misses - before <= len(words), "only the words are new"

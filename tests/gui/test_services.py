@@ -40,8 +40,8 @@ def test_a_closed_pane_is_told_no_more(window: MainWindow) -> None:
     for signal in told:
         if not isinstance(signal, Event):
             continue  # of Qt, which tells of its listeners only how many
-        listeners = [reference() for reference, _ in signal._listeners]
-        assert not [each for each in listeners if getattr(each, "__self__", None) is view]
+        owners = [reference() for reference, *_ in signal._listeners]
+        assert not any(owner is view for owner in owners)
     session.step += 1
     assert window.panes.views[0].curves.step == session.step
 
