@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSlider, QStyle
 
 from gui.kit.grounded import Ground
+from gui.kit.wheel import Wheel
 from gui.look.colours import ink
 from gui.look.scale import px
 from gui.look.theme import theme
@@ -20,6 +21,10 @@ class StepSlider(QSlider):
 
     ground: Ground = "surface"
     _last = 0  # the value of before
+
+    def __init__(self, orientation: Qt.Orientation) -> None:
+        super().__init__(orientation)
+        self._wheel = Wheel()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it on its ground; nothing shows through, which the style sheet takes back."""
@@ -52,3 +57,8 @@ class StepSlider(QSlider):
                 )
             )
         super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """One notch, one step, and on where it is turned down, as above the plots."""
+        self.setValue(self.value() - self._wheel.notches(event))
+        event.accept()

@@ -221,7 +221,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         return lines * px(LINE) + 2
 
     def _follow(self) -> bool:
-        """Scroll so that the current word, and a line after it, can be seen."""
+        """Scroll so that the current word can be seen, and a line beside it where there is room."""
         if self._step >= len(self._boxes):
             return False
         bar, high = self.verticalScrollBar(), px(LINE)
@@ -229,10 +229,11 @@ class WordsView(Viewing, QAbstractScrollArea):
         line = int(self._boxes[self._step].top()) // high
         room = max(1, self.viewport().height() // high)  # whole lines: no line is cut in half
         first = before // high
+        beside = min(1, room - 1)
         if line < first or before % high:
-            bar.setValue(max(0, line - 1) * high)
-        elif line > first + room - (2 if room > 1 else 1):
-            bar.setValue((line - room + (2 if room > 1 else 1)) * high)
+            bar.setValue(max(0, line - beside) * high)
+        elif line > first + room - 1 - beside:
+            bar.setValue((line - room + 1 + beside) * high)
         if bar.value() != before:
             self.viewport().update()
             return True

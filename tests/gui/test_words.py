@@ -326,6 +326,25 @@ def test_the_wheel_steps_and_with_ctrl_scrolls(make_window: MakeWindow) -> None:
     assert bar.value() == 0 and bar.maximum() > 0
     wheel(view, -240, Qt.KeyboardModifier.ControlModifier)
     assert bar.value() > 0 and window.session.step == 19
+    wheel(window.playback.slider, -240)  # the slider goes the same way
+    assert window.session.step == 21
+    wheel(window.playback.slider, 60)
+    wheel(window.playback.slider, 60)  # a touch pad's
+    assert window.session.step == 20
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_the_current_word_is_in_sight_however_the_room_changes(
+    make_window: MakeWindow, lines: int
+) -> None:
+    window = make_window(text=LONG, length=400)
+    words = window.reading_view.words
+    for step in (100, 399, 250, 0):
+        window.session.step = step
+        for width in (300, 900, 250, 640):
+            words.resize(width, words.height_of(lines))
+            seen = words.viewport().rect()
+            assert seen.contains(words.box_of(step)), (step, width)
 
 
 def test_a_long_review_follows_the_current_word(make_window: MakeWindow) -> None:
