@@ -101,7 +101,8 @@ def change_look(change: Callable[[], None]) -> None:
             change()
     finally:  # what is put off is never polished by Qt itself
         _Later.only().begin(hidden)
-        _wear([view for view in views if view.isVisible()])
+        put_off = set(map(id, hidden))  # others may be out of sight only now, as rows that fold
+        _wear([view for view in views if view.isVisible() or id(view) not in put_off])
 
 
 def _wear(views: Sequence[Viewing]) -> None:

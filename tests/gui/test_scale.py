@@ -172,6 +172,24 @@ def test_what_is_out_of_sight_follows_afterwards_or_as_it_is_shown(make_window: 
     assert not is_following()
 
 
+def test_what_goes_out_of_sight_by_the_change_itself_follows_too(make_window: MakeWindow) -> None:
+    """Rows fold as everything grows; their letters are as large as others when they unfold."""
+    window = make_window(size=(1024, 700))
+
+    def written() -> dict[QLabel, list[int]]:
+        labels = window.findChildren(QLabel)
+        found = {each: re.findall(r"font-size:(\d+)px", each.text()) for each in labels}
+        return {each: list(map(int, sizes)) for each, sizes in found.items() if sizes}
+
+    before = written()
+    seen = [label for label in before if label.isVisible()]
+    window.commands.appearance.use_scale(150)
+    settle()
+    assert any(not label.isVisible() for label in seen)
+    after = written()
+    assert after == {label: list(map(px, sizes)) for label, sizes in before.items()}
+
+
 def test_what_is_out_of_sight_follows_a_look_that_failed_on_its_way(window: MainWindow) -> None:
     """Qt would never polish it by itself, and it would keep the old look for ever."""
     window.drawers.show_place(MODELS.name)
