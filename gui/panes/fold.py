@@ -32,7 +32,7 @@ class FoldButton(Viewing, QPushButton):
         self.dress()
 
     def show_folded(self, folded: tuple[Series, ...]) -> None:
-        """Name what is folded; checked, it offers to fold again."""
+        """Name what is folded; of nothing, it offers to fold again."""
         if folded != self._folded:
             self._folded = folded
             self.retranslate()
@@ -49,7 +49,7 @@ class FoldButton(Viewing, QPushButton):
 
     @property
     def _mark(self) -> str:
-        return "▾" if self.isChecked() else "▸"
+        return "▸" if self._folded else "▾"
 
     @property
     def _chrome(self) -> int:
@@ -58,7 +58,7 @@ class FoldButton(Viewing, QPushButton):
 
     def retranslate(self) -> None:
         """Set the texts."""
-        if self.isChecked():
+        if not self._folded:
             text = self.tr("fewer rows, higher")
             shorter = [""]
             hint = self.tr("Show only the series that fit, the most important first")

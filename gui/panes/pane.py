@@ -62,7 +62,7 @@ class PaneView(View):
         self._named: tuple[object, ...] = ()  # what the line above the curves says, and its room
         self.header = PaneHeader(self)
         self.header.menu_asked.connect(self.menu_asked)
-        self.header.fold.toggled.connect(lambda _: self._share())
+        self.header.fold.toggled.connect(self._unfold)
         self.curves = Curves()
         self._units = QLabel()
         self._units.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -182,6 +182,14 @@ class PaneView(View):
         self._enlarged = "" if self._enlarged == key else key
         self._share()
 
+    def _unfold(self, unfolded: bool) -> None:
+        """Show all series, or those that fit; where one is enlarged, all."""
+        was_enlarged, self._enlarged = self._enlarged, ""
+        if was_enlarged and not unfolded:
+            self.header.fold.setChecked(True)
+        else:
+            self._share()
+
     def _enlarge_next(self, place: int) -> None:
         if place == self.place:
             keys = ["", *self.rows, ""]
@@ -258,8 +266,9 @@ class PaneView(View):
             row.map.setFixedHeight(heights.map)
             row.setVisible(key in heights.shown)
         self.curves.setFixedHeight(heights.curves)
-        self.header.fold.setVisible(heights.has_button and has_trace)
-        self.header.fold.show_folded(tuple(each for each in series if each.key in heights.folded))
+        self.header.fold.setVisible((heights.has_button or self._enlarged != "") and has_trace)
+        shown = heights.shown
+        self.header.fold.show_folded(tuple(each for each in self._series if each.key not in shown))
         self._fit_name()
         self.setMinimumSize(max(px(TIGHT_WIDTH), maps), self.need.least)
 

@@ -627,10 +627,16 @@ def test_a_double_click_on_a_title_enlarges_its_row(window: MainWindow, qtbot: Q
     settle()
     assert [key for key, other in pane.rows.items() if other.isVisible()] == ["f"]
     assert row.map.height() > 2 * small
+    fold = pane.header.fold
+    assert fold.isVisible() and fold.text() == "▸  5 more: h  c  i  g  o"
     qtbot.mouseDClick(title, Qt.MouseButton.LeftButton)
     settle()
-    assert all(other.isVisible() for other in pane.rows.values())
+    assert all(other.isVisible() for other in pane.rows.values()) and not fold.isVisible()
     assert abs(row.map.height() - small) <= 2
+    for _ in range(2):  # the second time they were unfolded before
+        pane.enlarge("f")
+        qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+        assert all(other.isVisible() for other in pane.rows.values())
 
 
 def test_tips_say_the_exact_number(window: MainWindow) -> None:
