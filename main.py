@@ -14,10 +14,11 @@ import sys
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
+    from engine.shell_parser import ShellParser
     from gui.i18n.languages import LANGUAGES
 
     codes = [language.code for language in LANGUAGES]
-    result = argparse.ArgumentParser(
+    result = ShellParser(
         prog="gatescope", description="Watch a recurrent network read, step by step."
     )
     result.add_argument(

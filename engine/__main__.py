@@ -10,11 +10,11 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any, NoReturn
 
 from engine.commands import answers, explain, report, summary, survey, task, trace, verify
 from engine.commands.notes import StrictError
 from engine.errors import GatescopeError, ModelError
+from engine.shell_parser import ShellParser
 from engine.training import command as train
 
 COMMANDS = (
@@ -51,26 +51,12 @@ COMMANDS = (
 """Name, help, an example of what follows, and the module with its ``add_arguments`` and ``run``."""
 
 
-class _Parser(argparse.ArgumentParser):
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """A command refuses what it does not know itself, and so names its own help."""
-        known, unknown = super().parse_known_args(args, namespace)
-        if unknown:
-            self.error(f"unrecognized arguments: {' '.join(unknown)}")
-        return known, unknown
-
-    def error(self, message: str) -> NoReturn:
-        """One line instead of argparse's usage."""
-        print(f"{self.prog}: {message}; see {self.prog} --help", file=sys.stderr)
-        raise SystemExit(2)
-
-
 PROGRAM = "python -m engine"
 
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    top = _Parser(
+    top = ShellParser(
         prog=PROGRAM,
         description="What the window shows, for scripts and people without a screen.",
         epilog="Errors are one line on stderr, with exit code 2; results are on stdout or in --out.\n"
@@ -78,7 +64,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = top.add_subparsers(
-        dest="command", required=True, metavar="command", parser_class=_Parser
+        dest="command", required=True, metavar="command", parser_class=ShellParser
     )
     for name, help_text, example, module in COMMANDS:
         command = commands.add_parser(

@@ -2538,6 +2538,10 @@ This is done once.</source>
       <translation>단어만 보는 기준선에는 단어가 필요합니다.</translation>
     </message>
     <message>
+      <source>A command reads one model, and {other} is a second one; what follows a model are its weights. survey {model} --against {other} reads two.</source>
+      <translation>명령 하나는 모델 하나를 읽는데, {other}은(는) 두 번째 모델입니다. 모델 뒤에 오는 것은 그 모델의 가중치입니다. survey {model} --against {other}처럼 쓰면 둘을 읽습니다.</translation>
+    </message>
+    <message>
       <source>A file of weights has no activations: the output is what the last layer sums up.</source>
       <translation>가중치 파일에는 활성화 함수가 없습니다. 출력은 마지막 층의 합 그대로입니다.</translation>
     </message>

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
+from engine.errors import GatescopeError
 from engine.named_file import named_file
 from engine.network.formats.registry import EXTENSIONS
-from engine.network.named_model import named_model
+from engine.network.named_model import is_bundled, named_model
 from engine.network.network import Network
 from engine.network.nonlinearity import with_nonlinearity
 from engine.numbers.gaps import GAPS
@@ -64,6 +65,14 @@ def opened(arguments: argparse.Namespace) -> Network:
     """
     from engine.network.opening import open_safely
 
+    weights = arguments.weights
+    if weights is not None and not weights.exists() and is_bundled(str(weights)):
+        raise GatescopeError(
+            "A command reads one model, and {other} is a second one; what follows a model are its "
+            "weights. survey {model} --against {other} reads two.",
+            model=arguments.model.stem,
+            other=str(weights),
+        )
     network = open_safely(arguments.model, weights=arguments.weights)
     return with_nonlinearity(network, "relu") if arguments.relu else network
 

@@ -8,6 +8,8 @@ import json
 from engine.commands import edit_arguments, notes, other_inputs, shared_arguments
 from engine.errors import GatescopeError
 from engine.named_file import named_file
+from engine.sequence import Sequence
+from engine.text.review import Review
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +53,11 @@ def run(arguments: argparse.Namespace) -> int:
     forecast, told = forecast_of(trace), forecast_note(trace)
     if not arguments.json:
         series = [f"{name} {' '.join(layer.series)}" for name, layer in trace.layers.items()]
-        what = f"{network.name}, {len(trace.sequence):,} steps: {', '.join(series) or 'answers'}"
+        number = _number(trace.sequence)
+        which = "" if number is None else f"review {number:,}, "
+        what = (
+            f"{network.name}, {which}{len(trace.sequence):,} steps: {', '.join(series) or 'answers'}"
+        )
         tell_written(arguments.out, what)
         if told is not None:
             print(told)
@@ -59,6 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         data = {
             "out": str(arguments.out),
             "network": network.name,
+            "review": _number(trace.sequence),
             "steps": len(trace.sequence),
             "written": None if written is None else written.values.tolist(),
             "true": None if forecast is None else forecast.true.tolist(),
@@ -72,3 +79,8 @@ def run(arguments: argparse.Namespace) -> int:
         }
         print(json.dumps(data))
     return 0
+
+
+def _number(sequence: Sequence) -> int | None:
+    """Which of the offline reviews was read, None where it is another sequence."""
+    return sequence.number if isinstance(sequence, Review) else None

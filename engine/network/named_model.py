@@ -12,21 +12,20 @@ from engine.named_file import named_file
 
 def named_model(text: str) -> Path:
     """The path of a model as it is named in the shell: of a file, or of a bundled model, which is
-    called by its name alone (``lstm``).  A file that is there comes first.
+    called by its name alone (``lstm``, ``LSTM``).  A file that is there comes first.
 
     Raises:
         GatescopeError: it is no path of a file here, see `named_file`; or a mere name, and there
             is neither a file nor a bundled model of it.
     """
     path = named_file(text)
-    own = {entry.name: entry.path for entry in bundled(MODELS)}
-    lessons = _lessons()
+    own, lessons = _own(), _lessons()
     known: Mapping[str, Path] = {**lessons, **own}
     is_name = len(path.parts) == 1 and (not path.suffix or path.stem in known)
     if not is_name or path.exists():
         return path
-    if text in known:
-        return known[text]
+    if text.lower() in known:
+        return known[text.lower()]
     raise ModelError(
         "There is no file {path} here, and no bundled model of that name. The bundled models are "
         "{names}; those of the lessons {lessons}.",
@@ -34,6 +33,15 @@ def named_model(text: str) -> Path:
         names=", ".join(own),
         lessons=", ".join(_in_short(lessons)),
     )
+
+
+def is_bundled(text: str) -> bool:
+    """Whether a bundled model is called so."""
+    return text.lower() in {**_lessons(), **_own()}
+
+
+def _own() -> dict[str, Path]:
+    return {entry.name: entry.path for entry in bundled(MODELS)}
 
 
 def _in_short(names: Iterable[str]) -> list[str]:

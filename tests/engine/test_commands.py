@@ -245,6 +245,20 @@ def test_verify_exits_with_1_above_the_tolerance(run: Run) -> None:
     assert "NOT as Keras: see lstm/f" in done.out
 
 
+def test_it_says_which_review_was_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    base = ["trace", "LSTM", "--out", str(tmp_path / "o.npz")]
+    for options, number in (([], 0), (["--review", "3"], 3), (["--text", "a good film"], None)):
+        assert main([*base, *options, "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["review"] == number
+        assert main([*base, *options]) == 0
+        assert f"(LSTM(8), review {number}, " in capsys.readouterr().out or number is None
+
+
+def test_a_second_model_is_no_file_of_weights(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["summary", str(LSTM), "gru"]) == 2
+    assert "reads one model, and gru is a second one" in capsys.readouterr().err
+
+
 def test_trace_with_edits(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Of words and of gates, in order; named in the file and on stdout."""
     base = ["trace", str(LSTM), "--text", "a good film", "--length", "8", "--json", "--out"]
@@ -255,7 +269,9 @@ def test_trace_with_edits(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     in_force = ["lstm.f[2,3]=0@7-", "insert 8=not", "lstm.c=0@8"]
     assert said["edits"] == in_force and said["steps"] == 8
     assert main([*base, str(tmp_path / "plain.npz"), "--text", "a good not film"]) == 0
-    assert json.loads(capsys.readouterr().out)["edits"] == []
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["edits"] == []
+    assert captured.err == "python -m engine trace: --text is given again; the last one counts\n"
     with np.load(tmp_path / "edited.npz") as edited, np.load(tmp_path / "plain.npz") as plain:
         assert edited["edits"].tolist() == in_force and "edits" not in plain
         assert edited["words"].tolist() == plain["words"].tolist()
@@ -614,7 +630,8 @@ def test_odd_options(here: Path, capfd: pytest.CaptureFixture[str], name: str) -
     options, text = ODD_OPTIONS[name]
     what = [] if options[0] in ("--review", "--text", "--series") else ["--text", "good"]
     network = numbers_file(here) if options[0] == "--series" else LSTM
-    code = main(["trace", str(network), "--out", "o.npz", *what, *options])
+    where = [] if "--out" in options else ["--out", "o.npz"]
+    code = main(["trace", str(network), *where, *what, *options])
     out, err = capfd.readouterr()
     assert (code, out) == (2, "")
     assert err.startswith("gatescope: ") and text in err
