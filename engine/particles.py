@@ -33,6 +33,8 @@ _WORDS = {"UMAP": 17, "FILE": 8, "NAME": 16}
 
 _ENDINGS = {".keras": 0, ".h5": 0, ".onnx": 0, ".safetensors": 0, ".csv": 0, ".npy": 0, ".npz": 0}
 _ENDINGS |= {".txt": 0, ".json": 4, ".gatescope": 0, ".pb": 0, ".pkl": 8, ".md": 0}
+_ENDINGS |= {".py": 0, ".png": 0, ".svg": 0, ".pdf": 0, ".tsv": 0, ".xlsx": 0, ".pt": 0, ".pth": 0}
+_ENDINGS |= {".bin": 4, ".html": 8, ".zip": 17, ".gif": 0, ".yaml": 8, ".parquet": 0}
 _ENDINGS |= {".gatescope-task": 0, ".gatescope-answers": 0}
 """The last sounds of the ends of files' names as they are read out."""
 
@@ -74,6 +76,6 @@ def last_sound(text: str) -> int | None:
             return _TENS.get(min(zeros, 4), 17)
         return _DIGITS[last]
     word = re.search(r"[A-Za-z]+$", said)
-    if word and word[0].isupper():  # read letter by letter
-        return _WORDS.get(word[0], _LETTERS.get(last, 0))
+    if word and (word[0].isupper() or len(word[0]) == 1):  # read letter by letter
+        return _WORDS.get(word[0], _LETTERS.get(last.upper(), 0))
     return None

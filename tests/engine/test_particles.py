@@ -24,6 +24,9 @@ from engine.counting import filled
             "t.gatescope-task",
             "t.gatescope-task와 t.gatescope-task는 t.gatescope-task로",
         ),
+        ("c", "c와 c는 c로"),  # a series, a letter: 씨
+        ("n", "n과 n은 n으로"),  # 엔
+        ("script.py", "script.py와 script.py는 script.py로"),
         ("물", "물과 물은 물로"),
         ("“책”", "“책”과 “책”은 “책”으로"),
         ("acting", "acting과(와) acting은(는) acting(으)로"),  # nobody knows how it is read
