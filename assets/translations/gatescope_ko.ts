@@ -834,7 +834,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Show the cell and its equations over the panes</source>
-      <translation>셀과 수식을 창 위에 펼치기</translation>
+      <translation>셀과 수식을 패널 위에 펼치기</translation>
     </message>
     <message>
       <source>cell and equations</source>
@@ -3195,7 +3195,7 @@ This is done once.</source>
     </message>
     <message>
       <source>No pane shows a training run. Show one from Train, Runs, then film its epochs.</source>
-      <translation>훈련 실행을 보여 주는 창이 없습니다. 훈련의 실행 목록에서 하나를 연 다음 에포크를 내보내세요.</translation>
+      <translation>훈련 실행을 보여 주는 패널이 없습니다. 훈련의 실행 목록에서 하나를 연 다음 에포크를 내보내세요.</translation>
     </message>
     <message>
       <source>No review of the sample has a label; there is no accuracy without. Open reviews with labels.</source>
@@ -4159,7 +4159,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The panes have no room to be seen. Make the window larger.</source>
-      <translation>창이 작아 보이는 패널이 없습니다. 창을 키우세요.</translation>
+      <translation>자리가 없어 보이는 패널이 없습니다. 창을 키우세요.</translation>
     </message>
     <message>
       <source>The picture is too large for the memory. Make it smaller.</source>
@@ -7351,7 +7351,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Layers in the panes</source>
-      <translation>창에 보일 층</translation>
+      <translation>패널에 보일 층</translation>
     </message>
     <message>
       <source>Show</source>
@@ -7359,7 +7359,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Tick one to {most} layers; each gets a pane of its own.</source>
-      <translation>층을 하나에서 {most}개까지 고르면 각각 자기 창에 보입니다.</translation>
+      <translation>층을 하나에서 {most}개까지 고르면 각각 자기 패널에 보입니다.</translation>
     </message>
     <message>
       <source>recurrent layers</source>
@@ -7925,7 +7925,7 @@ This is done once.</source>
     </message>
     <message>
       <source>the colours reach from the least to the greatest value of this pane alone (S for others)</source>
-      <translation>색이 이 창의 가장 작은 값부터 가장 큰 값까지만 나타냄 (S: 다른 눈금)</translation>
+      <translation>색이 이 패널의 가장 작은 값부터 가장 큰 값까지만 나타냄 (S: 다른 눈금)</translation>
     </message>
     <message>
       <source>the colours reach over all that the series could be (S for others)</source>
@@ -7937,7 +7937,7 @@ This is done once.</source>
     </message>
     <message>
       <source>the edited reading minus the untouched one; the same colours in every pane</source>
-      <translation>편집한 읽기에서 원래 읽기를 뺀 값. 모든 창이 같은 색을 씁니다</translation>
+      <translation>편집한 읽기에서 원래 읽기를 뺀 값. 모든 패널이 같은 색을 씁니다</translation>
     </message>
     <message>
       <source>the first step at which two predictions begin to differ by more than 0.10; where they are no probabilities, by a tenth of their range</source>
@@ -7985,7 +7985,7 @@ This is done once.</source>
     </message>
     <message>
       <source>the same colours in every pane, for what they show, rounded (S for others)</source>
-      <translation>모든 창에서 같은 색: 보이는 값에 맞춰 반올림한 눈금 (S: 다른 눈금)</translation>
+      <translation>모든 패널에서 같은 색: 보이는 값에 맞춰 반올림한 눈금 (S: 다른 눈금)</translation>
     </message>
     <message>
       <source>the share of reviews that were held out of training and are answered rightly; by chance it would be 0.5</source>
@@ -8362,15 +8362,15 @@ This is done once.</source>
     <name>ModelRow</name>
     <message>
       <source>Add a pane with this model</source>
-      <translation>이 모델로 창 추가</translation>
+      <translation>이 모델로 패널 추가</translation>
     </message>
     <message>
       <source>Add a pane with {title}</source>
-      <translation>{title} 창 추가</translation>
+      <translation>{title} 패널 추가</translation>
     </message>
     <message>
       <source>Show in the focused pane</source>
-      <translation>선택한 창에서 보기</translation>
+      <translation>선택한 패널에서 보기</translation>
     </message>
   </context>
   <context>
@@ -8427,7 +8427,7 @@ This is done once.</source>
     <name>ModelsPanel</name>
     <message>
       <source>Click to show it in the focused pane; + adds a pane with it</source>
-      <translation>클릭하면 선택한 창에 표시하고, +를 누르면 창을 추가합니다</translation>
+      <translation>클릭하면 선택한 패널에 표시하고, +를 누르면 패널을 추가합니다</translation>
     </message>
     <message>
       <source>Models</source>
@@ -8435,7 +8435,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Open a file in the focused pane: {extensions}</source>
-      <translation>파일을 선택한 창에 엽니다: {extensions}</translation>
+      <translation>파일을 선택한 패널에 엽니다: {extensions}</translation>
     </message>
     <message>
       <source>Open model…</source>
@@ -8474,11 +8474,11 @@ This is done once.</source>
     </message>
     <message>
       <source>Add a pane with</source>
-      <translation>창 추가</translation>
+      <translation>패널 추가</translation>
     </message>
     <message>
       <source>Close this pane</source>
-      <translation>이 창 닫기</translation>
+      <translation>이 패널 닫기</translation>
     </message>
     <message>
       <source>Inspect…</source>
@@ -8490,7 +8490,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Layers in the panes…</source>
-      <translation>창에 보일 층…</translation>
+      <translation>패널에 보일 층…</translation>
     </message>
     <message>
       <source>Names of the classes…</source>
@@ -8915,7 +8915,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The padding lab is for words: reviews of many lengths are padded to one. Numbers are read in windows of one length; only a table that is shorter than a window is padded, with zeros in front, and the panes show them.</source>
-      <translation>패딩 실험실은 단어를 위한 것입니다. 길이가 저마다 다른 리뷰를 패딩으로 한 길이에 맞춥니다. 수는 길이가 모두 같은 구간으로 읽습니다. 구간보다 짧은 표만 앞을 0으로 패딩하고, 그 0은 창에 보입니다.</translation>
+      <translation>패딩 실험실은 단어를 위한 것입니다. 길이가 저마다 다른 리뷰를 패딩으로 한 길이에 맞춥니다. 수는 길이가 모두 같은 구간으로 읽습니다. 구간보다 짧은 표만 앞을 0으로 패딩하고, 그 0은 패널에 보입니다.</translation>
     </message>
     <message>
       <source>Too long: cut</source>
@@ -9004,7 +9004,7 @@ This is done once.</source>
     <name>PaneView</name>
     <message>
       <source>Choose a network, one of its layers, or close this pane</source>
-      <translation>신경망이나 층을 고르거나 창을 닫습니다</translation>
+      <translation>신경망이나 층을 고르거나 패널을 닫습니다</translation>
     </message>
     <message>
       <source>Click a row to choose a unit; with Ctrl, several (up to 8)</source>
@@ -9210,7 +9210,7 @@ This is done once.</source>
     </message>
     <message>
       <source>units chosen in the pane</source>
-      <translation>창에서 고른 유닛</translation>
+      <translation>패널에서 고른 유닛</translation>
     </message>
     <message>
       <source>units that are on</source>
@@ -10912,7 +10912,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Watch it in the focused pane</source>
-      <translation>선택한 창에서 지켜보기</translation>
+      <translation>선택한 패널에서 지켜보기</translation>
     </message>
     <message>
       <source>accuracy</source>
@@ -11033,7 +11033,7 @@ This is done once.</source>
     <name>RunTable</name>
     <message>
       <source>Add a pane with this run</source>
-      <translation>이 실행으로 창 추가</translation>
+      <translation>이 실행으로 패널 추가</translation>
     </message>
     <message>
       <source>Begun</source>
@@ -11129,7 +11129,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Show in the focused pane</source>
-      <translation>선택한 창에 보기</translation>
+      <translation>선택한 패널에 보기</translation>
     </message>
     <message>
       <source>State</source>
@@ -13085,7 +13085,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Choose the layers in the panes…</source>
-      <translation>창에 보일 층 고르기…</translation>
+      <translation>패널에 보일 층 고르기…</translation>
     </message>
     <message>
       <source>Close the message, the drawer or the page, or leave the full screen</source>

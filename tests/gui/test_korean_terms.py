@@ -20,6 +20,7 @@ MEANT = {
     r"(?<!신뢰 )구간": r"\bwindows?\b",
     "신뢰 구간": r"\binterval",
     "간격": r"^Stride$",
+    "패널": r"\bpanes?\b",
 }
 """By a Korean word: what its English has to speak of."""
 
@@ -54,6 +55,14 @@ def test_what_is_an_interval_is_called_so() -> None:
     assert texts and all("신뢰 구간" in text for text in texts)
 
 
+def test_a_pane_is_no_window() -> None:
+    """To close the one is not to close the other."""
+    of_panes = [each for each in _texts() if re.search(r"\bpanes?\b", each[0], re.IGNORECASE)]
+    assert len(of_panes) > 20
+    wrong = [each for each in of_panes if "창" in each[1] and "window" not in each[0]]
+    assert not wrong
+
+
 def test_no_other_word_is_in_the_window() -> None:
     assert not [text for _, text in _texts() if NOWHERE.search(text)]
 
@@ -72,5 +81,5 @@ def test_the_glossary_has_them() -> None:
             r"^\| \*\*([\w ]+)\*\*[^|]*\| ([^|]+) \|", GLOSSARY.read_text("utf-8"), re.MULTILINE
         )
     )
-    assert rows["time step"] == "스텝" and rows["window"] == "구간"
+    assert rows["time step"] == "스텝" and rows["window"] == "구간" and rows["pane"] == "패널"
     assert (rows["stride"], rows["interval"], rows["bin"]) == ("간격", "신뢰 구간", "칸")
