@@ -37,6 +37,9 @@ Prepare = Callable[["MainWindow"], "QWidget | None"]
 
 def main(wanted: list[str]) -> int:
     """Take every picture, or those whose names begin so; returns the exit code."""
+    if {"-h", "--help"} & set(wanted):
+        print("make screenshots ARGS='BEGINNING ...': those whose names begin so (all)")
+        return 0
     (FOLDER / lessons.PREFIX).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as runs:
         os.environ["GATESCOPE_CACHE"] = str(Path(runs) / "cache")  # the reviews are prepared once

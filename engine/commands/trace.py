@@ -55,9 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         series = [f"{name} {' '.join(layer.series)}" for name, layer in trace.layers.items()]
         number = _number(trace.sequence)
         which = "" if number is None else f"review {number:,}, "
-        what = (
-            f"{network.name}, {which}{len(trace.sequence):,} steps: {', '.join(series) or 'answers'}"
-        )
+        what = f"{network.name}, {which}{len(trace.sequence):,} steps: {', '.join(series) or 'answers'}"
         tell_written(arguments.out, what)
         if told is not None:
             print(told)

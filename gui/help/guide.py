@@ -10,8 +10,12 @@ from gui.help import glossary_page
 from gui.i18n.languages import LANGUAGES
 from gui.paths import GUIDE
 
-FIRST = ("window", "training", "your-own-model", "words")
-"""The pages that come first, by name; others follow by the alphabet."""
+READING_ORDER = (
+    *("window", "training", "your-own-model", "words", "what-if"),
+    *("explain", "memory", "fading", "states", "padding", "attention"),
+    *("survey", "lessons", "pictures"),
+)
+"""The pages by name; what has no place here comes last."""
 
 _HEADING = re.compile(r"^(#{1,3}) (.+)$", re.MULTILINE)
 _MARKUP = re.compile(
@@ -97,7 +101,10 @@ def search(guide: tuple[GuidePage, ...], sought: str) -> list[GuideMatch]:
 
 
 def _order(path: Path) -> tuple[int, str]:
-    return (FIRST.index(path.stem) if path.stem in FIRST else len(FIRST), path.stem)
+    return (
+        READING_ORDER.index(path.stem) if path.stem in READING_ORDER else len(READING_ORDER),
+        path.stem,
+    )
 
 
 def _sections(markdown: str) -> tuple[Section, ...]:

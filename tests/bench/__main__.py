@@ -16,6 +16,9 @@ HERE = Path(__file__).resolve().parent
 def main(names: list[str]) -> int:
     """Run them one after the other, so that they do not take each other's time."""
     known = sorted(path.stem.removeprefix("bench_") for path in HERE.glob("bench_*.py"))
+    if {"-h", "--help"} & set(names):
+        print(f"make bench ARGS='NAME ...': {', '.join(known)} (all)")
+        return 0
     unknown = [name for name in names if name not in known]
     if unknown:
         print(f"There is no bench {unknown[0]}. There are {', '.join(known)}.", file=sys.stderr)

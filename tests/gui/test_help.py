@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from engine.session.pane import Shade
 from gui.help import glossary_page
 from gui.help.first_steps import FirstSteps
-from gui.help.guide import pages, search
+from gui.help.guide import READING_ORDER, pages, search
 from gui.help.page_view import PICTURE_WIDTH, PageView
 from gui.help.window import HelpWindow
 from gui.i18n.languages import LANGUAGES, install_language
@@ -51,6 +51,11 @@ def test_every_language_has_every_page() -> None:
     assert names["en"][0] == "window.md"
     assert all(names[code] == names["en"] for code in CODES)
     assert [page.path for page in pages("xx")] == [page.path for page in pages("en")]
+
+
+def test_every_page_has_its_place_in_the_order_of_reading() -> None:
+    assert len(pages("en")) == len(READING_ORDER) == len(set(READING_ORDER))
+    assert {path.stem for path in (GUIDE / "en").glob("*.md")} < set(READING_ORDER)
 
 
 @pytest.mark.parametrize("path", sorted(GUIDE.rglob("*.md")), ids=lambda path: path.stem)
