@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from gui.look.scale import scaled_sheet
+from gui.look.scale import px, scaled_sheet
 from gui.look.theme import Theme
 from gui.paths import ASSETS
+
+GROOVE, AROUND = 4, 6
+"""The height of a slider's groove, and how far its handle stands out of it above and below."""
 
 
 def style_sheet(look: Theme, family: str, size: int) -> str:
@@ -14,6 +17,13 @@ def style_sheet(look: Theme, family: str, size: int) -> str:
     the screen do not style themselves.
     """
     icons = (ASSETS / "icons").as_posix()
+    # Qt draws a square where twice the radius is more than the height, which is rounded otherwise.
+    handle = px(GROOVE) + 2 * px(AROUND)
+    round_handle = f"width: {handle}px; border-radius: {handle // 2}px;"
+    return f"{_sheet(look, family, size, icons)}QSlider::handle:horizontal {{ {round_handle} }}"
+
+
+def _sheet(look: Theme, family: str, size: int, icons: str) -> str:
     return scaled_sheet(f"""
 * {{ font-family: "{family}", "Noto Sans CJK KR", "Malgun Gothic", "Apple SD Gothic Neo", sans-serif;
      font-size: {size}px; }}
@@ -115,10 +125,9 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QSplitter::handle {{ background: transparent; }}
 QSplitter::handle:hover {{ background: {look.line}; }}
 QSlider {{ min-height: 22px; outline: none; }}
-QSlider::groove:horizontal {{ height: 4px; background: {look.line}; border-radius: 2px; }}
+QSlider::groove:horizontal {{ height: {GROOVE}px; background: {look.line}; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {look.accent}; border-radius: 2px; }}
-QSlider::handle:horizontal {{ background: {look.accent}; width: 16px; height: 16px;
-    margin: -6px 0; border-radius: 8px; }}
+QSlider::handle:horizontal {{ background: {look.accent}; margin: -{AROUND}px 0; }}
 QSlider::handle:horizontal:focus {{ border: 2px solid {look.text}; }}
 QProgressBar {{ background: {look.line}; border: none; border-radius: 2px; max-height: 4px; }}
 QProgressBar::chunk {{ background: {look.accent}; border-radius: 2px; }}

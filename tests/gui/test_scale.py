@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -30,9 +30,11 @@ from gui.explain.attention_map import AttentionMap
 from gui.explain.fading_page import _Map
 from gui.i18n.languages import install_language
 from gui.kit.drawer import Drawer
+from gui.kit.step_slider import StepSlider
 from gui.kit.view import View, change_look, is_following
 from gui.look.dressing import apply_scale, is_dressed
 from gui.look.scale import STEPS, next_step, px, sized
+from gui.look.theme import theme
 from gui.panes.heights import MIN_CURVES, MIN_MAP
 from gui.panes.prediction import MIN_PLOT
 from gui.panes.row import SeriesRow
@@ -352,6 +354,22 @@ def test_nothing_is_cut_on_a_projector(
         found = [f"{name}: {text}" for name in every_place(window) for text in cut_texts(window)]
         assert not found, f"{percent} %: " + "\n".join(sorted(set(found)))
         assert window.size() == QSize(*PROJECTOR), "it stays inside the screen"
+
+
+@pytest.mark.parametrize("percent", STEPS)
+def test_the_handle_of_a_slider_is_round(qtbot: QtBot, percent: int) -> None:
+    apply_scale(percent)
+    slider = StepSlider(Qt.Orientation.Horizontal)
+    qtbot.addWidget(slider)
+    slider.resize(px(200), px(24))
+    slider.show()
+    image, accent = slider.grab().toImage(), QColor(theme().accent)
+    rows = [
+        sum(image.pixelColor(x, y) == accent for x in range(image.width()))
+        for y in range(image.height())
+    ]
+    first, *_, last = [row for row in rows if row]
+    assert max(first, last) < 0.7 * max(rows)
 
 
 def test_numbers_stand_away_from_the_edge_of_their_boxes(make_window: MakeWindow) -> None:
