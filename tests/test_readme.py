@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from engine.__main__ import parser
 from engine.commands.explain import ATTENTION, MEMORIES
 from engine.explain.methods import METHODS
 
@@ -38,3 +41,22 @@ def test_the_korean_one_shows_korean_pictures() -> None:
 def test_the_english_one_has_every_method_of_explain() -> None:
     (said,) = re.findall(r"--method (\S+\|\S+)", ENGLISH.read_text(encoding="utf-8"))
     assert said.split("|") == [*METHODS, *MEMORIES, ATTENTION]
+
+
+def test_the_english_one_has_every_option_of_every_command_and_no_other() -> None:
+    block = re.search(r"-m engine COMMAND\n\n(.*?)```", ENGLISH.read_text("utf-8"), re.DOTALL)
+    assert block is not None
+    rows = dict(re.findall(r"^(\w+) +(.*(?:\n +.*)*)", block[1], re.MULTILINE))
+    for name, command in commands(parser()).items():
+        row = rows[name]
+        for shared in ("MODEL", "READ", "CORPUS", "COLUMNS"):  # written once, below
+            row = row if f"{shared}" not in row.split() else f"{row} {rows[shared]}"
+        said = set(re.findall(r"--[\w-]+", row + ("" if name == "train" else rows["each"])))
+        there = {each for action in command._actions for each in action.option_strings}
+        assert said == {each for each in there if each.startswith("--")} - {"--help"}, name
+
+
+def commands(top: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
+    """The parser of every command, by its name."""
+    found = next(each for each in top._actions if isinstance(each, argparse._SubParsersAction))
+    return found.choices
