@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from gui.kit.layouts import column
 from gui.kit.widgets import label
@@ -44,7 +45,7 @@ class LineEditor(QFrame):
     ) -> None:
         super().__init__(owner.window())
         self.setObjectName("editor")
-        self._owner, self._text, self._say, self._take = owner, text, say, take
+        self._text, self._say, self._take = text, say, take
         self._box = QRect(owner.mapTo(owner.window(), box.topLeft()), box.size())
         self._back, self._is_new = back or owner, is_new
         self._is_done = False
@@ -65,7 +66,7 @@ class LineEditor(QFrame):
         said = self._say(text)
         self.hint.setText(said)
         self.hint.setVisible(bool(said))
-        window = self._owner.window()
+        window = self.window()
         wide = self.field.fontMetrics().horizontalAdvance(text) + px(32)
         width = max(px(MIN_WIDTH), self._box.width(), min(wide, px(MAX_WIDTH)))
         self.hint.setFixedWidth(width - px(8))
@@ -88,7 +89,7 @@ class LineEditor(QFrame):
         text = self.field.text().strip()
         had_keys = self.field.hasFocus()
         self.hide()
-        if had_keys:
+        if had_keys and isValid(self._back):  # what was edited may be gone by now
             self._back.setFocus()
         if take and text and (self._is_new or text != self._text):
             self._take(text)

@@ -199,6 +199,21 @@ def test_unknown_words_are_said_while_they_are_typed(window: MainWindow) -> None
     QTest.keyClick(field, Qt.Key.Key_Escape)
 
 
+def test_what_is_typed_outlives_the_chip_over_which_it_stands(window: MainWindow) -> None:
+    history, qapp = window.services.edits, QApplication.instance()
+    assert isinstance(qapp, QApplication)
+    history.change((parse("lstm.i=0"),))
+    window.reading_view.bar.edit_text(0)
+    (editor,) = window.findChildren(LineEditor)
+    history.undo()
+    settle()
+    assert not window.reading_view.bar.chips
+    install_language(qapp, "ko")
+    settle()
+    QTest.keyClick(editor.field, Qt.Key.Key_Escape)
+    assert not editor.isVisible() and edits(window) == []
+
+
 KEYS = {
     "insert": ((Qt.Key.Key_Insert, Qt.KeyboardModifier.NoModifier), ["not", "good"]),
     "after": ((Qt.Key.Key_Insert, Qt.KeyboardModifier.ShiftModifier), ["good", "not"]),
