@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import html
 import re
+import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,7 +44,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.network.network import Network
+from engine.progress import Progress, ShouldStop, check
 from engine.session.state import EncodingState, SessionState
+from engine.text import cache
+from engine.text.cache import Source
+from engine.text.sources.imdb_package import ImdbReviews, find_csv
 from gui.i18n.languages import install_language
 from gui.kit.child import python_process
 from gui.kit.text_line import TextLine
@@ -76,6 +81,32 @@ def plain_look(qapp: QApplication) -> Iterator[None]:
     yield
     install_language(qapp, "en")
     gc.collect()  # the application collects only while its event loop runs
+
+
+@pytest.fixture(autouse=True)
+def copied_reviews(
+    request: pytest.FixtureRequest, shared_by_workers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The IMDB reviews are still prepared for each test, in its own cache and beside its window;
+    once a test of the run has read and ranked them all, by copying its files, which takes a
+    twentieth of the time.  Unless the test is marked ``prepares_anew``."""
+    if request.node.get_closest_marker("prepares_anew") is not None:
+        return
+    write, ready = cache._write, shared_by_workers / "reviews" / "reviews" / ImdbReviews.kind
+
+    def copy(
+        source: Source, folder: Path, should_stop: ShouldStop | None
+    ) -> Generator[Progress, None, None]:
+        is_installed = isinstance(source, ImdbReviews) and source.path == find_csv()
+        if not is_installed or not (ready / "manifest.json").exists():
+            yield from write(source, folder, should_stop)
+            return
+        for each in sorted(ready.iterdir()):
+            check(should_stop)
+            yield Progress(0, source.total(), "Preparing the reviews")
+            shutil.copyfile(each, folder / each.name)
+
+    monkeypatch.setattr(cache, "_write", copy)
 
 
 @pytest.fixture

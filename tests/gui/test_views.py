@@ -603,6 +603,7 @@ def test_a_text_that_no_view_holds_is_said(
     assert not (tmp_path / "v.gatescope").exists()
 
 
+@pytest.mark.prepares_anew
 @pytest.mark.parametrize("reads", ["review", "numbers"])
 def test_what_is_restored_later_does_not_replace_what_was_opened_since(
     launch: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path, reads: str
