@@ -32,29 +32,32 @@ MIN_COMPILED_STEPS = 60_000
 """Steps of a layer, over all batches, that take as much longer uncompiled as XLA takes to
 compile them: 5 to 9 seconds of a processor against 0.1 milliseconds a step."""
 
+WRAPPED = ("sklearn", "pandas", "scipy")
+"""What Keras and TensorFlow import where it is installed, to take what people have made with it."""
+
 
 def quiet_keras() -> Any:
     """The module ``keras`` on TensorFlow, without what TensorFlow prints as it starts."""
     os.environ["KERAS_BACKEND"] = "tensorflow"
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    with _stderr_closed(), _without_scikit_learn():
+    with _stderr_closed(), _without_wrapped():
         import keras
 
     return keras
 
 
 @contextmanager
-def _without_scikit_learn() -> Iterator[None]:
-    """Keras wraps its models for scikit-learn, if that is installed: nothing here needs it, and
-    importing it, with pandas and SciPy's statistics, takes a quarter of Keras's start."""
-    if "sklearn" in sys.modules:
-        yield
-        return
-    sys.modules["sklearn"] = None  # type: ignore[assignment]  # as one that is not installed
+def _without_wrapped() -> Iterator[None]:
+    """Keras wraps its models for scikit-learn and takes pandas's tables, TensorFlow SciPy's sparse
+    matrices, if those are installed: nothing here needs it, and to import them takes as long as a
+    third of everything else."""
+    absent = [name for name in WRAPPED if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(absent))  # as those that are not installed
     try:
         yield
     finally:
-        del sys.modules["sklearn"]
+        for name in absent:
+            del sys.modules[name]
 
 
 @contextmanager

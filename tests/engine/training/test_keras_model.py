@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from engine.training.keras_model import is_compiled, quiet_keras
+from engine.training.keras_model import WRAPPED, is_compiled, quiet_keras
 from engine.training.recipes import RECIPES
 
 
@@ -33,21 +33,24 @@ def test_batches_layers_and_steps_count_alike() -> None:
         assert not is_compiled(replace(least, **change), 2 * 64), change
 
 
-def test_keras_starts_without_scikit_learn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("wrapped", WRAPPED)
+def test_keras_starts_without_what_it_wraps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrapped: str
+) -> None:
     """And gets it where it is imported; the word is free for others afterwards."""
-    wraps = "try:\n    import sklearn\nexcept ImportError:\n    sklearn = None\n"
+    wraps = f"try:\n    import {wrapped} as it\nexcept ImportError:\n    it = None\n"
     (tmp_path / "keras.py").write_text(wraps, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     for name in ("KERAS_BACKEND", "TF_CPP_MIN_LOG_LEVEL"):
         monkeypatch.setenv(name, "")
-    for name in [each for each in sys.modules if each.partition(".")[0] in ("keras", "sklearn")]:
+    for name in [each for each in sys.modules if each.partition(".")[0] in ("keras", wrapped)]:
         monkeypatch.delitem(sys.modules, name)
     try:
-        assert quiet_keras().sklearn is None
-        assert "sklearn" not in sys.modules
+        assert quiet_keras().it is None
+        assert wrapped not in sys.modules
         del sys.modules["keras"]
-        monkeypatch.setitem(sys.modules, "sklearn", there := ModuleType("sklearn"))
-        assert quiet_keras().sklearn is there
-        assert sys.modules["sklearn"] is there
+        monkeypatch.setitem(sys.modules, wrapped, there := ModuleType(wrapped))
+        assert quiet_keras().it is there
+        assert sys.modules[wrapped] is there
     finally:
         sys.modules.pop("keras", None)
