@@ -68,6 +68,7 @@ def fit(
         jit_compile=is_compiled(recipe, len(data.training.ids)),
         steps_per_execution=batches_at_once(recipe, plan.every),
     )
+    _build_what_learns(trained, data)
     if done:
         done = _restored(trained, folder.path, done)
         run = replace(run, history=run.history[:done])
@@ -84,6 +85,15 @@ def fit(
         callbacks=[_Recorder(folder, lecture, plan.every, should_stop, told), stopping],
         verbose=0,
     )
+
+
+def _build_what_learns(model: Any, data: Data) -> None:
+    """Make the variables of optimizer and metrics, as ``fit`` would only do inside its first step:
+    TensorFlow then makes the graph of a step a second time, half a second of a core."""
+    model.optimizer.build(model.trainable_variables)
+    labels = data.training.labels[:1]
+    model.compute_metrics(None, labels, np.zeros((len(labels), 1), np.float32))
+    model.reset_metrics()
 
 
 class _Recorder(RunRecorder):
@@ -225,12 +235,11 @@ def _restored(model: Any, folder: Path, done: int) -> int:
 
 
 def _restore(model: Any, path: Path) -> None:
-    """Put back the model's and the optimizer's variables.
+    """Put back the variables of the model and of the optimizer, which are there.
 
     Raises:
         RunError: they are not there, or are of another model.
     """
-    model.optimizer.build(model.trainable_variables)
     variables = _variables(model)
     try:
         with np.load(path, allow_pickle=False) as archive:
