@@ -137,6 +137,7 @@ def serve(number: int) -> None:
     quiet_keras()
     os.nice = lambda by: 0  # a training goes after everything else; here a test waits for it
     gc.freeze()  # what is there stays shared: no process that is forked goes through it
+    gc.set_threshold(50_000, 20, 50)  # nor so often through what each of them makes
     while True:
         ready = relays.wait(asked)
         if relays.listener in ready and relays.accept():
