@@ -52,7 +52,8 @@ def _without_wrapped() -> Iterator[None]:
     matrices, if those are installed: nothing here needs it, and to import them takes as long as a
     third of everything else."""
     absent = [name for name in WRAPPED if name not in sys.modules]
-    sys.modules.update(dict.fromkeys(absent))  # as those that are not installed
+    for name in absent:
+        sys.modules[name] = None  # type: ignore[assignment]  # as one that is not installed
     try:
         yield
     finally:
