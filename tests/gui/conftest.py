@@ -30,6 +30,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QCursor,
     QHelpEvent,
     QImage,
     QMouseEvent,
@@ -74,7 +75,9 @@ MakeWindow = Callable[..., MainWindow]
 
 @pytest.fixture(autouse=True)
 def plain_look(qapp: QApplication) -> Iterator[None]:
-    """Every test begins dark, in English, and at 100 %."""
+    """Every test begins dark, in English, at 100 %, and with the pointer on no window: where the
+    test before has left it, the next one's would be told that it entered."""
+    QCursor.setPos(-1000, -1000)
     use_scale(USUAL)
     apply_theme("dark")
     install_language(qapp, "en")
