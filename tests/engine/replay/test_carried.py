@@ -14,6 +14,7 @@ from engine.explain.target import read_for
 from engine.library import MODELS
 from engine.network.opening import open_safely
 from engine.replay.carried import Begins, begun, left_by, without_begins
+from engine.replay.edits import UnitOff
 from engine.replay.replay import replay, replay_batch
 from engine.sequence import Sequence
 from tests.networks import FILM, film, film_network, text_network
@@ -76,6 +77,11 @@ def test_whatever_reads_the_sequence_begins_so() -> None:
         np.testing.assert_array_equal(record.start[key][0], before[key][-1].astype(np.float64))
         assert (replay(network, sequence).layers["lstm"].before(key, 0) == before[key][-1]).all()
     assert not without_begins(sequence.auxiliary_inputs)
+    off = replay(network, sequence, edits=(UnitOff("lstm", (1,)),)).layers["lstm"]
+    carried = before["h"][-1].copy()
+    carried[1] = 0  # a unit that is off hands on nothing that was carried
+    np.testing.assert_array_equal(off.before("h", 0), carried)
+    np.testing.assert_array_equal(off.before("c", 0), before["c"][-1])
 
 
 @pytest.mark.parametrize("kind", ["ConvLSTM1D", "ConvLSTM2D"])

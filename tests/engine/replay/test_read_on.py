@@ -189,6 +189,53 @@ def test_a_network_that_looks_ahead_reads_all_again() -> None:
     assert "looks at all steps at once" in str(trace.written.notes[0])
 
 
+def _slice(*ends: int | None) -> dict[str, object]:
+    return {
+        "class_name": "__slice__",
+        "config": dict(zip(("start", "stop", "step"), ends, strict=True)),
+    }
+
+
+ALL, REST = _slice(None, None, None), {"class_name": "__ellipsis__"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "goes_on"),
+    [
+        ("Softmax", {}, True),  # the last axis is Keras's own default
+        *(("Softmax", {"axis": axis}, axis in (-1, [-1], 2)) for axis in (-1, [-1], 2, 1, -2, [1])),
+        *(
+            ("ops.GetItem", {"args": [None, key]}, key in ([ALL, -1], [ALL, -1, REST]))
+            for key in (
+                [ALL, -1],
+                [ALL, -1, REST],
+                [ALL, -2],
+                [ALL, 1],
+                [_slice(0, 1, None), -1],
+                [ALL, _slice(1, None, None)],
+                [ALL, -1, 0],
+            )
+        ),
+        *(
+            ("Conv1D", {"kernel_size": 2, "padding": padding, "strides": stride}, goes_on)
+            for padding, stride, goes_on in (
+                ("valid", 1, True),
+                ("causal", 1, True),
+                ("same", 1, False),
+                ("causal", 2, False),
+            )
+        ),
+        ("GlobalMaxPooling1D", {}, False),
+    ],
+)
+def test_layers_go_on_that_need_no_step_but_the_last(
+    kind: str, options: dict[str, object], goes_on: bool
+) -> None:
+    """Any other has to be given all steps again."""
+    layer = Layer("x", kind, {"name": "x", **options}, {}, (None, None, 3))
+    assert can_step(Network("n", (layer,), features=3), "input") == goes_on
+
+
 def test_a_seed_draws_the_same_words_and_temperature_flattens() -> None:
     network = writing_network("SimpleRNN", words=8)
     sequence = sequence_for(network)
