@@ -1,5 +1,5 @@
-"""Layers over two axes with their channels first, which Keras computes on no processor: the same
-as with the channels last, which is held against Keras."""
+"""Layers over two axes in another way, the same as what is held against Keras: with their channels
+first, which Keras computes on no processor, and with their windows laid out in small parts."""
 
 from __future__ import annotations
 
@@ -44,6 +44,18 @@ def test_the_channels_first(which: str) -> None:
     if expected.ndim == 4:
         expected = np.moveaxis(expected, -1, 1)
     np.testing.assert_allclose(found, expected, atol=1e-6)
+
+
+@pytest.mark.parametrize("laid", [1, 200])
+@pytest.mark.parametrize("which", ["Conv2D dilation", "Conv2D groups", "Conv2DTranspose strides"])
+def test_windows_in_small_parts(which: str, laid: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a line of one picture is more than is laid out at once, it is a part of its own."""
+    layer = _layer(which)
+    values = np.random.default_rng(0).standard_normal((3, 8, 6, 4)).astype(np.float32)
+    expected = computed(layer, [values], [None])
+    monkeypatch.setattr("engine.replay.functions.spatial.LAID", laid)
+    monkeypatch.setattr("engine.replay.functions.spatial._ONE_THREAD", 500)
+    np.testing.assert_allclose(computed(layer, [values], [None]), expected, atol=1e-6)
 
 
 def test_maps_of_films_with_their_channels_first() -> None:

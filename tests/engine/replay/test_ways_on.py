@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engine.network.network import Call, Input, Layer, Network
+from engine.replay.forward import forward
 from engine.replay.read_on import read_on
 from engine.replay.ways_on import drawn_shares, why_not, written_id
 from engine.sequence import Sequence
@@ -36,6 +37,17 @@ def test_an_answer_of_several_steps_is_not_the_next_step(kind: str, length: int 
     assert str(why_not(horizon(kind, length))) == (
         "horizon cannot read on: it answers several steps at once, and only one comes next."
     )
+
+
+def test_what_is_repeated_again_comes_after_what_was_repeated_before() -> None:
+    """Also where no layer between them steps."""
+    lstm, repeated, *_ = horizon("RepeatVector").layers
+    flat = Layer("flat", "Flatten", {}, {}, (None, 15))
+    again = Layer("again", "RepeatVector", {"n": 2}, {}, (None, 2, 15))
+    network = Network("twice", (lstm, repeated, flat, again), features=WIDTH)
+    values = forward(network, np.ones((1, STEPS, WIDTH), np.float32), keep=True).values
+    times = [values[name, 0].times.tolist() for name in ("repeat", "again")]
+    assert times == [[STEPS, STEPS + 1, STEPS + 2], [STEPS + 3, STEPS + 4]]
 
 
 @pytest.mark.parametrize("length", [None, STEPS])
