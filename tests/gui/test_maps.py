@@ -41,6 +41,8 @@ def test_every_filter_is_a_picture_of_the_step(make_window: MakeWindow, kind: st
     assert maps.drawn.grid.left_out == 0
     room = QRectF(maps.pictures.rect())
     assert all(room.contains(box) for box in maps.drawn.grid.boxes)
+    said = spot_text(window.session, maps.drawn, maps.drawn.grid.boxes[1].center())
+    assert "column " in said and ("row " in said) == (kind == "ConvLSTM2D"), "a line has no rows"
     before = maps.pictures.grab().toImage()
     window.session.step = 2
     assert maps.pictures.grab().toImage() != before
