@@ -95,7 +95,7 @@ class PaneHeader(QObject):
         """Name the network of a place; the folded rows share its line, and what tells networks apart
         stays."""
         title, folds = titles[place], not self.fold.isHidden()
-        colour = theme().networks[place % 3]
+        colour = theme().networks[place]
         self._dress_name(self._name_size, colour)
         metrics = self.name.fontMetrics()
         around = self.name.sizeHint().width() - metrics.horizontalAdvance(self.name.text())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from math import isfinite
 from typing import Protocol
 
@@ -181,14 +182,11 @@ class PredictionView(View):
         edited = sum(ghost is not None for ghost in self._ghosts)
         whole = [*names], room - parting
         short = [SHORTEST] * len(names), room
-        for shown, given in (whole, short):
-            for size in range(BODY, CAPTION - 2, -1):
-                metrics = QFontMetrics(typeface(size))
-                values = len(names) * (round(text_width(value, size, bold=True)) + 1)
-                values += edited * metrics.horizontalAdvance(" (−0.00)")
-                wanted = sum(map(metrics.horizontalAdvance, shown)) + values
-                if wanted <= given:
-                    break
+        for (shown, given), size in product((whole, short), range(BODY, CAPTION - 2, -1)):
+            metrics = QFontMetrics(typeface(size))
+            values = len(names) * (round(text_width(value, size, bold=True)) + 1)
+            values += edited * metrics.horizontalAdvance(" (−0.00)")
+            wanted = sum(map(metrics.horizontalAdvance, shown)) + values
             if wanted <= given:
                 break
         has_room = wanted <= room - parting

@@ -194,10 +194,13 @@ def test_the_prediction_is_the_networks_own(window: MainWindow) -> None:
     assert part is not None and window.prediction.plot.marker == part
     assert f"they part at step {part + 1}" in texts(window.prediction)
     window.session.step = 25
-    said = " ".join(texts(window.prediction))
-    for pane in window.session.panes:
-        assert pane.trace is not None
-        assert f"{pane.network.name} {float(pane.trace.prediction[25]):.2f}" in said
+    said = window.prediction._now.text()
+    assert said in texts(window.prediction)
+    assert said == "    ".join(
+        f"{pane.network.name} {float(pane.trace.prediction[25]):.2f}"
+        for pane in window.session.panes
+        if pane.trace is not None
+    )
 
 
 def test_lines_and_texts_follow_theme_and_language(window: MainWindow, qapp: QApplication) -> None:
