@@ -39,16 +39,18 @@ def test_a_trace_keeps_the_weights_of_every_call_that_attends() -> None:
     np.testing.assert_array_equal(named["heads/attention"], heads.weights)
 
 
-def test_a_call_that_returns_its_weights_returns_those_that_are_kept() -> None:
+@pytest.mark.parametrize("looks_back", [True, False])
+def test_a_call_that_returns_its_weights_returns_those_that_are_kept(looks_back: bool) -> None:
     """Of several heads one map each, of a layer that has none a map alone, as Keras does."""
     network = attending_network()
-    asked = {"return_attention_scores": True}
+    asked = {"return_attention_scores": True, "use_causal_mask": looks_back}
     layers = tuple(replace(each, options={**each.options, **asked}) for each in network.layers)
     own = forward(replace(network, layers=layers), ids(6).inputs[None], keep=True, attention=True)
     for name in ("heads", "look"):
         kept, given = own.attention[name].weights, own.values[name, 1]
         np.testing.assert_array_equal(given.array[0], kept if name == "heads" else kept[0])
         assert given.times is None and not given.causal
+        assert own.values[name, 0].causal == looks_back
 
 
 def test_a_batch_keeps_none_and_answers_the_same() -> None:
