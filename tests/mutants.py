@@ -40,7 +40,10 @@ ROOMS = {
     "engine/session": "tests/engine/session",
     "gui/panes": " ".join(
         f"tests/gui/test_{name}.py"
-        for name in ("heights", "long_names", "maps", "pane_row", "panes")
+        for name in (
+            *("heights", "numbers_scale", "maps", "pane_row", "long_names", "in_sight", "panes"),
+            "edits",
+        )
     ),
 }
 """Where code is changed, and the tests that should notice."""

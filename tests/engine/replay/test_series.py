@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.network.activations import ACTIVATIONS, activation
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.replay.cells.registry import CELLS, default_series, series_of
+from engine.replay.cells.series import UNBOUNDED, bounds_of
 from tests.engine.replay.oracle import Case, read_one
 
 FUNCTIONS = ["tanh", "relu", "sigmoid", "hard_sigmoid", "softsign", "linear", "softmax", "gelu"]
@@ -36,6 +38,16 @@ def test_values_stay_within_the_range_that_is_drawn(kind: str, gate: str, activa
                 assert values.min(initial=series.low) >= series.low - 1e-12, series
             if series.high is not None:
                 assert values.max(initial=series.high) <= series.high + 1e-12, series
+
+
+def test_the_range_of_an_activation_is_what_it_reaches() -> None:
+    for name in (*ACTIVATIONS, "tanh(alpha=-1.5, beta=0.7)"):
+        with np.errstate(all="ignore"):
+            found = activation(name)(np.array([[-1e9, 0.0, 1e9]]))
+        if bounds_of(name) == UNBOUNDED:
+            assert np.abs(found).max() > 1, name
+        else:
+            assert bounds_of(name) == pytest.approx((found.min(), found.max())), name
 
 
 @pytest.mark.parametrize("kind", sorted(CELL_KINDS))
