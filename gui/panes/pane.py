@@ -396,14 +396,15 @@ class PaneView(View):
         return levels(series, trace.series[series.key], shared, scale)
 
     def _most_change(self, key: str) -> float:
-        """The largest change of a series in any pane, so that networks can be compared."""
+        """The largest change of a series in any pane, so that networks can be compared; 1 where
+        nothing has changed."""
         pairs = [(pane.layer_trace, pane.layer_ghost) for pane in self._session.panes]
         most = [
             float(np.nanmax(np.abs(changes(trace.series[key], ghost.series[key])), initial=0.0))
             for trace, ghost in pairs
             if trace is not None and ghost is not None and key in trace.series
         ]
-        return max(most, default=0.0) or 1.0
+        return max(most) or 1.0
 
     def _draw_curves(self) -> None:
         trace = self._pane.layer_trace

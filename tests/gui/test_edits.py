@@ -26,6 +26,7 @@ from gui.edits.step_editing import SLOW
 from gui.export.picture import image
 from gui.i18n.languages import install_language
 from gui.look.theme import LIGHT
+from gui.panes.pane import PaneView
 from gui.pictures.composition import Composition, Content
 from gui.pictures.edit_notes import Edited
 from gui.pictures.filming import array_of
@@ -34,6 +35,7 @@ from gui.pictures.header import heading_of
 from gui.pictures.networks import NetworkBlock
 from gui.pictures.prediction import Predictions
 from gui.pictures.stage import FramePainter, drawing_of
+from gui.plots.scale import end_text
 from gui.settings import PictureSettings
 from gui.window.main_window import MainWindow
 from tests.engine.numbers.networks import numbers_network
@@ -523,6 +525,15 @@ def test_the_newest_chip_is_in_sight(window: MainWindow) -> None:
     assert seen(bar.chips[0]), "it does not run away from the hand"
 
 
+def ends_of_change(view: PaneView, key: str) -> float:
+    """The change at the upper end of a series' colours; the lower end is its opposite."""
+    row = view.rows[key]
+    low, high = row.map.levels
+    assert low == -high
+    assert row._bar._signed and row._bar.texts == (end_text(low), end_text(high))
+    return high
+
+
 def test_the_untouched_reading_stays_behind_curves_heat_maps_and_predictions(
     window: MainWindow,
 ) -> None:
@@ -545,10 +556,16 @@ def test_the_untouched_reading_stays_behind_curves_heat_maps_and_predictions(
     image = lstm.rows["c"].map.image.image
     np.testing.assert_array_equal(image, changes(trace.series["c"], ghost.series["c"]).T)
     assert lstm.rows["c"].map.signed and lstm.rows["f"].map.signed
+    assert ends_of_change(lstm, "c") == pytest.approx(np.abs(image).max())
     np.testing.assert_array_equal(
         rnn.rows["h"].map.image.image,
         window.session.panes[0].layer_trace.series["h"].T,  # type: ignore[union-attr]
     )
+    apply(window, ["lstm.f=0@40", "simplernn.h[1]=0.9@40"])
+    one, other = (view.rows["h"].map.image.image for view in window.panes.views)
+    assert np.abs(one).max() > np.abs(other).max() > 0
+    assert ends_of_change(rnn, "h") == ends_of_change(lstm, "h") == pytest.approx(np.abs(one).max())
+    assert ends_of_change(lstm, "o") == 1, "nothing has changed"
     apply(window, [])
     assert not lstm.curves.ghosts and not plot.ghosts
     assert not any(item.isVisible() for item in plot._hairs)

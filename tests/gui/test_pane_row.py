@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QToolButton
 
+from engine.replay.cells.registry import series_of
 from engine.session.pane import Shade
 from gui.panes.chooser import SeriesChips
 from gui.panes.pane import PaneView
@@ -63,6 +64,12 @@ def test_while_a_network_reads_nothing_of_the_former_one_is_shown(
     assert trace is not None and view.rows["f"].map.isVisible()
     np.testing.assert_array_equal(view.rows["f"].map.image.image, trace.series["f"].T)
     assert len(drawn_lines(window.prediction.plot)) == 2 and READING not in texts(view)
+    # Other weights of the same outline may stand behind another activation, of another range.
+    layers = (replace(each, options={**each.options, "activation": "relu"}) for each in new.layers)
+    session.update_network(1, replace(new, layers=tuple(layers)))
+    finish(by_hand)
+    assert view.rows["g"].series.high is None
+    assert tuple(row.series for row in view.rows.values()) == series_of(session.panes[1].shown)
 
 
 def test_a_pane_says_whether_it_reads_or_has_nothing_to_read(
