@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 
 from engine.network.by_hand import spreading, weighing
-from engine.network.network import Call, Input, Layer, Network
+from engine.network.network import Call, Input, Layer, Network, Tensor
 from engine.replay.attended import Attended
 from engine.replay.export import arrays
 from engine.replay.forward import forward
 from engine.replay.replay import replay, replay_batch
-from engine.replay.stepping import NetworkStepper
+from engine.replay.stepping import NetworkStepper, can_step
 from engine.replay.value import Value
 from engine.session.pane import main_layer
 from tests.attending import HEADS, WIDTH, attending_network, drawn
@@ -182,3 +182,22 @@ def test_a_step_that_is_taken_alone_attends_to_what_is_not_masked() -> None:
     step = NetworkStepper(network, "read", begun, np.float64)
     last = step.step(Value(rows[:, 2:], np.array([2], np.int32), 2))
     np.testing.assert_allclose(last, whole[0, 2], rtol=1e-12)
+    assert can_step(network, "read")
+
+
+@pytest.mark.parametrize("looks", [{"use_causal_mask": True}, {"sliding_window": 2}])
+def test_a_query_that_counts_its_steps_is_not_taken_alone(looks: dict[str, object]) -> None:
+    """Nor one whose keys and values come with it, nor where a mask is another's answer."""
+    options = {"num_heads": 2, "key_dim": 3}
+    inputs = (Input("read", (None, None, WIDTH)), Input("beside", (None, 4, WIDTH)))
+
+    def of(given: dict[str, object], *read: str, mask: Tensor | None = None) -> Network:
+        heads = drawn("heads", "MultiHeadAttention", {**options, **given}, 2)
+        call = Call("heads", "heads", tuple((name, 0) for name in read), mask=mask)
+        return Network("n", (heads,), inputs=inputs, calls=(call,), outputs=(("heads", 0),))
+
+    assert can_step(of({}, "read", "beside"), "read")
+    assert not can_step(of(looks, "read", "beside"), "read")
+    assert not can_step(of({}, "read", "read"), "read")
+    assert not can_step(of({}, "beside", "read"), "read")
+    assert not can_step(of({}, "read", "beside", mask=("beside", 0)), "read")
