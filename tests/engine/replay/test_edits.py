@@ -19,7 +19,7 @@ from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Call, Input, Layer, Network
 from engine.network.opening import open_network
 from engine.replay.cells.registry import CELLS
-from engine.replay.edits import STATES, GateEdit, LayerEdit, StateSet, UnitOff
+from engine.replay.edits import STATES, GateEdit, LayerEdit, StateSet, UnitOff, changes_at
 from engine.replay.export import arrays, write_csv
 from engine.replay.replay import replay, replay_batch, replay_chunks
 from engine.replay.trace import Trace
@@ -201,6 +201,21 @@ def test_edits_that_change_nothing(kind: str, data: st.DataObject) -> None:
     )
     assert_same(replay(network, sequence, edits=own), untouched)
     assert replay(network, sequence, edits=own).edits == own
+
+
+def test_what_is_changed_at_a_step_is_what_is_in_force_there() -> None:
+    some = GateEdit("lstm", "f", (1, 3), 0.5, None, 2, 4)
+    rest = StateSet("lstm", "c", None, 1.0, 3)
+    other = GateEdit("lstm_1", "f", None, 0.0)
+    off = GateEdit("lstm", "f", None, 1.0, on=False)
+    last = GateEdit("lstm", "f", (3,), None, 2.0, 4)
+    given = (some, rest, other, off, last)
+    assert [changes_at(given, "lstm", step, 1) for step in (1, 2, 3, 4, 5)] == [
+        *({}, {"f": some}, {"f": some, "c": rest}, {"f": some, "c": rest}, {"c": rest})
+    ]
+    assert changes_at(given, "lstm", 4, 2) == {"c": rest}
+    assert changes_at(given, "lstm", 4, 3) == {"f": last, "c": rest}
+    assert changes_at(given, "lstm_1", 0, 9) == {"f": other}
 
 
 @pytest.mark.parametrize("kind", KINDS)
