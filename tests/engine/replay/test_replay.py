@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import Cancelled, ReplayError
+from engine.network.network import Input
 from engine.network.opening import open_network
+from engine.replay.inputs import auxiliary_value
 from engine.replay.replay import replay
 from engine.sequence import Sequence
 from tests.engine.numbers.networks import numbers_network
@@ -141,6 +143,48 @@ def test_what_an_embedding_cannot_read(ids: Any, text: str) -> None:
     with pytest.raises(ReplayError) as caught:
         replay(text_network("LSTM", 4, words=50), sequence_of(ids))
     assert text in str(caught.value)
+
+
+IDS_BESIDE, PAIRS = Input("ids", (None, None), 5), Input("pairs", (None, None, 2))
+COUNT = Input("count", (None,), counts_steps=True)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "values", "text"),
+    [
+        (IDS_BESIDE, [[0, 5]], "The input ids knows only the ids 0 to 4."),
+        (IDS_BESIDE, [[-1, 4]], "The input ids knows only the ids 0 to 4."),
+        (PAIRS, [[[1, np.nan]]], "The input pairs has a value that is not a finite number. Give"),
+        (PAIRS, [[[1, 2, 3]]], "pairs wants numbers of the shape ('?', 2), but got (1, 3)."),
+        (PAIRS, [[1, 2]], "pairs wants numbers of the shape ('?', 2), but got (2,)."),
+        (PAIRS, [[[1, 2]], [[1, 2]]], "pairs wants numbers of the shape"),
+        (COUNT, [1.5], "The input count counts steps: it is a whole number from 0 on."),
+        (COUNT, [-1], "The input count counts steps: it is a whole number from 0 on."),
+    ],
+)
+def test_what_another_input_cannot_be(wanted: Input, values: Any, text: str) -> None:
+    with pytest.raises(ReplayError) as caught:
+        auxiliary_value(wanted, np.array(values, np.float64), 1, np.dtype("float32"), 7)
+    assert text in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "values", "taken"),
+    [
+        (IDS_BESIDE, [[0, 4]], [[0, 4]]),
+        (IDS_BESIDE, None, [[0] * 7]),
+        (PAIRS, None, [[[0, 0]] * 7]),
+        (COUNT, None, [7]),
+        (COUNT, [0], [0]),
+        (COUNT, [9], [7]),
+    ],
+)
+def test_what_another_input_is(wanted: Input, values: Any, taken: Any) -> None:
+    """Given, or as many zeros as there are steps, or all the steps that there are."""
+    given = None if values is None else np.array(values, np.float64)
+    value = auxiliary_value(wanted, given, 1, np.dtype("float32"), 7)
+    assert value.array.tolist() == taken
+    assert (value.times is None) == (wanted is COUNT)
 
 
 def test_a_stop_ends_it_soon() -> None:
