@@ -14,6 +14,7 @@ from engine.network.network import Network
 from engine.network.opening import open_network
 from engine.replay.replay import replay
 from engine.replay.trace import Trace
+from engine.replay.value import Value, with_common_ends
 from engine.sequence import Sequence
 from tests.engine.network.zoo.case import (
     FEATURES,
@@ -215,6 +216,19 @@ def test_answers_at_every_step_that_look_ahead(keras: Any, tmp_path: Path, name:
     trace = replay(network, sequence_of(values))
     assert trace.looks_ahead
     same(trace.prediction, answer_of(model, values))
+
+
+def test_answers_of_several_layers_are_those_of_the_same_ends() -> None:
+    """Each as of its last step by then; none before all of them have one."""
+    rows, ends = np.arange(4.0)[None, :, None], np.arange(4, dtype=np.int32)
+    every = Value(rows, ends, 3, running=True)
+    pooled = Value(rows[:, :2] + 10, ends[1::2], 3, running=True)
+    once = Value(rows[:, 0], None, 3)
+    one, other, same_at_all = with_common_ends([every, pooled, once])
+    assert one.times.tolist() == other.times.tolist() == [1, 2, 3]
+    assert one.array.tolist() == [[[1], [2], [3]]]
+    assert other.array.tolist() == [[[10], [10], [11]]]
+    assert same_at_all is once
 
 
 # -- an encoder and a decoder ------------------------------------------------------------
