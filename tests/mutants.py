@@ -36,7 +36,8 @@ ROOT = Path(__file__).resolve().parents[1]
 
 ROOMS = {
     "engine/explain": "tests/engine/explain",
-    "engine/replay": "tests/engine/replay tests/engine/explain/test_gradients.py",
+    "engine/replay": "tests/engine/replay tests/engine/explain/test_gradients.py"
+    " tests/engine/test_other_inputs.py",
     "engine/session": "tests/engine/session",
     "gui/panes": " ".join(
         f"tests/gui/test_{name}.py"
