@@ -57,9 +57,8 @@ def test_a_point_says_row_column_filter_and_value(make_window: MakeWindow) -> No
     text = spot_text(window.session, maps.drawn, at)
     assert "filter 2 · row 4, column 3" in text
     assert f"cell state c = {value:.4f}".replace("-", "−") in text
-    assert "what is read: " in spot_text(
-        window.session, maps.drawn, maps.drawn.grid.boxes[0].center()
-    )
+    read = spot_text(window.session, maps.drawn, maps.drawn.grid.boxes[0].center())
+    assert "what is read: " in read and "the mean of 2 channels" in read
 
 
 def test_a_picture_chooses_its_filter_and_a_letter_the_series(make_window: MakeWindow) -> None:
@@ -167,7 +166,7 @@ def test_an_answer_that_is_a_picture_stands_beside_what_is_read(make_window: Mak
     assert spot.is_answer
     assert spot.values == tuple(map(float, expected))
     said = spot_text(window.session, drawn, drawn.grid.boxes[1].center())
-    assert "answer: " in said
+    assert "answer: " in said and "the mean of" not in said  # three channels are its colours
     assert window.panes.views[0].maps._title.text() == "input, answer, and cell state by filter"
     # A number of a picture is no class: it is called by its place, wherever it is named.
     trace = window.session.panes[0].trace
