@@ -43,7 +43,7 @@ ROOMS = {
         f"tests/gui/test_{name}.py"
         for name in (
             *("heights", "numbers_scale", "maps", "pane_row", "long_names", "in_sight", "panes"),
-            "edits",
+            *("room", "edits"),
         )
     ),
 }

@@ -67,6 +67,8 @@ def test_in_a_larger_scale_plots_give_way_before_anything_is_scrolled() -> None:
         rows = len(heights.shown) * (px(HEAD) + heights.map + px(BETWEEN))
         assert rows + heights.curves == height
         assert heights.map >= MIN_MAP and heights.curves >= MIN_CURVES
+        unfolded = share_pane(height, "fio", "fio", 8, unfolded=True)
+        assert unfolded.map >= px(MIN_MAP) and unfolded.curves >= px(MIN_CURVES), "it is scrolled"
 
 
 @given(HEIGHTS, KEYS, UNITS)

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from engine.network.network import Network
 from engine.session.signals import winner_of
 from gui.i18n.languages import install_language
+from gui.look.scale import px
 from gui.naming import answer_name
+from gui.panes.heights import TIGHT_WIDTH
 from gui.panes.maps import MapsRow, spot_text
 from gui.panes.prediction import answer_names
 from gui.pictures.composition import Composition, Content
@@ -142,6 +144,7 @@ def test_a_narrow_pane_cuts_no_title_off(make_window: MakeWindow) -> None:
     for view in window.panes.views:
         title = view.maps._title
         assert title.fontMetrics().horizontalAdvance(title.text()) <= title.width()
+        assert view.minimumWidth() == view.maps.minimumSizeHint().width() > px(TIGHT_WIDTH)
         left_out = view.maps.drawn.grid.left_out
         assert not left_out or str(left_out) in title.text()
 
