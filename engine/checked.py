@@ -7,12 +7,13 @@ versions, are read with `checked`.
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, field, fields
+from dataclasses import MISSING, Field, field, fields
 from typing import Any, TypeVar
 
-from engine.errors import Note
+from engine.errors import Instead, Note
 
 Dataclass = TypeVar("Dataclass")
 Check = Callable[[Any, str, list[Note]], Any]
@@ -93,10 +94,10 @@ def between(default: float, low: float, high: float = math.inf) -> Any:
         bounded = min(max(low, value), high)
         if bounded != value:
             notes.append(
-                Note(
+                Instead(
                     "{field}: {value} is out of range, and {bound} is used.",
                     field=where,
-                    value=_short(value),
+                    value=shortened(value),
                     bound=bounded,
                 )
             )
@@ -121,9 +122,19 @@ def switch(default: bool = False) -> Any:
     return _field(_if(lambda value: isinstance(value, bool)), default)
 
 
-def optional_integer(low: int = 0, high: int = 2**31 - 1) -> Any:
-    """A whole number within bounds, or None, which is the default."""
-    return _field(_if(lambda value: value is None or _is_integer(value, low, high)), None)
+def optional_integer(low: int = 0, high: int = 2**31 - 1, *, from_low: bool = False) -> Any:
+    """A whole number within bounds, or None, which is the default; with ``from_low`` one below
+    them becomes the lower bound."""
+
+    def check(value: Any, where: str, notes: list[Note]) -> Any:
+        if from_low and type(value) is int and value < low:
+            notes.append(_instead(where, value, low))
+            return low
+        if value is not None and not _is_integer(value, low, high):
+            raise Unfit
+        return value
+
+    return _field(check, None)
 
 
 def items(check: Check, most: int, *, mutable: bool = False, default: tuple[Any, ...] = ()) -> Any:
@@ -142,7 +153,7 @@ def items(check: Check, most: int, *, mutable: bool = False, default: tuple[Any,
                 notes += unfit.args or (left_out(f"{where}.{number + 1}", item),)
         if len(value) > most:
             notes.append(
-                Note(
+                Instead(
                     "{field}: of {count} the first {most} are used.",
                     field=where,
                     count=len(value),
@@ -203,7 +214,7 @@ def checked(
         place = f"{where}.{name}" if where else name
         if name not in known:
             notes.append(
-                Note(
+                Instead(
                     "{field} is unknown to this version of Gatescope, and was left out.",
                     field=_cut(place),
                 )
@@ -212,13 +223,7 @@ def checked(
         try:
             values[name] = known[name].metadata["check"](value, place, notes)
         except Unfit:
-            notes.append(
-                Note(
-                    "{field}: {value} does not fit, and the default is used.",
-                    field=place,
-                    value=_short(value),
-                )
-            )
+            notes.append(_instead(place, value, _default(known[name])))
     return kind(**values)
 
 
@@ -227,10 +232,13 @@ def plain(instance: Any) -> dict[str, Any]:
     written: dict[str, Any] = {}
     for each in fields(instance):
         value = getattr(instance, each.name)
-        default = each.default_factory() if each.default_factory is not MISSING else each.default
-        if value != default:
+        if value != _default(each):
             written[each.name] = _plain_value(value)
     return written
+
+
+def _default(of: Field[Any]) -> Any:
+    return of.default_factory() if of.default_factory is not MISSING else of.default
 
 
 def _plain_value(value: Any) -> Any:
@@ -243,13 +251,28 @@ def _plain_value(value: Any) -> Any:
 
 def left_out(where: str, value: Any) -> Note:
     """That a value does not fit, and what was done about it."""
-    return Note(
-        "{field}: {value} does not fit, and was left out.", field=where, value=_short(value)
+    return Instead(
+        "{field}: {value} does not fit, and was left out.", field=where, value=shortened(value)
     )
 
 
-def _short(value: Any) -> str:
-    return f"“{_cut(value)}”" if isinstance(value, str) else _cut(repr(value))
+def _instead(where: str, value: Any, default: Any) -> Note:
+    """That a value does not fit, and which is used; where none is by default, it is left out."""
+    if not isinstance(default, (str, int, float)) or default == "":
+        return left_out(where, value)
+    return Instead(
+        "{field}: {value} does not fit, and {default} is used.",
+        field=where,
+        value=shortened(value),
+        default=shortened(default),
+    )
+
+
+def shortened(value: Any) -> str:
+    """A value as it stands in the file."""
+    if isinstance(value, str):
+        return f"“{_cut(value)}”"
+    return _cut(json.dumps(value, ensure_ascii=False, default=repr))
 
 
 def _cut(text: str) -> str:

@@ -88,6 +88,10 @@ class Note(GatescopeError):
         return hash(self.template)
 
 
+class Instead(Note):
+    """What was asked for is not there, and something else, or nothing, is shown in its place."""
+
+
 class Alarm(Note):
     """A note on what makes the numbers worthless; it is shown in red."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
-from engine.errors import GatescopeError, Note, SessionError, WantsNumbers
+from engine.errors import GatescopeError, Instead, Note, WantsNumbers
 from engine.network.named_model import named_model
 from engine.network.network import Network
 from engine.network.opening import open_safely
@@ -41,6 +42,7 @@ from gui.window.shell_pictures import (
     when_arrived,
     write_picture,
 )
+from gui.window.views import one_alone
 
 
 def make_application() -> QApplication:
@@ -57,8 +59,11 @@ def make_application() -> QApplication:
     return app
 
 
-def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow:
-    """The window, with networks and a trace in it, not yet shown."""
+def make_window(
+    arguments: argparse.Namespace, settings: Settings, told: Sequence[Note] = ()
+) -> MainWindow:
+    """The window, with networks and a trace in it, not yet shown; ``told`` is to be said of the
+    settings."""
     app = make_application()
     use_scale(settings.window.scale)
     apply_theme(arguments.theme or settings.window.theme)
@@ -76,8 +81,10 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
         remembering.restore_layout()
         restoring = window.dialogs.views.restoring
         report = window.dialogs.views.report
+        if views:
+            window.dialogs.views.remember_name(views[0])
         report.begin(views[0].name if views and opened_later is None else "")
-        for error in refused:
+        for error in (*told, *refused):
             report.tell(error)
         in_window = [path for path in files if kind_of(path) in (TASK, ANSWERS, EDITS)]
         apart = {*views, *in_window}
@@ -88,18 +95,13 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
         else:
             if (named or refused) and not views and not in_window:
                 report.tell(_instead(settings.session))
-            restoring.show_networks(settings.session)
+            settings.session = restoring.show_networks(settings.session, leaves_out=bool(views))
         _read(window, arguments)
         restoring.show_choices(SessionState() if networks and not views else settings.session)
         for place in range(len(networks)):
             window.arrivals.introduce(place)
         for view in views[1:]:
-            report.tell(
-                SessionError(
-                    "A window shows one view; {name} was left out. Open it later, or in another window.",
-                    name=view.name,
-                )
-            )
+            report.tell(one_alone(view))
     report.end_if_arrived()
     if in_window:
         QTimer.singleShot(0, window, lambda: window.opening.open_files(in_window))
@@ -138,8 +140,9 @@ def run(arguments: argparse.Namespace) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         print("gatescope: there is no display; the window is drawn without one", file=sys.stderr)
     app = make_application()
-    settings = Settings.load()
-    window = make_window(arguments, settings)
+    told: list[Note] = []
+    settings = Settings.load(told)
+    window = make_window(arguments, settings, told)
     if is_seen:
         show_inside(window)
     else:
@@ -201,7 +204,7 @@ def _open_models(paths: list[Path], window: MainWindow) -> list[Network]:
     for path, weights in opened_together(paths):
         if len(networks) == MAX_PANES:
             report.tell(
-                Note(
+                Instead(
                     "A window shows {count} networks side by side; {name} was left out.",
                     count=MAX_PANES,
                     name=path.name,

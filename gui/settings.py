@@ -6,6 +6,7 @@ import json
 import logging
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,10 @@ from engine.checked import (
     text,
     whole_numbers,
 )
-from engine.errors import Note
+from engine.errors import Instead, Note
 from engine.library import bundled
 from engine.network.together import members_of
+from engine.session.saved_file import not_json
 from engine.session.state import SessionState
 from gui.i18n.languages import LANGUAGES
 from gui.paths import config_dir
@@ -198,22 +200,55 @@ class Settings:
         return config_dir() / "settings.json"
 
     @classmethod
-    def load(cls) -> Settings:
-        """What was remembered; each value that does not fit becomes its default again."""
+    def load(cls, told: list[Note] | None = None) -> Settings:
+        """What was remembered; each value that does not fit becomes its default again.
+
+        A file that cannot be read is kept beside, as the next that is saved takes its place; ``told``
+        gets a note of it.
+        """
+        path = cls.path()
         try:
-            data = json.loads(cls.path().read_text(encoding="utf-8"))
+            data = json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return cls()
-        except (OSError, ValueError, RecursionError) as error:
-            _log.warning("settings were not readable and start afresh: %s", error)
-            return cls()
+        except OSError as error:
+            return cls._afresh(path, error.strerror or str(error), told)
+        except (ValueError, RecursionError) as error:
+            return cls._afresh(path, not_json(error), told)
         if not isinstance(data, dict):
-            return cls()
+            return cls._afresh(path, Note("it holds no settings"), told)
         notes: list[Note] = []
         settings = checked(cls, data if _PARTS & set(data) else _of_flat_file(data), notes)
         for note in notes:
             _log.info("settings: %s", note)
         return settings
+
+    @classmethod
+    def _afresh(cls, path: Path, reason: Note | str, told: list[Note] | None) -> Settings:
+        """The defaults, once the file has been put aside."""
+        kept = next(
+            each
+            for number in count(1)
+            if not (
+                each := path.with_name(f"{path.name}.damaged{number if number > 1 else ''}")
+            ).exists()
+        )
+        try:
+            path.rename(kept)
+        except OSError:
+            kept = path
+        note = Instead(
+            "The settings in {path} cannot be read: {reason}. Gatescope begins afresh; what was "
+            "there is kept in {kept}.",
+            path=str(path),
+            reason=reason,
+            kept=str(kept),
+        )
+        if told is None:
+            _log.warning("%s", note)
+        else:
+            told.append(note)
+        return cls()
 
     def save(self) -> None:
         """Write the settings, whole or not at all; a failure is logged, not raised."""

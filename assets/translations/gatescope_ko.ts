@@ -3506,6 +3506,10 @@ This is done once.</source>
       <translation>파이썬을 시작하지 못해 훈련하지 않습니다.</translation>
     </message>
     <message>
+      <source>Random numbers are read in place of {name}, without step, edits and selection of the view.</source>
+      <translation>{name} 대신 난수를 읽으며, 장면의 스텝과 편집, 선택은 옮기지 않습니다.</translation>
+    </message>
+    <message>
       <source>Read alone, the sequence without a step has another answer than among others: the network amplifies rounding, and small bars say nothing.</source>
       <translation>스텝 하나를 뺀 수열을 따로 읽으면 여럿과 함께 읽을 때와 답이 다릅니다. 신경망이 반올림 오차를 키우므로 작은 막대에는 뜻이 없습니다.</translation>
     </message>
@@ -3534,6 +3538,10 @@ This is done once.</source>
       <translation>리뷰</translation>
     </message>
     <message>
+      <source>Review {number} of IMDB is read in place of {name}, without step, edits and selection of the view.</source>
+      <translation>{name} 대신 IMDB의 {number}번 리뷰를 읽으며, 장면의 스텝과 편집, 선택은 옮기지 않습니다.</translation>
+    </message>
+    <message>
       <source>Reviews whose state was carried</source>
       <translation>상태를 이어 준 리뷰의 수</translation>
     </message>
@@ -3560,6 +3568,18 @@ This is done once.</source>
     <message>
       <source>SHA-256 of network {place}</source>
       <translation>{place}번째 신경망의 SHA-256</translation>
+    </message>
+    <message>
+      <source>SHA-256 of the dictionary of network {place}</source>
+      <translation>{place}번째 신경망 사전의 SHA-256</translation>
+    </message>
+    <message>
+      <source>SHA-256 of the reviews</source>
+      <translation>리뷰의 SHA-256</translation>
+    </message>
+    <message>
+      <source>SHA-256 of the table</source>
+      <translation>표의 SHA-256</translation>
     </message>
     <message>
       <source>Scale of the colours</source>
@@ -4282,6 +4302,10 @@ This is done once.</source>
       <translation>장면에서 고른 시퀀스가 여기에 없어서, 아무것도 고르지 않았습니다.</translation>
     </message>
     <message>
+      <source>The settings in {path} cannot be read: {reason}. Gatescope begins afresh; what was there is kept in {kept}.</source>
+      <translation>{path}의 설정을 읽을 수 없습니다({reason}). Gatescope는 처음 상태로 시작하며, 있던 내용은 {kept}에 남아 있습니다.</translation>
+    </message>
+    <message>
       <source>The slope is {slope}, and {function}({at}) itself {value}.</source>
       <translation>기울기는 {slope}이고, {function}({at})의 값 자체는 {value}입니다.</translation>
     </message>
@@ -4582,8 +4606,12 @@ This is done once.</source>
       <translation>{name} 모델이 여기에 없어 {network}을(를) 대신 보여 줍니다.</translation>
     </message>
     <message>
-      <source>There is no network {place} to colour the words; {network} colours them.</source>
-      <translation>단어에 색을 입힐 {place}번째 신경망이 없어 {network}의 신호로 색을 입힙니다.</translation>
+      <source>There is no network {place} to be in focus: there are {count}, counted from 0 in the view; the last one is.</source>
+      <translation>포커스를 둘 신경망 {place}번이 없습니다. 신경망은 {count}개이고 장면에서는 0부터 셉니다. 마지막 신경망에 포커스를 둡니다.</translation>
+    </message>
+    <message>
+      <source>There is no network {place} to colour the words: there are {count}, counted from 0 in the view; {network} colours them.</source>
+      <translation>단어에 색을 입힐 신경망 {place}번이 없습니다. 신경망은 {count}개이고 장면에서는 0부터 셉니다. {network}의 신호로 색을 입힙니다.</translation>
     </message>
     <message>
       <source>There is no number in this edit. Name one a column.</source>
@@ -4670,12 +4698,16 @@ This is done once.</source>
       <translation>스텝 {step}은(는) 없습니다. 읽은 것은 {count}스텝이며, 마지막 스텝을 보여 줍니다.</translation>
     </message>
     <message>
+      <source>There is no time step {step}: what is read has {count}, counted from 0 in the view, and the last one is shown.</source>
+      <translation>스텝 {step}은(는) 없습니다. 읽는 시퀀스는 {count}스텝이고 장면에서는 0부터 셉니다. 마지막 스텝을 보여 줍니다.</translation>
+    </message>
+    <message>
       <source>There is no training record of {name}.</source>
       <translation>훈련 기록이 없습니다: {name}.</translation>
     </message>
     <message>
-      <source>There is no window {number} in the table: it has {count}, and the last one is read.</source>
-      <translation>표에 {number}번째 구간은 없습니다. 구간은 {count}개이며, 마지막 구간을 읽습니다.</translation>
+      <source>There is no window {number} in the table: it has {count}, counted from 0 in the view, and the last one is read.</source>
+      <translation>표에 {number}번 구간은 없습니다. 구간은 {count}개이고 장면에서는 0부터 셉니다. 마지막 구간을 읽습니다.</translation>
     </message>
     <message>
       <source>There is no window {number}. {name} has the windows 1 to {count}.</source>
@@ -5018,6 +5050,18 @@ This is done once.</source>
       <translation>적분 그래디언트</translation>
     </message>
     <message>
+      <source>it holds no settings</source>
+      <translation>설정이 들어 있지 않음</translation>
+    </message>
+    <message>
+      <source>it is not JSON</source>
+      <translation>JSON이 아님</translation>
+    </message>
+    <message>
+      <source>it is not JSON at line {line}, column {column}</source>
+      <translation>{line}행 {column}열에서 JSON이 아님</translation>
+    </message>
+    <message>
       <source>occlusion</source>
       <translation>가림</translation>
     </message>
@@ -5162,12 +5206,12 @@ This is done once.</source>
       <translation>{field}: {count}개 가운데 처음 {most}개를 씁니다.</translation>
     </message>
     <message>
-      <source>{field}: {value} does not fit, and the default is used.</source>
-      <translation>{field}: {value}은(는) 쓸 수 없어 기본값을 씁니다.</translation>
-    </message>
-    <message>
       <source>{field}: {value} does not fit, and was left out.</source>
       <translation>{field}: {value}은(는) 쓸 수 없어 뺐습니다.</translation>
+    </message>
+    <message>
+      <source>{field}: {value} does not fit, and {default} is used.</source>
+      <translation>{field}: {value}은(는) 쓸 수 없어 {default}을(를) 씁니다.</translation>
     </message>
     <message>
       <source>{field}: {value} is out of range, and {bound} is used.</source>
@@ -5242,8 +5286,8 @@ This is done once.</source>
       <translation>{layer}에는 유닛 {unit}이(가) 없습니다. 유닛은 1부터 {count}까지입니다.</translation>
     </message>
     <message>
-      <source>{layer} of {network} has {count} units; left out of the chosen ones: {units}.</source>
-      <translation>{network}의 {layer} 층은 유닛이 {count}개여서, 선택한 유닛 가운데 {units}번은 뺐습니다.</translation>
+      <source>{layer} of {network} has {count} units, counted from 0 in the view; left out of the chosen ones: {units}.</source>
+      <translation>{network}의 {layer} 층은 유닛이 {count}개이고 장면에서는 0부터 세므로, 선택한 유닛 가운데 {units}번은 뺐습니다.</translation>
     </message>
     <message>
       <source>{layer} reads no step of {corpus} that is no padding.</source>
@@ -5634,12 +5678,20 @@ This is done once.</source>
       <translation>{name}이(가) 손상되었거나 잘렸습니다: {reason}. 다시 복사하거나 저장하세요.</translation>
     </message>
     <message>
-      <source>{name} is damaged or no task of Gatescope: it is not JSON. Save the task again.</source>
-      <translation>{name}은(는) 손상되었거나 Gatescope의 과제가 아닙니다. JSON이 아닙니다. 과제를 다시 저장하세요.</translation>
+      <source>{name} is damaged or has no answers: {reason}. Save the answers again.</source>
+      <translation>{name}은(는) 손상되었거나 답안이 없습니다({reason}). 답안을 다시 저장하세요.</translation>
     </message>
     <message>
-      <source>{name} is damaged or no view of Gatescope: it is not JSON. Save the view again.</source>
-      <translation>{name}은(는) JSON이 아니어서 손상되었거나 Gatescope 장면이 아닙니다. 장면을 다시 저장하세요.</translation>
+      <source>{name} is damaged or has no edits: {reason}. Correct it there, or open a file that Save the edits wrote.</source>
+      <translation>{name}은(는) 손상되었거나 편집이 없습니다({reason}). 그 자리를 고치거나, ‘편집 저장’으로 만든 파일을 여세요.</translation>
+    </message>
+    <message>
+      <source>{name} is damaged or no task of Gatescope: {reason}. Correct it there, or save the task again.</source>
+      <translation>{name}은(는) 손상되었거나 Gatescope의 과제가 아닙니다({reason}). 그 자리를 고치거나 과제를 다시 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is damaged or no view of Gatescope: {reason}. Correct it there, or save the view again.</source>
+      <translation>{name}은(는) 손상되었거나 Gatescope 장면이 아닙니다({reason}). 그 자리를 고치거나 장면을 다시 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is damaged: {reason}. Copy or save it again.</source>
@@ -5772,6 +5824,10 @@ This is done once.</source>
     <message>
       <source>{name} is not written in UTF-8: it is read as {encoding}.</source>
       <translation>{name}의 인코딩이 UTF-8이 아니어서 {encoding}(으)로 읽습니다.</translation>
+    </message>
+    <message>
+      <source>{name} is of version {version}, and views have version {known}. Write that, or save the view again.</source>
+      <translation>{name}의 버전은 {version}인데 장면의 버전은 {known}입니다. 버전을 그렇게 고쳐 쓰거나 장면을 다시 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is only a Git LFS pointer to a dictionary. Fetch the file itself with git lfs pull.</source>
@@ -6070,8 +6126,8 @@ This is done once.</source>
       <translation>{network}에는 단어에 색을 입힐 신호 {signal}이(가) 없어 {key}(으)로 색을 입힙니다.</translation>
     </message>
     <message>
-      <source>{network} has no unit {unit} to colour the words; the chosen one colours them.</source>
-      <translation>{network}에는 단어에 색을 입힐 {unit}번 유닛이 없어 선택한 유닛으로 색을 입힙니다.</translation>
+      <source>{network} has no unit {unit} to colour the words: they are counted from 0 in the view; the chosen one colours them.</source>
+      <translation>{network}에는 단어에 색을 입힐 {unit}번 유닛이 없습니다. 장면에서는 유닛을 0부터 셉니다. 선택한 유닛으로 색을 입힙니다.</translation>
     </message>
     <message>
       <source>{network} has no value here before the end, so that no word changes it.</source>

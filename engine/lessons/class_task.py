@@ -150,8 +150,10 @@ def load(path: Path) -> tuple[ClassTask, list[Note]]:
         data = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise LessonError(
-            "{name} is damaged or no task of Gatescope: it is not JSON. Save the task again.",
+            "{name} is damaged or no task of Gatescope: {reason}. Correct it there, or save the "
+            "task again.",
             name=path.name,
+            reason=saved_file.not_json(error),
         ) from error
     return from_data(data, path.name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.errors import GatescopeError, Note, WantsNumbers
+from engine.errors import GatescopeError, Instead, Note, WantsNumbers
 from engine.network.network import Network
 from engine.numbers.cutting import column_notes, features_of, fits, misfit
 from engine.numbers.table import Table
@@ -132,21 +132,21 @@ class CutTable:
 
     def differences(self, state: NumbersState, number: int) -> list[Note]:
         """What of a snapshot's numbers is not in the table, whose window ``number`` is read."""
-        notes = []
+        notes: list[Note] = []
         columns = () if self.table is None else self.table.columns
         if missing := [name for name in state.columns if name not in columns]:
             notes.append(
-                Note(
+                Instead(
                     "There are no columns of these names; others are read: {columns}.",
                     columns=", ".join(missing),
                 )
             )
         if self.windows is not None and state.window > number == len(self.windows) - 1:
             notes.append(
-                Note(
-                    "There is no window {number} in the table: it has {count}, and the last one "
-                    "is read.",
-                    number=state.window + 1,
+                Instead(
+                    "There is no window {number} in the table: it has {count}, counted from 0 in "
+                    "the view, and the last one is read.",
+                    number=state.window,
                     count=len(self.windows),
                 )
             )

@@ -52,7 +52,8 @@ def named_alone(state: SessionState) -> SessionState:
 
 
 def located(state: SessionState, folder: Path) -> tuple[SessionState, list[Reference]]:
-    """Look for the files of a state: where it says, then beside the view by their names alone.
+    """Look for the files of a state: where it says, then beside the view by their names alone; so
+    is a bundled model that is unknown here.
 
     Returns:
         the state with absolute paths, and what is not there.
@@ -68,13 +69,18 @@ def located(state: SessionState, folder: Path) -> tuple[SessionState, list[Refer
 
     state = _with_files(state, find)
     library = {entry.name for entry in bundled()}
+    beside: dict[Reference, Path] = {}
     for place, pane in enumerate(state.panes):
         if pane.bundled and pane.bundled not in library:
             name, file = pane.name or pane.bundled, f"{pane.bundled}.keras"
-            missing.append(Reference("model", name, file, pane.sha256, place))
+            reference = Reference("model", name, file, pane.sha256, place)
+            if _exists(folder / _base_name(file)):
+                beside[reference] = (folder / _base_name(file)).resolve()
+            else:
+                missing.append(reference)
         elif not pane.bundled and not pane.file:
             missing.append(Reference("model", pane.name, "", pane.sha256, place))
-    return state, missing
+    return replaced(state, beside), missing
 
 
 def replaced(state: SessionState, files: Mapping[Reference, Path]) -> SessionState:
@@ -94,7 +100,8 @@ def replaced(state: SessionState, files: Mapping[Reference, Path]) -> SessionSta
 
 
 def without(state: SessionState, references: Collection[Reference]) -> SessionState:
-    """The state without what is missing: its panes are closed, the rest is as by default."""
+    """The state without what is missing: its panes are closed, the rest is as by default.  Where
+    what it reads is missing, so are step, edits and selection: they were of that."""
     gone = {reference.place for reference in references if reference.kind == "model"}
     no_dictionary = {each.place for each in references if each.kind == "dictionary"}
     kinds = {reference.kind for reference in references}
@@ -104,20 +111,26 @@ def without(state: SessionState, references: Collection[Reference]) -> SessionSt
         if place not in gone
     )
     colours = state.colours
-    if colours.pane in gone:
+    if colours.pane >= len(state.panes):
+        pass  # which is said as it stands in the file
+    elif colours.pane in gone:
         colours = replace(colours, pane=0, key="", unit=None)
     else:
         colours = replace(colours, pane=_moved(colours.pane, gone))
     focus = state.focus
     if focus is not None:
         focus = None if focus in gone else _moved(focus, gone)
+    if ("numbers" if state.reads == "numbers" else "reviews") in kinds:
+        state = replace(state, step=None, edits=(), selected="", carried=0)
     return replace(
         state,
         panes=panes,
         focus=focus,
         colours=colours,
         review=ReviewState() if "reviews" in kinds else state.review,
-        numbers=replace(state.numbers, source="", file="") if "numbers" in kinds else state.numbers,
+        numbers=replace(state.numbers, source="", file="", sha256="")
+        if "numbers" in kinds
+        else state.numbers,
     )
 
 
@@ -134,7 +147,9 @@ def _with_files(state: SessionState, change: Callable[[Reference], str]) -> Sess
         if file and not pane.bundled:
             file = change(Reference("model", pane.name, file, pane.sha256, place))
         if dictionary is not None and dictionary.path:
-            reference = Reference("dictionary", pane.name, dictionary.path, "", place)
+            reference = Reference(
+                "dictionary", pane.name, dictionary.path, dictionary.sha256, place
+            )
             dictionary = replace(dictionary, path=change(reference))
         return replace(pane, file=file, dictionary=dictionary)
 
@@ -144,10 +159,10 @@ def _with_files(state: SessionState, change: Callable[[Reference], str]) -> Sess
     if not file and review.source.kind == "keras" and cached_path() is None:
         file = "imdb.npz"
     if file:
-        reference = Reference("reviews", _base_name(file), file)
+        reference = Reference("reviews", _base_name(file), file, review.sha256)
         review = replace(review, source=replace(review.source, path=change(reference)))
     if numbers.source == "file" and numbers.file:
-        reference = Reference("numbers", _base_name(numbers.file), numbers.file)
+        reference = Reference("numbers", _base_name(numbers.file), numbers.file, numbers.sha256)
         numbers = replace(numbers, file=change(reference))
     return replace(state, panes=panes, review=review, numbers=numbers)
 

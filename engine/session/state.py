@@ -23,10 +23,11 @@ from engine.checked import (
     one_of,
     optional_integer,
     plain,
+    shortened,
     switch,
     text,
 )
-from engine.errors import EditError, Note, SessionError, TextError
+from engine.errors import EditError, Instead, Note, SessionError, TextError
 from engine.numbers.gaps import GAPS
 from engine.numbers.generated import GENERATED
 from engine.own_files import VIEW, naming_kind
@@ -34,11 +35,14 @@ from engine.replay.edit_texts import MAX_EDITS, parse
 from engine.session.asked import Asked
 from engine.session.field_names import in_words
 from engine.session.pane import MAX_PANES, MAX_UNITS
+from engine.session.saved_file import not_json
 from engine.session.selected import selected_numbers
 from engine.text.sources.reference import SourceReference
 
 FORMAT = VIEW.format
 VERSION = 1
+
+NO_NETWORKS = Instead("None of its networks could be read: the first two of Gatescope's stand in.")
 
 SCALES = ("shared", "fixed", "stretched")
 """Which values the ends of a series' colours stand for: rounded ones that hold the series in all
@@ -67,7 +71,12 @@ def _edit(value: Any, where: str, notes: list[Note]) -> str:
     try:
         return str(parse(value))
     except EditError as error:
-        raise Unfit(Note("{field} was left out. {reason}", field=where, reason=error)) from error
+        raise Unfit(Instead("{field} was left out. {reason}", field=where, reason=error)) from error
+
+
+def _digest() -> Any:
+    """The SHA-256 of a file, in hex; "" if unknown."""
+    return text("", 64)
 
 
 def _selected(value: Any, where: str, notes: list[Note]) -> str:
@@ -82,7 +91,7 @@ def _selected(value: Any, where: str, notes: list[Note]) -> str:
 class DictionaryState:
     """The dictionary that was chosen for a network.
 
-    ``path`` is "" for IMDB's words; the other fields are the ids as the user changed them, see
+    ``path`` is "" for IMDB's words, ``sha256`` of its file, in hex, "" if unknown; the other fields are the ids as the user changed them, see
     `Dictionary`: an ``offset`` of None leaves all three as they are guessed.
     """
 
@@ -90,6 +99,7 @@ class DictionaryState:
     offset: int | None = optional_integer(-(2**31))
     start: int | None = optional_integer()
     unknown: int | None = optional_integer()
+    sha256: str = _digest()
 
 
 @dataclass(frozen=True)
@@ -110,7 +120,7 @@ class PaneState:
     name: str = text()
     bundled: str = text()
     file: str = text()
-    sha256: str = text("", 64)
+    sha256: str = _digest()
     layer: str = text()
     units: tuple[int, ...] = items(an_integer(0, 1_000_000), MAX_UNITS, default=(0,))
     dictionary: DictionaryState | None = nested(DictionaryState, optionally=True)
@@ -119,11 +129,15 @@ class PaneState:
 
 @dataclass(frozen=True)
 class ReviewState:
-    """What is read as words: the source's review of this number, from 0, or the user's text."""
+    """What is read as words: the source's review of this number, from 0, or the user's text.
+
+    ``sha256`` is of the source's file, in hex; "" if unknown.
+    """
 
     source: SourceReference = field(default_factory=SourceReference, metadata={"check": _source})
     number: int | None = optional_integer()
     text: str = text("", MAX_TEXT)
+    sha256: str = _digest()
 
 
 @dataclass(frozen=True)
@@ -156,6 +170,7 @@ class NumbersState:
         window: the number of the window, from 0.
         carried: the number of the window from which the states are carried; None carries none.
         period, noise, seed: of a series that is made.
+        sha256: of the table's file, in hex; "" if unknown.
     """
 
     source: str = one_of("", "file", *GENERATED)
@@ -174,6 +189,7 @@ class NumbersState:
     period: float = between(25.0, 2.0, 100_000.0)
     noise: float = between(0.0, 0.0, 10.0)
     seed: int = between(0, 0, 2**31 - 1)
+    sha256: str = _digest()
 
 
 @dataclass(frozen=True)
@@ -184,7 +200,7 @@ class ColourState:
     ``future`` what is still to be read is shown undimmed.
     """
 
-    pane: int = between(0, 0, MAX_PANES - 1)
+    pane: int = between(0, 0)
     key: str = text("", 40)
     unit: int | None = optional_integer()
     scale: str = one_of(*SCALES)
@@ -217,7 +233,7 @@ class SessionState:
     review: ReviewState = nested(ReviewState)
     encoding: EncodingState = nested(EncodingState)
     numbers: NumbersState = nested(NumbersState)
-    step: int | None = optional_integer()
+    step: int | None = optional_integer(from_low=True)
     colours: ColourState = nested(ColourState)
     edits: tuple[str, ...] = items(_edit, MAX_EDITS)
     explain: Asked = nested(Asked)
@@ -251,8 +267,10 @@ def from_json(content: str, name: str) -> tuple[SessionState, list[Note]]:
         data = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise SessionError(
-            "{name} is damaged or no view of Gatescope: it is not JSON. Save the view again.",
+            "{name} is damaged or no view of Gatescope: {reason}. Correct it there, or save the "
+            "view again.",
             name=name,
+            reason=not_json(error),
         ) from error
     return from_plain(data, name)
 
@@ -267,8 +285,16 @@ def from_plain(data: Any, name: str) -> tuple[SessionState, list[Note]]:
         raise naming_kind(error, data, name)
     del data["format"]
     version = data.pop("version", None)
-    if type(version) is not int or version < 1:
+    if version is None:
         raise SessionError("{name} is a view without a version. Save the view again.", name=name)
+    if type(version) is not int or version < 1:
+        raise SessionError(
+            "{name} is of version {version}, and views have version {known}. Write that, or save "
+            "the view again.",
+            name=name,
+            version=shortened(version),
+            known=VERSION,
+        )
     notes: list[Note] = []
     state = checked(SessionState, _renewed(data), notes)
     if version > VERSION and not state.panes:
@@ -285,12 +311,10 @@ def from_plain(data: Any, name: str) -> tuple[SessionState, list[Note]]:
         )
     if version > VERSION:
         notes.insert(
-            0, Note("The view was saved by a newer version of Gatescope: parts may be missing.")
+            0, Instead("The view was saved by a newer version of Gatescope: parts may be missing.")
         )
     if not state.panes and "panes" in data:
-        notes.append(
-            Note("None of its networks could be read: the first two of Gatescope's stand in.")
-        )
+        notes.append(NO_NETWORKS)
     return state, [in_words(note) for note in notes]
 
 

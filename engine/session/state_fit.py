@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.errors import EditError, GatescopeError, Note
+from engine.errors import EditError, GatescopeError, Instead, Note
 from engine.network.network import Network
 from engine.replay.cells.registry import default_series, series_of
 from engine.replay.edit_checks import check
@@ -26,7 +26,7 @@ def fitting_layer(state: PaneState, network: Network) -> tuple[str, tuple[int, .
     if layer not in [each.name for each in network.recurrent]:
         layer = main_layer(network)
         notes.append(
-            Note(
+            Instead(
                 "{network} has no recurrent layer {layer}; {shown} is shown.",
                 network=network.name,
                 layer=state.layer,
@@ -35,10 +35,11 @@ def fitting_layer(state: PaneState, network: Network) -> tuple[str, tuple[int, .
         )
     count = network.layer(layer).units
     units = tuple(dict.fromkeys(unit for unit in state.units if unit < count))
-    if beyond := [str(unit + 1) for unit in state.units if unit >= count]:
+    if beyond := [str(unit) for unit in state.units if unit >= count]:
         notes.append(
-            Note(
-                "{layer} of {network} has {count} units; left out of the chosen ones: {units}.",
+            Instead(
+                "{layer} of {network} has {count} units, counted from 0 in the view; left out of "
+                "the chosen ones: {units}.",
                 layer=layer,
                 network=network.name,
                 count=count,
@@ -60,9 +61,11 @@ def fitting_shade(
     if not colours.key:
         return Shade(focus, default_series(panes[focus].shown)), []
     if colours.pane >= len(panes):
-        note = Note(
-            "There is no network {place} to colour the words; {network} colours them.",
-            place=colours.pane + 1,
+        note = Instead(
+            "There is no network {place} to colour the words: there are {count}, counted from 0 in "
+            "the view; {network} colours them.",
+            place=colours.pane,
+            count=len(panes),
             network=panes[focus].network.name,
         )
         return Shade(focus, default_series(panes[focus].shown)), [note]
@@ -70,7 +73,7 @@ def fitting_shade(
     shade = Shade(colours.pane, colours.key, colours.unit)
     if shade.is_series and shade.key not in {series.key for series in series_of(shown)}:
         key = default_series(shown)
-        note = Note(
+        note = Instead(
             "{network} has no signal {signal} to colour the words; {key} colours them.",
             network=network,
             signal=shade.key,
@@ -78,10 +81,11 @@ def fitting_shade(
         )
         return Shade(colours.pane, key), [note]
     if shade.unit is not None and shade.unit >= shown.units:
-        note = Note(
-            "{network} has no unit {unit} to colour the words; the chosen one colours them.",
+        note = Instead(
+            "{network} has no unit {unit} to colour the words: they are counted from 0 in the view; "
+            "the chosen one colours them.",
             network=network,
-            unit=shade.unit + 1,
+            unit=shade.unit,
         )
         return Shade(shade.pane, shade.key), [note]
     return shade, []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.errors import Note
+from engine.errors import Instead, Note
 from engine.own_files import VIEW
 from engine.session import saved_file
 from engine.session.references import relative_to
@@ -34,7 +34,7 @@ def load(path: Path) -> tuple[SessionState, list[Note]]:
         return from_json(content.decode("utf-8-sig"), path.name)
     except UnicodeDecodeError:
         state, notes = from_json(content.decode("utf-8-sig", errors="replace"), path.name)
-        note = Note(
+        note = Instead(
             "It is not written in UTF-8: letters that cannot be read have become �. Save it as "
             "UTF-8 in your editor, and open it again."
         )

@@ -101,6 +101,11 @@ class Numbers(QObject):
         return self._shown_choices if self.is_shown else self.choices
 
     @property
+    def file(self) -> str:
+        """The file of the table that is open; "" for one without."""
+        return self._file
+
+    @property
     def length(self) -> int:
         """The steps of a window: the table's own, the network's, or the chosen ones."""
         fixed = self.fixed_length
@@ -283,7 +288,8 @@ class Numbers(QObject):
     def _note_source(self, source: str, file: str = "") -> None:
         """Note where the table is from: a snapshot names it."""
         self.source, self._file = source, file
-        self._choose(source="" if source == "pasted" else source, file=file)
+        digest = self.choices.sha256 if file == self.choices.file else ""
+        self._choose(source="" if source == "pasted" else source, file=file, sha256=digest)
 
     def _read_ids(self, length: int, vocabulary: int, source: str, step: int | None) -> None:
         """Ids by chance, for a network whose words are not known."""

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.errors import Cancelled, GatescopeError, Note, NotYet, TextError
+from engine.errors import Cancelled, GatescopeError, Instead, Note, NotYet, TextError
 from engine.library import entry_of
 from engine.network.network import Network
 from engine.network.nonlinearity import file_digest
@@ -432,7 +432,9 @@ def _choice_for(
     except Cancelled:
         raise
     except GatescopeError as error:
-        note = Note("The dictionary that you had chosen could not be read: {reason}", reason=error)
+        note = Instead(
+            "The dictionary that you had chosen could not be read: {reason}", reason=error
+        )
         return replace(choice, notes=(note, *choice.notes))
     place: Origin = "beside" if path in found.paths else "chosen"
     chosen = DictionaryChoice(place, guess(tokenizer, size), beside=found.paths)

@@ -428,7 +428,7 @@ class Reading(QObject):
             self.choices = state.encoding
             self._session.carries = state.encoding.carries
             self.encoding_changed.emit()
-        review, step = state.review, state.step
+        review, step = state.review, None if state.reads == "numbers" else state.step
         if review.text:
             self._read_text(review.text, step)
         elif review.number is not None and review.source == self.reference:

@@ -30,7 +30,7 @@ class Opening:
     def __init__(
         self,
         services: Services,
-        open_view: Callable[[Path], object],
+        open_view: Callable[..., object],
         open_edits: Callable[[Path], object],
         open_lesson: Callable[[Path], object],
         open_task: Callable[[Path], object],
@@ -54,7 +54,9 @@ class Opening:
         if handed_in:
             handed_in += (path for path in paths if kind_of(path) is TASK)
             self._open_answers(handed_in)
-        others = [path for path in paths if path not in handed_in]
+        if views := [path for path in paths if kind_of(path) is VIEW]:
+            self._open_view(*views)
+        others = [path for path in paths if path not in (*handed_in, *views)]
         for nth, (path, weights) in enumerate(opened_together(others)):
             if weights is None:
                 self.open_path(path, add=nth > 0)

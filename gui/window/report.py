@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from engine.counting import filled
-from engine.errors import Alarm, GatescopeError, Note
+from engine.errors import Alarm, GatescopeError, Instead, Note
 from gui.i18n.texts import explain
 from gui.kit.notice import Notice
 from gui.kit.remedy import remedy
@@ -37,6 +37,7 @@ class Report(QObject):
         self._notice, self._is_arriving = notice, is_arriving
         self.is_open = False
         self.has_failed = False  # an error was told, not only notes
+        self.shows_less = False  # or that not all is shown that was asked for
         self._name = ""
         self._told: list[GatescopeError] = []
 
@@ -58,6 +59,7 @@ class Report(QObject):
         mark = "note: " if isinstance(problem, Note) else ""
         print(f"gatescope: {mark}{problem}", file=sys.stderr)
         self.has_failed |= not isinstance(problem, Note)
+        self.shows_less |= self.has_failed or isinstance(problem, Instead)
         place, _ = remedy(problem)
         if place and action is None:
             act = partial(self.place_asked.emit, place)
@@ -76,6 +78,14 @@ class Report(QObject):
         if len(self._told) > 1:
             action, act = str, None  # which of them it is about could not be seen
         self._show(action, act)
+
+    def refuse(self, problems: Sequence[GatescopeError]) -> None:
+        """Say why nothing was opened, of several files at once."""
+        if len(problems) > 1:
+            self.begin()
+        for problem in problems:
+            self.tell(problem)
+        self.end_if_arrived()
 
     def tell_all(
         self, notes: Sequence[Note], action: Callable[[], str], act: Callable[[], object]

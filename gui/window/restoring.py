@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.errors import GatescopeError, Note
+from engine.errors import GatescopeError, Instead, Note
 from engine.library import MODELS, bundled, entry_of
 from engine.network.network import Network
 from engine.network.nonlinearity import chosen, file_digest
@@ -19,13 +19,22 @@ from engine.replay.edits import in_force
 from engine.session.asked import Asked
 from engine.session.carrying import carry_lost_note
 from engine.session.pane import Pane, Shade
+from engine.session.references import Reference, without
 from engine.session.selected import selected_numbers, selected_text
 from engine.session.session import Session
-from engine.session.state import ColourState, DictionaryState, PaneState, SessionState
+from engine.session.state import (
+    NO_NETWORKS,
+    ColourState,
+    DictionaryState,
+    PaneState,
+    SessionState,
+)
 from engine.session.state_fit import fitting_layer, fitting_shade
 from gui.edits.edit_names import edit_title
 from gui.services import Services
+from gui.window.data_files import DataFiles
 from gui.window.page_rows import CENTRE_PAGES
+from gui.window.stand_ins import with_stand_in
 
 _USUAL = Asked().methods
 
@@ -34,13 +43,13 @@ FIRST_PANES = (PaneState(bundled="simple_rnn"), PaneState(bundled="lstm"))
 
 
 def no_step(step: int, steps: int) -> Note:
-    """That there is no such time step, from 0, in what is read."""
+    """That there is no such time step, from 0, in what is read; the shell counts them from 1."""
     if step < 0:
-        return Note(
+        return Instead(
             "There is no time step {step}: they are counted from 1, and the first one is shown.",
             step=step + 1,
         )
-    return Note(
+    return Instead(
         "There is no time step {step}: what is read has {count}, and the last one is shown.",
         step=step + 1,
         count=steps,
@@ -55,6 +64,25 @@ def _edit_notes(session: Session, *, tells_all: bool) -> Iterator[GatescopeError
     if carried_out and tells_all:
         yield Note("The reading is edited: {edits}.", edits=", ".join(carried_out))
     yield from unfit.values()
+
+
+def _another(name: str) -> Note:
+    """That a file is there with another content."""
+    return Note(
+        "{name} is another file than the one that was saved: what it shows may differ.", name=name
+    )
+
+
+def _digests(state: SessionState) -> dict[str, str]:
+    """The digests of the files of data that a snapshot needs, by their paths; where it has them."""
+    if state.reads == "numbers":
+        files = [(state.numbers.file, state.numbers.sha256)]
+    else:
+        files = [(state.review.source.path, state.review.sha256)]
+    for pane in state.panes:
+        if pane.dictionary is not None:
+            files.append((pane.dictionary.path, pane.dictionary.sha256))
+    return {path: digest for path, digest in files if path and digest}
 
 
 def _at_hand(pane: PaneState) -> Path | None:
@@ -86,6 +114,9 @@ class Restoring(QObject):
         self._awaited_shade: tuple[ColourState, Network, Shade] | None = None  # what stands in
         self._expected: SessionState | None = None  # until what it reads has been read
         self._tells_edits = True
+        self._files_of_data = DataFiles(services, self)
+        self._saved_digests: dict[str, str] = {}  # of files of data of a snapshot, by path
+        self._leaves_out = False  # what does not open, as a view does; else it is awaited
         self.is_showing = False  # what changes is not of the user's hand
         for ending in (self.arrived, services.failed):
             ending.connect(self._end_showing)
@@ -93,13 +124,15 @@ class Restoring(QObject):
         services.session.shade_changed.connect(self._keep_shade)
         services.session.traces_changed.connect(self._compare)
         services.numbers.changed.connect(self._look_at_numbers)
+        self._files_of_data.found.connect(self._compare_files)
         services.failed.connect(self._stop_expecting)
         services.reading.dictionaries.waiting.connect(lambda name: self.arrived.emit())
 
     def is_arriving(self) -> bool:
         """Whether parts of a snapshot are still to come."""
         is_looking = self._services.reading.dictionaries.is_busy
-        return bool(self._files) or self._expected is not None or is_looking
+        is_read = self._expected is None and not self._files_of_data.is_busy
+        return bool(self._files) or not is_read or is_looking
 
     # -- the snapshot ------------------------------------------------------------
 
@@ -116,14 +149,16 @@ class Restoring(QObject):
             if self._stands_in(stand_in, remembers) is not None:
                 shade = Shade(self._place_of(stand_in) or 0, colours.key, colours.unit)
         reading, awaits_numbers = services.reading, services.numbers.is_awaited
+        review, numbers = reading.state, services.numbers.state
+        digest = self._files_of_data.digest
         stands_in = not session.reads_numbers and (awaits_numbers or reading.is_awaiting)
         return SessionState(
             panes=tuple(self._pane_state(pane, remembers) for pane in session.panes),
             focus=session.focus if session.panes else None,
             reads="numbers" if session.reads_numbers or awaits_numbers else "review",
-            review=reading.state,
+            review=replace(review, sha256=digest(review.source.path) or review.sha256),
             encoding=reading.choices,
-            numbers=services.numbers.state,
+            numbers=replace(numbers, sha256=digest(numbers.file) or numbers.sha256),
             step=services.settings.session.step if stands_in else session.step,
             colours=ColourState(
                 shade.pane,
@@ -201,9 +236,9 @@ class Restoring(QObject):
         entry = self._services.reading.dictionaries.chosen(file_digest(network))
         if not network.reads_words or entry is None:
             return None
-        return DictionaryState(
-            entry.get("path", ""), entry.get("offset"), entry.get("start"), entry.get("unknown")
-        )
+        path, offset = entry.get("path", ""), entry.get("offset")
+        digest = self._files_of_data.digest(path)
+        return DictionaryState(path, offset, entry.get("start"), entry.get("unknown"), digest)
 
     # -- and back ----------------------------------------------------------------
 
@@ -214,7 +249,7 @@ class Restoring(QObject):
         self._services.settings.session = state
         if (state.reads == "numbers") != self._services.session.reads_numbers:
             self._services.session.leave_reading()
-        self.show_networks(state)
+        state = self.show_networks(state, leaves_out=True)
         self.show_choices(state)
         self._services.numbers.cancel()
         self.read(state)
@@ -231,14 +266,44 @@ class Restoring(QObject):
     def read(self, state: SessionState) -> None:
         """Read what a snapshot of the settings reads; it is noted where that is another now."""
         self._expected, numbers = state, self._services.numbers
+        self._saved_digests = _digests(state)
         self._services.session.edits = parse_all(state.edits)
         numbers.choices = state.numbers
-        if state.reads != "numbers" or not numbers.restore(state.step):
+        if state.reads != "numbers":
+            self._services.reading.restore()
+        elif not numbers.restore(state.step):  # of which step and edits were
+            self._services.session.edits = ()
             self._services.reading.restore()
         self._compare()  # it may be there, or be read already
 
-    def _stop_expecting(self) -> None:
-        self._expected = None
+    def _stop_expecting(self, error: GatescopeError) -> None:
+        """What a snapshot reads cannot be read; where that is due to its file, something else is
+        read, as where it is missing."""
+        state, self._expected = self._expected, None
+        if state is None or isinstance(error, Note):
+            return
+        reading, numbers = self._services.reading, self._services.numbers
+        if state.reads == "numbers":
+            path = state.numbers.file if state.numbers.source == "file" else ""
+            is_there = numbers.is_awaited or numbers.file == path
+        else:
+            path, source = state.review.source.path, state.review.source
+            is_there = reading.is_awaiting or reading.is_preparing or reading.reference == source
+        if path and not is_there:
+            state, note = with_stand_in(state, Path(path).name)
+            self._services.settings.session = state
+            self.noted.emit(note)
+            self.read(state)
+
+    def _compare_files(self) -> None:
+        """Say which files of data are others than those that were saved, once they are read."""
+        for path, saved in list(self._saved_digests.items()):
+            digest = self._files_of_data.digest(path)
+            if digest:
+                del self._saved_digests[path]
+            if digest not in ("", saved):
+                self.noted.emit(_another(Path(path).name))
+        self.arrived.emit()
 
     def _look_at_numbers(self) -> None:
         """Say why the numbers of a snapshot cannot be read."""
@@ -259,12 +324,21 @@ class Restoring(QObject):
         if state.reads == "numbers" and not session.reads_numbers:
             if state.numbers.source == "file":
                 name = Path(state.numbers.file).name
-                self.noted.emit(Note("{name} is not there any more; a review is read.", name=name))
+                self.noted.emit(
+                    Instead("{name} is not there any more; a review is read.", name=name)
+                )
             self.arrived.emit()
             return
         self._select(state)
         if state.step is not None and session.step == session.steps - 1 < state.step:
-            self.noted.emit(no_step(state.step, session.steps))
+            self.noted.emit(
+                Instead(
+                    "There is no time step {step}: what is read has {count}, counted from 0 in the "
+                    "view, and the last one is shown.",
+                    step=state.step,
+                    count=session.steps,
+                )
+            )
         if state.carried > session.carried and state.reads != "numbers":
             self.noted.emit(carry_lost_note(state.carried))
         if state.reads == "numbers":
@@ -282,19 +356,23 @@ class Restoring(QObject):
         )
         if state.selected and not is_same:
             self.noted.emit(
-                Note("The selected sequences of the view are not there; nothing is selected.")
+                Instead("The selected sequences of the view are not there; nothing is selected.")
             )
         numbers = selected_numbers(state.selected if is_same else "")
         services.surveying.select_again(numbers, of_words=is_words)
 
-    def show_networks(self, state: SessionState) -> None:
-        """Open the networks of a snapshot, or the first ones.
+    def show_networks(self, state: SessionState, *, leaves_out: bool = False) -> SessionState:
+        """Open the networks of a snapshot, or the first ones; returns it without those that come with
+        Gatescope and did not open.
 
         A file from elsewhere is read beside the window, once that is there; a bundled
         model keeps its place.  Where the snapshot has no dictionary, that of the model is
-        taken, whatever the user once chose for it.
+        taken, whatever the user once chose for it.  With ``leaves_out`` a file that does not open
+        has no pane, as one that is missing; else what stands in for it stays, and the next launch
+        looks again.
         """
         self._services.opener.stop()
+        self._leaves_out, gone = leaves_out, []
         library = {entry.name: entry.path for entry in bundled()}
         first = [library[pane.bundled] for pane in FIRST_PANES if pane.bundled in library]
         networks: list[Network] = []
@@ -307,6 +385,7 @@ class Restoring(QObject):
                 network = open_network(path or first[min(place, len(first) - 1)])
             except GatescopeError as error:
                 self.noted.emit(error)
+                gone.append(Reference("model", pane.name, "", place=place))
                 continue
             networks.append(network)
             self._use_dictionary(pane, file_digest(network) if path is not None else pane.sha256)
@@ -314,7 +393,7 @@ class Restoring(QObject):
                 later.setdefault(pane.file, []).append((network, pane))
             elif path is None:
                 self.noted.emit(
-                    Note(
+                    Instead(
                         "There is no model {name} here; {network} is shown in its place.",
                         name=pane.bundled or pane.name,
                         network=network.name,
@@ -325,11 +404,12 @@ class Restoring(QObject):
         self._services.session.set_networks(networks)
         for file, group in later.items():
             QTimer.singleShot(0, self, partial(self._open_later, Path(file), group))
+        return without(state, gone)
 
     def _open_later(self, file: Path, group: list[tuple[Network, PaneState]]) -> None:
         """Read a model of a snapshot beside the window, once for all its panes.
 
-        Should it not open, its error is shown, and what stands in for it stays.
+        Should it not open, its error is shown, and what stands in for it stays or goes.
         """
         services, session, (first, pane) = self._services, self._services.session, group[0]
 
@@ -348,17 +428,13 @@ class Restoring(QObject):
             if with_relu and chosen(network):
                 services.opener.choose_nonlinearity(network, "relu", with_relu)
             if pane.sha256 not in ("", file_digest(network)):
-                self.noted.emit(
-                    Note(
-                        "{name} is another file than the one that was saved: what it shows "
-                        "may differ.",
-                        name=file.name,
-                    )
-                )
+                self.noted.emit(_another(file.name))
             self._end(file)
 
         def failed(error: GatescopeError) -> None:
             self.noted.emit(error)
+            if self._leaves_out:
+                self._leave_out([stand_in for stand_in, _ in group])
             self._end(file)
 
         place = self._place_of(first)
@@ -366,6 +442,21 @@ class Restoring(QObject):
             self._end(file)
         else:
             services.opener.open(file, place=place, then=arrived, otherwise=failed, quietly=True)
+
+    def _leave_out(self, stand_ins: list[Network]) -> None:
+        """Close the panes of a model that did not open; where no other is left, the first networks
+        stand in, which is said."""
+        session = self._services.session
+        for stand_in in stand_ins:
+            if self._awaited_shade is not None and self._awaited_shade[1] is stand_in:
+                self._awaited_shade = None
+            place = self._place_of(stand_in)
+            if place is not None and len(session.panes) > 1:
+                session.remove_pane(place)
+            elif place is not None:
+                library = {entry.name: entry.path for entry in bundled()}
+                session.set_networks([open_network(library[each.bundled]) for each in FIRST_PANES])
+                self.noted.emit(NO_NETWORKS)
 
     def _end(self, file: Path) -> None:
         """A model of a snapshot is there, or will not be."""
@@ -376,6 +467,7 @@ class Restoring(QObject):
         """Let a network have the dictionary that a snapshot has of it, once it is opened."""
         if digest:
             entry = None if pane.dictionary is None else asdict(pane.dictionary)
+            (entry or {}).pop("sha256", None)
             self._services.reading.dictionaries.borrow(digest, entry)
 
     def show_choices(self, state: SessionState) -> None:
@@ -385,7 +477,17 @@ class Restoring(QObject):
         for place, pane in enumerate(state.panes):
             if _at_hand(pane) is not None:  # else once it is there
                 self._show_pane(pane, place)
-        session.focus = len(session.panes) - 1 if state.focus is None else state.focus
+        last = len(session.panes) - 1
+        session.focus = last if state.focus is None else min(state.focus, last)
+        if state.focus is not None and state.focus > last >= 0:
+            self.noted.emit(
+                Instead(
+                    "There is no network {place} to be in focus: there are {count}, counted from 0 "
+                    "in the view; the last one is.",
+                    place=state.focus,
+                    count=last + 1,
+                )
+            )
         display.scale, display.shows_future = colours.scale, colours.future
         self._show_explained(state)
         if colours.key and colours.pane in awaited:
@@ -402,7 +504,7 @@ class Restoring(QObject):
         page = state.page
         if page not in ("", *(row.name for row in CENTRE_PAGES)):
             self.noted.emit(
-                Note("There is no page {page} here; the networks are shown.", page=page)
+                Instead("There is no page {page} here; the networks are shown.", page=page)
             )
             page = ""
         explaining.page = page

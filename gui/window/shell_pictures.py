@@ -46,6 +46,8 @@ def when_arrived(window: MainWindow, call: Callable[[], object], patience: int =
         is_there = has_arrived(window)
         if left <= 0 and not is_there:
             print("gatescope: not all had arrived when it was taken", file=sys.stderr)
+            report = window.dialogs.views.report
+            report.has_failed = report.shows_less = True
         if (is_there and was_there) or left <= 0:
             call()
         else:
@@ -99,12 +101,17 @@ def is_picture(name: str) -> bool:
 
 
 def save_view(window: MainWindow, path: Path) -> None:
-    """Write a view of what would be shown, and quit."""
+    """Write a view of what would be shown, and quit; nothing is written where that is less than was
+    asked for, as a view that is replaced is lost, which a picture shows."""
 
     def write() -> None:
-        state, code = window.dialogs.views.state_to_save(), 2
+        views, code = window.dialogs.views, 2
+        state = views.state_to_save()
         try:
-            if state is not None:
+            if views.report.shows_less:
+                what = f"not written: {path}; not all that was asked for is shown"
+                print(f"gatescope: {what}", file=sys.stderr)
+            elif state is not None:
                 save(state, path)
                 _tell_written(path)
                 code = 0

@@ -22,7 +22,7 @@ from gui.kit.widgets import once
 from gui.kit.work import Latest
 from gui.services import Services
 from gui.tasks.keeper import OpenTask
-from gui.window.views import Views
+from gui.window.views import Told, Views
 
 if TYPE_CHECKING:  # imported when first opened: most sessions have no task
     from engine.lessons.answer_table import AnswerTable
@@ -73,7 +73,7 @@ class TaskFiles(QObject):
             return
         self._folders[FOLDER] = str(path.parent)
 
-        def ask(view: SessionState) -> None:
+        def ask(view: SessionState, told: Told) -> None:
             if len(view.panes) < len(found.view.panes):
                 gone = Note("It needs every model that it names. Choose each where you have it.")
                 self._refuse(path, gone)
@@ -81,7 +81,7 @@ class TaskFiles(QObject):
             whole = replace(found, view=view)
 
             def take(opened: OpenTask) -> None:
-                self._views.show(view, notes, path.name)
+                self._views.show(view, [*notes, *told], path.name)
                 self._services.tasks.show(opened)
 
             self._work.start(partial(_opened, path, whole), take, partial(self._refuse, path))

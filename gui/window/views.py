@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.counting import filled
-from engine.errors import GatescopeError, Note, SessionError
+from engine.errors import GatescopeError, Instead, Note, SessionError
 from engine.replay.edit_texts import parse_all
-from engine.session.references import located, replaced, without
-from engine.session.state import MAX_TEXT, NumbersState, ReviewState, SessionState
+from engine.session.references import Reference, located, replaced, without
+from engine.session.state import MAX_TEXT, NO_NETWORKS, NumbersState, ReviewState, SessionState
 from engine.session.view_file import SUFFIX, load, save
 from gui.kit.asking import ask_for_file
 from gui.kit.notice import Notice
@@ -23,12 +23,16 @@ from gui.places import PLACES, TRAIN
 from gui.services import Services
 from gui.window.report import Report
 from gui.window.restoring import Restoring
+from gui.window.stand_ins import with_stand_in
 
 if TYPE_CHECKING:
     from gui.lessons.seen import Seen
 
 FOLDER = "view"
 """The name in the settings of the folder where views were saved or opened last."""
+
+Told = Sequence[GatescopeError]
+"""What is said as a view opens."""
 
 MAX_BACK = 20
 """Snapshots of the user's own that are kept while views of lessons are shown."""
@@ -37,7 +41,32 @@ MAX_BACK = 20
 def _shown(state: SessionState) -> tuple[object, ...]:
     """Which networks read what: what a user opens; not edits, units and steps, which are played with."""
     networks = tuple(pane.bundled or pane.file or pane.name for pane in state.panes)
-    return networks, state.reads, state.review if state.reads == "review" else state.numbers
+    read = state.review if state.reads == "review" else state.numbers
+    return networks, state.reads, replace(read, sha256="")
+
+
+def one_alone(view: Path) -> SessionError:
+    """That a view is not shown, as another is."""
+    return SessionError(
+        "A window shows one view; {name} was left out. Open it later, or in another window.",
+        name=view.name,
+    )
+
+
+def _left(
+    state: SessionState, missing: list[Reference]
+) -> tuple[SessionState, list[GatescopeError]]:
+    """A view without what is missing, and what stands in for all of its networks, or for what it
+    reads."""
+    left, notes = without(state, missing), list[GatescopeError]()
+    if state.panes and not left.panes:
+        notes.append(NO_NETWORKS)
+    kind = "numbers" if state.reads == "numbers" else "reviews"
+    for each in missing:
+        if each.kind == kind:
+            left, note = with_stand_in(left, each.name)
+            notes.append(note)
+    return left, notes
 
 
 class Views(QObject):
@@ -66,6 +95,7 @@ class Views(QObject):
         self._lesson_edits: tuple[str, ...] = ()  # and with which edits
         self._is_lesson_arriving = False
         self._lesson_place = ""  # the drawer that the lesson's view has open
+        self._name = ""  # of the view that was saved or opened last
         self._came_from = ""  # the place from which it was opened
         services.session.traces_changed.connect(self._look_for_others)
 
@@ -74,7 +104,7 @@ class Views(QObject):
         dialog = self._ask(self.tr("Save view"), self.save, QFileDialog.FileMode.AnyFile)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX)
-        dialog.selectFile(self.tr("view") + SUFFIX)
+        dialog.selectFile(self._name or self.tr("view") + SUFFIX)
         return dialog
 
     def ask_to_open(self) -> QFileDialog:
@@ -126,7 +156,6 @@ class Views(QObject):
 
     def save(self, path: Path) -> None:
         """Save what is shown in a file."""
-        self._folders[FOLDER] = str(path.absolute().parent)
         if (state := self.state_to_save()) is None:
             return
         try:
@@ -134,6 +163,7 @@ class Views(QObject):
         except GatescopeError as error:
             self.report.tell(error)
             return
+        self.remember_name(path)
         if state.carried:
             self.report.tell(
                 Note(
@@ -145,33 +175,51 @@ class Views(QObject):
             return
         self._notice.show_info(lambda: filled(self.tr("{name} is saved."), {"name": path.name}))
 
-    def open(self, path: Path) -> None:
-        """Open a view; what is not there is asked for."""
-        self._open(path.absolute(), self.show)
+    def remember_name(self, path: Path) -> None:
+        """A view was saved or opened: the dialogs begin there, and the next is saved under its name."""
+        self._folders[FOLDER], self._name = str(path.absolute().parent), path.name
 
-    def _open(self, path: Path, show: Callable[[SessionState, list[Note], str], None]) -> None:
+    def open(self, path: Path, *others: Path) -> None:
+        """Open a view; what is not there is asked for, and of the others it is said that a window
+        shows one."""
+
+        def show(state: SessionState, notes: Told, name: str) -> None:
+            self.remember_name(path)
+            self.show(state, [*notes, *map(one_alone, others)], name)
+
+        self._open(path.absolute(), show, others)
+
+    def _open(
+        self,
+        path: Path,
+        show: Callable[[SessionState, Told, str], None],
+        others: Sequence[Path] = (),
+    ) -> None:
         try:
             state, notes = load(path)
         except GatescopeError as error:
-            self.report.tell(error)
+            self.report.refuse([error, *map(one_alone, others)])
             return
-        self._folders[FOLDER] = str(path.parent)
-        self.find(path, state, lambda state: show(state, notes, path.name))
+        self.find(path, state, lambda state, told: show(state, [*notes, *told], path.name))
 
-    def find(self, path: Path, state: SessionState, go_on: Callable[[SessionState], None]) -> None:
+    def find(
+        self, path: Path, state: SessionState, go_on: Callable[[SessionState, Told], None]
+    ) -> None:
         """Look for the files that a file's view names, ask for what is not there, and go on with
-        the rest, with absolute paths; where nobody is asked it is said on the way."""
+        the rest, with absolute paths, and with what is to be said of what stands in for it; where
+        nobody is asked, also of what is missing."""
         state, missing = located(state, path.parent)
         if not missing or not self.asks:
-            go_on(without(state, missing))
-            for each in missing:
-                self.report.tell(
-                    SessionError(
-                        "{file} is not here, which {view} needs. Put it beside {view}.",
-                        file=each.file or each.name,
-                        view=path.name,
-                    )
+            state, notes = _left(state, missing)
+            lacks: Told = [
+                SessionError(
+                    "{file} is not here, which {view} needs. Put it beside {view}.",
+                    file=each.file or each.name,
+                    view=path.name,
                 )
+                for each in missing
+            ]
+            go_on(state, [*lacks, *notes])
             return
         from gui.window.missing import MissingDialog
 
@@ -181,7 +229,7 @@ class Views(QObject):
         def answered() -> None:
             chosen = dialog.chosen
             left_out = [reference for reference in missing if reference not in chosen]
-            go_on(without(replaced(state, chosen), left_out))
+            go_on(*_left(replaced(state, chosen), left_out))
 
         dialog.accepted.connect(answered)
         dialog.open()
@@ -195,7 +243,7 @@ class Views(QObject):
         self._came_from = came_from
         self._open(path.absolute(), partial(self._show_lesson, seen))
 
-    def _show_lesson(self, seen: Seen, view: SessionState, notes: list[Note], name: str) -> None:
+    def _show_lesson(self, seen: Seen, view: SessionState, notes: Told, name: str) -> None:
         own = self._own()
         if own is not None and own.reads == "numbers" and not own.numbers.source:
             self.report.tell(
@@ -295,7 +343,7 @@ class Views(QObject):
         self.show(state, [], "", tells_edits=False)
 
     def show(
-        self, state: SessionState, notes: list[Note], name: str, *, tells_edits: bool = True
+        self, state: SessionState, notes: Told, name: str, *, tells_edits: bool = True
     ) -> None:
         """Show a view in place of what is shown; ``tells_edits`` notes that it is edited, which is no
         news of a lesson's view, nor of what the user edited before it."""
@@ -314,4 +362,4 @@ class Views(QObject):
         if name in [row.name for row in PLACES if not row.is_alone]:
             self.place_asked.emit(place)
         else:
-            self.report.tell(Note("There is no place {place} here.", place=place))
+            self.report.tell(Instead("There is no place {place} here.", place=place))

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
+import gui.app
+import main
+from engine.errors import Note
 from engine.library import MODELS, bundled
 from engine.session.state import (
     ColourState,
@@ -34,7 +37,7 @@ from gui.settings import (
     WindowSettings,
 )
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import MakeWindow, settle, texts
+from tests.gui.conftest import MakeWindow, dispose, settle, texts
 
 PARTS = {
     "window": WindowSettings,
@@ -178,9 +181,30 @@ def test_without_a_file_there_are_defaults() -> None:
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", "null", b"\xff\xfe\x00", '"text"'])
-def test_a_damaged_file_is_the_defaults(content: str | bytes) -> None:
-    write(content)
-    assert Settings.load() == Settings()
+def test_a_damaged_file_is_the_defaults_and_kept_beside(content: str | bytes) -> None:
+    for kept in ("settings.json.damaged", "settings.json.damaged2"):
+        told: list[Note] = []
+        write(content)
+        written = Settings.path().read_bytes()
+        settings = Settings.load(told)
+        assert settings == Settings()
+        settings.save()
+        assert Settings.path().with_name(kept).read_bytes() == written
+        (said,) = map(str, told)
+        assert str(Settings.path()) in said and kept in said and "begins afresh" in said
+        assert "line 1, column" in said or content in ("[]", "null", '"text"', b"\xff\xfe\x00")
+
+
+def test_damaged_settings_are_said_in_the_window(
+    qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("{,")
+    told: list[Note] = []
+    settings = Settings.load(told)
+    window = gui.app.make_window(main.parser().parse_args([]), settings, told)
+    for said in (window.notice.text, capsys.readouterr().err):
+        assert "settings.json cannot be read: it is not JSON at line 1, column 2" in said
+    dispose(window)
 
 
 def test_each_value_is_repaired_alone() -> None:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 import gui.app
 import main
 from engine.library import MODELS
-from engine.session.state import PaneState, SessionState
+from engine.session.state import PaneState, ReviewState, SessionState
 from engine.session.view_file import load, save
 from engine.text.sources.imdb_package import ImdbReviews
 from gui.kit.work import stop_all
@@ -216,3 +216,31 @@ def test_a_picture_of_less_than_was_asked_for_ends_with_2(
     assert codes == [2] and path.is_file()
     if wrong == "gone.gatescope":
         assert "gone.keras is not here, which gone.gatescope needs" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "wrong", ["broken.keras", "view.gatescope", "gone.gatescope", "odd.gatescope", "review", "step"]
+)
+def test_a_view_of_less_than_was_asked_for_takes_no_other_views_place(
+    launch: Launch, tmp_path: Path, codes: list[int], qtbot: QtBot, wrong: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """A picture shows what is not in it; a view that is replaced is lost."""
+    path = tmp_path / "mine.gatescope"
+    save(SessionState(panes=(PaneState(bundled="gru"),)), path)
+    before = path.read_bytes()
+    (tmp_path / "broken.keras").write_bytes(b"PK")
+    (tmp_path / "view.gatescope").write_text("{")
+    save(SessionState(panes=(PaneState(file="gone.keras"),)), tmp_path / "gone.gatescope")
+    save(SessionState(review=ReviewState(number=3), step=4000), tmp_path / "odd.gatescope")
+    numbers = {"review": 10**6, "step": 4000}
+    arguments = [f"--{wrong}", numbers[wrong]] if wrong in numbers else [tmp_path / wrong]
+    window = launch(Settings(), *arguments)
+    if wrong == "review":
+        window.services.reading.begin()
+    save_view(window, path)
+    qtbot.waitUntil(lambda: bool(codes), timeout=30_000)
+    assert codes == [2] and path.read_bytes() == before
+    said = capsys.readouterr()
+    assert "Written" not in said.out and f"not written: {path}" in said.err
+    assert load(path)[0].panes[0].bundled == "gru"

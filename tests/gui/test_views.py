@@ -405,12 +405,12 @@ ODD = {
 }
 SAID = (
     "attention",
-    "has 8 units; left out of the chosen ones: 401",
-    "has 8 units; left out of the chosen ones: 13",
+    "has 8 units, counted from 0 in the view; left out of the chosen ones: 400",
+    "has 8 units, counted from 0 in the view; left out of the chosen ones: 12",
     "“tint”",
     "Side of the padding: “both”",
     "no signal q",
-    "no time step 4001",
+    "no time step 4000: what is read has 60, counted from 0",
 )
 
 
@@ -476,19 +476,19 @@ def test_what_arrives_later_is_in_the_same_warning(
     window.dialogs.views.open(view)
     last = "no signal f" if opens else "mine.keras is "
     qtbot.waitUntil(lambda: last in window.notice.text, timeout=20_000)
-    assert "units; left out of the chosen ones: 51" in window.notice.text
+    assert "left out of the chosen ones: 50" in window.notice.text
     assert ("gone" in window.notice.text) == opens
     if opens:
         assert window.session.panes[1].units == (3,) and window.session.shade == Shade(1, "h")
     settle()
     window.services.reading.open_number(10**8)  # the view has nothing to do with it
-    assert window.notice.kind == "error" and "51" not in window.notice.text
+    assert window.notice.kind == "error" and "50" not in window.notice.text
 
 
 @pytest.mark.parametrize(
     ("numbers", "said"),
     [
-        (NumbersState("sine", window=9000), "no window 9001"),
+        (NumbersState("sine", window=9000), "no window 9000"),
         (NumbersState("file", "t.csv", columns=("wind", "rain")), "wind, rain"),
         (NumbersState("file", "gaps.csv"), "no value in row 3"),
         (NumbersState("file", "gone.csv"), "gone.csv is not there"),
@@ -803,7 +803,7 @@ def test_a_dictionary_of_a_view_that_cannot_be_read_is_named(
     save(SessionState((pane,)), view)
     window = launch(view)
     qtbot.waitUntil(lambda: "words.json" in window.notice.text, timeout=20_000)
-    assert window.notice.kind == "warning" and "100" in window.notice.text
+    assert window.notice.kind == "warning" and "99" in window.notice.text
 
 
 @pytest.mark.parametrize("moved", [False, True], ids=["as it was", "a pane closed"])
@@ -853,3 +853,235 @@ def test_a_view_saved_while_models_arrive_has_them_in_it(
     window.session.shade = Shade(0, "h")
     assert snapshot(window).colours.key == "h"
     qtbot.waitUntil(lambda: not window.dialogs.views.restoring._files, timeout=20_000)
+
+
+# -- what cannot be opened ---------------------------------------------------------------
+
+
+def opened(window: MainWindow, view: Path, qtbot: QtBot) -> str:
+    """What is said once a view is open, and all of it has arrived."""
+    window.dialogs.views.open(view)
+    restoring = window.dialogs.views.restoring
+    qtbot.waitUntil(lambda: not restoring.is_arriving(), timeout=20_000)
+    settle()
+    return window.notice.text
+
+
+def kinds_of(window: MainWindow) -> list[str]:
+    """Which networks are open."""
+    return [pane.shown.kind for pane in window.session.panes]
+
+
+@pytest.mark.parametrize("by", ["menu", "command line"])
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_damaged_model_has_no_pane_as_a_missing_one(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path, by: str, alone: bool
+) -> None:
+    """What stood in for it was another network, and was saved as the view's."""
+    mine.write_bytes(b"no model")
+    panes = [{"file": "mine.keras"}, {"bundled": "gru"}, {"file": "mine.keras"}]
+    colours = {"pane": 2, "key": "f"}
+    view = written_by_hand(
+        mine.parent / "v.gatescope", panes=panes[: 1 if alone else 3], colours=colours, focus=0
+    )
+    window = launch(view) if by == "command line" else launch()
+    if by == "menu":
+        opened(window, view, qtbot)
+    qtbot.waitUntil(lambda: "mine.keras is " in window.notice.text, timeout=20_000)
+    settle()
+    assert kinds_of(window) == (["SimpleRNN", "LSTM"] if alone else ["GRU"])
+    assert ("first two of Gatescope's stand in" in window.notice.text) == alone
+    saved = {pane.bundled for pane in remembered(window).panes}
+    assert saved == ({"simple_rnn", "lstm"} if alone else {"gru"})
+
+
+def test_networks_that_stand_in_for_all_that_are_missing_are_said(
+    launch: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = written_by_hand(tmp_path / "v.gatescope", panes=[{"file": "gone.keras"}])
+    window = launch()
+    window.dialogs.views.open(view)
+    missing_dialog(window).accept()
+    settle()
+    assert kinds_of(window) == ["SimpleRNN", "LSTM"]
+    assert "the first two of Gatescope's stand in" in window.notice.text
+
+
+SINE = MODELS / "lessons" / "sine.keras"
+REVIEWS = "text,label\n" + "".join(f"a good film {n},1\n" for n in range(5))
+
+
+@pytest.mark.parametrize("how", ["missing", "damaged"])
+@pytest.mark.parametrize("reads", ["review", "numbers"])
+def test_what_is_read_in_place_of_a_file_is_said_and_begins_anew(
+    launch: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path, how: str, reads: str
+) -> None:
+    """Step, edits and selection were of the file."""
+    name, of_file = ("t.csv", SourceReference("table", str(tmp_path / "t.csv")))
+    state = SessionState(
+        (PaneState(bundled="lstm") if reads == "review" else PaneState(file=str(SINE)),),
+        reads=reads,
+        review=ReviewState(of_file, 3) if reads == "review" else ReviewState(),
+        numbers=NumbersState("file", of_file.path) if reads == "numbers" else NumbersState(),
+        step=97,
+        edits=("lstm.f=0@10-",),
+        selected="0-2",
+    )
+    save(state, tmp_path / "v.gatescope")
+    if how == "damaged":
+        (tmp_path / name).write_bytes(b"PK\x03\x04\0\0")
+    window = launch("--review", 5)
+    window.services.work_in_background()
+    window.dialogs.views.open(tmp_path / "v.gatescope")
+    if how == "missing":
+        missing_dialog(window).accept()
+    qtbot.waitUntil(lambda: "read in place of t.csv" in window.notice.text, timeout=20_000)
+    restoring = window.dialogs.views.restoring
+    qtbot.waitUntil(lambda: not restoring.is_arriving(), timeout=20_000)
+    after = snapshot(window)
+    assert not after.edits and not after.selected
+    assert "without step, edits and selection" in window.notice.text
+    if reads == "review":
+        assert "Review 14880 of IMDB" in window.notice.text
+        assert (after.review.number, after.step) == (14_880, 44)
+    else:
+        assert window.session.reads_numbers and after.numbers.source == "normal"
+        assert window.session.sequence is not None
+    window.services.reading.stop()
+
+
+# -- data with another content -----------------------------------------------------------
+
+
+def test_data_with_another_content_is_said(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path
+) -> None:
+    """As a model is: reviews, and a dictionary."""
+    table, words = mine.parent / "reviews.csv", mine.parent / "words.json"
+    table.write_text(REVIEWS)
+    words.write_text(json.dumps({"word_index": {"a": 1, "good": 2, "film": 3}}))
+    dictionary = DictionaryState(str(words))
+    source = SourceReference("table", str(table))
+    view = mine.parent / "v.gatescope"
+    pane = PaneState(file=str(mine), sha256=digest_of(mine), dictionary=dictionary)
+    save(SessionState((pane,), review=ReviewState(source, 3)), view)  # without their digests
+    window = launch()
+    window.services.work_in_background()
+    assert opened(window, view, qtbot) == ""
+    window.dialogs.views.save(view)
+    state, _ = load(view)
+    saved = state.panes[0].dictionary
+    assert saved is not None and saved.sha256 == digest_of(words)
+    assert state.review.sha256 == digest_of(table)
+    dispose(window)
+    table.write_text(REVIEWS.replace("good", "bad"))
+    words.write_text(json.dumps({"word_index": {"film": 1, "good": 2, "a": 3}}))
+    again = launch()
+    again.services.work_in_background()
+    said = opened(again, view, qtbot)
+    assert "reviews.csv is another file than the one that was saved" in said
+    assert "words.json is another file than the one that was saved" in said
+    again.dialogs.views.save(view)
+    assert load(view)[0].review.sha256 == digest_of(table) != state.review.sha256
+    assert "another file" not in opened(again, view, qtbot)
+
+
+def test_numbers_with_another_content_are_said(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    table, view = tmp_path / "t.csv", tmp_path / "v.gatescope"
+    table.write_text(SERIES)
+    window = make_window(numbers_network(1, 10), text="")
+    window.services.work_in_background()
+    numbers, restoring = window.services.numbers, window.dialogs.views.restoring
+    with qtbot.waitSignal(numbers.opened, timeout=20_000):
+        numbers.open_path(table)
+    qtbot.waitUntil(lambda: not restoring.is_arriving(), timeout=20_000)
+    window.dialogs.views.save(view)
+    saved = load(view)[0].numbers
+    assert saved.sha256 == digest_of(table)
+    table.write_text(SERIES.replace("6", "5"))
+    restoring.read(load(view)[0])  # a network that was made here is in no file
+    restoring.read(replace(load(view)[0], numbers=replace(saved, file=str(table))))
+    qtbot.waitUntil(lambda: "t.csv is another file" in window.notice.text, timeout=20_000)
+    assert snapshot(window).numbers.sha256 == digest_of(table)
+    table.with_name("u.csv").write_text(SERIES)
+    with qtbot.waitSignal(numbers.opened, timeout=20_000):
+        numbers.open_path(table.with_name("u.csv"))
+    assert snapshot(window).numbers.sha256 in ("", digest_of(table.with_name("u.csv")))
+
+
+def test_another_file_of_data_is_compared_as_it_is_chosen(
+    launch: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "here.csv").write_text(REVIEWS)
+    source = SourceReference("table", "gone.csv")
+    digest = digest_of(tmp_path / "here.csv")
+    save(SessionState(review=ReviewState(source, 2, sha256=digest)), tmp_path / "v.gatescope")
+    window = launch()
+    window.dialogs.views.open(tmp_path / "v.gatescope")
+    dialog = missing_dialog(window)
+    (reference,) = dialog.choosers
+    dialog.choose(reference, tmp_path / "here.csv")
+    qtbot.waitUntil(lambda: "the same file" in dialog.states[reference].text(), timeout=20_000)
+    (tmp_path / "here.csv").write_text(REVIEWS * 2)
+    dialog.choose(reference, tmp_path / "here.csv")
+    qtbot.waitUntil(lambda: "another file" in dialog.states[reference].text(), timeout=20_000)
+    dialog.reject()
+
+
+# -- names -------------------------------------------------------------------------------
+
+
+def test_of_views_that_are_dropped_together_one_is_shown_and_the_others_are_named(
+    launch: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    for number in (4, 7):
+        save(SessionState(review=ReviewState(number=number)), tmp_path / f"{number}.gatescope")
+    window = launch()
+    window.opening.open_files([tmp_path / "4.gatescope", tmp_path / "7.gatescope"])
+    settle()
+    assert window.services.reading.number == 4
+    assert "A window shows one view; 7.gatescope was left out" in window.notice.text
+    (tmp_path / "4.gatescope").write_text("{")
+    window.opening.open_files([tmp_path / "4.gatescope", tmp_path / "7.gatescope"])
+    assert "4.gatescope is damaged" in window.notice.text
+    assert "7.gatescope was left out" in window.notice.text
+
+
+def test_a_view_is_saved_under_the_name_that_was_used_last(
+    launch: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    def offered(window: MainWindow) -> str:
+        dialog = window.dialogs.views.ask_to_save()
+        (name,) = map(Path, dialog.selectedFiles())
+        dialog.reject()
+        return name.name
+
+    window = launch()
+    assert offered(window) == "view.gatescope"
+    window.dialogs.views.save(tmp_path / "mine.gatescope")
+    assert offered(window) == "mine.gatescope"
+    save(SessionState(), tmp_path / "other.gatescope")
+    window.dialogs.views.open(tmp_path / "other.gatescope")
+    assert offered(window) == "other.gatescope"
+    (tmp_path / "lesson").mkdir()
+    save(SessionState(), tmp_path / "lesson" / "of a lesson.gatescope")
+    window.dialogs.views.open_beside(tmp_path / "lesson" / "of a lesson.gatescope")
+    dialog = window.dialogs.views.ask_to_save()
+    assert Path(dialog.directory().absolutePath()) == tmp_path
+    dialog.reject()
+    assert offered(window) == "other.gatescope"
+    dispose(window)
+    assert offered(launch(tmp_path / "mine.gatescope")) == "mine.gatescope"
+
+
+def test_places_are_quoted_once_and_as_they_stand(
+    launch: Callable[..., MainWindow], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parts = {"focus": 2, "colours": {"pane": 7, "key": "c"}}
+    view = written_by_hand(tmp_path / "v.gatescope", panes=[{"bundled": "lstm"}], **parts)
+    launch(view)
+    focus, colours = capsys.readouterr().err.splitlines()
+    assert "There is no network 2 to be in focus: there are 1, counted from 0" in focus
+    assert "There is no network 7 to colour the words: there are 1, counted from 0" in colours

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, fields, is_dataclass, replace
+from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 import numpy as np
@@ -218,6 +219,20 @@ def test_every_field_of_a_view_has_a_name_that_the_window_says() -> None:
         assert said[0].isupper()
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_guide_has_every_field_of_a_view(language: str) -> None:
+    page = Path(__file__).parents[3] / "docs" / "guide" / language / "window.md"
+    row = re.compile(r"^\|(.+?)\|(.+)\|$", re.MULTILINE)
+    rows = {
+        name: set(re.findall(r"`(\w+)`", said))
+        for fields_of, said in row.findall(page.read_text(encoding="utf-8"))
+        for name in re.findall(r"`(\w+)`", fields_of)
+    }
+    for path in FIELD_NAMES:
+        name, *below = [part for part in path.split(".") if part != "#"]
+        assert name in rows and rows[name] >= set(below), path
+
+
 def test_what_no_field_has_is_quoted_where_it_stands() -> None:
     assert str(field_name("lens")) == "“lens”"
     assert str(field_name("panes.3.tint")) == "Network 3: “tint”"
@@ -253,10 +268,49 @@ def test_a_damaged_file_is_refused(content: str) -> None:
         from_json(content, "x")
 
 
-@pytest.mark.parametrize("version", [None, 0, -1, "1", True, 1.0])
-def test_a_view_has_a_version(version: object) -> None:
-    with pytest.raises(SessionError, match="without a version"):
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        (None, "without a version"),
+        (0, "of version 0,"),
+        (-1, "of version -1,"),
+        ("one", "of version “one”, and views have version 1. Write that"),
+        (True, "of version true,"),
+        (1.0, "of version 1.0,"),
+    ],
+)
+def test_a_view_has_a_version(version: object, said: str) -> None:
+    with pytest.raises(SessionError, match=re.escape(said)):
         read({"format": FORMAT, "version": version})
+
+
+def test_where_a_view_stops_being_json_is_said() -> None:
+    with pytest.raises(SessionError, match=r"not JSON at line 3, column \d+\. Correct it there"):
+        from_json('{"format": "Gatescope view",\n "step": 4,\n "focus": 1,, }', "x")
+
+
+def test_what_is_used_in_place_of_what_does_not_fit_is_said_as_it_stands_in_the_file() -> None:
+    odd = view(step=-3, reads="both", encoding={"carries": None}, numbers={"skip": {"a": True}})
+    state, notes = read({**odd, "focus": 9})
+    assert state == SessionState(step=0)
+    assert notes == [
+        "Time step: -3 does not fit, and 0 is used.",
+        "Whether a review or numbers are read: “both” does not fit, and “review” is used.",
+        "Whether the state is carried from review to review: null does not fit, and false is used.",
+        'Rows that are skipped: {"a": true} does not fit, and 0 is used.',
+        "Network in focus: 9 does not fit, and was left out.",
+    ]
+
+
+def test_a_digest_of_data_is_no_part_of_what_a_view_must_have() -> None:
+    digests = view(
+        panes=[{"file": "a.keras", "dictionary": {"path": "w.json", "sha256": "ab"}}],
+        review={"sha256": "cd"},
+        numbers={"sha256": "ef"},
+    )
+    state, notes = read(digests)
+    assert notes == [] and to_plain(state) == digests
+    assert state.panes[0].dictionary == DictionaryState("w.json", sha256="ab")
 
 
 def test_of_a_newer_version_what_is_unknown_is_named() -> None:

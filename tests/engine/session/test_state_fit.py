@@ -19,8 +19,8 @@ from tests.networks import text_network
         (PaneState(), ("lstm_1", (0,)), ()),
         (PaneState(layer="lstm", units=(7, 2, 7)), ("lstm", (7, 2)), ()),
         (PaneState(layer="gru", units=(1,)), ("lstm_1", (1,)), ("no recurrent layer gru; lstm_1",)),
-        (PaneState(units=(3, 8)), ("lstm_1", (3,)), ("has 8 units; left out .*: 9",)),
-        (PaneState(units=(8, 9)), ("lstm_1", (0,)), ("chosen ones: 9, 10",)),
+        (PaneState(units=(3, 8)), ("lstm_1", (3,)), ("has 8 units, counted from 0 .*: 8",)),
+        (PaneState(units=(8, 9)), ("lstm_1", (0,)), ("chosen ones: 8, 9",)),
     ],
 )
 def test_layer_and_units(
@@ -37,9 +37,13 @@ def test_layer_and_units(
         (ColourState(), Shade(1, "h"), ()),
         (ColourState(0, "f", 7), Shade(0, "f", 7), ()),
         (ColourState(1, "change"), Shade(1, "change"), ()),
-        (ColourState(2, "f"), Shade(1, "h"), (r"no network 3 .*; SimpleRNN\(8\) colours",)),
+        (
+            ColourState(2, "f"),
+            Shade(1, "h"),
+            (r"no network 2 .*: there are 2, counted from 0 .*; SimpleRNN\(8\) colours",),
+        ),
         (ColourState(1, "f"), Shade(1, "h"), ("no signal f .*; h colours",)),
-        (ColourState(0, "f", 8), Shade(0, "f"), ("no unit 9",)),
+        (ColourState(0, "f", 8), Shade(0, "f"), ("no unit 8 .* counted from 0",)),
     ],
 )
 def test_colours(colours: ColourState, shade: Shade, said: tuple[str, ...]) -> None:

@@ -13,7 +13,7 @@ from engine.errors import GatescopeError, SessionError
 from engine.lessons import answers, class_task
 from engine.own_files import VIEW, kind_of
 from engine.session import edits_file, view_file
-from engine.session.references import Reference, located, replaced, without
+from engine.session.references import Kind, Reference, located, replaced, without
 from engine.session.saved_file import MAX_BYTES
 from engine.session.state import (
     ColourState,
@@ -117,6 +117,49 @@ def test_other_files_take_the_place_of_those_that_are_missing(tmp_path: Path) ->
     assert there.numbers.file == by_kind["gone.csv"]
 
 
+def test_an_unknown_bundled_model_is_found_beside_the_view(tmp_path: Path) -> None:
+    """Where a person is told to put it."""
+    (tmp_path / "transformer.keras").write_text("x")
+    state = SessionState((PaneState("new", bundled="transformer"), PaneState(bundled="lstm")))
+    found, missing = located(state, tmp_path)
+    assert missing == [] and found.panes[1] == state.panes[1]
+    assert found.panes[0] == PaneState("new", file=str(tmp_path / "transformer.keras"))
+
+
+@pytest.mark.parametrize("reads", ["review", "numbers"])
+def test_what_was_of_a_missing_reading_goes_with_it(reads: str) -> None:
+    state = SessionState(
+        reads=reads, step=97, edits=("word 5=great",), selected="0-3", carried=2, focus=0
+    )
+    kinds: dict[str, Kind] = {"review": "reviews", "numbers": "numbers"}
+    for kind in ("review", "numbers"):
+        left = without(state, [Reference(kinds[kind], "x.csv", "x.csv")])
+        assert left == (SessionState(reads=reads, focus=0) if kind == reads else state)
+
+
+def test_the_place_of_colours_that_is_not_there_stays_as_it_stands() -> None:
+    panes = (PaneState(file="gone.keras"), PaneState(bundled="lstm"))
+    left = without(
+        SessionState(panes, colours=ColourState(7)), [Reference("model", "", "", place=0)]
+    )
+    assert left.colours == ColourState(7)
+
+
+def test_data_has_its_digest_as_it_is_asked_for(tmp_path: Path) -> None:
+    words = PaneState(bundled="lstm", dictionary=DictionaryState("words.json", sha256="ab"))
+    state = SessionState(
+        (words,),
+        review=ReviewState(SourceReference("table", "r.csv"), 1, sha256="cd"),
+        numbers=NumbersState("file", "n.csv", sha256="ef"),
+    )
+    _, missing = located(state, tmp_path)
+    assert [(each.kind, each.sha256) for each in missing] == [
+        ("dictionary", "ab"),
+        ("reviews", "cd"),
+        ("numbers", "ef"),
+    ]
+
+
 def test_without_what_is_missing_the_rest_stays(data: Path) -> None:
     state = state_of(data)
     panes = (state.panes[1], state.panes[0], PaneState("GRU(8)", bundled="gru"))
@@ -173,6 +216,13 @@ def test_what_cannot_be_read_or_written_is_said(data: Path) -> None:
     large.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(SessionError, match="no view of Gatescope"):
         load(large)
+
+
+@pytest.mark.parametrize("kind", [view_file, edits_file, class_task, answers])
+def test_where_a_file_stops_being_json_is_said(tmp_path: Path, kind: ModuleType) -> None:
+    (tmp_path / "own").write_text('{\n "version": 1,,\n}')
+    with pytest.raises(GatescopeError, match=r"^own is damaged .* at line 2, column \d+\. [CS]"):
+        kind.load(tmp_path / "own")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes on Windows")
