@@ -3570,6 +3570,10 @@ This is done once.</source>
       <translation>{place}번째 신경망의 SHA-256</translation>
     </message>
     <message>
+      <source>SHA-256 of the dictionary beside network {place}</source>
+      <translation>{place}번째 신경망 곁에 있는 사전의 SHA-256</translation>
+    </message>
+    <message>
       <source>SHA-256 of the dictionary of network {place}</source>
       <translation>{place}번째 신경망 사전의 SHA-256</translation>
     </message>
@@ -3764,6 +3768,10 @@ This is done once.</source>
     <message>
       <source>The dictionary of {network} is one of other texts, and knows {share} of the words of {corpus}: its accuracy is not judged. Name the dictionary that it was trained with, or give it reviews of its own.</source>
       <translation>{network}의 사전은 다른 글의 사전이라 {corpus}의 단어 중 {share}만 압니다. 그래서 정확도를 판단하지 않습니다. 훈련에 쓴 사전을 지정하거나 이 신경망에 맞는 리뷰를 주세요.</translation>
+    </message>
+    <message>
+      <source>The dictionary that lay beside {name} is not there.</source>
+      <translation>{name} 곁에 있던 사전이 없습니다.</translation>
     </message>
     <message>
       <source>The dictionary that you had chosen could not be read: {reason}</source>

@@ -24,6 +24,7 @@ FIELD_NAMES: Mapping[str, Note] = {
     "panes.#.dictionary.unknown": Note("Unknown word in the dictionary of network {place}"),
     "panes.#.dictionary.sha256": Note("SHA-256 of the dictionary of network {place}"),
     "panes.#.relu": Note("Activation of the RNN of network {place}"),
+    "panes.#.words_sha256": Note("SHA-256 of the dictionary beside network {place}"),
     "focus": Note("Network in focus"),
     "reads": Note("Whether a review or numbers are read"),
     "review": Note("Review"),
@@ -110,4 +111,4 @@ def in_words(note: Note) -> Note:
     path = note.values.get("field")
     if not isinstance(path, str):
         return note
-    return Note(note.template, **{**note.values, "field": field_name(path)})
+    return type(note)(note.template, **{**note.values, "field": field_name(path)})

@@ -115,6 +115,7 @@ class PaneState:
         units: the chosen units, from 0.
         dictionary: None where it is found with the model.
         relu: whether relu was chosen where the file does not say what an RNN uses.
+        words_sha256: of the dictionary that was found beside the model; "" if there was none.
     """
 
     name: str = text()
@@ -125,6 +126,7 @@ class PaneState:
     units: tuple[int, ...] = items(an_integer(0, 1_000_000), MAX_UNITS, default=(0,))
     dictionary: DictionaryState | None = nested(DictionaryState, optionally=True)
     relu: bool = switch()
+    words_sha256: str = _digest()
 
 
 @dataclass(frozen=True)

@@ -133,6 +133,12 @@ class Dictionaries(QObject):
         """Whether the dictionary of a network is still being looked for."""
         return self.of(network) is SEARCHED
 
+    def file_of(self, network: Network) -> str:
+        """The file of its own that a network's dictionary was read from; "" without one."""
+        choice = self.of(network)
+        is_inside = choice.path is None or choice.origin == "inside"
+        return "" if is_inside else str(choice.path.absolute())
+
     def is_of_imdb(self, network: Network) -> bool:
         """Whether a network is known to read IMDB's words, and not only assumed to."""
         choice = self.of(network)

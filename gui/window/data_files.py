@@ -59,9 +59,10 @@ class DataFiles(QObject):
         dictionaries = self._services.reading.dictionaries
         for pane in self._services.session.panes:
             if pane.network is network:
-                choice = dictionaries.of(pane.network)
-                path = "" if choice.path is None else str(choice.path.absolute())
-                self._note(path, choice.guessed.tokenizer)
+                self._note(
+                    dictionaries.file_of(pane.network),
+                    dictionaries.of(pane.network).guessed.tokenizer,
+                )
 
     def _note(self, path: str, made: object) -> None:
         """A file has been read, and this was made of it."""

@@ -116,6 +116,7 @@ class Restoring(QObject):
         self._tells_edits = True
         self._files_of_data = DataFiles(services, self)
         self._saved_digests: dict[str, str] = {}  # of files of data of a snapshot, by path
+        self._saved_words: dict[str, str] = {}  # of dictionaries beside models, by a model's
         self._leaves_out = False  # what does not open, as a view does; else it is awaited
         self.is_showing = False  # what changes is not of the user's hand
         for ending in (self.arrived, services.failed):
@@ -125,6 +126,7 @@ class Restoring(QObject):
         services.session.traces_changed.connect(self._compare)
         services.numbers.changed.connect(self._look_at_numbers)
         self._files_of_data.found.connect(self._compare_files)
+        services.reading.dictionaries.changed.connect(self._compare_words)
         services.failed.connect(self._stop_expecting)
         services.reading.dictionaries.waiting.connect(lambda name: self.arrived.emit())
 
@@ -192,7 +194,8 @@ class Restoring(QObject):
         network = pane.network
         if (awaited := self._stands_in(network, remembers)) is not None:
             return awaited
-        entry = entry_of(network.path)
+        entry, dictionary = entry_of(network.path), self._dictionary_state(network)
+        beside = self._services.reading.dictionaries.file_of(network) if dictionary is None else ""
         return PaneState(
             name=network.name,
             bundled="" if entry is None else entry.name,
@@ -200,8 +203,9 @@ class Restoring(QObject):
             sha256="" if entry is not None else file_digest(network),
             layer=pane.layer,
             units=pane.units,
-            dictionary=self._dictionary_state(network),
+            dictionary=dictionary,
             relu=chosen(network) == "relu",
+            words_sha256=self._files_of_data.digest(beside),
         )
 
     def _stands_in(self, network: Network, remembers: bool) -> PaneState | None:
@@ -267,6 +271,11 @@ class Restoring(QObject):
         """Read what a snapshot of the settings reads; it is noted where that is another now."""
         self._expected, numbers = state, self._services.numbers
         self._saved_digests = _digests(state)
+        self._saved_words = {
+            pane.sha256: pane.words_sha256
+            for pane in state.panes
+            if pane.sha256 and pane.words_sha256 and pane.dictionary is None
+        }
         self._services.session.edits = parse_all(state.edits)
         numbers.choices = state.numbers
         if state.reads != "numbers":
@@ -303,7 +312,26 @@ class Restoring(QObject):
                 del self._saved_digests[path]
             if digest not in ("", saved):
                 self.noted.emit(_another(Path(path).name))
+        for pane in self._services.session.panes:
+            self._compare_words(pane.network)
         self.arrived.emit()
+
+    def _compare_words(self, network: Network) -> None:
+        """The same of the dictionary beside a model, or that there is none any more."""
+        dictionaries, model = self._services.reading.dictionaries, file_digest(network)
+        if model not in self._saved_words or dictionaries.is_searched(network):
+            return
+        path = dictionaries.file_of(network)
+        digest = self._files_of_data.digest(path)
+        if path and not digest:
+            return  # which is said once that is known
+        saved = self._saved_words.pop(model)
+        if not path:
+            self.noted.emit(
+                Instead("The dictionary that lay beside {name} is not there.", name=network.name)
+            )
+        elif digest != saved:
+            self.noted.emit(_another(Path(path).name))
 
     def _look_at_numbers(self) -> None:
         """Say why the numbers of a snapshot cannot be read."""

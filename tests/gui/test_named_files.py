@@ -130,7 +130,7 @@ def test_what_gatescope_saved_is_opened_in_every_way(
     if kind is ANSWERS:  # has a window of its own
         assert len(window.findChildren(AnswersDialog)) == 1 and not window.notice.problem
         return
-    wrong = "is a view without a version" if kind is VIEW else "was written by another version"
+    wrong = "is of version 0" if kind is VIEW else "was written by another version"
     qtbot.waitUntil(lambda: f"{path.name} {wrong}" in window.notice.problem)
     assert window.notice.problem.count(path.name) == 1, "and nowhere else"
 

@@ -219,7 +219,11 @@ def test_a_picture_of_less_than_was_asked_for_ends_with_2(
 
 
 @pytest.mark.parametrize(
-    "wrong", ["broken.keras", "view.gatescope", "gone.gatescope", "odd.gatescope", "review", "step"]
+    "wrong",
+    [
+        *("broken.keras", "view.gatescope", "gone.gatescope", "odd.gatescope", "four.gatescope"),
+        *("review", "step"),
+    ],
 )
 def test_a_view_of_less_than_was_asked_for_takes_no_other_views_place(
     launch: Launch, tmp_path: Path, codes: list[int], qtbot: QtBot, wrong: str,
@@ -233,6 +237,7 @@ def test_a_view_of_less_than_was_asked_for_takes_no_other_views_place(
     (tmp_path / "view.gatescope").write_text("{")
     save(SessionState(panes=(PaneState(file="gone.keras"),)), tmp_path / "gone.gatescope")
     save(SessionState(review=ReviewState(number=3), step=4000), tmp_path / "odd.gatescope")
+    save(SessionState((PaneState(bundled="gru"),) * 4), tmp_path / "four.gatescope")
     numbers = {"review": 10**6, "step": 4000}
     arguments = [f"--{wrong}", numbers[wrong]] if wrong in numbers else [tmp_path / wrong]
     window = launch(Settings(), *arguments)

@@ -986,6 +986,34 @@ def test_data_with_another_content_is_said(
     assert "another file" not in opened(again, view, qtbot)
 
 
+def test_a_dictionary_beside_a_model_with_another_content_is_said(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path
+) -> None:
+    """It is found with the model, and so in no view by its name."""
+    words, view = mine.parent / "tokenizer.json", mine.parent / "v.gatescope"
+    with mine.open("ab") as file:
+        file.write(b"\0")  # another digest than the bundled one
+    words.write_text(json.dumps({"word_index": {"a": 1, "good": 2, "film": 3}}))
+    save(SessionState((PaneState(file=str(mine)),), review=ReviewState(text="a film")), view)
+    window = launch()
+    window.services.work_in_background()
+    opened(window, view, qtbot)
+    window.dialogs.views.save(view)
+    (pane,) = load(view)[0].panes
+    assert pane.dictionary is None and pane.words_sha256 == digest_of(words)
+    dispose(window)
+    for said in ("", "tokenizer.json is another file", "lay beside GRU(8) is not there"):
+        again = launch()
+        again.services.work_in_background()
+        told = opened(again, view, qtbot)
+        assert said in told and bool(said) == bool(told)
+        dispose(again)
+        if not said:
+            words.write_text(json.dumps({"word_index": {"film": 1, "good": 2, "a": 3}}))
+        else:
+            words.unlink()
+
+
 def test_numbers_with_another_content_are_said(
     make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -114,7 +114,7 @@ def test_what_is_said_of_a_snapshot_and_of_states_that_are_carried() -> None:
     last = 8  # of twelve rows by four
     saved = replace(choices, columns=("b", "x"), window=last + 1)
     said = [str(note) for note in cut.differences(saved, last)]
-    assert len(said) == 2 and ": x." in said[0] and "window 10" in said[1] and "it has 9" in said[1]
+    assert len(said) == 2 and ": x." in said[0] and "window 9 " in said[1] and "it has 9" in said[1]
     assert not cut.differences(replace(saved, columns=(), window=last), last)
     assert not cut.differences(replace(saved, columns=()), last - 1), "another one is to be read"
     assert len(CutTable().differences(saved, 0)) == 1
