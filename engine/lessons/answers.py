@@ -149,12 +149,12 @@ def load(path: Path) -> tuple[AnswerSheet, list[Note]]:
     """
     try:
         data = json.loads(saved_file.read(path).decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError) as broken:
         raise LessonError(
             "{name} is damaged or has no answers: {reason}. Save the answers again.",
             name=path.name,
-            reason=saved_file.not_json(error),
-        ) from error
+            reason=saved_file.not_json(broken),
+        ) from broken
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         error = LessonError(
             "{name} has no answers. Open a file that Save answers wrote.", name=path.name

@@ -39,13 +39,13 @@ def load(path: Path) -> Edits:
     """
     try:
         found = json.loads(saved_file.read(path))
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError) as broken:
         raise SessionError(
             "{name} is damaged or has no edits: {reason}. Correct it there, or open a file that Save "
             "the edits wrote.",
             name=path.name,
-            reason=saved_file.not_json(error),
-        ) from error
+            reason=saved_file.not_json(broken),
+        ) from broken
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         error = SessionError(
             "{name} has no edits. Open a file that Save the edits wrote.", name=path.name

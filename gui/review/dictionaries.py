@@ -135,9 +135,8 @@ class Dictionaries(QObject):
 
     def file_of(self, network: Network) -> str:
         """The file of its own that a network's dictionary was read from; "" without one."""
-        choice = self.of(network)
-        is_inside = choice.path is None or choice.origin == "inside"
-        return "" if is_inside else str(choice.path.absolute())
+        choice, path = self.of(network), self.of(network).path
+        return "" if path is None or choice.origin == "inside" else str(path.absolute())
 
     def is_of_imdb(self, network: Network) -> bool:
         """Whether a network is known to read IMDB's words, and not only assumed to."""

@@ -134,6 +134,8 @@ class MissingDialog(QDialog):
 
         if path.is_file() and digest_of(path) == reference.sha256:
             return True
+        if reference.kind != "model":
+            return False
         network = open_safely(path, should_stop=should_stop, weights=self._weights_of(path))
         return network.digest == reference.sha256
 

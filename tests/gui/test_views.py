@@ -1011,7 +1011,7 @@ def test_a_dictionary_beside_a_model_with_another_content_is_said(
         if not said:
             words.write_text(json.dumps({"word_index": {"film": 1, "good": 2, "a": 3}}))
         else:
-            words.unlink()
+            words.unlink(missing_ok=True)
 
 
 def test_numbers_with_another_content_are_said(
