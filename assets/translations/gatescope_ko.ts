@@ -3042,8 +3042,8 @@ This is done once.</source>
       <translation>UTF-8로 쓰인 파일이 아니어서 읽지 못한 글자는 �로 바뀌었습니다. 편집기에서 UTF-8로 저장한 뒤 다시 여세요.</translation>
     </message>
     <message>
-      <source>It needs every model that it names. Choose each where you have it.</source>
-      <translation>이름이 든 모델이 모두 필요합니다. 가지고 있는 파일을 하나씩 고르세요.</translation>
+      <source>It needs every file that it names. Choose each where you have it.</source>
+      <translation>이름이 든 파일이 모두 필요합니다. 가지고 있는 파일을 하나씩 고르세요.</translation>
     </message>
     <message>
       <source>It rises</source>

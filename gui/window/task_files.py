@@ -74,14 +74,14 @@ class TaskFiles(QObject):
         self._folders[FOLDER] = str(path.parent)
 
         def ask(view: SessionState, told: Told) -> None:
-            if len(view.panes) < len(found.view.panes):
-                gone = Note("It needs every model that it names. Choose each where you have it.")
+            if told or len(view.panes) < len(found.view.panes):  # asked about something else
+                gone = Note("It needs every file that it names. Choose each where you have it.")
                 self._refuse(path, gone)
                 return
             whole = replace(found, view=view)
 
             def take(opened: OpenTask) -> None:
-                self._views.show(view, [*notes, *told], path.name)
+                self._views.show(view, notes, path.name)
                 self._services.tasks.show(opened)
 
             self._work.start(partial(_opened, path, whole), take, partial(self._refuse, path))

@@ -27,6 +27,7 @@ from engine.lessons.answers import save as save_answers
 from engine.lessons.class_task import ClassTask, ask, load, save
 from engine.replay.edit_texts import parse_all
 from engine.session.state import PaneState, ReviewState, SessionState
+from engine.text.sources.reference import SourceReference
 from gui.i18n.languages import install_language
 from gui.places import TASKS
 from gui.settings import Settings
@@ -34,6 +35,7 @@ from gui.tasks.answers_dialog import AnswersDialog
 from gui.tasks.compose import TaskDialog
 from gui.tasks.panel import TasksPanel
 from gui.window.main_window import MainWindow
+from gui.window.missing import MissingDialog
 from tests.gui.conftest import dispose, settle
 from tests.gui.lessons.test_lessons import open_lessons
 
@@ -199,6 +201,28 @@ def test_what_cannot_be_asked_is_refused_and_nothing_changes(
     qtbot.waitUntil(lambda: "500" in window.notice.text)
     assert "value.gatescope-task cannot be asked here." in window.notice.text
     assert "there are 1 to 100" in window.notice.text
+    assert window.services.tasks.open is None and window.services.reading.number == read
+
+
+@pytest.mark.parametrize("gone", ["gone.keras", "gone.csv"])
+def test_a_task_is_asked_about_nothing_that_stands_in(
+    launched: Launch, qtbot: QtBot, tmp_path: Path, gone: str
+) -> None:
+    whole, _ = load(path := write(tmp_path, "value", step="5"))
+    of_table = ReviewState(SourceReference("table", "gone.csv"), 1)
+    if gone == "gone.csv":
+        view = replace(whole.view, review=of_table)
+    else:
+        view = replace(whole.view, panes=(PaneState(file="gone.keras"), whole.view.panes[1]))
+    save(replace(whole, view=view), path)
+    window = launched()
+    read = window.services.reading.number
+    drop(window, path)
+    qtbot.waitUntil(lambda: window.findChild(MissingDialog) is not None)
+    dialog = window.findChild(MissingDialog)
+    assert dialog is not None
+    dialog.accept()
+    qtbot.waitUntil(lambda: "needs every file that it names" in window.notice.text)
     assert window.services.tasks.open is None and window.services.reading.number == read
 
 
