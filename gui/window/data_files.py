@@ -35,7 +35,8 @@ class DataFiles(QObject):
         self._works: dict[str, Work] = {}
         self._read: dict[str, weakref.ref[object]] = {}  # what was made of it, by path
         services.reading.corpus_changed.connect(self._look_at_reviews)
-        services.reading.dictionaries.changed.connect(self._look_at_dictionary)
+        services.reading.dictionaries.changed.connect(self._look_at_dictionaries)
+        services.session.panes_changed.connect(self._look_at_dictionaries)
         services.numbers.changed.connect(self._look_at_numbers)
 
     @property
@@ -55,14 +56,11 @@ class DataFiles(QObject):
         numbers = self._services.numbers
         self._note(numbers.file, numbers.cut.timed)
 
-    def _look_at_dictionary(self, network: object) -> None:
+    def _look_at_dictionaries(self, *_: object) -> None:
         dictionaries = self._services.reading.dictionaries
         for pane in self._services.session.panes:
-            if pane.network is network:
-                self._note(
-                    dictionaries.file_of(pane.network),
-                    dictionaries.of(pane.network).guessed.tokenizer,
-                )
+            choice = dictionaries.of(pane.network)
+            self._note(dictionaries.file_of(pane.network), choice.guessed.tokenizer)
 
     def _note(self, path: str, made: object) -> None:
         """A file has been read, and this was made of it."""

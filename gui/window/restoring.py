@@ -125,10 +125,9 @@ class Restoring(QObject):
         services.session.shade_changed.connect(self._keep_shade)
         services.session.traces_changed.connect(self._compare)
         services.numbers.changed.connect(self._look_at_numbers)
-        self._files_of_data.found.connect(self._compare_files)
-        services.reading.dictionaries.changed.connect(self._compare_words)
+        self._files_of_data.found.connect(self._arrive)
         services.failed.connect(self._stop_expecting)
-        services.reading.dictionaries.waiting.connect(lambda name: self.arrived.emit())
+        services.reading.dictionaries.waiting.connect(lambda name: self._arrive())
 
     def is_arriving(self) -> bool:
         """Whether parts of a snapshot are still to come."""
@@ -304,34 +303,31 @@ class Restoring(QObject):
             self.noted.emit(note)
             self.read(state)
 
-    def _compare_files(self) -> None:
-        """Say which files of data are others than those that were saved, once they are read."""
-        for path, saved in list(self._saved_digests.items()):
-            digest = self._files_of_data.digest(path)
-            if digest:
-                del self._saved_digests[path]
-            if digest not in ("", saved):
-                self.noted.emit(_another(Path(path).name))
-        for pane in self._services.session.panes:
-            self._compare_words(pane.network)
+    def _arrive(self) -> None:
+        """A part is there; with the last of them, say which files of data are others than those that
+        were saved."""
+        if not self.is_arriving():
+            self._compare_files()
         self.arrived.emit()
 
-    def _compare_words(self, network: Network) -> None:
-        """The same of the dictionary beside a model, or that there is none any more."""
-        dictionaries, model = self._services.reading.dictionaries, file_digest(network)
-        if model not in self._saved_words or dictionaries.is_searched(network):
-            return
-        path = dictionaries.file_of(network)
-        digest = self._files_of_data.digest(path)
-        if path and not digest:
-            return  # which is said once that is known
-        saved = self._saved_words.pop(model)
-        if not path:
-            self.noted.emit(
-                Instead("The dictionary that lay beside {name} is not there.", name=network.name)
-            )
-        elif digest != saved:
-            self.noted.emit(_another(Path(path).name))
+    def _compare_files(self) -> None:
+        digest, dictionaries = self._files_of_data.digest, self._services.reading.dictionaries
+        saved, self._saved_digests = self._saved_digests, {}
+        words, self._saved_words = self._saved_words, {}
+        for pane in self._services.session.panes:
+            path = dictionaries.file_of(pane.network)
+            if file_digest(pane.network) not in words:
+                continue
+            if path:
+                saved[path] = words[file_digest(pane.network)]
+            else:
+                name = pane.network.name
+                self.noted.emit(
+                    Instead("The dictionary that lay beside {name} is not there.", name=name)
+                )
+        for path, before in saved.items():
+            if digest(path) not in ("", before):
+                self.noted.emit(_another(Path(path).name))
 
     def _look_at_numbers(self) -> None:
         """Say why the numbers of a snapshot cannot be read."""
@@ -339,7 +335,7 @@ class Restoring(QObject):
         if state is not None and state.reads == "numbers" and numbers.cut.problem is not None:
             self._expected = None
             self.noted.emit(numbers.cut.problem)
-            self.arrived.emit()
+            self._arrive()
 
     def _compare(self) -> None:
         """Say what of the reading is another than the snapshot has it, once it is there."""
@@ -355,7 +351,7 @@ class Restoring(QObject):
                 self.noted.emit(
                     Instead("{name} is not there any more; a review is read.", name=name)
                 )
-            self.arrived.emit()
+            self._arrive()
             return
         self._select(state)
         if state.step is not None and session.step == session.steps - 1 < state.step:
@@ -374,7 +370,7 @@ class Restoring(QObject):
                 self.noted.emit(note)
         for each in _edit_notes(session, tells_all=self._tells_edits):
             self.noted.emit(each)
-        self.arrived.emit()
+        self._arrive()
 
     def _select(self, state: SessionState) -> None:
         """Select what a snapshot has selected, where what it was selected of is read."""
@@ -489,7 +485,7 @@ class Restoring(QObject):
     def _end(self, file: Path) -> None:
         """A model of a snapshot is there, or will not be."""
         self._files.discard(file)
-        self.arrived.emit()
+        self._arrive()
 
     def _use_dictionary(self, pane: PaneState, digest: str) -> None:
         """Let a network have the dictionary that a snapshot has of it, once it is opened."""

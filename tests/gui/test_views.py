@@ -981,6 +981,7 @@ def test_data_with_another_content_is_said(
     said = opened(again, view, qtbot)
     assert "reviews.csv is another file than the one that was saved" in said
     assert "words.json is another file than the one that was saved" in said
+    assert opened(again, view, qtbot) == said  # also where nothing is read anew
     again.dialogs.views.save(view)
     assert load(view)[0].review.sha256 == digest_of(table) != state.review.sha256
     assert "another file" not in opened(again, view, qtbot)
