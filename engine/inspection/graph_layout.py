@@ -26,6 +26,9 @@ BEND = 0.3
 
 SWEEPS = 8
 
+DIGITS = 9
+"""Behind the point of a column: with 3 of them two nodes could be 0.999 apart."""
+
 Role = Literal["input", "state", "mask"]
 
 
@@ -117,7 +120,7 @@ def layout(network: Network, most: int = MAX_NODES) -> Layout:
     return Layout(
         _nodes(network, places),
         tuple(
-            Edge(*link, tuple((round(place.column, 3), place.row) for place in way))
+            Edge(*link, tuple((round(place.column, DIGITS), place.row) for place in way))
             for link, way in zip(links, ways, strict=True)
         ),
         len(network.inputs) + len(network.calls) - len(places),
@@ -135,7 +138,7 @@ def _nodes(network: Network, places: Mapping[str, _Place]) -> tuple[GraphNode, .
         nodes.append(
             GraphNode(
                 name,
-                round(place.column, 3),
+                round(place.column, DIGITS),
                 place.row,
                 layer,
                 None if layer is not None else inputs.get(name),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from gui.kit.grounded import Grounded
+from gui.look import painted_text
 from gui.look.painted_text import TOGETHER, TextPainter, shaped, shaped_step, text_width
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
@@ -100,6 +101,8 @@ def test_a_text_that_is_kept_shaped_looks_as_one_that_qt_draws(window: MainWindo
 
 
 def test_texts_of_steps_are_shaped_some_at_once(window: MainWindow) -> None:
+    for known in (shaped, painted_text._shaped_steps):  # other tests may have filled them
+        known.cache_clear()
     form = "the {step}th of these"
     steps = [*range(TOGETHER - 2, TOGETHER + 2), 1233]
     said = [shaped_step(form, step, 13, False).text for step in steps]
