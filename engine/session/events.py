@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import logging
+import operator
 import weakref
 from collections.abc import Callable
 from functools import lru_cache
@@ -87,11 +88,14 @@ class Event:
 
     def disconnect(self, listener: Listener) -> None:
         """Tell it no more; one that is not told anyway is no error."""
-        parts = _parts(listener)
+        owner, call = _parts(listener)
+        # As Python compares methods: those of two objects that are equal are two.
+        is_same = operator.eq if call is _call else operator.is_
         self._listeners = [
             entry
             for entry in self._listeners
-            if (owner := entry[0]()) is not None and (owner, entry[1]) != parts
+            if (other := entry[0]()) is not None
+            and not (entry[1] == call and is_same(other, owner))
         ]
 
     def emit(self, *arguments: Any) -> None:
@@ -102,12 +106,17 @@ class Event:
                 reference, call, count = entry
                 owner = reference()
                 is_as_it_was = self._listeners is listeners
-                if owner is None or not (is_as_it_was or entry in self._listeners):
+                if owner is None or not (is_as_it_was or _has(self._listeners, entry)):
                     continue  # gone, or disconnected by one that was told before
                 try:
                     call(owner, *arguments[:count])
                 except Exception as error:  # noqa: BLE001  - raised when all have been told
                     self._telling.keep(error)
+
+
+def _has(listeners: list[_Entry], entry: _Entry) -> bool:
+    """Whether it is one of them itself: weak references are equal where their objects are."""
+    return any(each is entry for each in listeners)
 
 
 def _parts(listener: Listener) -> tuple[Any, Callable[..., object]]:

@@ -67,6 +67,49 @@ def test_an_object_that_is_gone_is_told_no_more(event: Event) -> None:
     assert heard == ["gone", "stays", "stays"]
 
 
+class Equal(View):
+    """Equal to every other one, as two records with the same content are."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Equal)
+
+    __hash__ = View.__hash__
+
+
+def test_objects_that_are_equal_are_told_and_disconnected_each_for_itself(event: Event) -> None:
+    one, other = Equal(), Equal()
+    event.connect(one.nothing)
+    event.connect(other.nothing)
+    event.disconnect(other.nothing)
+    event.emit()
+    assert (one.heard, other.heard) == (["nothing"], [])
+
+
+def test_an_equal_object_that_is_still_told_does_not_stand_for_another(event: Event) -> None:
+    one, other = Equal(), Equal()
+
+    def closes() -> None:
+        event.disconnect(other.nothing)
+
+    event.connect(closes)
+    event.connect(one.nothing)
+    event.connect(other.nothing)
+    event.emit()
+    assert (one.heard, other.heard) == (["nothing"], [])
+
+
+def test_a_method_that_is_connected_twice_is_told_twice_until_it_is_disconnected(
+    event: Event,
+) -> None:
+    view = View()
+    event.connect(view.nothing)
+    event.connect(view.nothing)
+    event.emit()
+    event.disconnect(view.nothing)
+    event.emit()
+    assert view.heard == ["nothing", "nothing"]
+
+
 def test_disconnected_while_it_is_told_means_told_no_more(event: Event) -> None:
     view = View()
 
