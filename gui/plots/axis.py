@@ -14,7 +14,7 @@ from gui.kit.grounded import Grounded
 from gui.kit.tips import explain_when_asked
 from gui.look.colours import ink
 from gui.look.meanings import meaning
-from gui.look.painted_text import Shaped, TextPainter, shaped_step, text_width
+from gui.look.painted_text import Shaped, TextPainter, shaped, shaped_step, text_width
 from gui.look.scale import px, sized
 from gui.look.theme import CAPTION, theme
 from gui.plots.ticks import step_numbers
@@ -72,7 +72,8 @@ class StepAxis(Grounded):
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint ticks a readable distance apart, and the step in the accent colour."""
         look, area, texts, width = theme(), event.rect(), TextPainter(painter), self.width()
-        here = _label(self._step, self._steps, width)
+        number = shaped_step("{step}", self._step, px(CAPTION - 1), False)
+        here = _label(self._step, self._steps, width, number)
         apart, foot = _apart(self._steps, px(APART)), px(3)
         base = here.number.base(foot, px(13))
         painter.setPen(ink(look.faint))
@@ -126,7 +127,8 @@ def _labels(steps: int, width: int, between: int) -> tuple[_Label, ...]:
     labels: list[_Label] = []
     end = -math.inf
     for step in step_numbers(steps, width, widest, between):
-        label = _label(step - 1, steps, width)
+        # By itself: the numbers of the steps around it are not written.
+        label = _label(step - 1, steps, width, shaped(f"{step:,}", px(CAPTION - 1), False))
         if label.left >= end:  # the outermost ones are pushed inwards
             labels.append(label)
             end = label.left + label.number.width + 2
@@ -141,7 +143,7 @@ def _hidden(step: int, steps: int, width: int, least: int, between: int) -> tupl
     return bisect_right(labels, (x - apart, math.inf)), bisect_left(labels, (x + apart,))
 
 
-def _label(step: int, steps: int, width: int) -> _Label:
+def _label(step: int, steps: int, width: int, number: Shaped) -> _Label:
     """The number of a step: in the middle below it, and within the axis."""
-    x, number = (step + 0.5) * width / steps, shaped_step("{step}", step, px(CAPTION - 1), False)
+    x = (step + 0.5) * width / steps
     return _Label(x, max(0.0, min(x - number.width / 2, width - number.width)), number)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from gui.look.painted_text import text_width
+from gui.look.painted_text import shaped, text_width
 from gui.look.theme import CAPTION
 from gui.plots.axis import _labels
 from gui.plots.scale import answer_ends
@@ -34,6 +34,12 @@ def test_the_texts_of_an_axis_stand_beside_each_other(qtbot: QtBot, steps: int, 
     ends = [label.left + text_width(label.number.text, CAPTION - 1) for label in labels]
     assert all(end < label.left for end, label in zip(ends, labels[1:], strict=False))
     assert len(labels) >= 2 or steps < 3 or width < 200
+
+
+def test_an_axis_shapes_no_number_that_it_does_not_write(qtbot: QtBot) -> None:
+    before = shaped.cache_info().misses
+    labels = _labels(54_321, 1200, 44)
+    assert len(labels) > 10 and shaped.cache_info().misses - before <= len(labels) + 1  # the widest
 
 
 def test_probabilities_stand_between_0_and_1() -> None:
