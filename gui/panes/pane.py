@@ -266,9 +266,9 @@ class PaneView(View):
             row.map.setFixedHeight(heights.map)
             row.setVisible(key in heights.shown)
         self.curves.setFixedHeight(heights.curves)
-        self.header.fold.setVisible((heights.has_button or self._enlarged != "") and has_trace)
-        shown = heights.shown
-        self.header.fold.show_folded(tuple(each for each in self._series if each.key not in shown))
+        folded = tuple(each for each in self._series if each.key not in heights.shown)
+        self.header.fold.setVisible((heights.has_button or folded != ()) and has_trace)
+        self.header.fold.show_folded(folded)
         self._fit_name()
         self.setMinimumSize(max(px(TIGHT_WIDTH), maps), self.need.least)
 

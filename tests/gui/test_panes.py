@@ -646,6 +646,16 @@ def test_a_double_click_on_a_title_enlarges_its_row(window: MainWindow, qtbot: Q
         assert all(other.isVisible() for other in pane.rows.values())
 
 
+def test_the_only_series_of_a_pane_offers_no_others_when_it_is_enlarged(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    pane = window.panes.views[0]
+    (row,) = pane.rows.values()
+    qtbot.mouseDClick(row.findChildren(QLabel)[0], Qt.MouseButton.LeftButton)
+    settle()
+    assert row.isVisible() and not pane.header.fold.isVisible()
+
+
 def test_tips_say_the_exact_number(window: MainWindow) -> None:
     review = window.session.review
     for step in [0, 21, LENGTH - 1]:
