@@ -8,7 +8,7 @@ from collections.abc import Callable
 from engine.errors import GatescopeError
 from engine.named_file import named_file
 from engine.network.formats.registry import EXTENSIONS
-from engine.network.named_model import is_bundled, named_model
+from engine.network.named_model import is_bundled, named_model, shell_name
 from engine.network.network import Network
 from engine.network.nonlinearity import with_nonlinearity
 from engine.numbers.gaps import GAPS
@@ -70,7 +70,7 @@ def opened(arguments: argparse.Namespace) -> Network:
         raise GatescopeError(
             "A command reads one model, and {other} is a second one; what follows a model are its "
             "weights. survey {model} --against {other} reads two.",
-            model=arguments.model.stem,
+            model=shell_name(arguments.model),
             other=str(weights),
         )
     network = open_safely(arguments.model, weights=arguments.weights)

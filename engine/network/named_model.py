@@ -40,6 +40,12 @@ def is_bundled(text: str) -> bool:
     return text.lower() in {**_lessons(), **_own()}
 
 
+def shell_name(path: Path) -> str:
+    """What a model is called in the shell: a bundled one by its name alone, another by its path."""
+    is_its_own = path.parent in (MODELS, LESSONS)
+    return path.stem if is_its_own else str(path)
+
+
 def _own() -> dict[str, Path]:
     return {entry.name: entry.path for entry in bundled(MODELS)}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -254,9 +255,16 @@ def test_it_says_which_review_was_read(tmp_path: Path, capsys: pytest.CaptureFix
         assert f"(LSTM(8), review {number}, " in capsys.readouterr().out or number is None
 
 
-def test_a_second_model_is_no_file_of_weights(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["summary", str(LSTM), "gru"]) == 2
-    assert "reads one model, and gru is a second one" in capsys.readouterr().err
+def test_a_second_model_is_no_file_of_weights(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What reads two is said as it may be typed, of a file elsewhere too."""
+    mine = shutil.copyfile(LSTM, tmp_path / "mine.keras")
+    for path, named in ((LSTM, "lstm"), (mine, mine)):
+        assert main(["summary", str(path), "gru"]) == 2
+        said = capsys.readouterr().err
+        assert "reads one model, and gru is a second one" in said
+        assert f"survey {named} --against gru reads two" in said
 
 
 def test_trace_with_edits(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
