@@ -63,6 +63,16 @@ def test_a_pane_is_no_window() -> None:
     assert not wrong
 
 
+def test_a_pane_of_the_guide_is_no_window_either() -> None:
+    for path in sorted((GUIDE / "en").glob("*.md")):
+        pages = path, GUIDE / "ko" / path.name
+        lines = [page.read_text("utf-8").splitlines() for page in pages]
+        assert len(lines[0]) == len(lines[1]), path.name
+        for number, (english, korean) in enumerate(zip(*lines, strict=True), 1):
+            is_of_panes = re.search(r"\bpanes?\b", english) and "window" not in english.lower()
+            assert not (is_of_panes and "창" in korean), f"{path.name}:{number}"
+
+
 def test_no_other_word_is_in_the_window() -> None:
     assert not [text for _, text in _texts() if NOWHERE.search(text)]
 
