@@ -4187,7 +4187,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The panes have no room to be seen. Make the window larger.</source>
-      <translation>자리가 없어 보이는 패널이 없습니다. 창을 키우세요.</translation>
+      <translation>자리가 없어서 패널이 하나도 보이지 않습니다. 창을 키우세요.</translation>
     </message>
     <message>
       <source>The picture is too large for the memory. Make it smaller.</source>
