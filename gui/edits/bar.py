@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -195,7 +196,12 @@ class EditBar(View):
             except EditError as error:
                 self._edits.failed.emit(error)
                 return
-            self._edits.put(place, changed)
+            # Those before it may have come or gone meanwhile, and it with them.
+            there, same = (
+                [replace(each, on=True) for each in self._edits.edits],
+                replace(edit, on=True),
+            )
+            self._edits.put(there.index(same) if same in there else len(there), changed)
 
         LineEditor(chip, chip.rect(), str(edit), say, take, self.tr("the text of the edit"))
 

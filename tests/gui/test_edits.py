@@ -216,6 +216,24 @@ def test_what_is_typed_outlives_the_chip_over_which_it_stands(window: MainWindow
     assert not editor.isVisible() and edits(window) == []
 
 
+@pytest.mark.parametrize("before", [["lstm.i=0", "lstm.o=0"], ["lstm.i=0"]])
+def test_what_is_typed_over_an_edit_takes_the_place_of_no_other(
+    window: MainWindow, before: list[str]
+) -> None:
+    history = window.services.edits
+    history.change(tuple(map(parse, before)))
+    history.change((parse("lstm.o=0"),))
+    window.reading_view.bar.edit_text(0)
+    (editor,) = window.findChildren(LineEditor)
+    history.undo()
+    settle()
+    assert edits(window) == before
+    editor.field.setText("lstm.o=1")
+    QTest.keyClick(editor.field, Qt.Key.Key_Return)
+    settle()
+    assert edits(window) == ["lstm.i=0", "lstm.o=1"]
+
+
 KEYS = {
     "insert": ((Qt.Key.Key_Insert, Qt.KeyboardModifier.NoModifier), ["not", "good"]),
     "after": ((Qt.Key.Key_Insert, Qt.KeyboardModifier.ShiftModifier), ["good", "not"]),
