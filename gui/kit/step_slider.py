@@ -31,8 +31,18 @@ class StepSlider(QSlider):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         painter, look = QPainter(self), theme()
         painter.fillRect(self.rect(), ink(look.ground if self.ground == "ground" else look.surface))
+        self.paint_ground(painter)
         painter.end()
         super().paintEvent(event)
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint what stands on the ground, below groove and handle."""
+
+    def middle_of(self, value: int) -> float:
+        """The middle of the handle at a value: pixels from the left."""
+        room = self.width() - px(HANDLE)
+        left = QStyle.sliderPositionFromValue(self.minimum(), self.maximum(), value, room)
+        return left + px(HANDLE) / 2
 
     def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
         """Of another value, paint what is between the two places of the handle, and no more."""

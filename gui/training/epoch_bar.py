@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
@@ -32,19 +32,15 @@ class EpochSlider(StepSlider):
     best: int | None = None
     """The place of the best epoch's checkpoint."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the mark below the handle."""
-        if self.best is not None:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            x = 8 + QStyle.sliderPositionFromValue(
-                self.minimum(), self.maximum(), self.best, self.width() - 16
-            )
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme().good))
-            painter.drawRoundedRect(QRectF(x - 1.5, 1, px(3), self.height() - px(2)), 1.5, 1.5)
-            painter.end()
-        super().paintEvent(event)
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint the mark."""
+        if self.best is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme().good))
+        left, wide = self.middle_of(self.best) - px(3) / 2, px(3)
+        painter.drawRoundedRect(QRectF(left, 1, wide, self.height() - 2), wide / 2, wide / 2)
 
 
 class EpochBar(View):

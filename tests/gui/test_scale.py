@@ -41,6 +41,7 @@ from gui.panes.row import SeriesRow
 from gui.pictures.composition import Composition, Content
 from gui.places import EXPLAIN, LESSONS, MODELS, PLACES, TRAIN, PlaceRow
 from gui.plots.scale import ScaleBar
+from gui.training.epoch_bar import EpochSlider
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, settle, settle_explained
 from tests.gui.layout_checks import shortened_texts
@@ -370,6 +371,35 @@ def test_the_handle_of_a_slider_is_round(qtbot: QtBot, percent: int) -> None:
     ]
     first, *_, last = [row for row in rows if row]
     assert max(first, last) < 0.7 * max(rows)
+
+
+@pytest.mark.parametrize("percent", STEPS)
+def test_the_best_epoch_is_marked_where_the_handle_stands_at_it(qtbot: QtBot, percent: int) -> None:
+    apply_scale(percent)
+    slider = EpochSlider(Qt.Orientation.Horizontal)
+    qtbot.addWidget(slider)
+    slider.setRange(0, 10)
+    slider.resize(px(300), px(24))
+    slider.show()
+
+    def columns(colour: str) -> list[int]:
+        image, wanted = slider.grab().toImage(), QColor(colour)
+        rows = (
+            [x for x in range(image.width()) if image.pixelColor(x, y) == wanted]
+            for y in range(image.height())
+        )
+        uppermost = next((row for row in rows if row), [])
+        assert uppermost, "it is seen"
+        return uppermost
+
+    for best in (0, 3, 10):
+        slider.best = best
+        slider.setValue(5)
+        slider.update()
+        mark = columns(theme().good)
+        slider.setValue(best)
+        handle = columns(theme().accent)
+        assert abs(sum(mark) / len(mark) - sum(handle) / len(handle)) <= 1
 
 
 def test_numbers_stand_away_from_the_edge_of_their_boxes(make_window: MakeWindow) -> None:
