@@ -50,7 +50,7 @@ def test_the_english_one_has_every_option_of_every_command_and_no_other() -> Non
     for name, command in commands(parser()).items():
         row = rows[name]
         for shared in ("MODEL", "READ", "CORPUS", "COLUMNS"):  # written once, below
-            row = row if f"{shared}" not in row.split() else f"{row} {rows[shared]}"
+            row = row if shared not in row.split() else f"{row} {rows[shared]}"
         said = set(re.findall(r"--[\w-]+", row + ("" if name == "train" else rows["each"])))
         there = {each for action in command._actions for each in action.option_strings}
         assert said == {each for each in there if each.startswith("--")} - {"--help"}, name

@@ -61,7 +61,7 @@ class Curves(TimePlot):
         self._ends: list[tuple[str, list[QRectF]]] = []
         self._edges: list[float] = []
         self._painted: list[tuple[str, QRectF]] = []
-        self._ends_at: dict[_Size, list[tuple[str, QRectF]]] = {}
+        self._ends_at: dict[tuple[int, int], list[tuple[str, QRectF]]] = {}
         self.setMinimumHeight(MIN_HEIGHT)
         self.dress()
 
@@ -210,9 +210,9 @@ class Curves(TimePlot):
                 for box in places
                 for edge in (box.left() - near, box.right() + near)
             )
-        # Between the same edges the same places are free.
-        between = bisect_left(self._edges, cursor), bisect_right(self._edges, cursor)
-        if (known := self._ends_at.get(between)) is not None:
+        # Which edges lie before the cursor says which places are free.
+        passed = bisect_left(self._edges, cursor), bisect_right(self._edges, cursor)
+        if (known := self._ends_at.get(passed)) is not None:
             return known
         boxes: list[tuple[str, QRectF]] = []
         for text, places in self._ends:
@@ -221,7 +221,7 @@ class Curves(TimePlot):
                 if not is_hidden and not any(box.intersects(taken) for _, taken in boxes):
                     boxes.append((text, box))
                     break
-        self._ends_at[between] = boxes
+        self._ends_at[passed] = boxes
         return boxes
 
     @np.errstate(invalid="ignore")
