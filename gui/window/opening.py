@@ -48,8 +48,8 @@ class Opening:
         self.open_files(paths)
 
     def open_files(self, paths: list[Path]) -> None:
-        """Open files: the answers of a class together, with the tasks that they answer, several
-        models in panes of their own."""
+        """Open files: the answers of a class together, with the tasks that they answer, a view
+        before all else, several models in panes of their own."""
         handed_in = [path for path in paths if kind_of(path) is ANSWERS]
         if handed_in:
             handed_in += (path for path in paths if kind_of(path) is TASK)
@@ -58,10 +58,11 @@ class Opening:
             self._open_view(*views)
         others = [path for path in paths if path not in (*handed_in, *views)]
         for nth, (path, weights) in enumerate(opened_together(others)):
+            add = nth > 0 or views != []  # whose networks keep their panes
             if weights is None:
-                self.open_path(path, add=nth > 0)
+                self.open_path(path, add=add)
             else:
-                self._open_model(path, nth > 0, weights)
+                self._open_model(path, add, weights)
 
     def open_path(self, path: Path, *, add: bool = False) -> None:
         """Open whatever this is; a model in a pane of its own if that is asked for."""

@@ -1078,6 +1078,24 @@ def test_of_views_that_are_dropped_together_one_is_shown_and_the_others_are_name
     assert "7.gatescope was left out" in window.notice.text
 
 
+@pytest.mark.parametrize("comes_first", [True, False])
+def test_a_model_that_is_dropped_with_a_view_has_a_pane_of_its_own(
+    launch: Callable[..., MainWindow],
+    qtbot: QtBot,
+    tmp_path: Path,
+    mine: Path,
+    comes_first: bool,
+) -> None:
+    view = tmp_path / "v.gatescope"
+    save(SessionState(panes=(PaneState(bundled="lstm"),), review=ReviewState(number=4)), view)
+    window = launch()
+    with qtbot.waitSignal(window.services.opener.opened, timeout=20_000):
+        window.opening.open_files([view, mine] if comes_first else [mine, view])
+    settle()
+    shown = [pane.network.path for pane in window.session.panes]
+    assert shown == [MODELS / "lstm.keras", mine]
+
+
 def test_a_view_is_saved_under_the_name_that_was_used_last(
     launch: Callable[..., MainWindow], tmp_path: Path
 ) -> None:
