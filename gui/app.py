@@ -84,7 +84,9 @@ def make_window(
         if views:
             window.dialogs.views.remember_name(views[0])
         report.begin(views[0].name if views and opened_later is None else "")
-        for error in (*told, *refused):
+        for note in told:  # where something is named, that is shown all the same
+            report.tell(Note(note.template, **note.values) if files else note)
+        for error in refused:
             report.tell(error)
         in_window = [path for path in files if kind_of(path) in (TASK, ANSWERS, EDITS)]
         apart = {*views, *in_window}

@@ -236,14 +236,20 @@ class Settings:
         try:
             path.rename(kept)
         except OSError:
-            kept = path
-        note = Instead(
-            "The settings in {path} cannot be read: {reason}. Gatescope begins afresh; what was "
-            "there is kept in {kept}.",
-            path=str(path),
-            reason=reason,
-            kept=str(kept),
-        )
+            note = Instead(
+                "The settings in {path} cannot be read: {reason}. Gatescope begins afresh, and "
+                "replaces them as it closes; copy the file first, if you want to keep it.",
+                path=str(path),
+                reason=reason,
+            )
+        else:
+            note = Instead(
+                "The settings in {path} cannot be read: {reason}. Gatescope begins afresh; what "
+                "was there is kept in {kept}.",
+                path=str(path),
+                reason=reason,
+                kept=str(kept),
+            )
         if told is None:
             _log.warning("%s", note)
         else:

@@ -4310,6 +4310,10 @@ This is done once.</source>
       <translation>장면에서 고른 시퀀스가 여기에 없어서, 아무것도 고르지 않았습니다.</translation>
     </message>
     <message>
+      <source>The settings in {path} cannot be read: {reason}. Gatescope begins afresh, and replaces them as it closes; copy the file first, if you want to keep it.</source>
+      <translation>{path}의 설정을 읽을 수 없습니다({reason}). Gatescope는 처음 상태로 시작하며, 창을 닫을 때 이 파일을 새로 씁니다. 남겨 두려면 먼저 파일을 복사하세요.</translation>
+    </message>
+    <message>
       <source>The settings in {path} cannot be read: {reason}. Gatescope begins afresh; what was there is kept in {kept}.</source>
       <translation>{path}의 설정을 읽을 수 없습니다({reason}). Gatescope는 처음 상태로 시작하며, 있던 내용은 {kept}에 남아 있습니다.</translation>
     </message>

@@ -9,11 +9,8 @@ from PySide6.QtWidgets import QAbstractSlider, QSlider, QStyle
 from gui.kit.grounded import Ground
 from gui.kit.wheel import Wheel
 from gui.look.colours import ink
-from gui.look.scale import px
+from gui.look.style_sheet import slider_handle
 from gui.look.theme import theme
-
-HANDLE = 16
-"""The width of the handle, pixels at 100 %."""
 
 
 class StepSlider(QSlider):
@@ -40,9 +37,9 @@ class StepSlider(QSlider):
 
     def middle_of(self, value: int) -> float:
         """The middle of the handle at a value: pixels from the left."""
-        room = self.width() - px(HANDLE)
+        room = self.width() - slider_handle()
         left = QStyle.sliderPositionFromValue(self.minimum(), self.maximum(), value, room)
-        return left + px(HANDLE) / 2
+        return left + slider_handle() / 2
 
     def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
         """Of another value, paint what is between the two places of the handle, and no more."""
@@ -50,7 +47,7 @@ class StepSlider(QSlider):
             super().sliderChange(change)
             return
         values, self._last = (self._last, self.value()), self.value()
-        room, handle = self.width() - px(HANDLE), px(HANDLE)
+        room, handle = self.width() - slider_handle(), slider_handle()
         ends = self.minimum(), self.maximum()
         left, right = sorted(QStyle.sliderPositionFromValue(*ends, each, room) for each in values)
         self.update(left - handle, 0, right - left + 3 * handle, self.height())
@@ -62,8 +59,8 @@ class StepSlider(QSlider):
                 QStyle.sliderValueFromPosition(
                     self.minimum(),
                     self.maximum(),
-                    round(event.position().x()) - px(HANDLE) // 2,
-                    self.width() - px(HANDLE),
+                    round(event.position().x()) - slider_handle() // 2,
+                    self.width() - slider_handle(),
                 )
             )
         super().mousePressEvent(event)

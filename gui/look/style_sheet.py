@@ -17,10 +17,14 @@ def style_sheet(look: Theme, family: str, size: int) -> str:
     the screen do not style themselves.
     """
     icons = (ASSETS / "icons").as_posix()
-    # Qt draws a square where twice the radius is more than the height, which is rounded otherwise.
-    handle = px(GROOVE) + 2 * px(AROUND)
-    round_handle = f"width: {handle}px; border-radius: {handle // 2}px;"
-    return f"{_sheet(look, family, size, icons)}QSlider::handle:horizontal {{ {round_handle} }}"
+    size_of_handle = f"width: {slider_handle()}px; border-radius: {slider_handle() // 2}px;"
+    return f"{_sheet(look, family, size, icons)}QSlider::handle:horizontal {{ {size_of_handle} }}"
+
+
+def slider_handle() -> int:
+    """How wide and high the handle of a slider is, in pixels: Qt draws a square where twice its
+    radius is more than its height, which is the groove's and what stands out, each rounded."""
+    return px(GROOVE) + 2 * px(AROUND)
 
 
 def _sheet(look: Theme, family: str, size: int, icons: str) -> str:

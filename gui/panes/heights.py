@@ -35,14 +35,12 @@ class PaneHeights:
 
     Attributes:
         shown: the keys of the rows that are shown, in the order of the pane.
-        folded: the keys of the others.
         has_button: whether there is something to fold or unfold.
         map: the height of every heat map.
         curves: the height of the curves.
     """
 
     shown: tuple[str, ...]
-    folded: tuple[str, ...]
     has_button: bool
     map: int
     curves: int
@@ -101,7 +99,6 @@ def share_pane(
     shown = set(priority[:count])
     return PaneHeights(
         tuple(key for key in keys if key in shown),
-        tuple(key for key in keys if key not in shown),
         has_button,
         each,
         max(min_curves, free - count * each),

@@ -195,6 +195,33 @@ def test_a_damaged_file_is_the_defaults_and_kept_beside(content: str | bytes) ->
         assert "line 1, column" in said or content in ("[]", "null", '"text"', b"\xff\xfe\x00")
 
 
+def test_a_damaged_file_that_cannot_be_put_aside_is_said_to_be_replaced(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError
+
+    write("{")
+    monkeypatch.setattr(type(Settings.path()), "rename", fail)
+    told: list[Note] = []
+    assert Settings.load(told) == Settings()
+    (said,) = map(str, told)
+    assert "replaces them as it closes" in said and Settings.path().read_bytes() == b"{"
+
+
+@pytest.mark.parametrize("files", [[], ["gru"]])
+def test_damaged_settings_stand_in_for_nothing_that_is_named(
+    qapp: QApplication, files: list[str]
+) -> None:
+    """`--save-view` writes nothing where something stands in for what was asked for."""
+    write("{,")
+    told: list[Note] = []
+    settings = Settings.load(told)
+    window = gui.app.make_window(main.parser().parse_args(files), settings, told)
+    assert window.dialogs.views.report.shows_less == (not files)
+    dispose(window)
+
+
 def test_damaged_settings_are_said_in_the_window(
     qapp: QApplication, capsys: pytest.CaptureFixture[str]
 ) -> None:
