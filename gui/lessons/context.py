@@ -66,13 +66,19 @@ class LessonContext:
         Raises:
             GatescopeError: nothing is read yet, or the bundled network cannot read it.
         """
-        session = self.session
-        for pane in sorted(session.panes, key=lambda pane: pane is not session.focused):
-            if (not kind or pane.shown.kind == kind) and pane.layer_trace is not None:
-                return pane
-        if (sequence := session.sequence) is None:
+        if (own := self.own_pane(kind)) is not None:
+            return own
+        if (sequence := self.session.sequence) is None:
             raise ReplayError("Nothing is read yet. Open a review.")
         return self._bundled_pane(kind or "LSTM", sequence)
+
+    def own_pane(self, kind: str) -> Pane | None:
+        """The pane of the window whose layer is of this kind of cell, the focused one first; None
+        where no such network has read."""
+        session = self.session
+        panes = sorted(session.panes, key=lambda pane: pane is not session.focused)
+        fitting = (pane for pane in panes if not kind or pane.shown.kind == kind)
+        return next((pane for pane in fitting if pane.layer_trace is not None), None)
 
     def bundled(self, path: Path) -> Network:
         """A network that comes with the app, opened once."""

@@ -21,7 +21,8 @@ def what_is_read(
     context: LessonContext, view: SessionState, window: SessionState, edits: Iterable[Edit] = ()
 ) -> SessionState:
     """The view with what the window reads, its step and its edits, and with the window's own network
-    wherever the picture shows that in place of a bundled one.
+    wherever the picture shows that in place of a bundled one.  As it is in its file where the window
+    reads numbers and a bundled network is left, as these read words.
 
     Args:
         context: of the picture.
@@ -32,6 +33,8 @@ def what_is_read(
     taken = [_taken(context, pane, window) for pane in view.panes]
     panes = tuple(now or pane for now, pane in zip(taken, view.panes, strict=True))
     own = [now for now in taken if now is not None]
+    if window.reads == "numbers" and len(own) < len(panes):
+        return view
     colours = view.colours
     if colours.unit is not None and colours.pane < len(panes):
         colours = replace(colours, unit=panes[colours.pane].units[0])
@@ -74,7 +77,7 @@ def _reading(view: SessionState, window: SessionState) -> SessionState:
 def _taken(context: LessonContext, pane: PaneState, window: SessionState) -> PaneState | None:
     """The window's own pane of the same kind of cell, which the picture shows; None for none."""
     kind = _KINDS.get(pane.bundled)
-    shown = None if kind is None else context.pane(kind)
+    shown = None if kind is None else context.own_pane(kind)
     own = zip(context.session.panes, window.panes, strict=True)
     return next((state for each, state in own if each is shown), None)
 

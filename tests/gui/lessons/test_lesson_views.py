@@ -38,6 +38,7 @@ from gui.places import LESSONS, PLACES, TRAIN
 from gui.places import MODELS as MODELS_PLACE
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
+from tests.engine.numbers.networks import numbers_network
 from tests.gui.conftest import MakeWindow, settle
 
 NAMES = sorted(path.stem for path in VIEWS.glob("*.gatescope"))
@@ -66,9 +67,12 @@ def _open(window: MainWindow, name: str, qtbot: QtBot) -> None:
     assert not panel.isVisible() and window.centre.isVisible()
 
 
+OPENS = "See it in the main window"
+
+
 def _press_open(panel: LessonsPanel) -> None:
     buttons = panel.view.findChildren(QPushButton)
-    (button,) = [each for each in buttons if each.text() == "See it in the main window"]
+    (button,) = [each for each in buttons if each.text() == OPENS]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -518,3 +522,20 @@ def _swing(picture: Picture, start: str) -> None:
     picture.tabs.choose(start)
     picture.slider.setValue(70)
     picture.write.go_to(5)
+
+
+def test_the_button_works_where_the_window_reads_numbers(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    """Those of the memory lesson are read by networks of its own; the bundled ones read words."""
+    window = make_window(numbers_network(1, 20), text="")
+    window.services.numbers.use("sine")
+    _wait(window, qtbot)
+    assert window.session.reads_numbers
+    panel = _lessons(window)
+    panel.show_lesson("04-rnn-against-lstm")
+    settle()
+    _press_open(panel)
+    _wait(window, qtbot)
+    assert [pane.network.name for pane in window.session.panes] == ["SimpleRNN(8)", "LSTM(8)"]
+    assert all(pane.layer_trace is not None for pane in window.session.panes)
