@@ -91,8 +91,9 @@ def _selected(value: Any, where: str, notes: list[Note]) -> str:
 class DictionaryState:
     """The dictionary that was chosen for a network.
 
-    ``path`` is "" for IMDB's words, ``sha256`` of its file, in hex, "" if unknown; the other fields are the ids as the user changed them, see
-    `Dictionary`: an ``offset`` of None leaves all three as they are guessed.
+    ``path`` is "" for IMDB's words, ``sha256`` of its file, in hex, "" if unknown; the other fields
+    are the ids as the user changed them, see `Dictionary`: an ``offset`` of None leaves all three as
+    they are guessed.
     """
 
     path: str = text()

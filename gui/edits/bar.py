@@ -197,10 +197,8 @@ class EditBar(View):
                 self._edits.failed.emit(error)
                 return
             # Those before it may have come or gone meanwhile, and it with them.
-            there, same = (
-                [replace(each, on=True) for each in self._edits.edits],
-                replace(edit, on=True),
-            )
+            same = replace(edit, on=True)
+            there = [replace(each, on=True) for each in self._edits.edits]
             self._edits.put(there.index(same) if same in there else len(there), changed)
 
         LineEditor(chip, chip.rect(), str(edit), say, take, self.tr("the text of the edit"))

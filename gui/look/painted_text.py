@@ -143,7 +143,7 @@ def shaped_step(form: str, step: int, size: int, bold: bool) -> Shaped:
     return _shaped_steps(form, step - step % TOGETHER, size, bold)[step % TOGETHER]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)  # of what is shown now; each keeps 64 texts
 def _shaped_steps(form: str, first: int, size: int, bold: bool) -> list[Shaped]:
     """The texts of some steps: shaped one after the other, each takes a quarter of the time that it
     takes among all that a step does."""
