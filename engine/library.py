@@ -6,7 +6,6 @@ opened.
 
 from __future__ import annotations
 
-import json
 import logging
 import math
 from collections.abc import Mapping
@@ -14,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from engine.plain_json import parse_json
 
 MODELS = Path(__file__).resolve().parent.parent / "assets" / "models"
 
@@ -154,7 +155,7 @@ def baseline(folder: Path = MODELS) -> Record:
 
 def _read(path: Path) -> Mapping[str, Any]:
     try:
-        record = json.loads(path.read_text(encoding="utf-8"))
+        record = parse_json(path.read_bytes())
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
@@ -28,7 +27,7 @@ from engine.checked import (
 from engine.errors import Instead, Note
 from engine.library import bundled
 from engine.network.together import members_of
-from engine.session.saved_file import not_json
+from engine.plain_json import not_json, parse_json
 from engine.session.state import SessionState
 from gui.i18n.languages import LANGUAGES
 from gui.paths import config_dir
@@ -208,12 +207,12 @@ class Settings:
         """
         path = cls.path()
         try:
-            data = json.loads(path.read_text(encoding="utf-8"))
+            data = parse_json(path.read_bytes())
         except FileNotFoundError:
             return cls()
         except OSError as error:
             return cls._afresh(path, error.strerror or str(error), told)
-        except (ValueError, RecursionError) as error:
+        except ValueError as error:
             return cls._afresh(path, not_json(error), told)
         if not isinstance(data, dict):
             return cls._afresh(path, Note("it holds no settings"), told)

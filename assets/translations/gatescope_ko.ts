@@ -5074,6 +5074,10 @@ This is done once.</source>
       <translation>{line}행 {column}열에서 JSON이 아님</translation>
     </message>
     <message>
+      <source>its lists and objects lie more than {most} deep in each other</source>
+      <translation>목록과 객체가 {most}겹보다 깊게 겹쳐 있습니다</translation>
+    </message>
+    <message>
       <source>occlusion</source>
       <translation>가림</translation>
     </message>

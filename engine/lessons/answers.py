@@ -15,6 +15,7 @@ from engine.lessons.class_task import ClassTask, from_data, to_data
 from engine.lessons.view_reading import ViewReading
 from engine.network.nonlinearity import file_digest
 from engine.own_files import ANSWERS, naming_kind
+from engine.plain_json import not_json, parse_json
 from engine.session import saved_file
 from engine.session.references import named_alone
 
@@ -148,12 +149,12 @@ def load(path: Path) -> tuple[AnswerSheet, list[Note]]:
         GatescopeError: it cannot be read, or has no answers; the file is named.
     """
     try:
-        data = json.loads(saved_file.read(path).decode("utf-8-sig"))
-    except (ValueError, RecursionError) as broken:
+        data = parse_json(saved_file.read(path))
+    except ValueError as broken:
         raise LessonError(
             "{name} is damaged or has no answers: {reason}. Save the answers again.",
             name=path.name,
-            reason=saved_file.not_json(broken),
+            reason=not_json(broken),
         ) from broken
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         error = LessonError(

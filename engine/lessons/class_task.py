@@ -18,6 +18,7 @@ from engine.lessons.task_kinds.put import TaskQuestion
 from engine.lessons.task_kinds.registry import checked_kind, put
 from engine.lessons.view_reading import Opened, Stop, ViewReading, read_view
 from engine.own_files import TASK, naming_kind
+from engine.plain_json import not_json, parse_json
 from engine.session import saved_file
 from engine.session.references import located, named_alone, relative_to
 from engine.session.state import SessionState, from_plain, to_plain
@@ -147,13 +148,13 @@ def load(path: Path) -> tuple[ClassTask, list[Note]]:
     """
     content = saved_file.read(path)
     try:
-        data = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
+        data = parse_json(content)
+    except ValueError as error:
         raise LessonError(
             "{name} is damaged or no task of Gatescope: {reason}. Correct it there, or save the "
             "task again.",
             name=path.name,
-            reason=saved_file.not_json(error),
+            reason=not_json(error),
         ) from error
     return from_data(data, path.name)
 

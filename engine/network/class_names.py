@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from engine.errors import TextError, unreadable
+from engine.plain_json import parse_json
 
 MAX_BYTES = 4 * 2**20
 MAX_NAMES = 100_000
@@ -71,8 +71,8 @@ def read_names(path: Path) -> tuple[str, ...]:
 
 def _from_json(text: str) -> list[str]:
     try:
-        result = json.loads(text)
-    except (ValueError, RecursionError):
+        result = parse_json(text)
+    except ValueError:
         return []
     if isinstance(result, list):
         return [str(name) for name in result if isinstance(name, (str, int, float))]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from pathlib import Path
 
 from engine.errors import Note
 from engine.network.network import Network
 from engine.network.nonlinearity import file_digest
+from engine.plain_json import parse_json
 
 SUFFIX = ".writes.json"
 """Of the file beside the model's, by its name: a JSON list of texts, the first for id 0."""
@@ -47,8 +47,8 @@ def written_names(network: Network) -> tuple[tuple[str, ...], tuple[Note, ...]]:
 def _read(path: Path, when: int) -> tuple[tuple[str, ...], tuple[Note, ...]]:
     try:
         content = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b""
-        names = json.loads(content)
-    except (OSError, ValueError, RecursionError):
+        names = parse_json(content)
+    except (OSError, ValueError):
         names = None
     if isinstance(names, list) and names and all(isinstance(name, str) for name in names):
         return tuple(names), ()

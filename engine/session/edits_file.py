@@ -6,11 +6,11 @@ edit as `engine.replay.edit_texts` has it.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from engine.errors import SessionError
 from engine.own_files import EDITS, naming_kind
+from engine.plain_json import not_json, parse_json
 from engine.replay.edit_texts import parse_all
 from engine.replay.edits import Edits
 from engine.session import saved_file
@@ -38,13 +38,13 @@ def load(path: Path) -> Edits:
         EditError: one of its texts is no edit.
     """
     try:
-        found = json.loads(saved_file.read(path))
-    except (ValueError, RecursionError) as broken:
+        found = parse_json(saved_file.read(path))
+    except ValueError as broken:
         raise SessionError(
             "{name} is damaged or has no edits: {reason}. Correct it there, or open a file that Save "
             "the edits wrote.",
             name=path.name,
-            reason=saved_file.not_json(broken),
+            reason=not_json(broken),
         ) from broken
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         error = SessionError(

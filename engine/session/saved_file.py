@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from engine.atomic import write_atomically, write_json
 from engine.digest import open_regular
-from engine.errors import Note, SessionError
+from engine.errors import SessionError
 
 MAX_BYTES = 16 * 1024**2
 """The largest file that is read."""
@@ -70,12 +69,3 @@ def read(path: Path) -> bytes:
     if not content.strip():
         raise SessionError("{name} is empty. Copy or save it again.", name=path.name)
     return content
-
-
-def not_json(error: Exception) -> Note:
-    """Where a file stops being JSON, as a part of a sentence; ``error`` is what reading it raised."""
-    if isinstance(error, json.JSONDecodeError):
-        return Note(
-            "it is not JSON at line {line}, column {column}", line=error.lineno, column=error.colno
-        )
-    return Note("it is not JSON")

@@ -6,7 +6,6 @@ be anyway is left out.  The same is what the application remembers between sessi
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -31,11 +30,11 @@ from engine.errors import EditError, Instead, Note, SessionError, TextError
 from engine.numbers.gaps import GAPS
 from engine.numbers.generated import GENERATED
 from engine.own_files import VIEW, naming_kind
+from engine.plain_json import not_json, parse_json
 from engine.replay.edit_texts import MAX_EDITS, parse
 from engine.session.asked import Asked
 from engine.session.field_names import in_words
 from engine.session.pane import MAX_PANES, MAX_UNITS
-from engine.session.saved_file import not_json
 from engine.session.selected import selected_numbers
 from engine.text.sources.reference import SourceReference
 
@@ -267,8 +266,8 @@ def from_json(content: str, name: str) -> tuple[SessionState, list[Note]]:
         SessionError: it is no view at all, or nothing of it can be used.
     """
     try:
-        data = json.loads(content)
-    except (ValueError, RecursionError) as error:
+        data = parse_json(content)
+    except ValueError as error:
         raise SessionError(
             "{name} is damaged or no view of Gatescope: {reason}. Correct it there, or save the "
             "view again.",

@@ -5,7 +5,6 @@ Only records are read here; a model is opened with `engine.network.opening`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 from engine.errors import ModelError
 from engine.library import LESSONS, Record
+from engine.plain_json import parse_json
 from engine.tasks.task import Task, Variant
 
 
@@ -64,7 +64,7 @@ def task_record(task: Task, folder: Path = LESSONS) -> TaskRecord | None:
     """
     path = folder / f"{task.name}.json"
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = parse_json(path.read_bytes())
         records = {model["name"]: Record(model) for model in data["models"]}
     except FileNotFoundError:
         return None

@@ -41,6 +41,7 @@ import numpy.typing as npt
 
 from engine.errors import Note, TextError
 from engine.paged import let_go
+from engine.plain_json import parse_json
 from engine.progress import Progress, ShouldStop, check
 from engine.text.corpus import Corpus, Numbers
 from engine.text.dictionary import Dictionary, imdb, read_ranked, write_ranked
@@ -315,7 +316,7 @@ def _problem(folder: Path, source: Source) -> str:
     Raises:
         OSError, ValueError: it cannot be read, or its manifest is none.
     """
-    manifest: Any = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest: Any = parse_json((folder / "manifest.json").read_bytes())
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         return "manifest.json is not a manifest"
     if manifest.get("version") != VERSION:

@@ -38,6 +38,7 @@ from typing import Any
 from engine.atomic import unwritable, write_atomically, write_json
 from engine.digest import open_regular
 from engine.errors import GatescopeError, RunError
+from engine.plain_json import parse_json
 from engine.training.checkpoints import CHECKPOINTS, Checkpoint, checkpoint_named
 from engine.training.outline import outline
 from engine.training.plan import Plan
@@ -309,7 +310,7 @@ class RunFolder:
 
     def _json(self, name: str, default: dict[str, Any]) -> dict[str, Any]:
         try:
-            content = json.loads(self._text(name), parse_int=_read_int)
+            content = parse_json(self._text(name), _read_int)
         except (FileNotFoundError, NotADirectoryError):
             return default
         except OSError as error:
@@ -318,7 +319,7 @@ class RunFolder:
                 name=self.path.name,
                 reason=error.strerror or str(error),
             ) from error
-        except (ValueError, RecursionError) as error:
+        except ValueError as error:
             raise self._damaged(name, str(error)) from error
         if not isinstance(content, dict):
             raise self._damaged(name, "it holds no object")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from engine.counting import filled
 from engine.library import entry_of
 from engine.network.network import Network
 from engine.network.nonlinearity import chosen
+from engine.plain_json import parse_json
 from engine.session.session import Session
 from engine.text.cache import cache_dir
 from gui.i18n.texts import explain
@@ -327,7 +327,7 @@ def _read_output(out: str) -> dict[str, Any]:
     """The object in the last line of JSON that the process printed, empty if none."""
     objects = [line for line in out.splitlines() if line.startswith("{")]
     try:
-        outcome = json.loads(objects[-1]) if objects else {}
+        outcome = parse_json(objects[-1]) if objects else {}
     except ValueError:
         return {}
     return outcome if isinstance(outcome, dict) else {}
@@ -398,7 +398,7 @@ def _place(digest: str) -> Path:
 
 def _recall(digest: str) -> ProofOutcome | None:
     try:
-        outcome = json.loads(_place(digest).read_text(encoding="utf-8"))
+        outcome = parse_json(_place(digest).read_bytes())
     except (OSError, ValueError):
         return None
     return _read(outcome) if isinstance(outcome, dict) else None
