@@ -2662,8 +2662,8 @@ This is done once.</source>
       <translation>구간은 1스텝부터 {most}스텝까지입니다. 지금은 {length}입니다.</translation>
     </message>
     <message>
-      <source>A window shows one view; {name} was left out. Open it later, or in another window.</source>
-      <translation>창 하나는 장면 하나를 보여 줍니다. {name}은(는) 열지 않았습니다. 나중에 열거나 다른 창에서 여세요.</translation>
+      <source>A window has one view, task, set of edits, dictionary, table and collection of reviews open; {name} was left out. Open it later, or in another window.</source>
+      <translation>창 하나에는 장면, 과제, 편집 모음, 사전, 표, 리뷰 모음을 하나씩만 엽니다. {name}은(는) 열지 않았습니다. 나중에 열거나 다른 창에서 여세요.</translation>
     </message>
     <message>
       <source>A window shows {count} networks side by side; {name} was left out.</source>

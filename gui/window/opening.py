@@ -35,10 +35,12 @@ class Opening:
         open_lesson: Callable[[Path], object],
         open_task: Callable[[Path], object],
         open_answers: Callable[[list[Path]], object],
+        leave_out: Callable[[list[Path]], object],
     ) -> None:
-        self._open_task, self._open_answers = open_task, open_answers
+        self._services, self._leave_out = services, leave_out
+        self._open_view, self._open_answers = open_view, open_answers
         self._open_lesson = open_lesson
-        self._services, self._open_view, self._open_edits = services, open_view, open_edits
+        self._open_task, self._open_edits = open_task, open_edits
 
     def open_dropped(self, data: QMimeData) -> None:
         """Open files, several models in panes of their own; read a text."""
@@ -49,7 +51,8 @@ class Opening:
 
     def open_files(self, paths: list[Path]) -> None:
         """Open files: the answers of a class together, with the tasks that they answer, a view
-        before all else, several models in panes of their own."""
+        before all else, several models in panes of their own.  Where one would take another's
+        place, the first is opened, and the others are named."""
         handed_in = [path for path in paths if kind_of(path) is ANSWERS]
         if handed_in:
             handed_in += (path for path in paths if kind_of(path) is TASK)
@@ -57,41 +60,49 @@ class Opening:
         if views := [path for path in paths if kind_of(path) is VIEW]:
             self._open_view(*views)
         others = [path for path in paths if path not in (*handed_in, *views)]
+        several = (self._open_lesson, self._services.runs.follow)
+        opened, left_out = list[Callable[[Path], object]](), list[Path]()
         for nth, (path, weights) in enumerate(opened_together(others)):
             add = nth > 0 or views != []  # whose networks keep their panes
-            if weights is None:
-                self.open_path(path, add=add)
-            else:
+            open_it = self._opener_of(path) if weights is None else None
+            if open_it is None:
                 self._open_model(path, add, weights)
+            elif open_it in opened and open_it not in several:
+                left_out.append(path)
+            else:
+                opened.append(open_it)
+                open_it(path)
+        if left_out:
+            self._leave_out(left_out)
 
-    def open_path(self, path: Path, *, add: bool = False) -> None:
-        """Open whatever this is; a model in a pane of its own if that is asked for."""
+    def open_path(self, path: Path) -> None:
+        """Open whatever this is; a model in the focused pane."""
+        self.open_files([path])
+
+    def _opener_of(self, path: Path) -> Callable[[Path], object] | None:
+        """What opens a file that is no model; None for a model, and for what is nothing."""
         from engine.numbers.files import is_numbers
         from engine.text.sheets import is_workbook
         from engine.text.tokenizers.reading import is_tokenizer
 
         services, kind = self._services, kind_of(path)
-        if kind is VIEW:
-            self._open_view(path)
-        elif kind is TASK:
-            self._open_task(path)
-        elif kind is ANSWERS:
-            self._open_answers([path])
-        elif kind is EDITS:
-            self._open_edits(path)
-        elif path.suffix.lower() == ".md":
-            self._open_lesson(path)
-        elif is_run(path):
-            services.runs.follow(path)
-        elif is_tokenizer(path) and not (is_numbers(path) and self._reads_numbers):
-            services.reading.dictionaries.choose(path)
-        elif is_numbers(path) or (is_workbook(path) and not self._reads_words):
-            services.numbers.open_path(path)
-        elif self._is_of_texts(path):
-            self.reviews = path
-            services.reading.open_source(path)
-        else:
-            self._open_model(path, add)
+        if kind is TASK:
+            return self._open_task
+        if kind is EDITS:
+            return self._open_edits
+        if path.suffix.lower() == ".md":
+            return self._open_lesson
+        if is_run(path):
+            return services.runs.follow
+        if is_tokenizer(path) and not (is_numbers(path) and self._reads_numbers):
+            return services.reading.dictionaries.choose
+        if is_numbers(path) or (is_workbook(path) and not self._reads_words):
+            return services.numbers.open_path
+        return self._open_reviews if self._is_of_texts(path) else None
+
+    def _open_reviews(self, path: Path) -> None:
+        self.reviews = path
+        self._services.reading.open_source(path)
 
     def _open_model(self, path: Path, add: bool, weights: Path | None = None) -> None:
         session = self._services.session

@@ -45,11 +45,12 @@ def _shown(state: SessionState) -> tuple[object, ...]:
     return networks, state.reads, replace(read, sha256="")
 
 
-def one_alone(view: Path) -> SessionError:
-    """That a view is not shown, as another is."""
-    return SessionError(
-        "A window shows one view; {name} was left out. Open it later, or in another window.",
-        name=view.name,
+def one_alone(path: Path) -> Instead:
+    """That a file is not opened, as another of its kind is."""
+    return Instead(
+        "A window has one view, task, set of edits, dictionary, table and collection of reviews "
+        "open; {name} was left out. Open it later, or in another window.",
+        name=path.name,
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 from engine.errors import GatescopeError
 from engine.lessons import answers, class_task
 from engine.network.class_names import read_names
+from engine.own_files import ANSWERS, EDITS, TASK, VIEW
 from engine.plain_json import MAX_DEPTH, TooDeepError, not_json, parse_json
 from engine.replay.written_names import _read as read_written_names
 from engine.session import edits_file
@@ -57,10 +58,10 @@ def test_whoever_reads_it_refuses_what_is_nested_deep(depth: int, tmp_path: Path
     deep = "[" * depth + "]" * depth
     path = tmp_path / "a.json"
     for kind, read in {
-        "gatescope-view": lambda: from_json(path.read_text(), path.name),
-        "gatescope-edits": lambda: edits_file.load(path),
-        "gatescope-task": lambda: class_task.load(path),
-        "gatescope-answers": lambda: answers.load(path),
+        VIEW.format: lambda: from_json(path.read_text(), path.name),
+        EDITS.format: lambda: edits_file.load(path),
+        TASK.format: lambda: class_task.load(path),
+        ANSWERS.format: lambda: answers.load(path),
     }.items():
         path.write_text(f'{{"format": "{kind}", "version": 1, "step": {deep}}}')
         with pytest.raises(GatescopeError, match=str(MAX_DEPTH)):

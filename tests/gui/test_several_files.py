@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import h5py
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.network.together import opened_together, shown_name
+from engine.replay.edit_texts import parse_all
+from engine.session import edits_file
 from engine.session.references import Reference
 from gui.window.main_window import MainWindow
 from gui.window.missing import MissingDialog
@@ -214,3 +217,44 @@ def test_a_folder_of_another_kind_is_refused_by_name(
     with qtbot.waitSignal(window.services.opener.failed, timeout=20_000):
         drop(window, [folder])
     assert said in window.notice.text and "sm is a" in window.notice.text
+
+
+TABLE = "a,b\n" + "1,2\n" * 40
+ONE_ALONE: dict[str, tuple[str, Callable[[Path], object]]] = {
+    "tables": ("{}.csv", lambda path: path.write_text(TABLE)),
+    "reviews": ("{}.csv", lambda path: path.write_text("text,label\n" + "a good film,1\n" * 9)),
+    "dictionaries": ("{}.json", lambda path: path.write_text(json.dumps({"the": 1, "a": 2}))),
+    "edits": (
+        "{}.edits.json",
+        lambda path: edits_file.save(parse_all(["lstm.f=0@1-2"]), path),
+    ),
+    "tasks": ("{}.gatescope-task", lambda path: path.write_text('{"format": "Gatescope task"}')),
+}
+
+
+@pytest.mark.parametrize("kind", ONE_ALONE)
+def test_of_those_that_would_take_anothers_place_the_first_is_opened_and_the_others_are_named(
+    kind: str, launch: Launch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """And of what may be open together nothing is left out."""
+    name, write = ONE_ALONE[kind]
+    paths = [tmp_path / name.format(letter) for letter in "xyz"]
+    for path in paths:
+        write(path)
+    lessons = [tmp_path / f"{letter}.md" for letter in "lm"]
+    for path in lessons:
+        path.write_text("no lesson")
+    window = launch()
+    opened: list[Path] = []
+    for opener in ("_open_task", "_open_edits", "_open_lesson"):
+        setattr(window.opening, opener, partial(opened.append))
+    window.services.numbers.open_path = partial(opened.append)  # type: ignore[assignment, method-assign]
+    window.services.reading.open_source = partial(opened.append)  # type: ignore[assignment, method-assign]
+    window.services.reading.dictionaries.choose = partial(opened.append)  # type: ignore[assignment, method-assign]
+    drop(window, [*paths, *lessons])
+    settle()
+    assert opened == [paths[0], *lessons]
+    for path in paths[1:]:
+        assert f"{path.name} was left out" in window.notice.text
+    window.services.opened.emit()  # that the first is there by now overtakes only errors
+    assert "was left out" in window.notice.text

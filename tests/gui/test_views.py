@@ -1071,7 +1071,7 @@ def test_of_views_that_are_dropped_together_one_is_shown_and_the_others_are_name
     window.opening.open_files([tmp_path / "4.gatescope", tmp_path / "7.gatescope"])
     settle()
     assert window.services.reading.number == 4
-    assert "A window shows one view; 7.gatescope was left out" in window.notice.text
+    assert "7.gatescope was left out" in window.notice.text
     (tmp_path / "4.gatescope").write_text("{")
     window.opening.open_files([tmp_path / "4.gatescope", tmp_path / "7.gatescope"])
     assert "4.gatescope is damaged" in window.notice.text
