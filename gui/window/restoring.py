@@ -405,10 +405,8 @@ class Restoring(QObject):
             path = _at_hand(pane)
             if path is None and not first:
                 continue
-            try:
-                network = open_network(path or first[min(place, len(first) - 1)])
-            except GatescopeError as error:
-                self.noted.emit(error)
+            network = self._opened(path or first[min(place, len(first) - 1)])
+            if network is None:
                 gone.append(Reference("model", pane.name, "", place=place))
                 continue
             networks.append(network)
@@ -429,6 +427,15 @@ class Restoring(QObject):
         for file, group in later.items():
             QTimer.singleShot(0, self, partial(self._open_later, Path(file), group))
         return without(state, gone)
+
+    def _opened(self, path: Path) -> Network | None:
+        """The network of a model that comes with Gatescope; None, which is said, where it does not
+        open."""
+        try:
+            return open_network(path)
+        except GatescopeError as error:
+            self.noted.emit(error)
+            return None
 
     def _open_later(self, file: Path, group: list[tuple[Network, PaneState]]) -> None:
         """Read a model of a snapshot beside the window, once for all its panes.
@@ -479,7 +486,10 @@ class Restoring(QObject):
                 session.remove_pane(place)
             elif place is not None:
                 library = {entry.name: entry.path for entry in bundled()}
-                session.set_networks([open_network(library[each.bundled]) for each in FIRST_PANES])
+                first = [library[each.bundled] for each in FIRST_PANES if each.bundled in library]
+                session.set_networks(
+                    [each for each in map(self._opened, first) if each is not None]
+                )
                 self.noted.emit(NO_NETWORKS)
 
     def _end(self, file: Path) -> None:

@@ -20,7 +20,9 @@ from pytestqt.qtbot import QtBot
 import gui.app
 import main
 from engine.digest import digest_of
+from engine.errors import ModelError
 from engine.library import MODELS
+from engine.network.network import Network
 from engine.network.opening import open_network
 from engine.replay.edit_texts import parse_all
 from engine.session.pane import Shade, main_layer
@@ -37,6 +39,7 @@ from engine.text.sources.reference import SourceReference
 from gui.i18n.languages import install_language
 from gui.review.dictionary import DictionaryView
 from gui.settings import Settings
+from gui.window import restoring
 from gui.window.main_window import MainWindow
 from gui.window.missing import MissingDialog
 from tests.engine.numbers.networks import numbers_network
@@ -893,6 +896,30 @@ def test_a_damaged_model_has_no_pane_as_a_missing_one(
     assert ("first two of Gatescope's stand in" in window.notice.text) == alone
     saved = {pane.bundled for pane in remembered(window).panes}
     assert saved == ({"simple_rnn", "lstm"} if alone else {"gru"})
+
+
+def test_a_bundled_model_that_is_damaged_too_is_left_out_of_what_stands_in(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine.write_bytes(b"no model")
+    window = launch()
+    panes = [{"file": "mine.keras"}, {"file": "mine.keras"}]
+    view = written_by_hand(mine.parent / "v.gatescope", panes=panes)
+    opened_before = 0
+
+    def opening(path: Path) -> Network:
+        nonlocal opened_before
+        opened_before += 1
+        if opened_before > len(panes) and path.stem == "simple_rnn":
+            raise ModelError("{name} is damaged.", name=path.name)
+        return open_network(path)
+
+    monkeypatch.setattr(restoring, "open_network", opening)
+    window.dialogs.views.open(view)
+    qtbot.waitUntil(lambda: "simple_rnn.keras is damaged" in window.notice.text, timeout=20_000)
+    settle()
+    assert kinds_of(window) == ["LSTM"]
+    assert "stand in" in window.notice.text
 
 
 def test_networks_that_stand_in_for_all_that_are_missing_are_said(
