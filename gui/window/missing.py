@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
 
 from engine.digest import digest_of
@@ -62,8 +63,9 @@ class MissingDialog(QDialog):
         sized(self.setMinimumWidth, 520)
 
     def _add_row(self, rows: QGridLayout, row: int, reference: Reference) -> None:
-        name = f"{self._kind(reference)}: {reference.name or _file_name(reference)}"
-        facts = [_file_name(reference)] if reference.name != _file_name(reference) else []
+        title, file = reference.name or _file_name(reference), _file_name(reference)
+        name = f"{self._kind(reference)}: {title}"
+        facts = [file] if title != file else []
         if reference.sha256:
             facts.append(f"SHA-256 {reference.sha256[:12]}…")
         state = label("dim", " · ".join(facts), wraps=True, is_plain=True)
@@ -76,6 +78,17 @@ class MissingDialog(QDialog):
         rows.addLayout(column(label("", name, wraps=True), state, spacing=2), row, 0)
         rows.addWidget(chooser, row, 1, Qt.AlignmentFlag.AlignVCenter)
         self.states[reference], self.choosers[reference] = state, chooser
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is as high as its texts need; Qt would give each as much as in the narrowest dialog."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()  # for a text that has just become longer
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _kind(self, reference: Reference) -> str:
         return {
@@ -101,6 +114,7 @@ class MissingDialog(QDialog):
         self.chosen[reference] = path
         self.states[reference].setText(path.name)
         self.states[reference].show()
+        self._fit()
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, bool]:
             yield Progress(0, 0, "Reading the file")
@@ -119,6 +133,7 @@ class MissingDialog(QDialog):
             )
             if self.chosen[reference] == path:
                 self.states[reference].setText(text.format(file=path.name))
+                self._fit()
 
         if reference.sha256:
             start(self, work, done=say, failed=lambda error: None)

@@ -26,6 +26,7 @@ from engine.network.network import Network
 from engine.network.opening import open_network
 from engine.replay.edit_texts import parse_all
 from engine.session.pane import Shade, main_layer
+from engine.session.references import Reference
 from engine.session.state import (
     FORMAT,
     DictionaryState,
@@ -37,6 +38,7 @@ from engine.session.state import (
 from engine.session.view_file import load, save
 from engine.text.sources.reference import SourceReference
 from gui.i18n.languages import install_language
+from gui.look.scale import px
 from gui.review.dictionary import DictionaryView
 from gui.settings import Settings
 from gui.window import restoring
@@ -241,6 +243,27 @@ def test_what_is_missing_is_asked_for_by_name(
     assert window.session.panes[2].network.path == moved
     assert window.session.panes[2].units == before.panes[2].units
     assert window.session.shade == Shade(2, "z", 4)
+
+
+@pytest.mark.parametrize("count", [1, 6])
+def test_the_dialog_is_as_high_as_its_texts_whatever_they_come_to_say(
+    make_window: MakeWindow, count: int
+) -> None:
+    names = [f"{number}.keras" for number in range(count)]
+    missing = [Reference("model", "", name, "ab" * 32, at) for at, name in enumerate(names)]
+    dialog = MissingDialog(make_window(), Path("view.gatescope"), missing)
+    dialog.show()
+    settle()
+    state, before = dialog.states[missing[0]], dialog.height()
+    bottom = max(each.geometry().bottom() for each in dialog.choosers.values())
+    assert dialog.buttons.y() - bottom < px(40)
+    dialog.choose(missing[0], Path(("a name that needs two lines " * 4).strip()))
+    settle()
+    assert (
+        state.height() >= state.heightForWidth(state.width()) > state.fontMetrics().height() * 1.5
+    )
+    assert dialog.height() > before
+    dialog.close()
 
 
 def test_another_file_is_said_and_used_all_the_same(
