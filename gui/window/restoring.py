@@ -487,10 +487,10 @@ class Restoring(QObject):
             elif place is not None:
                 library = {entry.name: entry.path for entry in bundled()}
                 first = [library[each.bundled] for each in FIRST_PANES if each.bundled in library]
-                session.set_networks(
-                    [each for each in map(self._opened, first) if each is not None]
-                )
-                self.noted.emit(NO_NETWORKS)
+                networks = [each for each in map(self._opened, first) if each is not None]
+                session.set_networks(networks)
+                if networks:  # else nothing stands in, as has just been said of each
+                    self.noted.emit(NO_NETWORKS)
 
     def _end(self, file: Path) -> None:
         """A model of a snapshot is there, or will not be."""
