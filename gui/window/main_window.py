@@ -53,7 +53,6 @@ from gui.window.rail import Rail
 from gui.window.reading_view import ReadingView
 from gui.window.sides import CELL, MAX_CELL, WIDE_CELL, arrange
 from gui.window.strip import Strip
-from gui.window.views import one_alone
 
 if TYPE_CHECKING:
     from gui.lessons.seen import Seen
@@ -120,7 +119,7 @@ class MainWindow(Viewing, QMainWindow):
             lambda path: self.drawers.open(LESSONS).open_lesson(path),
             self.dialogs.task_files.open,
             self.dialogs.task_files.open_answers,
-            lambda paths: self.dialogs.views.report.refuse([*map(one_alone, paths)]),
+            self.dialogs.views.report,
         )
         services.opener.other_chosen.connect(self.opening.open_path)
         self.rail = Rail()

@@ -12,6 +12,8 @@ from engine.network.together import is_model_folder, opened_together
 from engine.own_files import ANSWERS, EDITS, TASK, VIEW, kind_of
 from engine.training.run_folder import is_run
 from gui.services import Services
+from gui.window.report import Report
+from gui.window.views import one_alone
 
 _TEXTS = (".csv", ".tsv", ".txt")
 
@@ -35,9 +37,9 @@ class Opening:
         open_lesson: Callable[[Path], object],
         open_task: Callable[[Path], object],
         open_answers: Callable[[list[Path]], object],
-        leave_out: Callable[[list[Path]], object],
+        report: Report,
     ) -> None:
-        self._services, self._leave_out = services, leave_out
+        self._services, self._report = services, report
         self._open_view, self._open_answers = open_view, open_answers
         self._open_lesson = open_lesson
         self._open_task, self._open_edits = open_task, open_edits
@@ -53,6 +55,13 @@ class Opening:
         """Open files: the answers of a class together, with the tasks that they answer, a view
         before all else, several models in panes of their own.  Where one would take another's
         place, the first is opened, and the others are named."""
+        if len(paths) > 1:
+            with self._report.together():
+                self._open_files(paths)
+        else:
+            self._open_files(paths)
+
+    def _open_files(self, paths: list[Path]) -> None:
         handed_in = [path for path in paths if kind_of(path) is ANSWERS]
         if handed_in:
             handed_in += (path for path in paths if kind_of(path) is TASK)
@@ -72,8 +81,7 @@ class Opening:
             else:
                 opened.append(open_it)
                 open_it(path)
-        if left_out:
-            self._leave_out(left_out)
+        self._report.refuse([*map(one_alone, left_out)])
 
     def open_path(self, path: Path) -> None:
         """Open whatever this is; a model in the focused pane."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -39,6 +40,7 @@ class Report(QObject):
         self.has_failed = False  # an error was told, not only notes
         self.shows_less = False  # or that not all is shown that was asked for
         self._name = ""
+        self._is_together = False
         self._told: list[GatescopeError] = []
 
     def begin(self, name: str = "") -> None:
@@ -47,7 +49,19 @@ class Report(QObject):
 
     def end_if_arrived(self) -> None:
         """Once all is there, what goes wrong next has nothing to do with the view."""
-        self.is_open = self.is_open and self._is_arriving()
+        self.is_open = self.is_open and (self._is_together or self._is_arriving())
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is told of files while they are opened at once stands in one warning."""
+        if not self.is_open:
+            self.begin()
+        self._is_together = True
+        try:
+            yield
+        finally:
+            self._is_together = False
+            self.end_if_arrived()
 
     def tell(
         self,
@@ -81,7 +95,7 @@ class Report(QObject):
 
     def refuse(self, problems: Sequence[GatescopeError]) -> None:
         """Say why nothing was opened, of several files at once."""
-        if len(problems) > 1:
+        if len(problems) > 1 and not self._is_together:
             self.begin()
         for problem in problems:
             self.tell(problem)

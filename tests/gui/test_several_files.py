@@ -26,7 +26,7 @@ from gui.window.missing import MissingDialog
 from tests.engine.network import files
 from tests.engine.network.test_onnx_external import saved
 from tests.gui.conftest import dispose, settle
-from tests.gui.test_views import launch, missing_dialog, snapshot
+from tests.gui.test_views import launch, missing_dialog, snapshot, written_by_hand
 
 __all__ = ["launch"]
 pytestmark = pytest.mark.usefixtures("forked_readings")
@@ -258,3 +258,39 @@ def test_of_those_that_would_take_anothers_place_the_first_is_opened_and_the_oth
         assert f"{path.name} was left out" in window.notice.text
     window.services.opened.emit()  # that the first is there by now overtakes only errors
     assert "was left out" in window.notice.text
+
+
+@pytest.mark.parametrize("kind", ["edits", "tasks"])
+def test_that_the_first_is_damaged_is_said_beside_what_is_left_out(
+    kind: str, launch: Launch, tmp_path: Path
+) -> None:
+    name, write = ONE_ALONE[kind]
+    paths = [tmp_path / name.format(letter) for letter in "xyz"]
+    paths[0].write_text("{")
+    for path in paths[1:]:
+        write(path)
+    window = launch()
+    drop(window, paths)
+    settle()
+    assert f"{paths[0].name} is damaged" in window.notice.text
+    for path in paths[1:]:
+        assert f"{path.name} was left out" in window.notice.text
+    drop(window, paths[:1])  # and what goes wrong later has nothing to do with it
+    assert "was left out" not in window.notice.text
+
+
+@pytest.mark.parametrize("letters", ["xy", "xyz"])
+def test_what_is_said_of_a_view_stays_beside_what_is_left_out(
+    letters: str, launch: Launch, tmp_path: Path
+) -> None:
+    view = written_by_hand(tmp_path / "v.gatescope", page="nowhere")
+    name, write = ONE_ALONE["edits"]
+    paths = [tmp_path / name.format(letter) for letter in letters]
+    for path in paths:
+        write(path)
+    window = launch()
+    drop(window, [view, *paths])
+    settle()
+    assert "There is no page nowhere here" in window.notice.text
+    for path in paths[1:]:
+        assert f"{path.name} was left out" in window.notice.text
