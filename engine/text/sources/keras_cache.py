@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Generator
 from pathlib import Path
 
 from engine.errors import TextError
+from engine.plain_json import parse_json
 from engine.progress import Progress, ShouldStop, check
 
 URL = "https://storage.googleapis.com/tensorflow/tf-keras-datasets/imdb.npz"
@@ -41,7 +41,7 @@ def read_index(path: Path) -> dict[str, int]:
         TextError: it cannot be read, or is no such file.
     """
     try:
-        index = json.loads(path.read_bytes())
+        index = parse_json(path.read_bytes())
     except OSError as error:
         raise TextError(
             "The word index {path} cannot be read: {reason}. "
