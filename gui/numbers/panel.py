@@ -166,8 +166,8 @@ class NumbersPanel(Drawer):
     # -- dropping ----------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file."""
-        if event.mimeData().hasUrls():
+        """Take a file; several are the window's, which says what is left out."""
+        if len(event.mimeData().urls()) == 1:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -21,6 +21,7 @@ from engine.network.together import opened_together, shown_name
 from engine.replay.edit_texts import parse_all
 from engine.session import edits_file
 from engine.session.references import Reference
+from gui.places import NUMBERS
 from gui.window.main_window import MainWindow
 from gui.window.missing import MissingDialog
 from tests.engine.network import files
@@ -258,6 +259,23 @@ def test_of_those_that_would_take_anothers_place_the_first_is_opened_and_the_oth
         assert f"{path.name} was left out" in window.notice.text
     window.services.opened.emit()  # that the first is there by now overtakes only errors
     assert "was left out" in window.notice.text
+
+
+def test_of_tables_that_are_dropped_on_the_drawer_the_others_are_named(
+    launch: Launch, tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"{letter}.csv" for letter in "xy"]
+    for path in paths:
+        path.write_text(TABLE)
+    window = launch()
+    panel = window.drawers.open(NUMBERS)
+    opened: list[Path] = []
+    window.services.numbers.open_path = partial(opened.append)  # type: ignore[assignment, method-assign]
+    drop(panel, paths[1:])
+    assert opened == paths[1:]
+    drop(panel, paths)
+    assert opened == [paths[1], paths[0]]
+    assert "y.csv was left out" in window.notice.text
 
 
 @pytest.mark.parametrize("kind", ["edits", "tasks"])
