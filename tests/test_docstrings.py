@@ -55,8 +55,9 @@ def array_functions() -> dict[str, str]:
                     if alias.name in aliases[node.module]
                 }
         for name, function in _public(tree.body):
-            arguments = (*function.args.args, *function.args.kwonlyargs)
-            annotations = [argument.annotation for argument in arguments] + [function.returns]
+            named = function.args
+            arguments = (*named.posonlyargs, *named.args, named.vararg, *named.kwonlyargs)
+            annotations = [each.annotation for each in arguments if each] + [function.returns]
             words = re.findall(r"\w+", " ".join(ast.unparse(each) for each in annotations if each))
             if names.intersection(words):
                 result[f"{module}.{name}"] = ast.get_docstring(function) or ""

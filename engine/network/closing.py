@@ -42,7 +42,8 @@ def gives_probability(network: Network, output: int = 0) -> bool | None:
 
 def is_probability(networks: Iterable[Network], *answers: npt.NDArray[np.floating[Any]]) -> bool:
     """Whether these networks answer with probabilities: by the functions that the answers come
-    out of; where those are not known, by the values, of which all lie between 0 and 1."""
+    out of; where those are not known, by their values, in any shape, of which all lie between 0
+    and 1."""
     if any(gives_probability(each) is False for each in networks):
         return False
     return all(((each >= 0) & (each <= 1) | ~np.isfinite(each)).all() for each in answers)
