@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
-from engine.errors import GatescopeError, Instead, Note, WantsNumbers
+from engine.errors import GatescopeError, Note, WantsNumbers
 from engine.network.named_model import named_model
 from engine.network.network import Network
 from engine.network.opening import open_safely
@@ -42,7 +42,7 @@ from gui.window.shell_pictures import (
     when_arrived,
     write_picture,
 )
-from gui.window.views import one_alone
+from gui.window.views import no_pane_for, one_alone
 
 
 def make_application() -> QApplication:
@@ -205,13 +205,7 @@ def _open_models(paths: list[Path], window: MainWindow) -> list[Network]:
     models = window.services.settings.models
     for path, weights in opened_together(paths):
         if len(networks) == MAX_PANES:
-            report.tell(
-                Instead(
-                    "A window shows {count} networks side by side; {name} was left out.",
-                    count=MAX_PANES,
-                    name=path.name,
-                )
-            )
+            report.tell(no_pane_for(path))
             continue
         try:
             network = open_safely(path, weights=weights or models.weights_of(path))

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from engine.errors import Instead
 from engine.network.network import Network
 from engine.network.together import is_model_folder, opened_together
 from engine.own_files import ANSWERS, EDITS, TASK, VIEW, kind_of
+from engine.session.pane import MAX_PANES
 from engine.training.run_folder import is_run
 from gui.services import Services
 from gui.window.report import Report
-from gui.window.views import one_alone
+from gui.window.views import no_pane_for, one_alone
 
 _TEXTS = (".csv", ".tsv", ".txt")
 
@@ -70,18 +72,27 @@ class Opening:
             self._open_view(*views)
         others = [path for path in paths if path not in (*handed_in, *views)]
         several = (self._open_lesson, self._services.runs.follow)
-        opened, left_out = list[Callable[[Path], object]](), list[Path]()
+        opened, left_out = list[Callable[[Path], object]](), list[Instead]()
+        panes, focus = self._services.session.panes, self._services.session.focus
+        room = max(MAX_PANES - len(panes), 1)  # in a full row one takes the last one's place
         for nth, (path, weights) in enumerate(opened_together(others)):
             add = nth > 0 or views != []  # whose networks keep their panes
             open_it = self._opener_of(path) if weights is None else None
             if open_it is None:
+                if not add:
+                    room = 0 if focus == MAX_PANES - 1 else room  # which it is given itself
+                elif room == 0:
+                    left_out.append(no_pane_for(path))
+                    continue
+                else:
+                    room -= 1
                 self._open_model(path, add, weights)
             elif open_it in opened and open_it not in several:
-                left_out.append(path)
+                left_out.append(one_alone(path))
             else:
                 opened.append(open_it)
                 open_it(path)
-        self._report.refuse([*map(one_alone, left_out)])
+        self._report.refuse(left_out)
 
     def open_path(self, path: Path) -> None:
         """Open whatever this is; a model in the focused pane."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.counting import filled
 from engine.errors import GatescopeError, Instead, Note, SessionError
 from engine.replay.edit_texts import parse_all
+from engine.session.pane import MAX_PANES
 from engine.session.references import Reference, located, replaced, without
 from engine.session.state import MAX_TEXT, NO_NETWORKS, NumbersState, ReviewState, SessionState
 from engine.session.view_file import SUFFIX, load, save
@@ -50,6 +51,15 @@ def one_alone(path: Path) -> Instead:
     return Instead(
         "A window has one view, task, set of edits, dictionary, table and collection of reviews "
         "open; {name} was left out. Open it later, or in another window.",
+        name=path.name,
+    )
+
+
+def no_pane_for(path: Path) -> Instead:
+    """That a model is not opened, as there are as many as a window shows."""
+    return Instead(
+        "A window shows {count} networks side by side; {name} was left out.",
+        count=MAX_PANES,
         name=path.name,
     )
 

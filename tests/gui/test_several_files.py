@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from functools import partial
@@ -17,6 +18,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.library import MODELS
+from engine.network.opening import open_network
 from engine.network.together import opened_together, shown_name
 from engine.replay.edit_texts import parse_all
 from engine.session import edits_file
@@ -276,6 +279,31 @@ def test_of_tables_that_are_dropped_on_the_drawer_the_others_are_named(
     drop(panel, paths)
     assert opened == [paths[1], paths[0]]
     assert "y.csv was left out" in window.notice.text
+
+
+@pytest.mark.parametrize(
+    ("panes", "focus", "shown"),
+    [
+        (["gru"], 0, ["a", "b", "c"]),
+        (["gru", "lstm"], 0, ["a", "lstm", "b"]),
+        (["gru", "lstm", "simple_rnn"], 0, ["a", "lstm", "b"]),
+        (["gru", "lstm", "simple_rnn"], 2, ["gru", "lstm", "a"]),
+    ],
+)
+def test_of_models_that_would_take_each_others_pane_the_others_are_named(
+    panes: list[str], focus: int, shown: list[str], launch: Launch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = [files.write_keras(tmp_path / f"{letter}.keras") for letter in "abcd"]
+    window = launch()
+    window.session.set_networks([open_network(MODELS / f"{name}.keras") for name in panes])
+    window.session.focus = focus
+    drop(window, paths)
+    qtbot.waitUntil(lambda: not window.services.opener.is_busy, timeout=20_000)
+    settle()
+    stems = [pane.network.path.stem for pane in window.session.panes]
+    assert sorted(stems) == sorted(shown)  # those that are added stand as they are read
+    left = [path.name for path in paths if path.stem not in shown]
+    assert re.findall(r"side by side; (.*) was left out", window.notice.problem) == left
 
 
 @pytest.mark.parametrize("kind", ["edits", "tasks"])
