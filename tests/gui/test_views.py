@@ -247,7 +247,7 @@ def test_what_is_missing_is_asked_for_by_name(
 
 @pytest.mark.parametrize("count", [1, 6])
 def test_the_dialog_is_as_high_as_its_texts_whatever_they_come_to_say(
-    make_window: MakeWindow, count: int
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, count: int
 ) -> None:
     names = [f"{number}.keras" for number in range(count)]
     missing = [Reference("model", "", name, "ab" * 32, at) for at, name in enumerate(names)]
@@ -257,12 +257,20 @@ def test_the_dialog_is_as_high_as_its_texts_whatever_they_come_to_say(
     state, before = dialog.states[missing[0]], dialog.height()
     bottom = max(each.geometry().bottom() for each in dialog.choosers.values())
     assert dialog.buttons.y() - bottom < px(40)
-    dialog.choose(missing[0], Path(("a name that needs two lines " * 4).strip()))
+    chosen = tmp_path / ("a name that needs two lines " * 4).strip()
+    chosen.write_bytes(b"another")
+    dialog.choose(missing[0], chosen)
+    assert state.text() == chosen.name
+    high = dialog.height()
     settle()
     assert (
         state.height() >= state.heightForWidth(state.width()) > state.fontMetrics().height() * 1.5
     )
-    assert dialog.height() > before
+    assert high > before
+    qtbot.waitUntil(lambda: state.text() != chosen.name, timeout=5000)
+    settle()
+    assert state.height() >= state.heightForWidth(state.width())
+    assert dialog.height() > high
     dialog.close()
 
 
