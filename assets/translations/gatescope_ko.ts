@@ -1849,6 +1849,13 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>DropFrame</name>
+    <message>
+      <source>Let go to open it here</source>
+      <translation>놓으면 여기에 엽니다</translation>
+    </message>
+  </context>
+  <context>
     <name>EarlyStopping</name>
     <message>
       <source>Epoch</source>

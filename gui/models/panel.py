@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from engine.counting import filled
 from engine.library import LESSONS, LibraryEntry, bundled
 from engine.network.formats.registry import EXTENSIONS
-from engine.network.together import opened_together, shown_name
+from engine.network.together import shown_name
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.i18n.texts import network_title
@@ -45,7 +44,6 @@ class ModelsPanel(Drawer):
         super().__init__(WIDTH)
         self._session = session
         self._opener = opener
-        self.setAcceptDrops(True)
         self._build()
         for entry in bundled():
             self.entries.append((entry, self._add_row(self._library, entry.path)))
@@ -124,29 +122,6 @@ class ModelsPanel(Drawer):
     def _show_waiting(self, name: str) -> None:
         self._waits_for = name
         self._say_hint()
-
-    # -- dropping ----------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-            self._mark(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The file went elsewhere."""
-        self._mark(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """The first file goes into the focused pane, others into panes of their own."""
-        self._mark(False)
-        event.acceptProposedAction()
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        for nth, (path, weights) in enumerate(opened_together(paths)[:MAX_PANES]):
-            self._opener.open(path, self._session.focus, add=nth > 0, weights=weights)
-
-    def _mark(self, over: bool) -> None:
-        sized(self.open.setStyleSheet, f"border: 1px dashed {theme().accent};" if over else "")
 
     # -- texts and colours -------------------------------------------------------
 

@@ -14,6 +14,7 @@ from engine.numbers.generated import GENERATED
 from engine.session.session import Session
 from gui.i18n.texts import explain
 from gui.kit.drawer import Drawer, scrolling
+from gui.kit.dropping import take
 from gui.kit.in_sight import InSight
 from gui.kit.layouts import column, row
 from gui.kit.widgets import icon_button, label, name_widget, push_button
@@ -168,13 +169,13 @@ class NumbersPanel(Drawer):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file; several are the window's, which says what is left out."""
         if len(event.mimeData().urls()) == 1:
-            event.acceptProposedAction()
+            take(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the file's numbers, whatever it is called."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
-            event.acceptProposedAction()
+            take(event)
             self._numbers.open_path(paths[0])
 
     # -- texts and colours -------------------------------------------------------

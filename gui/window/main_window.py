@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QResizeEvent,
     QShowEvent,
@@ -27,6 +28,7 @@ from gui.cell.strip import WIDTH as STRIP
 from gui.cell.strip import CellStrip
 from gui.help.first_steps import FirstSteps
 from gui.kit.drawer import scrolling
+from gui.kit.dropping import take
 from gui.kit.in_sight import InSight
 from gui.kit.layouts import column, row
 from gui.kit.notice import Notice
@@ -46,6 +48,7 @@ from gui.window.arrivals import Arrivals
 from gui.window.centre import Centre
 from gui.window.dialogs import Dialogs
 from gui.window.drawers import Drawers
+from gui.window.drop_frame import DropFrame
 from gui.window.opening import Opening
 from gui.window.pages import Pages
 from gui.window.pane_row import PaneRow
@@ -99,6 +102,7 @@ class MainWindow(Viewing, QMainWindow):
         self.remembers = True  # not when only a picture is taken
         self._closes = False  # whatever is trained
         self._note: FirstSteps | None = None
+        self._drop_frame: DropFrame | None = None
         self.services = Services(settings, self)
         self.session = self.services.session
         self._build()
@@ -384,12 +388,24 @@ class MainWindow(Viewing, QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and texts."""
         if event.mimeData().hasUrls() or event.mimeData().hasText():
-            event.acceptProposedAction()
+            take(event)
+            self._frame_drop()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They went elsewhere."""
+        self._frame_drop(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open or read what is dropped."""
-        event.acceptProposedAction()
+        take(event)
+        self._frame_drop(False)
         self.opening.open_dropped(event.mimeData())
+
+    def _frame_drop(self, over: bool = True) -> None:
+        if self._drop_frame is not None:
+            self._drop_frame.hide()
+            self._drop_frame.deleteLater()
+        self._drop_frame = DropFrame(self) if over else None
 
     def close_now(self) -> None:
         """Close without asking; a training is interrupted, to be resumed."""

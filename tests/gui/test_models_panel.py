@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -265,23 +265,6 @@ def test_the_last_choice_for_a_pane_counts(
     settle()
     assert names(session) == ["gru", "lstm"]
     assert len(opened) == 1
-
-
-def test_a_dropped_file_opens(
-    qtbot: QtBot, panel: ModelsPanel, session: Session, opener: ModelOpener, foreign: Path
-) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(foreign)), QUrl.fromLocalFile(str(MODELS / "gru.keras"))])
-    where, copy = QPointF(50, 50), Qt.DropAction.CopyAction
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(where.toPoint(), copy, data, left, none)
-    panel.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    with qtbot.waitSignal(
-        opener.opened, check_params_cb=lambda one: one.path == foreign, timeout=20_000
-    ):
-        panel.dropEvent(QDropEvent(where, copy, data, left, none))
-    assert names(session) == ["my & own", "lstm", "gru"]
 
 
 def test_the_button_asks_for_a_file(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -31,9 +32,12 @@ from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.places import MODELS, REVIEWS
 from gui.review.details import DetailsDialog
 from gui.settings import Settings
+from gui.window.drop_frame import DropFrame
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import LENGTH, TEXT, MakeWindow, case, dispose, pixels, settle
 from tests.networks import text_network
+
+ROOT = Path(__file__).resolve().parents[2]
 
 Key = Qt.Key
 LAST = LENGTH - 1
@@ -608,13 +612,8 @@ def test_a_model_that_is_none_is_said_and_the_rest_opens(
     assert window.notice.isVisible() and "all.keras" in window.notice.text
 
 
-def test_a_file_dropped_on_the_window_is_read(window: MainWindow, tmp_path: object) -> None:
-    from pathlib import Path
-
-    from PySide6.QtCore import QMimeData, QUrl
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
-
-    path = Path(str(tmp_path)) / "mine.txt"
+def test_a_file_dropped_on_the_window_is_read(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "mine.txt"
     path.write_text("the very best film of them all", encoding="utf-8")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
@@ -626,6 +625,34 @@ def test_a_file_dropped_on_the_window_is_read(window: MainWindow, tmp_path: obje
     QApplication.sendEvent(window, drop)
     review = window.session.review
     assert review is not None and review.text == "the very best film of them all"
+
+
+def test_while_files_are_over_the_window_a_frame_says_so_and_nothing_is_moved(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    """Whoever is told that a file was moved may delete it."""
+    path = tmp_path / "mine.txt"
+    path.write_text("the very best film of them all", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    before = pixels(window)
+    for end in (QDragLeaveEvent(), QDropEvent(QPointF(50, 50), actions, data, left, none)):
+        enter = QDragEnterEvent(QPoint(50, 50), actions, data, left, none)
+        enter.setDropAction(Qt.DropAction.MoveAction)
+        QApplication.sendEvent(window, enter)
+        assert enter.isAccepted() and enter.dropAction() == Qt.DropAction.CopyAction
+        (frame,) = window.findChildren(DropFrame)
+        assert frame.isVisible() and frame.rect() == window.rect()
+        assert (pixels(window) != before).any(axis=-1).mean() > 0.5
+        QApplication.sendEvent(window, end)
+        settle()
+        assert not window.findChildren(DropFrame)
+    assert isinstance(end, QDropEvent) and end.dropAction() == Qt.DropAction.CopyAction
+    assert path.exists()
+    for panel in ROOT.glob("gui/**/*.py"):
+        assert "acceptProposedAction" not in panel.read_text("utf-8"), panel
 
 
 class _Shown(QObject):
