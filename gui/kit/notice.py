@@ -17,6 +17,9 @@ from gui.look.theme import GAP
 
 _PROBLEMS = ("error", "warning")
 
+READ = 140
+"""Pixels of a text, at 100 %, that say what it is about, where another stands beside it."""
+
 
 class Notice(QWidget):
     """What went wrong, and beside it what was done or could be: one message of each.
@@ -132,9 +135,14 @@ class Notice(QWidget):
         return self._shown[-1].minimumSizeHint() if self._shown else QSize()
 
     def _fit(self) -> None:
-        """Where there is no room for two, the newest is seen, and the other one after it."""
+        """Where there is no room to read some of each, the newest is seen, and the other one after
+        it."""
         if len(self._shown) == 2:
-            least = sum(message.minimumSizeHint().width() for message in self._shown) + px(GAP)
+            least = px(GAP) + sum(
+                min(hint.width(), message.minimumSizeHint().width() + px(READ))
+                for message in self._shown
+                for hint in (message.sizeHint(),)
+            )
             self._shown[0].setVisible(least <= self.width())
         for message in self._shown[-1:]:
             message.show()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from engine.errors import Note
 from gui.i18n.languages import install_language
 from gui.kit.message import KINDS, Message
+from gui.kit.notice import READ
 from gui.window.main_window import MainWindow
 from tests.engine.network import files
 from tests.gui.conftest import MakeWindow, case, settle
@@ -145,6 +146,22 @@ def test_news_do_not_hide_a_problem(window: MainWindow) -> None:
     assert window.notice.text == "Half of it is there."
     window.notice.clear()
     assert not window.notice.isVisible()
+
+
+@pytest.mark.parametrize("width", range(1024, 1921, 128))
+def test_of_two_messages_each_can_be_read_or_the_newest_alone_is_seen(
+    make_window: MakeWindow, width: int
+) -> None:
+    """Two of them were "No wor… more" and "… more"."""
+    window = make_window(size=(width, 700))
+    older = say(window, "warning")
+    news = say(window, "good", "The file a_name_of_some_length.csv has 40 reviews.")
+    settle()
+    assert news.isVisible() and news.label.width() >= min(READ, news.label.sizeHint().width())
+    assert not older.isVisible() or older.label.width() >= READ
+    news.clear()
+    settle()
+    assert older.isVisible()
 
 
 def test_a_message_in_another_language_has_its_room(window: MainWindow, qapp: QApplication) -> None:
