@@ -10079,6 +10079,10 @@ This is done once.</source>
   <context>
     <name>Reach</name>
     <message>
+      <source>No pane shows a run: train a model, or click a run in Train first.</source>
+      <translation>실행을 보여 주는 패널이 없습니다. 먼저 모델을 훈련하거나 훈련에서 실행을 클릭하세요.</translation>
+    </message>
+    <message>
       <source>Size: {percent} %</source>
       <translation>크기: {percent}%</translation>
     </message>

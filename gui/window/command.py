@@ -50,6 +50,12 @@ class Reach(QObject):
 
         self.notice.show_info(text)
 
+    def say_no_run(self) -> None:
+        """Say why no epochs go by."""
+        self.notice.show_info(
+            lambda: self.tr("No pane shows a run: train a model, or click a run in Train first.")
+        )
+
 
 Slot = Callable[[Reach], object]
 

@@ -122,6 +122,13 @@ def _follow_run(window: Reach) -> None:
     window.drawers.open(TRAIN).runs.ask_to_follow()
 
 
+def _through_epochs(act: Slot) -> Slot:
+    """What goes through the epochs of a run that a pane shows; where none does, that is said."""
+    return lambda window: (
+        window.say_no_run() if window.services.watch.focused_place() is None else act(window)
+    )
+
+
 READING, REVIEWING, TRAINING = Menu("Reading"), Menu("Reviews"), Menu("Training")
 EXPLAINING = Menu("Explaining")
 SURVEYING = Menu("Whole corpus")
@@ -334,18 +341,22 @@ COMMANDS: tuple[Command, ...] = (
         "epoch_back",
         "One epoch back",
         "[",
-        lambda c: c.services.watch.step(-1),
+        _through_epochs(lambda c: c.services.watch.step(-1)),
         TRAINING,
         apart=True,
     ),
     Command(
-        "epoch_forward", "One epoch forward", "]", lambda c: c.services.watch.step(1), TRAINING
+        "epoch_forward",
+        "One epoch forward",
+        "]",
+        _through_epochs(lambda c: c.services.watch.step(1)),
+        TRAINING,
     ),
     Command(
         "time_lapse",
         "Play the epochs as a time-lapse",
         "T",
-        lambda c: c.services.watch.toggle(c.player.speed),
+        _through_epochs(lambda c: c.services.watch.toggle(c.player.speed)),
         TRAINING,
     ),
     *(Command(place.name, place.title, place.key, _toggle(place), VIEW) for place in PLACES),

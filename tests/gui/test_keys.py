@@ -284,3 +284,10 @@ def test_documents_tell_the_keys_of_the_window(path: Path) -> None:
             re.findall(r"\*\*(.)\*\*", line), re.findall(r"\((\w+)\.md\)", line), strict=True
         )
         assert set(told) == {(row.key, row.guide) for row in PAGES}
+
+
+def test_keys_of_the_epochs_say_that_no_pane_shows_a_run(window: MainWindow, qtbot: QtBot) -> None:
+    for key in (Key.Key_T, Key.Key_BracketLeft, Key.Key_BracketRight):
+        window.notice.clear()
+        qtbot.keyClick(window.reading_view.words, key)
+        assert "No pane shows a run" in window.notice.text
