@@ -3253,6 +3253,10 @@ This is done once.</source>
       <translation>여기서는 답에 기여한 단어가 없습니다. 다른 스텝을 고르세요.</translation>
     </message>
     <message>
+      <source>No word of this text is in the vocabulary of {dictionary}, and the encoding drops unknown words. Keep unknown words, or type others.</source>
+      <translation>이 텍스트에는 {dictionary}의 어휘에 있는 단어가 없고, 인코딩은 모르는 단어를 버립니다. 모르는 단어를 남기거나 다른 단어를 입력하세요.</translation>
+    </message>
+    <message>
       <source>No word of this text is in the vocabulary, and the encoding drops unknown words. Keep unknown words, or type others.</source>
       <translation>어휘 사전에 있는 단어가 없고, 인코딩은 모르는 단어를 버립니다. 모르는 단어를 남기거나 다른 단어를 입력하세요.</translation>
     </message>
@@ -4883,6 +4887,10 @@ This is done once.</source>
     <message>
       <source>What is read has no label. Choose a review of the corpus.</source>
       <translation>읽은 것에 레이블이 없습니다. 말뭉치의 리뷰를 고르세요.</translation>
+    </message>
+    <message>
+      <source>What is read, {text}, cannot be read by the words of {dictionary}, so {network} keeps those that it has. {reason}</source>
+      <translation>지금 읽는 것({text})은 {dictionary}의 단어로 읽을 수 없어 {network}은(는) 쓰던 단어를 그대로 씁니다. {reason}</translation>
     </message>
     <message>
       <source>What is remembered</source>

@@ -262,6 +262,12 @@ def _lay_out(review: Review, tokens: tuple[str, ...], token_ids: Ids, unknown: F
         TextError: there is no word.
     """
     if not tokens or (tokens == (START,) and review.text):
+        if name := review.dictionary.tokenizer.title:
+            raise TextError(
+                "No word of this text is in the vocabulary of {dictionary}, and the encoding drops "
+                "unknown words. Keep unknown words, or type others.",
+                dictionary=name,
+            )
         raise TextError(
             "No word of this text is in the vocabulary, and the encoding drops unknown "
             "words. Keep unknown words, or type others."

@@ -110,6 +110,10 @@ class Dictionaries(QObject):
         super().__init__(parent)
         self._session = session
         self._settings = settings
+        self.refusal: Callable[[Network, DictionaryChoice], GatescopeError | None] = (
+            lambda network, choice: None
+        )
+        """Why what is open could not be read if a network had that dictionary; None where it can."""
         self._choices: dict[str, DictionaryChoice] = {}
         self._works: dict[str, Work] = {}
         self._written: set[str] = set()  # whose chosen words have been read again
@@ -235,6 +239,9 @@ class Dictionaries(QObject):
             return DictionaryChoice("chosen", found, notes=tokenizer.notes)
 
         def accept(choice: DictionaryChoice) -> None:
+            if (refusal := self.refusal(reader, choice)) is not None:
+                fail(refusal)
+                return
             self._put(reader, replace(choice, beside=self.of(reader).beside))
             self._remember(reader)
             for note in choice.notes:
@@ -293,14 +300,20 @@ class Dictionaries(QObject):
         if changed.marks == choice.dictionary.marks:
             return
         same = changed.marks == choice.guessed.marks
-        self._put(network, replace(choice, changed=None if same else changed))
-        self._remember(network)
+        self._put_if_read(network, replace(choice, changed=None if same else changed))
 
     def guess_again(self, network: Network) -> None:
         """Take the ids as they were guessed."""
         if self.of(network).changed is not None:
-            self._put(network, replace(self.of(network), changed=None))
-            self._remember(network)
+            self._put_if_read(network, replace(self.of(network), changed=None))
+
+    def _put_if_read(self, network: Network, choice: DictionaryChoice) -> None:
+        if (refusal := self.refusal(network, choice)) is not None:
+            self.changed.emit(network)  # who asked is told what is there still
+            self.failed.emit(refusal)
+            return
+        self._put(network, choice)
+        self._remember(network)
 
     def chosen(self, digest: str) -> dict[str, Any] | None:
         """What was chosen for networks of that digest, by a view or else by the user."""
@@ -390,6 +403,11 @@ class Dictionaries(QObject):
         remembered[digest] = entry
         while len(remembered) > MAX_REMEMBERED:
             del remembered[next(iter(remembered))]
+
+
+def share_words(one: Network, other: Network) -> bool:
+    """Whether two networks always have one dictionary: they are of one file, or of one run."""
+    return _key(one) == _key(other) or _NO_RUN != _run_of(one) == _run_of(other)
 
 
 _NO_RUN = Path()

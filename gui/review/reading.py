@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Generator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from textwrap import shorten
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from engine.errors import GatescopeError
+from engine.errors import GatescopeError, TextError
 from engine.network.network import Network
 from engine.progress import Progress, check
 from engine.session.session import Session
@@ -24,7 +25,7 @@ from engine.text.sources.offline import review_of
 from engine.text.sources.reference import SourceReference
 from engine.written_in import encoding_in, encoding_note
 from gui.kit.work import Latest
-from gui.review.dictionaries import Dictionaries
+from gui.review.dictionaries import Dictionaries, DictionaryChoice, share_words
 from gui.settings import Settings
 
 FIRST_REVIEW = 14_880
@@ -38,8 +39,21 @@ LONG_TEXT = 20_000
 """Characters beyond which a text is encoded beside the window."""
 
 
+MAX_QUOTED = 40
+"""Characters of a text by which an error names it."""
+
 ReadingRules = tuple[Dictionary, Encoding, int | None]
 """A dictionary, an encoding, and how many ids the network knows."""
+
+
+@dataclass(frozen=True)
+class HeldReview:
+    """What waits until its lead has its words: what is read, where to stand, and the corpus that it
+    is the first of, where that is taken with it."""
+
+    review: ReviewState
+    step: int | None
+    corpus: Corpus | None = None
 
 
 class Reading(QObject):
@@ -70,6 +84,7 @@ class Reading(QObject):
         self._settings = settings
         self.corpus: Corpus | None = None
         self.reference = SourceReference()  # where the corpus comes from
+        self._replaced: tuple[Corpus | None, SourceReference] | None = None  # until it is read
         self.number: int | None = None
         self._follows = False  # what is read is another than before by the user's hand
         self._goes_on = False  # the text that is read is the one before, further written
@@ -78,9 +93,11 @@ class Reading(QObject):
         self._pending: str | None = None  # a long text that is being encoded
         self._awaited: ReviewState | None = None  # what is to be restored once it is ready
         self.dictionaries = Dictionaries(session, settings, self)
+        self.dictionaries.refusal = self._refusal_of
         self._used: ReadingRules | None = None
-        self._held: tuple[ReviewState, int | None] | None = None  # until the lead has its words
+        self._held: HeldReview | None = None  # until the lead has its words
         session.failed.connect(self._stay)
+        session.traces_changed.connect(self._forget_replaced)
         session.focus_changed.connect(self._follow_lead)
         session.panes_changed.connect(self._follow_lead)
         self.dictionaries.changed.connect(self._read_again)
@@ -99,16 +116,17 @@ class Reading(QObject):
     def encoding(self) -> Encoding:
         """How texts become ids, as the settings have it; of a network with its own
         dictionary, as that has it, in the model's own length."""
-        choices = self.choices
+        return self._encoding_by(self.choices, self._choice)
+
+    def _encoding_by(self, choices: EncodingState, choice: DictionaryChoice | None) -> Encoding:
         chosen = Encoding(
             num_words=choices.num_words or None,
             length=choices.length,
             padding="post" if choices.padding == "post" else "pre",
             truncating="post" if choices.truncating == "post" else "pre",
         )
-        if (lead := self.lead) is None:
+        if (lead := self.lead) is None or choice is None:
             return chosen
-        choice = self.dictionaries.of(lead)
         encoding = choice.dictionary.encoding(chosen)
         # A foreign model was built for its own length; with ours, any may be tried.
         foreign = choice.origin == "assumed" or not choice.dictionary.is_imdb
@@ -122,15 +140,66 @@ class Reading(QObject):
         return next((pane.network for pane in panes if pane.network.reads_words), None)
 
     @property
+    def _choice(self) -> DictionaryChoice | None:
+        """The lead's dictionary, and why it has it."""
+        return None if self.lead is None else self.dictionaries.of(self.lead)
+
+    @property
     def dictionary(self) -> Dictionary:
         """The lead's dictionary."""
-        return imdb() if self.lead is None else self.dictionaries.of(self.lead).dictionary
+        return imdb() if self._choice is None else self._choice.dictionary
 
     def _rules(self) -> ReadingRules:
         """What decides how a text is read; what networks have in common each limits itself."""
-        lead, dictionary = self.lead, self.dictionary
+        return self._rules_by(self.choices, self._choice)
+
+    def _rules_by(self, choices: EncodingState, choice: DictionaryChoice | None) -> ReadingRules:
+        lead, dictionary = self.lead, imdb() if choice is None else choice.dictionary
         size = None if lead is None or dictionary.is_imdb else lead.vocabulary_size
-        return dictionary, self.encoding, size
+        return dictionary, self._encoding_by(choices, choice), size
+
+    def _unreadable(self, rules: ReadingRules) -> GatescopeError | None:
+        """Why what is open, or waits, could not be read by other rules; None where it can."""
+        if self._held is None and self._session.review is None:
+            return None
+        corpus = self.corpus if self._held is None else self._held.corpus or self.corpus
+        number = self.number if self._held is None else self._held.review.number
+        try:
+            if self.text is not None:
+                self._review_of(self.text, rules)
+            elif number is not None:
+                self._review(number, rules, corpus)
+        except GatescopeError as error:
+            return error
+        return None
+
+    def _refusal_of(self, network: Network, choice: DictionaryChoice) -> GatescopeError | None:
+        """Why a network cannot have a dictionary while that is open what is: its lead's rules read
+        nothing of it; None where it can."""
+        lead = self.lead
+        if lead is None or not share_words(lead, network):
+            return None
+        reason = self._unreadable(self._rules_by(self.choices, choice))
+        if reason is None:
+            return None
+        return TextError(
+            "What is read, {text}, cannot be read by the words of {dictionary}, so {network} keeps "
+            "those that it has. {reason}",
+            text=self._title,
+            dictionary=choice.dictionary.tokenizer.title,
+            network=network.name,
+            reason=reason,
+        )
+
+    @property
+    def _title(self) -> str:
+        """What is called what is open, or waits; a text of the user's own is quoted as it begins."""
+        if self.text is not None:
+            return f"“{shorten(self.text[:LONG_TEXT], MAX_QUOTED, placeholder='…')}”"
+        held, corpus, number = self._held, self.corpus, self.number
+        if held is not None:
+            corpus, number = held.corpus or corpus, held.review.number
+        return f"{ImdbReviews.title if corpus is None else corpus.title} #{number}"
 
     def _follow_lead(self, *_: object) -> None:
         """Another network is in focus: if it has other rules, the text is read by them."""
@@ -138,14 +207,15 @@ class Reading(QObject):
             self.encoding_changed.emit()
             self._read_again()
 
-    def _holds(self, review: ReviewState, step: int | None) -> bool:
-        """Whether a review waits: which words the lead reads is still being looked for."""
+    def _holds(self, review: ReviewState, step: int | None, corpus: Corpus | None = None) -> bool:
+        """Whether a review waits: which words the lead reads is still being looked for.  So does
+        the ``corpus`` that it is to be the first of."""
         lead = self.lead
         if lead is None or not self.dictionaries.is_searched(lead):
             self._held = None
             return False
         self._long_text.cancel()  # by the rules of another
-        self._pending, self._held = None, (review, step)
+        self._pending, self._held = None, HeldReview(review, step, corpus)
         return True
 
     def _read_again(self, *_: object) -> None:
@@ -158,9 +228,11 @@ class Reading(QObject):
     def _read(self, step: int | None = None) -> None:
         """Read what is open, or waits."""
         if self._held is not None:
-            review, step = self._held
+            review, step, corpus = self._held.review, self._held.step, self._held.corpus
             if review.number is None:
                 self._read_text(review.text, step)
+            elif corpus is not None:
+                self._take(corpus, review.source, review.number, step)
             else:
                 self._open(review.number, step)
         elif self.text is not None:
@@ -175,6 +247,10 @@ class Reading(QObject):
         0 words leave their number to each network, a length has 1 to 1,000 steps."""
         choices = EncodingState(num_words, length, padding, truncating, self.choices.carries)
         if choices == self.choices:
+            return
+        if (refusal := self._unreadable(self._rules_by(choices, self._choice))) is not None:
+            self.encoding_changed.emit()  # who asked is told what is there still
+            self.failed.emit(refusal)
             return
         self.choices = choices
         self.encoding_changed.emit()
@@ -198,19 +274,25 @@ class Reading(QObject):
     def _open(self, number: int, step: int | None) -> None:
         if self._holds(ReviewState(self.reference, number), step):
             return
+        self._used = self._rules()
         try:
-            review = self._review(number)
+            review = self._review(number, self._used, self.corpus)
         except GatescopeError as error:
             self.failed.emit(error)
             return
+        self._show(number, review, step)
+
+    def _show(self, number: int, review: Review, step: int | None) -> None:
+        """Read a review of the corpus."""
         self.number, self._text = number, None
         self._session.read(review, step, follows=self._follows)
         self.opened.emit()
 
-    def _review(self, number: int) -> Review:
-        dictionary, encoding, size = self._used = self._rules()
-        if self.corpus is not None:
-            return self.corpus.review(number, encoding, dictionary, size)
+    @staticmethod
+    def _review(number: int, rules: ReadingRules, corpus: Corpus | None) -> Review:
+        dictionary, encoding, size = rules
+        if corpus is not None:
+            return corpus.review(number, encoding, dictionary, size)
         text, label = ImdbReviews().quick(number)
         return replace(encode(text, dictionary, encoding, size), label=label, number=number)
 
@@ -261,9 +343,7 @@ class Reading(QObject):
     def _read_text(self, text: str, step: int | None) -> None:
         if self._holds(ReviewState(text=text), step):
             return
-        dictionary, encoding, size = self._used = self._rules()
-        if self.corpus is not None and dictionary.agrees_with(self.corpus.dictionary):
-            dictionary = self.corpus.dictionary  # which knows more words
+        rules = self._used = self._rules()
         self._long_text.cancel()  # it has been overtaken
 
         def accept(review: Review) -> None:
@@ -274,7 +354,7 @@ class Reading(QObject):
 
         if len(text) <= LONG_TEXT:
             try:
-                review = encode(text, dictionary, encoding, size)
+                review = self._review_of(text, rules)
             except GatescopeError as error:
                 self.failed.emit(error)
                 return
@@ -283,7 +363,7 @@ class Reading(QObject):
 
         def work() -> Generator[Progress, None, Review]:
             yield Progress(0, 0, "Reading the text")
-            return encode(text, dictionary, encoding, size)
+            return self._review_of(text, rules)
 
         def fail(error: GatescopeError) -> None:
             self._pending = None
@@ -292,8 +372,24 @@ class Reading(QObject):
         self._pending = text
         self._long_text.start(lambda should_stop: work(), accept, fail)
 
+    def _forget_replaced(self) -> None:
+        self._replaced = None
+
+    def _review_of(self, text: str, rules: ReadingRules) -> Review:
+        dictionary, encoding, size = rules
+        if self.corpus is not None and dictionary.agrees_with(self.corpus.dictionary):
+            dictionary = self.corpus.dictionary  # which knows more words
+        return encode(text, dictionary, encoding, size)
+
     def _stay(self) -> None:
-        """Nothing could be read: what is on the screen is what is open."""
+        """Nothing could be read: what is on the screen is what is open, and of its own corpus."""
+        if self._replaced is not None:
+            (corpus, source), self._replaced = self._replaced, None
+            self.corpus, self.reference = corpus, source
+            if corpus is None:
+                self.prepare()
+            else:
+                self.corpus_changed.emit()
         if (review := self._session.review) is not None:
             self.number = review.number
             self._text = review.text if review.number is None else None
@@ -317,7 +413,8 @@ class Reading(QObject):
         number: int = 0,
         step: int | None = None,
     ) -> None:
-        """Prepare a source beside the window and make it the corpus.
+        """Prepare a source beside the window and make it the corpus; one whose review cannot be
+        read changes nothing.
 
         Args:
             source: where the reviews come from.
@@ -327,25 +424,52 @@ class Reading(QObject):
         """
 
         def accept(corpus: Corpus) -> None:
-            first = self.corpus is None and source.kind == "imdb"
-            self.corpus, self.reference = corpus, source
-            self.corpus_changed.emit()
-            if not first:
-                self._give_up()
-                self._follows = False
-                self._open(number, step)
-            for note in corpus.notes:
-                self.failed.emit(note)
+            if self.corpus is None and source.kind == "imdb":  # of which a review is read already
+                self._set_corpus(corpus, source)
+                self._tell_notes(corpus)
+            else:
+                self._take(corpus, source, number, step)
 
         def fail(error: GatescopeError) -> None:
-            self._awaited = None
-            self.failed.emit(error)
-            if self.corpus is None and source != self.reference:
-                self.prepare()
+            self._fail_to_take(source, error)
 
         if source.kind != "imdb":
             self._awaited = None
         self._preparing.start(prepare or source.prepare, accept, fail)
+
+    def _take(self, corpus: Corpus, source: SourceReference, number: int, step: int | None) -> None:
+        """Make it the corpus, and read a review of it, once its lead has its words."""
+        if self._holds(ReviewState(source, number), step, corpus):
+            return
+        rules = self._rules()
+        try:
+            review = self._review(number, rules, corpus)
+        except GatescopeError as error:
+            self._fail_to_take(
+                source,
+                TextError("{name} is not opened. {reason}", name=corpus.title, reason=error),
+            )
+            return
+        self._give_up()
+        self._used, self._follows = rules, False
+        self._replaced = self.corpus, self.reference
+        self._set_corpus(corpus, source)
+        self._show(number, review, step)
+        self._tell_notes(corpus)
+
+    def _tell_notes(self, corpus: Corpus) -> None:
+        for note in corpus.notes:
+            self.failed.emit(note)
+
+    def _set_corpus(self, corpus: Corpus, source: SourceReference) -> None:
+        self.corpus, self.reference = corpus, source
+        self.corpus_changed.emit()
+
+    def _fail_to_take(self, source: SourceReference, error: GatescopeError) -> None:
+        self._awaited = None
+        self.failed.emit(error)
+        if self.corpus is None and source != self.reference:
+            self.prepare()
 
     def open_source(
         self, path: Path, text_column: str | None = None, label_column: str | None = None
@@ -392,7 +516,8 @@ class Reading(QObject):
     def text(self) -> str | None:
         """The user's own text that is read, or is about to be."""
         if self._held is not None:
-            return self._held[0].text if self._held[0].number is None else None
+            held = self._held.review
+            return held.text if held.number is None else None
         return self._text if self._pending is None else self._pending
 
     @property
@@ -414,7 +539,7 @@ class Reading(QObject):
         if self.text is not None:
             return ReviewState(text=self.text if len(self.text) <= MAX_TEXT else "")
         if self._held is not None:
-            return self._held[0]
+            return self._held.review
         if self.number is None:
             return self._settings.session.review
         return ReviewState(self.reference, self.number)
