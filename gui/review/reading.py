@@ -159,8 +159,10 @@ class Reading(QObject):
         return dictionary, self._encoding_by(choices, choice), size
 
     def _unreadable(self, rules: ReadingRules) -> GatescopeError | None:
-        """Why what is open, or waits, could not be read by other rules; None where it can."""
-        if self._held is None and self._session.review is None:
+        """Why what is open, or waits, could not be read by other rules; None where it can, or only
+        stands in for something else."""
+        is_nothing = self._held is None and self._session.review is None
+        if is_nothing or self._awaited is not None:
             return None
         corpus = self.corpus if self._held is None else self._held.corpus or self.corpus
         number = self.number if self._held is None else self._held.review.number
@@ -278,7 +280,7 @@ class Reading(QObject):
         try:
             review = self._review(number, self._used, self.corpus)
         except GatescopeError as error:
-            self.failed.emit(error)
+            self._fail(error)
             return
         self._show(number, review, step)
 
@@ -356,7 +358,7 @@ class Reading(QObject):
             try:
                 review = self._review_of(text, rules)
             except GatescopeError as error:
-                self.failed.emit(error)
+                self._fail(error)
                 return
             accept(review)
             return
@@ -375,6 +377,11 @@ class Reading(QObject):
     def _forget_replaced(self) -> None:
         self._replaced = None
 
+    def _fail(self, error: GatescopeError) -> None:
+        """Say that something cannot be read, unless it only stood in for what is to be read."""
+        if self._awaited is None:
+            self.failed.emit(error)
+
     def _review_of(self, text: str, rules: ReadingRules) -> Review:
         dictionary, encoding, size = rules
         if self.corpus is not None and dictionary.agrees_with(self.corpus.dictionary):
@@ -383,16 +390,17 @@ class Reading(QObject):
 
     def _stay(self) -> None:
         """Nothing could be read: what is on the screen is what is open, and of its own corpus."""
-        if self._replaced is not None:
-            (corpus, source), self._replaced = self._replaced, None
-            self.corpus, self.reference = corpus, source
-            if corpus is None:
-                self.prepare()
-            else:
-                self.corpus_changed.emit()
+        before, self._replaced = self._replaced, None
         if (review := self._session.review) is not None:
             self.number = review.number
             self._text = review.text if review.number is None else None
+        if before is not None:
+            self.corpus, self.reference = before
+            if self.corpus is None:
+                self.prepare()
+            else:
+                self.corpus_changed.emit()
+        if review is not None:
             self.opened.emit()
 
     # -- sources -----------------------------------------------------------------
@@ -453,6 +461,7 @@ class Reading(QObject):
         self._give_up()
         self._used, self._follows = rules, False
         self._replaced = self.corpus, self.reference
+        self.number, self._text = number, None  # who hears of a corpus finds a number of it
         self._set_corpus(corpus, source)
         self._show(number, review, step)
         self._tell_notes(corpus)
@@ -562,7 +571,7 @@ class Reading(QObject):
         if is_elsewhere:
             self._awaited = review  # already while the first one stands in for it
         if self._session.review is None and self._pending is None and self._held is None:
-            self._open(FIRST_REVIEW, FIRST_STEP)
+            self._open_first()
         if is_elsewhere:
             self.use_source(review.source, number=review.number or 0, step=step)
             self._awaited = review
@@ -570,7 +579,14 @@ class Reading(QObject):
     def stand_in(self) -> None:
         """Show the first review until the numbers are ready that were read last."""
         self._awaited = self._settings.session.review
-        self._open(FIRST_REVIEW, FIRST_STEP)
+        self._open_first()
+
+    def _open_first(self) -> None:
+        """Open the first review; of another corpus, which has not that number, its own first."""
+        if self.offline:
+            self._open(FIRST_REVIEW, FIRST_STEP)
+        else:
+            self._open(0, None)
 
     def resume(self) -> None:
         """Read what is open, or what was read last; after numbers have been read."""

@@ -13,10 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import GatescopeError
 from engine.session.session import Session
-from engine.session.state import EncodingState, SessionState
+from engine.session.state import EncodingState, ReviewState, SessionState
 from engine.text.sources.reference import SourceReference
+from engine.text.tokenizers.guess import guess
+from engine.text.tokenizers.reader import open_tokenizer
 from gui.i18n.texts import explain
 from gui.kit.work import stop_all
+from gui.review.dictionaries import DictionaryChoice
 from gui.review.reading import LONG_TEXT, Reading
 from gui.settings import Settings
 from tests.gui.conftest import settle
@@ -252,3 +255,26 @@ def test_where_no_network_reads_a_corpus_the_one_before_stays(
     reading.open_source(_table(_below(tmp_path), OTHER))
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert shown(reading, session) == before and str(said[0]) == "No."
+
+
+@pytest.mark.parametrize("stands_in", ["what was shown", "nothing was shown", "numbers"])
+def test_no_alarm_of_what_only_stands_in(
+    qtbot: QtBot, tmp_path: Path, reading: Reading, session: Session, stands_in: str
+) -> None:
+    """What a view reads is of another corpus than what is shown until that is there."""
+    reading.open_source(_table(tmp_path, OTHER))
+    rest(qtbot, reading)
+    view = SourceReference("table", str(_table(_below(tmp_path), KNOWN)))
+    state = SessionState(review=ReviewState(view, 1), encoding=reading.choices)
+    reading._settings.session = state
+    if stands_in != "what was shown":
+        session.leave_reading()
+    if stands_in == "numbers":
+        reading.stand_in()
+    reading.restore()
+    words = guess(open_tokenizer(_numbers(tmp_path)), 6)
+    reading.dictionaries._put(session.panes[0].network, DictionaryChoice("beside", words))
+    rest(qtbot, reading)
+    assert errors_of(reading) == []
+    assert reading.reference == view and reading.number == 1
+    assert session.review is not None and session.review.text == f"{KNOWN} again"
