@@ -4889,6 +4889,10 @@ This is done once.</source>
       <translation>읽은 것에 레이블이 없습니다. 말뭉치의 리뷰를 고르세요.</translation>
     </message>
     <message>
+      <source>What is read here is edited; the sample that the numbers are measured on is not.</source>
+      <translation>여기서 읽는 것은 편집되어 있지만, 수를 잰 표본은 편집되어 있지 않습니다.</translation>
+    </message>
+    <message>
       <source>What is read, {text}, cannot be read by the words of {dictionary}, so {network} keeps those that it has. {reason}</source>
       <translation>지금 읽는 것({text})은 {dictionary}의 단어로 읽을 수 없어 {network}은(는) 쓰던 단어를 그대로 씁니다. {reason}</translation>
     </message>
@@ -6899,28 +6903,28 @@ This is done once.</source>
       <translation>모든 단어의 중앙값은 {more} 쪽이 {less}보다 크지만, 리뷰별로는 {count}개 중 {part}개에서 그렇습니다(차이의 절반이 {low}~{high}%p).</translation>
     </message>
     <message>
+      <source>Over {count} reviews of the corpus.</source>
+      <translation>말뭉치의 리뷰 {count}개에서 구했습니다.</translation>
+    </message>
+    <message>
+      <source>Over {count} reviews of the corpus: {said}.</source>
+      <translation>말뭉치의 리뷰 {count}개에서: {said}.</translation>
+    </message>
+    <message>
       <source>Over {count} reviews, this much of a word is left after {steps} steps: {parts}.</source>
       <translation>리뷰 {count}개에서 {steps}스텝 뒤에 남은 단어의 몫: {parts}.</translation>
     </message>
     <message>
-      <source>Over {count} reviews.</source>
-      <translation>리뷰 {count}개에서 구했습니다.</translation>
+      <source>Over {count} windows of the table.</source>
+      <translation>표의 구간 {count}개에서.</translation>
     </message>
     <message>
-      <source>Over {count} reviews: {said}.</source>
-      <translation>리뷰 {count}개에서: {said}.</translation>
+      <source>Over {count} windows of the table: {said}.</source>
+      <translation>표의 구간 {count}개에서: {said}.</translation>
     </message>
     <message>
       <source>Over {count} windows, this much of a step is left after {steps} more: {parts}.</source>
       <translation>구간 {count}개에서, {steps}스텝 더 뒤에 남은 스텝의 몫: {parts}.</translation>
-    </message>
-    <message>
-      <source>Over {count} windows.</source>
-      <translation>구간 {count}개에서.</translation>
-    </message>
-    <message>
-      <source>Over {count} windows: {said}.</source>
-      <translation>구간 {count}개에서: {said}.</translation>
     </message>
     <message>
       <source>Over {least} to {count} reviews, this much of a word is left after {steps} steps: {parts}.</source>
@@ -12110,6 +12114,10 @@ This is done once.</source>
     <message>
       <source>the answer; large: at the end of each, small: at its steps</source>
       <translation>답. 큰 점: 저마다 끝난 곳, 작은 점: 스텝마다</translation>
+    </message>
+    <message>
+      <source>the line is edited, the cloud is not</source>
+      <translation>선은 편집된 것, 구름은 편집 전</translation>
     </message>
     <message>
       <source>variance: {first} across, {second} up</source>

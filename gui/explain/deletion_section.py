@@ -53,7 +53,7 @@ class DeletionSection(View):
         self.subscribe(session.step_changed, self._follow)
         self.subscribe(session.units_changed, self._follow_unit)
         self.subscribe(session.panes_changed, self._give_up)
-        self.subscribe(session.traces_changed, self._name)
+        self.subscribe(session.traces_changed, self._follow_reading)
         self.dress()
 
     def _measure(self) -> None:
@@ -64,6 +64,11 @@ class DeletionSection(View):
 
     def _question(self, place: int) -> Question:
         return questions.deletion(self._session, self._explaining, place)
+
+    def _follow_reading(self) -> None:
+        self._name()
+        if self.isVisible():
+            self.show_answers()  # which say of a sample whether what is read is edited
 
     def _follow(self, step: int) -> None:
         if self._explaining.asked.at == "cursor" and self.isVisible():

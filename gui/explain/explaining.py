@@ -13,6 +13,7 @@ from engine.errors import GatescopeError, Note, WantsWords
 from engine.explain.methods import MethodSettings
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
+from engine.replay.edits import in_force
 from engine.replay.trace import Trace
 from engine.sequence import Sequence
 from engine.session.asked import Asked
@@ -30,6 +31,10 @@ Tell = Callable[[float], None]
 
 SEED = 0
 """Draws all samples."""
+
+WITHOUT_EDITS = Note(
+    "What is read here is edited; the sample that the numbers are measured on is not."
+)
 
 Sample = Callable[[Network, int, int], list[Sequence]]
 """So many sequences of what is read now, drawn by a seed, each as a network reads it."""
@@ -375,7 +380,12 @@ class Explaining(QObject):
 
     def sample_notes(self, network: Network, count: int) -> tuple[Note, ...]:
         """What is to be said of the sample that a network reads, once it is drawn."""
-        return self.sampled.notes(network, count, self.rules(), self.sample_title(network))
+        notes = self.sampled.notes(network, count, self.rules(), self.sample_title(network))
+        return (*notes, *self.without_edits())
+
+    def without_edits(self) -> tuple[Note, ...]:
+        """What is to be said of a number of a sample beside what is read with edits."""
+        return (WITHOUT_EDITS,) if in_force(self._session.edits) else ()
 
     def settings_for(self, method: str) -> MethodSettings:
         """What a method is told; nothing that it does not know."""

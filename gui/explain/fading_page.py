@@ -211,11 +211,14 @@ class FadingPage(MapsPage):
             if isinstance(each, LeftOver)
             for note in self.explaining.sample_notes(pane.network, questions.FADING_REVIEWS)
         ]
-        lines = [over or here, verdict(known) if known else "", *notes, *problems]
-        self.sentence.setText("\n".join(dict.fromkeys(filter(None, lines))))
+        beside = self.tr("In what is read now: {said}").format(said=here) if here else ""
+        lines = [over or here, verdict(known) if known else "", *notes]
+        if over and self.explaining.without_edits():
+            lines.append(beside)  # the maps are of it, and may be nothing like the sample
+        self.sentence.setText("\n".join(dict.fromkeys(filter(None, [*lines, *problems]))))
         more = [sample_sentence(known)] if known else []
-        if here:
-            more.append(self.tr("In what is read now: {said}").format(said=here))
+        if beside:
+            more.append(beside)
         self.sentence.setToolTip(tip("\n".join([*more, *problems])))
 
     def _left_here(self, names: list[str]) -> list[tuple[str, Floats]]:

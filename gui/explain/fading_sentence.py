@@ -77,9 +77,11 @@ def verdict(named: NamedLeftOvers) -> str:
     said = _short_differences(named)
     count = str(counts[0]) if len(counts) == 1 else f"{counts[0]}–{counts[-1]}"
     if named[0][1].of_words:
-        alone, with_more = _tr("Over {count} reviews."), _tr("Over {count} reviews: {said}.")
+        alone = _tr("Over {count} reviews of the corpus.")
+        with_more = _tr("Over {count} reviews of the corpus: {said}.")
     else:
-        alone, with_more = _tr("Over {count} windows."), _tr("Over {count} windows: {said}.")
+        alone = _tr("Over {count} windows of the table.")
+        with_more = _tr("Over {count} windows of the table: {said}.")
     return filled(with_more if said else alone, {"count": count, "said": "; ".join(said)})
 
 

@@ -114,6 +114,8 @@ def clouds_text(explaining: Explaining, panes: Sequence[Pane], answers: Sequence
         for pane, answer in zip(panes, answers, strict=False)
         if isinstance(answer, StateSpace)
     ]
+    if said and explaining.without_edits():
+        said.append(_tr("the line is edited, the cloud is not"))
     return " · ".join(dict.fromkeys(said))
 
 

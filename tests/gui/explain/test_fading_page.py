@@ -203,14 +203,14 @@ def test_the_words_follow_the_numbers(name: str) -> None:
 
 
 SHORT = {
-    "the spread": "Over 9 reviews: the spread is 4.9 times as wide in RNN as in LSTM.",
+    "the spread": "Over 9 reviews of the corpus: the spread is 4.9 times as wide in RNN as in LSTM.",
     "in all reviews": "LSTM keeps more in 9 of them; the spread is 2.5 times as wide in LSTM as in "
     "RNN.",
-    "in most": "Over 9 reviews: LSTM keeps more in 8 of them.",
-    "no more than by chance": "Over 3 reviews: that LSTM keeps more may be chance.",
-    "the other way round": "Over 9 reviews: RNN keeps more in 9 of them.",
-    "of other samples": "Over 8–9 reviews: LSTM keeps more.",
-    "nothing": "Over 9 reviews: they differ little.",
+    "in most": "Over 9 reviews of the corpus: LSTM keeps more in 8 of them.",
+    "no more than by chance": "Over 3 reviews of the corpus: that LSTM keeps more may be chance.",
+    "the other way round": "Over 9 reviews of the corpus: RNN keeps more in 9 of them.",
+    "of other samples": "Over 8–9 reviews of the corpus: LSTM keeps more.",
+    "nothing": "Over 9 reviews of the corpus: they differ little.",
 }
 """The same in short."""
 
@@ -226,7 +226,7 @@ def test_two_short_lines_are_shown_and_the_rest_on_hover(page: FadingPage) -> No
     lines = page.sentence.text().split("\n")
     assert len(lines) == 2
     assert lines[0].startswith("This much of a word is left after 20 steps: ")
-    assert lines[1].startswith("Over 2 reviews: ")
+    assert lines[1].startswith("Over 2 reviews of the corpus: ")
     whole = without_markup(page.sentence.toolTip())
     assert "In what is read now: This much of a word is left" in whole
     assert len(whole) > 2 * len(page.sentence.text())

@@ -17,7 +17,9 @@ from engine.errors import GatescopeError
 from engine.explain.deletion import Deletion, deletion
 from engine.explain.left_over import left_over
 from engine.explain.state_space import StateSpace
+from engine.replay.edit_texts import parse_all
 from gui.explain import page_questions
+from gui.explain.pages import PAGES
 from gui.explain.states_page import StatesPage
 from gui.places import EXPLAIN
 from gui.window.main_window import MainWindow
@@ -220,6 +222,41 @@ def test_deleting_says_that_hardly_a_word_is_known(
     first, second = (each.text() for each in section.results[:2])
     assert "reviews, seed 0" in first and "does not know" not in first
     assert "does not know" in second
+
+
+@pytest.mark.parametrize("name", [row.name for row in PAGES] + ["deletion"])
+def test_whoever_has_numbers_of_a_sample_says_that_no_edit_is_in_them(
+    name: str, make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Beside a picture of the edited reading; and what is left of a word in that is said, too."""
+    window = make_window(text_network("SimpleRNN", 3), text_network("LSTM", 4))
+    open_corpus(window, qtbot, write_corpus(tmp_path / "mine.csv", 6))
+    samples = window.services.explaining.samples
+    if name == "deletion":
+        section = window.drawers.open(EXPLAIN).deletion
+        section._measure()
+        wait(window, qtbot)
+    else:
+        page = opened(window, qtbot, name)
+
+    def said() -> str:
+        if name == "deletion":
+            return " ".join(each.text() for each in section.results[:2])
+        return " ".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
+
+    is_of_sample = samples.is_asked_by(name)
+    assert is_of_sample == (name != "attention")
+    assert "edited" not in said()
+    window.session.edits = parse_all([f"{window.session.panes[1].layer}.h=0@3-"])
+    wait(window, qtbot)
+    settle()
+    assert ("edited" in said()) == is_of_sample, said()
+    if name == "fading":
+        assert "In what is read now: This much of a word is left" in said()
+    window.session.edits = ()
+    wait(window, qtbot)
+    settle()
+    assert "edited" not in said()
 
 
 def test_a_table_that_was_read_before_is_let_go(make_window: MakeWindow, qtbot: QtBot) -> None:
