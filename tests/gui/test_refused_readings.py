@@ -90,6 +90,15 @@ Make = Callable[[Path], Path]
 MakeSource = Callable[[Path, str], Path]
 
 
+class HeardReading(Reading):
+    """Keeps what it says that went wrong."""
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__(session, settings)
+        self.said: list[str] = []
+        self.failed.connect(lambda error: self.said.append(explain(error)))
+
+
 @pytest.fixture
 def session(qapp: QApplication) -> Session:
     session = Session()
@@ -98,18 +107,16 @@ def session(qapp: QApplication) -> Session:
 
 
 @pytest.fixture
-def reading(session: Session) -> Iterator[Reading]:
-    made = Reading(session, Settings(session=SessionState(encoding=EncodingState(length=10))))
+def reading(session: Session) -> Iterator[HeardReading]:
+    made = HeardReading(session, Settings(session=SessionState(encoding=EncodingState(length=10))))
     session.prepare = made.dictionaries.prepare
-    made.errors = []  # type: ignore[attr-defined]
-    made.failed.connect(lambda error: made.errors.append(explain(error)))  # type: ignore[attr-defined]
     yield made
     made.stop()
     stop_all()
     settle()
 
 
-def shown(reading: Reading, session: Session) -> dict[str, Any]:
+def shown(reading: HeardReading, session: Session) -> dict[str, Any]:
     """All that must stay as it was."""
     panes = session.panes
     return {
@@ -124,7 +131,7 @@ def shown(reading: Reading, session: Session) -> dict[str, Any]:
     }
 
 
-def rest(qtbot: QtBot, reading: Reading) -> None:
+def rest(qtbot: QtBot, reading: HeardReading) -> None:
     def is_done() -> bool:
         waits = reading.is_awaiting, reading.is_preparing, reading.dictionaries.is_busy
         return not any(waits)
@@ -139,7 +146,7 @@ def rest(qtbot: QtBot, reading: Reading) -> None:
 def test_what_has_no_word_in_common_is_refused_whole(
     qtbot: QtBot,
     tmp_path: Path,
-    reading: Reading,
+    reading: HeardReading,
     session: Session,
     dictionary: str,
     source: str,
@@ -156,12 +163,12 @@ def test_what_has_no_word_in_common_is_refused_whole(
         steps.reverse()
     steps[0]()
     rest(qtbot, reading)
-    assert errors_of(reading) == []
+    assert reading.said == []
     before = shown(reading, session)
     steps[1]()
     rest(qtbot, reading)
     assert shown(reading, session) == before
-    (said,) = errors_of(reading)
+    (said,) = reading.said
     assert words.name in said
     is_source = source in ("a table", "a folder")
     named = texts.name if is_source else "a fine film"
@@ -170,16 +177,12 @@ def test_what_has_no_word_in_common_is_refused_whole(
     reading.dictionaries.changed.emit(session.panes[0].network)
     session.focus = 1
     reading.go(1)
-    assert len(errors_of(reading)) == 1, errors_of(reading)
-
-
-def errors_of(reading: Reading) -> list[str]:
-    return reading.errors  # type: ignore[attr-defined,no-any-return]
+    assert len(reading.said) == 1, reading.said
 
 
 @pytest.mark.parametrize("change", ["the ids", "as guessed", "the encoding"])
 def test_marks_and_an_encoding_by_which_nothing_is_left_are_refused(
-    qtbot: QtBot, tmp_path: Path, reading: Reading, session: Session, change: str
+    qtbot: QtBot, tmp_path: Path, reading: HeardReading, session: Session, change: str
 ) -> None:
     reading.read_text("three four")
     reading.dictionaries.choose(_numbers(tmp_path))
@@ -198,13 +201,13 @@ def test_marks_and_an_encoding_by_which_nothing_is_left_are_refused(
     else:
         reading.set_encoding(3, 10, "pre", "pre")
     assert shown(reading, session) == before
-    assert len(errors_of(reading)) == 1 and told, "the control is told what is there still"
+    assert len(reading.said) == 1 and told, "the control is told what is there still"
 
 
 def test_a_corpus_waits_with_its_review_for_the_words_of_its_lead(
     qtbot: QtBot,
     tmp_path: Path,
-    reading: Reading,
+    reading: HeardReading,
     session: Session,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -223,24 +226,24 @@ def test_a_corpus_waits_with_its_review_for_the_words_of_its_lead(
     reading.dictionaries.changed.emit(network)
     assert reading.corpus is not first and reading.number == 0
     assert session.review is not None and session.review.text == OTHER
-    assert errors_of(reading) == []
+    assert reading.said == []
 
 
 def test_a_number_that_a_source_does_not_have_changes_nothing(
-    qtbot: QtBot, tmp_path: Path, reading: Reading, session: Session
+    qtbot: QtBot, tmp_path: Path, reading: HeardReading, session: Session
 ) -> None:
     reading.read_text(KNOWN)
     before = shown(reading, session)
     path = _table(tmp_path, OTHER)
     reading.use_source(SourceReference("table", str(path)), number=7)
-    qtbot.waitUntil(lambda: bool(errors_of(reading)), timeout=20_000)
-    assert errors_of(reading)[0].startswith("t1.csv is not opened. There is no review 7.")
+    qtbot.waitUntil(lambda: bool(reading.said), timeout=20_000)
+    assert reading.said[0].startswith("t1.csv is not opened. There is no review 7.")
     reading.cancel()
     assert shown(reading, session) == before
 
 
 def test_where_no_network_reads_a_corpus_the_one_before_stays(
-    qtbot: QtBot, tmp_path: Path, reading: Reading, session: Session
+    qtbot: QtBot, tmp_path: Path, reading: HeardReading, session: Session
 ) -> None:
     reading.open_source(_table(tmp_path, KNOWN))
     rest(qtbot, reading)
@@ -259,7 +262,7 @@ def test_where_no_network_reads_a_corpus_the_one_before_stays(
 
 @pytest.mark.parametrize("stands_in", ["what was shown", "nothing was shown", "numbers"])
 def test_no_alarm_of_what_only_stands_in(
-    qtbot: QtBot, tmp_path: Path, reading: Reading, session: Session, stands_in: str
+    qtbot: QtBot, tmp_path: Path, reading: HeardReading, session: Session, stands_in: str
 ) -> None:
     """What a view reads is of another corpus than what is shown until that is there."""
     reading.open_source(_table(tmp_path, OTHER))
@@ -275,6 +278,6 @@ def test_no_alarm_of_what_only_stands_in(
     words = guess(open_tokenizer(_numbers(tmp_path)), 6)
     reading.dictionaries._put(session.panes[0].network, DictionaryChoice("beside", words))
     rest(qtbot, reading)
-    assert errors_of(reading) == []
+    assert reading.said == []
     assert reading.reference == view and reading.number == 1
     assert session.review is not None and session.review.text == f"{KNOWN} again"
