@@ -329,6 +329,14 @@
       <source>{name}: {count} reviews</source>
       <translation>{name}: 리뷰 {count}개</translation>
     </message>
+    <message>
+      <source>{network} reads by the words of {dictionary} now.</source>
+      <translation>{network}: 이제 {dictionary}의 단어로 읽습니다.</translation>
+    </message>
+    <message>
+      <source>{network} reads by the words of {dictionary} now: they are {known} of the {words} words of this text.</source>
+      <translation>{network}: 이제 {dictionary}의 단어로 읽습니다. 이 텍스트의 단어 {words}개 중 {known}개가 들어 있습니다.</translation>
+    </message>
   </context>
   <context>
     <name>AttentionMap</name>

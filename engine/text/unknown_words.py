@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from engine.counting import percent
 from engine.errors import Note
-from engine.text.dictionary import START
+from engine.text.dictionary import START, Dictionary
 from engine.text.review import Review
 
 MAX_UNKNOWN = 0.5
@@ -28,6 +28,19 @@ def unknown_notes(network: str, unknown: int, words: int, title: str) -> tuple[N
             corpus=title,
         ),
     )
+
+
+def known_in(review: Review, dictionary: Dictionary, size: int | None) -> tuple[int, int]:
+    """How many words of the whole text a network that knows ``size`` ids, or all of them, finds in
+    another dictionary, and how many words there are."""
+    words = dictionary.split(review.text)
+    if not review.text:  # only ids are known, and what they are called
+        marks = int(review.tokens[:1] == (START,))
+        words = list(map(dictionary.tokenizer.rules.fold, review.tokens[marks:]))
+    numbers, unknown = dictionary.numbers(words)
+    if size is not None:
+        unknown = unknown | (numbers + dictionary.offset >= size)
+    return len(words) - int(unknown.sum()), len(words)
 
 
 def unknown_in(reviews: Iterable[Review]) -> tuple[int, int]:

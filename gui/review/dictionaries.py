@@ -98,11 +98,13 @@ class Dictionaries(QObject):
 
     Signals:
         changed(Network): its words are others than before.
+        chosen_for(Network): the user chose a file for it, by which it reads from now on.
         failed(GatescopeError): nothing was changed.
         waiting(str): the name of the file that is being read, "" when none is.
     """
 
     changed = Signal(object)
+    chosen_for = Signal(object)
     failed = Signal(object)
     waiting = Signal(str)
 
@@ -244,6 +246,7 @@ class Dictionaries(QObject):
                 return
             self._put(reader, replace(choice, beside=self.of(reader).beside))
             self._remember(reader)
+            self.chosen_for.emit(reader)
             for note in choice.notes:
                 self.failed.emit(note)
 

@@ -1,5 +1,5 @@
-"""`Arrivals`: what is said and done when a model or a corpus has been opened, or a model could not be
-watched."""
+"""`Arrivals`: what is said and done when a model, a corpus or a dictionary has been opened, or a model
+could not be watched."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from engine.counting import filled
 from engine.errors import GatescopeError, Note
 from engine.library import entry_of
 from engine.network.network import Network
+from engine.text.review import Review
+from engine.text.unknown_words import known_in
 from gui.i18n.texts import network_title
 from gui.kit.notice import Notice
 from gui.services import Services
@@ -44,6 +46,31 @@ class Arrivals(QObject):
         services.opener.refused.connect(self.refuse)
         self._reading = services.reading
         services.reading.corpus_changed.connect(self._name_corpus)
+        services.reading.dictionaries.chosen_for.connect(self._name_dictionary)
+
+    def _name_dictionary(self, network: Network) -> None:
+        """Say by which words a network reads from now on, and how many of what is read are among
+        them: of others it reads no more than that they are there."""
+        dictionary = self._reading.dictionaries.of(network).dictionary
+        review, values = self._session.source, {"dictionary": dictionary.tokenizer.title}
+        if isinstance(review, Review):
+            size = min(
+                filter(None, (network.vocabulary_size, self._reading.choices.num_words)),
+                default=None,
+            )
+            known, words = known_in(review, dictionary, size)
+            values |= {"known": f"{known:,}", "words": f"{words:,}"}
+
+        def text() -> str:
+            says = self.tr("{network} reads by the words of {dictionary} now.")
+            if "words" in values:
+                says = self.tr(
+                    "{network} reads by the words of {dictionary} now: they are {known} of the "
+                    "{words} words of this text."
+                )
+            return filled(says, {**values, "network": network_title(network.name)})
+
+        self._notice.show_info(text)
 
     def _name_corpus(self) -> None:
         """Say what the reviews are that were dropped: one of them is shown, and has no name."""

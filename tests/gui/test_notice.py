@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -201,6 +202,33 @@ def test_what_was_dropped_is_named(
     names = [pane.network.name for pane in window.session.panes]
     assert len(names) == 3
     assert window.notice.text == f"{names[0]} has taken the place of SimpleRNN(8)."
+
+
+@pytest.mark.parametrize("reads", ["a review", "hardly any of its words", "nothing"])
+def test_a_dictionary_that_was_dropped_is_named_with_what_it_knows_of_the_text(
+    window: MainWindow, qtbot: QtBot, qapp: QApplication, tmp_path: Path, reads: str
+) -> None:
+    """All others become padding or the unknown word, which is hardly seen."""
+    words = tmp_path / "w1.json"
+    words.write_text(json.dumps({"one": 1, "two": 2, "three": 3, "four": 4, "beyond": 5_000}))
+    name = window.session.panes[0].network.name
+    text = "One beyond two one" if reads == "a review" else "this film has one word of it"
+    window.services.reading.read_text(text)
+    if reads == "nothing":
+        window.session.leave_reading()
+    settle()
+    with qtbot.waitSignal(window.services.reading.dictionaries.changed, timeout=20_000):
+        window.opening.open_files([words])
+    settle()
+    said = f"{name} reads by the words of w1.json now"
+    known = {"a review": "3 of the 4", "hardly any of its words": "1 of the 7"}
+    if reads in known:
+        assert window.notice.text == f"{said}: they are {known[reads]} words of this text."
+    else:
+        assert window.notice.text == f"{said}."
+    install_language(qapp, "ko")
+    settle()
+    assert "w1.json" in window.notice.text and said not in window.notice.text
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
