@@ -11,7 +11,7 @@ from textwrap import shorten
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from engine.errors import GatescopeError, TextError
+from engine.errors import GatescopeError, NotYet, TextError
 from engine.network.network import Network
 from engine.progress import Progress, check
 from engine.session.session import Session
@@ -369,7 +369,7 @@ class Reading(QObject):
 
         def fail(error: GatescopeError) -> None:
             self._pending = None
-            self.failed.emit(error)
+            self._fail(error)
 
         self._pending = text
         self._long_text.start(lambda should_stop: work(), accept, fail)
@@ -378,7 +378,10 @@ class Reading(QObject):
         self._replaced = None
 
     def _fail(self, error: GatescopeError) -> None:
-        """Say that something cannot be read, unless it only stood in for what is to be read."""
+        """Say that something cannot be read, unless it only stood in for what is to be read.  What
+        was read before stays, and is read by networks that have waited for their words."""
+        if any(isinstance(pane.problem, NotYet) for pane in self._session.panes):
+            self._session.read_anew()
         if self._awaited is None:
             self.failed.emit(error)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -281,3 +282,23 @@ def test_no_alarm_of_what_only_stands_in(
     assert reading.said == []
     assert reading.reference == view and reading.number == 1
     assert session.review is not None and session.review.text == f"{KNOWN} again"
+
+
+@pytest.mark.parametrize("text", [OTHER, f"{OTHER} " * LONG_TEXT], ids=["short", "long"])
+def test_a_model_whose_own_words_are_none_of_what_is_read_is_shown_with_it(
+    qtbot: QtBot, tmp_path: Path, reading: HeardReading, session: Session, text: str
+) -> None:
+    """Its dictionary cannot be refused, which it came with: each word is unknown to it."""
+    reading.read_text(text)
+    rest(qtbot, reading)
+    _numbers(tmp_path).rename(tmp_path / "word_index.json")
+    made = text_network("LSTM", words=6)
+    own = replace(made, path=tmp_path / "model.keras", digest="a")
+    with qtbot.waitSignal(reading.dictionaries.changed, timeout=20_000):
+        session.open_network(0, own)
+    rest(qtbot, reading)
+    assert len(reading.said) == 1 and "word_index.json" in reading.said[0]
+    trace = session.panes[0].trace
+    assert trace is not None and session.review is not None
+    assert session.review.text == text
+    assert not trace.sequence.inputs.any()
