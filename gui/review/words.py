@@ -489,5 +489,8 @@ class WordsView(Viewing, QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Flow the words anew."""
         super().resizeEvent(event)
+        before = self.size()
         self._lay_out()
+        if self.size() != before:  # other lines asked for: Qt lays out no viewport inside a resize
+            self.setViewportMargins(0, 0, 0, 0)
         self._follow()

@@ -21,6 +21,7 @@ from engine.session.view_file import load, save
 from engine.text.sources.imdb_package import ImdbReviews
 from gui.kit.work import stop_all
 from gui.review import dictionaries
+from gui.review.words import WordsView
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from gui.window.shell_pictures import (
@@ -161,6 +162,19 @@ def test_both_show_the_model_that_was_named(
     wanted = window.services.settings.picture
     size = (1000, 700) if asked == "screenshot" else (wanted.width, wanted.height)
     assert (picture.width(), picture.height()) == size
+
+
+def test_a_picture_has_every_line_of_the_words_of_an_own_model(
+    launch: Launch, own: Path, tmp_path: Path, codes: list[int], qtbot: QtBot
+) -> None:
+    """They come once the window stands, and flow in more lines than it had asked for by then."""
+    (own.parent / "tokenizer.json").unlink()  # so that the first review is read in full
+    window = launch(Settings(), own, "--size", "1440x900")
+    take_screenshot(window, tmp_path / "x.png")
+    qtbot.waitUntil(lambda: bool(codes), timeout=30_000)
+    words = window.findChild(WordsView)
+    assert words is not None and words.lines > 2 and codes == [0]
+    assert words.viewport().height() == words.height() >= words.height_of(words.lines)
 
 
 def test_what_would_be_shown_is_saved_as_a_view(
