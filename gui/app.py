@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -21,7 +22,7 @@ from engine.network.together import opened_together
 from engine.own_files import ANSWERS, EDITS, TASK, VIEW, kind_of
 from engine.session.pane import MAX_PANES
 from engine.session.references import located
-from engine.session.state import SessionState
+from engine.session.state import ReviewState, SessionState
 from engine.session.view_file import load
 from gui.i18n.languages import install_language
 from gui.kit.garbage import collect_here
@@ -109,7 +110,11 @@ def make_window(
         QTimer.singleShot(0, window, lambda: window.opening.open_files(in_window))
     if opened_later is not None:
         to_open = opened_later
-        QTimer.singleShot(0, window, lambda: window.dialogs.views.open(to_open))
+
+        def open_view() -> None:
+            window.dialogs.views.open(to_open, seen=lambda view: _as_asked(view, arguments))
+
+        QTimer.singleShot(0, window, open_view)
     return window
 
 
@@ -233,6 +238,9 @@ def _read(window: MainWindow, arguments: argparse.Namespace) -> None:
     step, reading = None if arguments.step is None else arguments.step - 1, window.services.reading
     focused, asks_words = window.session.focused, arguments.text is not None
     asks_words |= arguments.review is not None
+    last, numbers = window.services.settings.session, window.services.numbers
+    if step is not None:  # of what is read last, too, which may have to wait for its words or file
+        window.services.settings.session = replace(last, step=step)
     if asks_words and focused is not None and reading.lead is None:
         window.dialogs.views.report.tell(
             WantsNumbers("{network} reads numbers, not words.", network=focused.network.name)
@@ -244,9 +252,8 @@ def _read(window: MainWindow, arguments: argparse.Namespace) -> None:
         reading.open_number(arguments.review, step)
     if focused is not None and not focused.network.reads_words and not asks_words:
         window.opening.read_for(focused.network)
-    last, numbers = window.services.settings.session, window.services.numbers
     if window.session.sequence is None and not reading.is_awaiting:
-        window.dialogs.views.restoring.read(last)
+        window.dialogs.views.restoring.read(last, step)
         if numbers.is_awaited and reading.lead is not None:
             reading.stand_in()
     if step is None:
@@ -258,10 +265,20 @@ def _read(window: MainWindow, arguments: argparse.Namespace) -> None:
             window.dialogs.views.report.tell(no_step(asked, window.session.steps))
 
     window.session.step = asked
-    if window.session.steps:
+    if window.session.steps and not (reading.is_awaiting or numbers.is_awaited):
         compare()
-    else:  # the words of its first network are still being looked for
+    else:  # the words of its first network, or a file, are still being looked for
         when_arrived(window, compare)
+
+
+def _as_asked(view: SessionState, arguments: argparse.Namespace) -> SessionState:
+    """A view that is opened before the user's eyes, with what the command line asks to be read."""
+    if arguments.text is not None:
+        view = replace(view, reads="review", review=ReviewState(text=arguments.text), step=None)
+    elif arguments.review is not None:
+        review = replace(view.review, number=arguments.review, text="")
+        view = replace(view, reads="review", review=review, step=None)
+    return view if arguments.step is None else replace(view, step=arguments.step - 1)
 
 
 def _is_size(text: str) -> bool:

@@ -574,7 +574,7 @@ class Reading(QObject):
         if is_elsewhere:
             self._awaited = review  # already while the first one stands in for it
         if self._session.review is None and self._pending is None and self._held is None:
-            self._open_first()
+            self._open_first(None if is_elsewhere else step)
         if is_elsewhere:
             self.use_source(review.source, number=review.number or 0, step=step)
             self._awaited = review
@@ -584,10 +584,11 @@ class Reading(QObject):
         self._awaited = self._settings.session.review
         self._open_first()
 
-    def _open_first(self) -> None:
-        """Open the first review; of another corpus, which has not that number, its own first."""
+    def _open_first(self, step: int | None = None) -> None:
+        """Open the first review, at a step or where it opens; of another corpus, which has not that
+        number, its own first."""
         if self.offline:
-            self._open(FIRST_REVIEW, FIRST_STEP)
+            self._open(FIRST_REVIEW, FIRST_STEP if step is None else step)
         else:
             self._open(0, None)
 

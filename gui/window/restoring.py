@@ -266,9 +266,11 @@ class Restoring(QObject):
         if not self.is_arriving():
             self.is_showing, self._tells_edits = False, True
 
-    def read(self, state: SessionState) -> None:
-        """Read what a snapshot of the settings reads; it is noted where that is another now."""
-        self._expected, numbers = state, self._services.numbers
+    def read(self, state: SessionState, step: int | None = None) -> None:
+        """Read what a snapshot of the settings reads; it is noted where that is another now.
+        ``step``, from 0, is where to stand in it in place of its own, as the settings have it."""
+        numbers = self._services.numbers
+        self._expected = state if step is None else replace(state, step=None)
         self._saved_digests = _digests(state)
         self._saved_words = {
             pane.sha256: pane.words_sha256
@@ -279,7 +281,9 @@ class Restoring(QObject):
         numbers.choices = state.numbers
         if state.reads != "numbers":
             self._services.reading.restore()
-        elif not numbers.restore(state.step):  # of which step and edits were
+        elif not numbers.restore(
+            state.step if step is None else step
+        ):  # of which step and edits were
             self._services.session.edits = ()
             self._services.reading.restore()
         self._compare()  # it may be there, or be read already

@@ -190,13 +190,18 @@ class Views(QObject):
         """A view was saved or opened: the dialogs begin there, and the next is saved under its name."""
         self._folders[FOLDER], self._name = str(path.absolute().parent), path.name
 
-    def open(self, path: Path, *others: Path) -> None:
-        """Open a view; what is not there is asked for, and of the others it is said that a window
-        shows one."""
+    def open(
+        self,
+        path: Path,
+        *others: Path,
+        seen: Callable[[SessionState], SessionState] = lambda view: view,
+    ) -> None:
+        """Open a view, with what is ``seen`` of it; what is not there is asked for, and of the others
+        it is said that a window shows one."""
 
         def show(state: SessionState, notes: Told, name: str) -> None:
             self.remember_name(path)
-            self.show(state, [*notes, *map(one_alone, others)], name)
+            self.show(seen(state), [*notes, *map(one_alone, others)], name)
 
         self._open(path.absolute(), show, others)
 

@@ -16,9 +16,12 @@ from pytestqt.qtbot import QtBot
 import gui.app
 import main
 from engine.library import MODELS
+from engine.replay.edit_texts import parse_all
+from engine.session import edits_file
 from engine.session.state import PaneState, ReviewState, SessionState
 from engine.session.view_file import load, save
 from engine.text.sources.imdb_package import ImdbReviews
+from engine.text.sources.reference import SourceReference
 from gui.kit.work import stop_all
 from gui.review import dictionaries
 from gui.review.words import WordsView
@@ -263,3 +266,57 @@ def test_a_view_of_less_than_was_asked_for_takes_no_other_views_place(
     said = capsys.readouterr()
     assert "Written" not in said.out and f"not written: {path}" in said.err
     assert load(path)[0].panes[0].bundled == "gru"
+
+
+OPENED = {
+    "nothing": [],
+    "bundled": ["lstm"],
+    "own": ["own.keras"],
+    "own first": ["own.keras", "lstm"],
+    "numbers": ["sine"],
+    "own numbers": ["waves.keras"],
+    "view": ["plain.gatescope"],
+    "view of own": ["own.gatescope"],
+    "view of a table": ["table.gatescope"],
+    "view with a note": ["noted.gatescope"],
+    "edits": ["own.keras", "word.edits.json"],
+}
+"""What can be named on the command line."""
+
+READ = {"": [], "text": ["--text", "a fine film"], "review": ["--review", 5]}
+"""What can be asked to be read."""
+
+
+@pytest.mark.parametrize("read", READ)
+@pytest.mark.parametrize("opened", OPENED)
+def test_every_way_of_opening_stands_at_the_step_that_was_asked_for(
+    launch: Launch, own: Path, codes: list[int], qtbot: QtBot, opened: str, read: str
+) -> None:
+    folder = own.parent
+    shutil.copy(MODELS / "lessons" / "sine.keras", folder / "waves.keras")
+    (folder / "table.csv").write_text("text,label\na fine film,1\na bad film,0\n", "utf-8")
+    panes = (PaneState(bundled="gru"), PaneState(bundled="lstm"))
+    save(SessionState(panes, review=ReviewState(number=7), step=9), folder / "plain.gatescope")
+    save(SessionState((PaneState(file=str(own)),), step=9), folder / "own.gatescope")
+    table = SourceReference("table", str(folder / "table.csv"), text="text", label="label")
+    reviews = ReviewState(table, number=1)
+    save(SessionState(panes, review=reviews, step=9), folder / "table.gatescope")
+    plain = json.loads((folder / "plain.gatescope").read_text("utf-8"))
+    (folder / "noted.gatescope").write_text(json.dumps(plain | {"odd": 1}), "utf-8")
+    edits_file.save(parse_all(["word 100=film"]), folder / "word.edits.json")
+    named = [folder / name if "." in name else name for name in OPENED[opened]]
+    window = launch(Settings(), *named, *READ[read], "--step", 20)
+    save_view(window, folder / "x.gatescope")
+    qtbot.waitUntil(lambda: bool(codes), timeout=30_000)
+    reads_no_words = "numbers" in opened and read != ""
+    assert codes == [2 if reads_no_words or opened == "view with a note" else 0]
+    state = window.dialogs.views.state()
+    assert state.step == 19
+    if reads_no_words:
+        return
+    if read == "text":
+        assert state.review.text == "a fine film"
+    elif read == "review":
+        assert state.review.number == 5 or opened == "view of a table"
+    elif opened == "view of a table":
+        assert state.review.number == 1
