@@ -1,6 +1,6 @@
 """Gatescope: watch a recurrent network read.
 
-``python main.py [MODEL ... | VIEW | TASK | ANSWERS ...] [--text T | --review N] [--step T] [--lang en|ko]
+``python main.py [MODEL ... | VIEW | TASK | ANSWERS ... | EDITS] [--text T | --review N] [--step T] [--lang en|ko]
 [--theme light|dark] [--size WxH]
 [--screenshot FILE.png | --export-picture FILE | --save-view FILE.gatescope]``
 """
@@ -25,7 +25,7 @@ def parser() -> argparse.ArgumentParser:
         "models",
         nargs="*",
         metavar="MODEL",
-        help="model files, up to 3, a saved view (.gatescope), a task or answers",
+        help="model files, up to 3, a saved view (.gatescope), a task, answers or edits",
     )
     what = result.add_mutually_exclusive_group()
     what.add_argument("--text", metavar="T", help="read this text")

@@ -1,7 +1,7 @@
 """What the command line asks for instead of a window: a screenshot, a picture for paper, a view.
 
 They are made once everything that is on its way has arrived: models and their dictionaries, reviews,
-numbers, traces.  Keras's proof is not waited for: it takes up to a minute, and its badge says so.
+numbers, traces, tasks.  Keras's proof is not waited for: it takes up to a minute, and its badge says so.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ def has_arrived(window: MainWindow) -> bool:
         or numbers.is_awaited
         or services.opener.is_busy
         or restoring.is_arriving()
+        or window.dialogs.task_files.is_opening
     )
 
 

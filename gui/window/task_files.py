@@ -54,6 +54,11 @@ class TaskFiles(QObject):
         keeper.answers_asked.connect(self.ask_for_answers)
         keeper.view_asked.connect(self._show_view)
 
+    @property
+    def is_opening(self) -> bool:
+        """Whether a task is on its way."""
+        return self._work.is_busy
+
     # -- tasks -------------------------------------------------------------------
 
     def ask_to_open(self) -> QFileDialog:

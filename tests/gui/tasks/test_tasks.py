@@ -36,6 +36,7 @@ from gui.tasks.compose import TaskDialog
 from gui.tasks.panel import TasksPanel
 from gui.window.main_window import MainWindow
 from gui.window.missing import MissingDialog
+from gui.window.shell_pictures import when_arrived
 from tests.gui.conftest import dispose, settle
 from tests.gui.lessons.test_lessons import open_lessons
 
@@ -233,6 +234,14 @@ def test_a_task_on_the_command_line(launched: Launch, qtbot: QtBot, tmp_path: Pa
     assert window.services.reading.number == 14_880
     panel = window.drawers.panel(TASKS)
     assert panel is not None and panel.isVisible()
+
+
+def test_a_picture_waits_for_a_task(launched: Launch, qtbot: QtBot, tmp_path: Path) -> None:
+    window = launched(write(tmp_path, "crossing"), "lstm")
+    seen: list[bool] = []
+    when_arrived(window, lambda: seen.append(window.services.tasks.open is not None))
+    qtbot.waitUntil(lambda: bool(seen), timeout=30_000)
+    assert seen == [True]
 
 
 def test_a_teacher_composes_a_task_and_sees_what_is_right(
