@@ -70,7 +70,8 @@ def make_window(
     apply_theme(arguments.theme or settings.window.theme)
     install_language(app, arguments.lang or settings.window.language)
     files, refused = _files(arguments.models)
-    views = [path for path in files if kind_of(path) is VIEW]
+    in_window = _opened_in_window(files)
+    views = [path for path in files if kind_of(path) is VIEW and path not in in_window]
     opened_later = _use_view(settings, views[0]) if views else None
     with undressed():
         window = MainWindow(settings)
@@ -89,7 +90,6 @@ def make_window(
             report.tell(Note(note.template, **note.values) if files else note)
         for error in refused:
             report.tell(error)
-        in_window = [path for path in files if kind_of(path) in (TASK, ANSWERS, EDITS)]
         apart = {*views, *in_window}
         named = [path.absolute() for path in files if path not in apart]
         networks = _open_models(named, window)
@@ -183,6 +183,16 @@ def _files(names: list[str]) -> tuple[list[Path], list[GatescopeError]]:
         except GatescopeError as error:
             refused.append(error)
     return files, refused
+
+
+def _opened_in_window(files: list[Path]) -> list[Path]:
+    """Those that the window opens once it is there; with a task all, of which it says that they are
+    left out."""
+    kinds = [kind_of(path) for path in files]
+    if TASK in kinds and ANSWERS not in kinds:
+        return files
+    of_window = (TASK, ANSWERS, EDITS)
+    return [path for path, kind in zip(files, kinds, strict=True) if kind in of_window]
 
 
 def _use_view(settings: Settings, path: Path) -> Path | None:

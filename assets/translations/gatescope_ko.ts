@@ -2633,6 +2633,10 @@ This is done once.</source>
       <translation>입력을 조금 바꿔 보면 답이 그래디언트와 다르게 움직입니다. ReLU처럼 꺾이는 곳이 있거나, 신경망이 반올림 오차를 키우기 때문입니다. 가림과 견주어 보세요.</translation>
     </message>
     <message>
+      <source>A task has networks and a text of its own; {name} was left out. Open it later, or in another window.</source>
+      <translation>과제에는 자체 신경망과 글이 있습니다. {name}은(는) 열지 않았습니다. 나중에 열거나 다른 창에서 여세요.</translation>
+    </message>
+    <message>
       <source>A temperature is 0 or more, not {value}.</source>
       <translation>온도는 0 이상이어야 하며 {value}일 수 없습니다.</translation>
     </message>

@@ -37,7 +37,7 @@ class Opening:
         open_view: Callable[..., object],
         open_edits: Callable[[Path], object],
         open_lesson: Callable[[Path], object],
-        open_task: Callable[[Path], object],
+        open_task: Callable[..., object],
         open_answers: Callable[[list[Path]], object],
         report: Report,
     ) -> None:
@@ -54,9 +54,9 @@ class Opening:
         self.open_files(paths)
 
     def open_files(self, paths: list[Path]) -> None:
-        """Open files: the answers of a class together, with the tasks that they answer, a view
-        before all else, several models in panes of their own.  Where one would take another's
-        place, the first is opened, and the others are named."""
+        """Open files: the answers of a class together, with the tasks that they answer, a task with
+        nothing but lessons, a view before all else, several models in panes of their own.  Where
+        one would take another's place, the first is opened, and the others are named."""
         if len(paths) > 1:
             with self._report.together():
                 self._open_files(paths)
@@ -68,6 +68,11 @@ class Opening:
         if handed_in:
             handed_in += (path for path in paths if kind_of(path) is TASK)
             self._open_answers(handed_in)
+        tasks = [path for path in paths if kind_of(path) is TASK and path not in handed_in]
+        if tasks:
+            lessons = [path for path in paths if _is_lesson(path)]
+            self._open_task(*tasks, *(each for each in paths if each not in (*tasks, *lessons)))
+            paths = lessons
         if views := [path for path in paths if kind_of(path) is VIEW]:
             self._open_view(*views)
         others = [path for path in paths if path not in (*handed_in, *views)]
@@ -105,11 +110,9 @@ class Opening:
         from engine.text.tokenizers.reading import is_tokenizer
 
         services, kind = self._services, kind_of(path)
-        if kind is TASK:
-            return self._open_task
         if kind is EDITS:
             return self._open_edits
-        if path.suffix.lower() == ".md":
+        if _is_lesson(path):
             return self._open_lesson
         if is_run(path):
             return services.runs.follow
@@ -158,3 +161,7 @@ class Opening:
             reading.resume()
         elif not network.reads_words and not session.reads_numbers and not numbers.resume(step):
             numbers.use("sine" if network.features == 1 else "normal")
+
+
+def _is_lesson(path: Path) -> bool:
+    return path.suffix.lower() == ".md"

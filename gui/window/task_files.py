@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.counting import filled
-from engine.errors import GatescopeError, Note
-from engine.own_files import ANSWERS, TASK
+from engine.errors import GatescopeError, Instead, Note
+from engine.own_files import ANSWERS, TASK, kind_of
 from engine.progress import Progress, ShouldStop
 from engine.session.state import SessionState
 from gui.kit.asking import ask_for_file
@@ -22,7 +22,7 @@ from gui.kit.widgets import once
 from gui.kit.work import Latest
 from gui.services import Services
 from gui.tasks.keeper import OpenTask
-from gui.window.views import Told, Views
+from gui.window.views import Told, Views, one_alone
 
 if TYPE_CHECKING:  # imported when first opened: most sessions have no task
     from engine.lessons.answer_table import AnswerTable
@@ -65,31 +65,34 @@ class TaskFiles(QObject):
         """Let the user choose a task, and open it."""
         return self._ask(self.tr("Open task"), self.open, self._tasks)
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, *others: Path) -> None:
         """Open a task: its view in the window, its question in its place.  One whose answer cannot
-        be computed is refused, and nothing changes."""
+        be computed is refused, and nothing changes.  Of the others, tasks, models or views, it is
+        said that they are left out."""
         from engine.lessons import class_task
 
-        path = path.absolute()
+        path, left_out = path.absolute(), [*map(_beside_a_task, others)]
         try:
             found, notes = class_task.load(path)
         except GatescopeError as error:
-            self._views.report.tell(error)
+            self._views.report.refuse([error, *left_out])
             return
         self._folders[FOLDER] = str(path.parent)
 
         def ask(view: SessionState, told: Told) -> None:
             if told or len(view.panes) < len(found.view.panes):  # asked about something else
                 gone = Note("It needs every file that it names. Choose each where you have it.")
-                self._refuse(path, gone)
+                self._refuse(path, left_out, gone)
                 return
             whole = replace(found, view=view)
 
             def take(opened: OpenTask) -> None:
-                self._views.show(view, notes, path.name)
+                self._views.show(view, [*notes, *left_out], path.name)
                 self._services.tasks.show(opened)
 
-            self._work.start(partial(_opened, path, whole), take, partial(self._refuse, path))
+            self._work.start(
+                partial(_opened, path, whole), take, partial(self._refuse, path, left_out)
+            )
 
         self._views.find(path, found.view, ask)
 
@@ -104,10 +107,9 @@ class TaskFiles(QObject):
         elif progress is not None and not self._patience.isActive():
             self._patience.start()
 
-    def _refuse(self, path: Path, error: GatescopeError) -> None:
-        self._views.report.tell(
-            Note("{name} cannot be asked here. {reason}", name=path.name, reason=error)
-        )
+    def _refuse(self, path: Path, left_out: list[Instead], error: GatescopeError) -> None:
+        refusal = Note("{name} cannot be asked here. {reason}", name=path.name, reason=error)
+        self._views.report.refuse([refusal, *left_out])
 
     def _show_view(self) -> None:
         if (opened := self._services.tasks.open) is not None:
@@ -224,6 +226,17 @@ class TaskFiles(QObject):
             self._views.report.tell(error)
             return
         self._notice.show_info(lambda: filled(self.tr("{name} is saved."), {"name": path.name}))
+
+
+def _beside_a_task(path: Path) -> Instead:
+    """That a file is not opened beside a task."""
+    if kind_of(path) is TASK:
+        return one_alone(path)
+    return Instead(
+        "A task has networks and a text of its own; {name} was left out. Open it later, or in "
+        "another window.",
+        name=path.name,
+    )
 
 
 def _safe(name: str) -> str:

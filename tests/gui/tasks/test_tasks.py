@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import threading
 import time
 from collections.abc import Callable
@@ -25,8 +26,10 @@ from engine.lessons.answers import AnswerSheet, StudentAnswer
 from engine.lessons.answers import load as load_answers
 from engine.lessons.answers import save as save_answers
 from engine.lessons.class_task import ClassTask, ask, load, save
+from engine.library import MODELS
 from engine.replay.edit_texts import parse_all
 from engine.session.state import PaneState, ReviewState, SessionState
+from engine.session.view_file import save as save_view
 from engine.text.sources.reference import SourceReference
 from gui.i18n.languages import install_language
 from gui.places import TASKS
@@ -234,6 +237,41 @@ def test_a_task_on_the_command_line(launched: Launch, qtbot: QtBot, tmp_path: Pa
     assert window.services.reading.number == 14_880
     panel = window.drawers.panel(TASKS)
     assert panel is not None and panel.isVisible()
+
+
+@pytest.mark.parametrize("way", ["drop", "shell"])
+@pytest.mark.parametrize("first", ["good", "damaged"])
+def test_what_comes_beside_a_task_is_named_as_left_out_but_for_lessons(
+    launched: Launch, qtbot: QtBot, tmp_path: Path, way: str, first: str
+) -> None:
+    task = write(tmp_path, "crossing")
+    second = tmp_path / "z.gatescope-task"
+    shutil.copy(task, second)
+    if first == "damaged":
+        task.write_text("{")
+    model = tmp_path / "mine.keras"
+    shutil.copy(MODELS / "gru.keras", model)
+    view = tmp_path / "v.gatescope"
+    save_view(SessionState(review=ReviewState(number=4)), view)
+    lesson = tmp_path / "l.md"
+    lesson.write_text("no lesson")
+    given = [model, view, task, second, lesson]
+    if way == "shell":
+        window = launched(*given)
+    else:
+        window = launched()
+        drop(window, *given)
+    if first == "good":
+        qtbot.waitUntil(lambda: window.services.tasks.open is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: "v.gatescope was left out" in window.notice.text, timeout=30_000)
+    settle()
+    for path in (model, view, second):
+        assert f"{path.name} was left out" in window.notice.text
+    assert "l.md was left out" not in window.notice.text
+    assert window.dialogs.views.report.shows_less  # as --save-view has to know
+    assert all(pane.network.path != model for pane in window.session.panes)
+    if first == "damaged":
+        assert f"{task.name} is damaged" in window.notice.text
 
 
 def test_a_picture_waits_for_a_task(launched: Launch, qtbot: QtBot, tmp_path: Path) -> None:
