@@ -222,6 +222,9 @@ def _open_models(paths: list[Path], window: MainWindow) -> list[Network]:
         if len(networks) == MAX_PANES:
             report.tell(no_pane_for(path))
             continue
+        if weights is None and (error := window.opening.no_model(path)) is not None:
+            report.tell(error)
+            continue
         try:
             network = open_safely(path, weights=weights or models.weights_of(path))
         except GatescopeError as error:

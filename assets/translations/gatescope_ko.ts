@@ -5533,6 +5533,10 @@ This is done once.</source>
       <translation>{name}의 {row}행 {column} 열에 값이 없습니다. 빈 값을 앞의 값, 0, 앞뒤를 잇는 직선, 열의 평균 가운데 하나로 채우거나 그런 행을 빼세요.</translation>
     </message>
     <message>
+      <source>{name} has texts, not a model. Drop it on the window, or open it in Reviews.</source>
+      <translation>{name}은(는) 모델이 아니라 글입니다. 창에 끌어다 놓거나 리뷰에서 여세요.</translation>
+    </message>
+    <message>
       <source>{name} has the answers of a student. Drop it on the window, or open it there with Open answers; in the shell: python -m engine answers {name}.</source>
       <translation>{name}은(는) 학생 한 명의 답안 파일입니다. 프로그램 창에 끌어다 놓거나 ‘답안 열기’로 여세요. 명령줄에서는 python -m engine answers {name}을(를) 실행합니다.</translation>
     </message>
@@ -5619,6 +5623,10 @@ This is done once.</source>
     <message>
       <source>{name} is a damaged pickle and cannot be read. Copy or save it again.</source>
       <translation>{name}은(는) 손상된 피클이라 읽을 수 없습니다. 다시 복사하거나 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is a dictionary, not a model. Drop it on the window, or choose it in Reviews.</source>
+      <translation>{name}은(는) 모델이 아니라 사전입니다. 창에 끌어다 놓거나 리뷰에서 고르세요.</translation>
     </message>
     <message>
       <source>{name} is a folder, not a model file. Choose a .keras or .h5 file.</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from engine.errors import Instead
+from engine.errors import Instead, ModelError
 from engine.network.network import Network
 from engine.network.together import is_model_folder, opened_together
 from engine.own_files import ANSWERS, EDITS, TASK, VIEW, kind_of
@@ -102,6 +102,21 @@ class Opening:
     def open_path(self, path: Path) -> None:
         """Open whatever this is; a model in the focused pane."""
         self.open_files([path])
+
+    def no_model(self, path: Path) -> ModelError | None:
+        """Where a file belongs that was named as a model and is words or texts; None for others."""
+        open_it = self._opener_of(path) if path.is_file() else None
+        if open_it == self._services.reading.dictionaries.choose:
+            return ModelError(
+                "{name} is a dictionary, not a model. Drop it on the window, or choose it in Reviews.",
+                name=path.name,
+            )
+        if open_it == self._open_reviews:
+            return ModelError(
+                "{name} has texts, not a model. Drop it on the window, or open it in Reviews.",
+                name=path.name,
+            )
+        return None
 
     def _opener_of(self, path: Path) -> Callable[[Path], object] | None:
         """What opens a file that is no model; None for a model, and for what is nothing."""

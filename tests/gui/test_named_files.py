@@ -58,6 +58,25 @@ def files(tmp_path: Path) -> dict[str, Path]:
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("w.json", '{"the": 1, "a": 2}', "w.json is a dictionary, not a model. Drop it"),
+        ("t.csv", "text,label\na good film,1\n", "t.csv has texts, not a model. Drop it"),
+        ("numbers.csv", "a,b\n1,2\n3,4\n", "numbers.csv is a table, not a model."),
+        ("net.json", '{"class_name": "Functional"}', "net.json"),
+        ("broken.keras", "text,label", "broken.keras"),
+    ],
+)
+def test_what_is_named_as_a_model_and_is_none_is_sent_where_it_belongs(
+    launch: Launch, tmp_path: Path, name: str, content: str, said: str
+) -> None:
+    (tmp_path / name).write_text(content)
+    window = launch(tmp_path / name)
+    assert said in window.notice.text
+    assert ("Drop it" in said) == ("Reviews" in window.notice.text)
+
+
+@pytest.mark.parametrize(
     ("named", "remembers"),
     [
         (["missing"], True),
