@@ -93,29 +93,57 @@ def make_window(
         apart = {*views, *in_window}
         named = [path.absolute() for path in files if path not in apart]
         networks = _open_models(named, window)
-        if networks:
+        if networks and not views:
             window.session.set_networks(networks)
         else:
             if (named or refused) and not views and not in_window:
                 report.tell(_instead(settings.session))
             settings.session = restoring.show_networks(settings.session, leaves_out=bool(views))
+            _add_networks(
+                window, networks
+            )  # beside those of a view, as if they were dropped with it
         _read(window, arguments)
         restoring.show_choices(SessionState() if networks and not views else settings.session)
-        for place in range(len(networks)):
-            window.arrivals.introduce(place)
+        _introduce(window, networks)
         for view in views[1:]:
             report.tell(one_alone(view))
     report.end_if_arrived()
     if in_window:
         QTimer.singleShot(0, window, lambda: window.opening.open_files(in_window))
     if opened_later is not None:
-        to_open = opened_later
-
-        def open_view() -> None:
-            window.dialogs.views.open(to_open, seen=lambda view: _as_asked(view, arguments))
-
-        QTimer.singleShot(0, window, open_view)
+        _open_later(window, opened_later, networks, arguments)
     return window
+
+
+def _open_later(
+    window: MainWindow, view: Path, networks: list[Network], arguments: argparse.Namespace
+) -> None:
+    """Open a view before the user's eyes; then give the networks that were named panes beside its."""
+    is_seen = is_asked = False  # perhaps for files that are missing, before it is shown
+
+    def seen(state: SessionState) -> SessionState:
+        nonlocal is_seen
+        is_seen = True
+        if is_asked:
+            QTimer.singleShot(0, window, lambda: _add_networks(window, networks))
+        return _as_asked(state, arguments)
+
+    def show() -> None:
+        nonlocal is_asked
+        with window.dialogs.views.report.together():
+            window.dialogs.views.open(view, seen=seen)
+            if is_seen:
+                _add_networks(window, networks)
+            is_asked = not is_seen
+
+    QTimer.singleShot(0, window, show)
+
+
+def _introduce(window: MainWindow, networks: list[Network]) -> None:
+    """Say what there is to know about the networks that were named."""
+    for place, pane in enumerate(window.session.panes):
+        if pane.network in networks:
+            window.arrivals.introduce(place)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -237,6 +265,15 @@ def _open_models(paths: list[Path], window: MainWindow) -> list[Network]:
         else:
             window.arrivals.refuse(network, naming_file(path, reason))
     return networks
+
+
+def _add_networks(window: MainWindow, networks: list[Network]) -> None:
+    """Give each a pane of its own, as long as there is room."""
+    for network in networks:
+        if len(window.session.panes) < MAX_PANES:
+            window.session.add_network(network)
+        elif network.path is not None:
+            window.dialogs.views.report.tell(no_pane_for(network.path))
 
 
 def _instead(last: SessionState) -> Note:

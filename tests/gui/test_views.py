@@ -958,6 +958,31 @@ def test_a_bundled_model_that_is_damaged_too_is_left_out_of_what_stands_in(
     assert ("stand in" in window.notice.text) == (len(damaged) == 1)
 
 
+@pytest.mark.parametrize("way", ["drop", "shell"])
+@pytest.mark.parametrize("odd", [False, True])
+def test_models_beside_a_view_have_panes_beside_its_own(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path, way: str, odd: bool
+) -> None:
+    """Named on the command line they took the places of the view's, without a word; an ``odd`` view,
+    of which there is something to say, is opened once the window is there."""
+    others = [mine.parent / f"{letter}.keras" for letter in "ab"]
+    for other in others:
+        shutil.copy(MODELS / "gru.keras", other)
+    panes = [{"bundled": "simple_rnn"}, {"bundled": "lstm"}]
+    more = {"unknown": 1} if odd else {}
+    view = written_by_hand(mine.parent / "v.gatescope", panes=panes, focus=0, **more)
+    if way == "shell":
+        window = launch(view, *others)
+    else:
+        window = launch()
+        window.opening.open_files([view, *others])
+    qtbot.waitUntil(lambda: len(window.session.panes) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: "b.keras was left out" in window.notice.text, timeout=20_000)
+    settle()
+    assert kinds_of(window) == ["SimpleRNN", "LSTM", "GRU"]
+    assert ("unknown" in window.notice.text) == odd
+
+
 def test_networks_that_stand_in_for_all_that_are_missing_are_said(
     launch: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path
 ) -> None:
