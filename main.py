@@ -1,6 +1,6 @@
 """Gatescope: watch a recurrent network read.
 
-``python main.py [MODEL ... | VIEW | TASK | ANSWERS ... | EDITS] [--text T | --review N] [--step T] [--lang en|ko]
+``python main.py [[VIEW] [MODEL ...] | TASK | ANSWERS ... | EDITS] [--text T | --review N] [--step T] [--lang en|ko]
 [--theme light|dark] [--size WxH]
 [--screenshot FILE.png | --export-picture FILE | --save-view FILE.gatescope]``
 """
