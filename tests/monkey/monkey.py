@@ -281,7 +281,7 @@ class Monkey:
             return None
         self.trainings -= 1
         recipe = replace(plan.recipe, epochs=1, length=min(plan.recipe.length, 20))
-        return start(replace(plan, recipe=recipe, limit=100))
+        return start(replace(plan, recipe=recipe, limit=80))
 
     def _shut(self) -> None:
         if shiboken6.isValid(self.window):

@@ -32,12 +32,12 @@ def test_a_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     out = tmp_path / "new" / "run"
-    run = train(name, "--out", out, "--epochs", 2, "--limit", 300, "--seed", 7)
+    run = train(name, "--out", out, "--epochs", 2, "--limit", 320, "--seed", 7)
     assert (run.code, run.errors) == (0, "")
     assert sorted(path.name for path in out.iterdir()) == ["model.keras", "record.json"]
 
     (start,) = run.of("start")
-    assert (start["training"], start["held_out"], start["seed"]) == (240, 60, 7)
+    assert (start["training"], start["held_out"], start["seed"]) == (256, 64, 7)
     epochs = run.of("epoch")
     assert [epoch["epoch"] for epoch in epochs] == [1, 2]
     assert epochs[0]["best"] is True
@@ -56,13 +56,13 @@ def test_a_run(
     assert record["validation"] == {
         "loss": best["val_loss"],
         "accuracy": best["val_accuracy"],
-        "reviews": 60,
+        "reviews": 64,
     }
 
     network = open_network(out / "model.keras")
     assert network.parameters == record["parameters"] == outline(recipe_named(name)).total
     monkeypatch.setenv("GATESCOPE_CACHE", str(prepared_reviews))
-    data: Data = finish(load(recipe_named(name), limit=300))
+    data: Data = finish(load(recipe_named(name), limit=320))
     loss, accuracy = measure(network, data.held_out)
     assert loss == pytest.approx(record["validation"]["loss"], abs=1e-6)
     assert accuracy == pytest.approx(record["validation"]["accuracy"], abs=1e-6)
