@@ -99,9 +99,8 @@ def make_window(
             if (named or refused) and not views and not in_window:
                 report.tell(_instead(settings.session))
             settings.session = restoring.show_networks(settings.session, leaves_out=bool(views))
-            _add_networks(
-                window, networks
-            )  # beside those of a view, as if they were dropped with it
+            # Beside those of a view, as if they were dropped with it.
+            _add_networks(window, networks)
         _read(window, arguments)
         restoring.show_choices(SessionState() if networks and not views else settings.session)
         _introduce(window, networks)

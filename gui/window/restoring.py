@@ -281,9 +281,8 @@ class Restoring(QObject):
         numbers.choices = state.numbers
         if state.reads != "numbers":
             self._services.reading.restore()
-        elif not numbers.restore(
-            state.step if step is None else step
-        ):  # of which step and edits were
+        elif not numbers.restore(state.step if step is None else step):
+            # Step and edits were of the numbers.
             self._services.session.edits = ()
             self._services.reading.restore()
         self._compare()  # it may be there, or be read already
